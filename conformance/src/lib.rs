@@ -1,0 +1,1 @@
+//! Cases, subjects, observations, comparison and reports.

@@ -1,0 +1,79 @@
+//! Everything that differs between CPython versions, as data.
+
+/// A CPython version whose behaviour the interpreter can take on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Version {
+    /// CPython 3.11.
+    Python311,
+    /// CPython 3.12.
+    Python312,
+    /// CPython 3.13, the reference.
+    Python313,
+}
+
+impl Version {
+    /// All supported versions, oldest first.
+    pub const ALL: [Self; 3] = [Self::Python311, Self::Python312, Self::Python313];
+
+    /// Parses `3.11`, `3.12` or `3.13`.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|version| version.short_name() == text)
+    }
+
+    /// The version as `3.13`.
+    pub fn short_name(self) -> &'static str {
+        match self {
+            Self::Python311 => "3.11",
+            Self::Python312 => "3.12",
+            Self::Python313 => "3.13",
+        }
+    }
+
+    /// What is particular to this version.
+    pub fn profile(self) -> &'static Profile {
+        match self {
+            Self::Python311 => &PYTHON_311,
+            Self::Python312 => &PYTHON_312,
+            Self::Python313 => &PYTHON_313,
+        }
+    }
+}
+
+/// The differences between versions. Code asks for a property, never for a version.
+#[derive(Debug)]
+pub struct Profile {
+    /// The version this is the profile of.
+    pub version: Version,
+    /// `sys.version_info[2]` of the release that the profile was checked against.
+    pub micro: u8,
+    /// PEP 683: small ints, None, interned constants have a fixed reference count.
+    pub immortal_objects: bool,
+    /// PEP 709: comprehensions are inlined into the enclosing function.
+    pub inlined_comprehensions: bool,
+    /// PEP 667: `locals()` in a function gives a fresh snapshot, `f_locals` is a proxy.
+    pub snapshot_locals: bool,
+}
+
+static PYTHON_311: Profile = Profile {
+    version: Version::Python311,
+    micro: 7,
+    immortal_objects: false,
+    inlined_comprehensions: false,
+    snapshot_locals: false,
+};
+
+static PYTHON_312: Profile = Profile {
+    version: Version::Python312,
+    micro: 1,
+    immortal_objects: true,
+    inlined_comprehensions: true,
+    snapshot_locals: false,
+};
+
+static PYTHON_313: Profile = Profile {
+    version: Version::Python313,
+    micro: 0,
+    immortal_objects: true,
+    inlined_comprehensions: true,
+    snapshot_locals: true,
+};

@@ -1,0 +1,3 @@
+//! The door to the project: one module per command.
+
+fn main() {}
