@@ -1,1 +1,5 @@
 //! Cases, subjects, observations, comparison and reports.
+
+pub mod case;
+pub mod facet;
+pub mod specifier;

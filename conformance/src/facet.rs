@@ -1,0 +1,46 @@
+//! The facets under which two observations are compared.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// One side of what a program shows. The order is the order of comparison: the first facet that
+/// differs names the divergence.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[serde(rename_all = "kebab-case")]
+pub enum Facet {
+    /// How the program ended: exit code, signal, or the limit that it reached.
+    Outcome,
+    /// What it wrote to standard output.
+    Stdout,
+    /// The uncaught exception: type, message, notes, the chain of causes and contexts.
+    Exception,
+    /// The traceback of each exception of the chain: file, line, function, source line, carets.
+    Traceback,
+}
+
+impl Facet {
+    /// All facets, in the order of comparison.
+    pub const ALL: [Self; 4] = [Self::Outcome, Self::Stdout, Self::Exception, Self::Traceback];
+
+    /// The name used in reports, in the registry and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Outcome => "outcome",
+            Self::Stdout => "stdout",
+            Self::Exception => "exception",
+            Self::Traceback => "traceback",
+        }
+    }
+
+    /// The facet of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|facet| facet.name() == name)
+    }
+}
+
+impl fmt::Display for Facet {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
