@@ -69,12 +69,18 @@ pub struct Program {
 pub enum Need {
     /// The memory and the C functions of CPython, through `ctypes`.
     Ctypes,
+    /// Threads of the operating system, through `threading`.
+    Threads,
+    /// Further processes, through `multiprocessing` and `concurrent.futures`.
+    Processes,
 }
 
 impl fmt::Display for Need {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Ctypes => "ctypes",
+            Self::Threads => "threads",
+            Self::Processes => "processes",
         })
     }
 }
@@ -176,8 +182,9 @@ impl Parser<'_> {
     fn file(&self, name: &str) -> Result<CaseFile, CaseError> {
         let header_lines = self.header_lines()?;
         let header: Header = self.table(header_lines.clone(), "#")?;
-        let starts: Vec<usize> =
-            (header_lines.end + 1..self.lines.len()).filter(|index| self.lines[*index].starts_with(CELL_START)).collect();
+        let starts: Vec<usize> = (header_lines.end + 1..self.lines.len())
+            .filter(|index| self.lines[*index].starts_with(CELL_START))
+            .collect();
         let Some(first) = starts.first() else {
             let line = self.lines.len().saturating_sub(1);
             return Err(self.failure(line, "no cell: at least one line `# %% name` is needed"));
@@ -211,9 +218,8 @@ impl Parser<'_> {
             let message = format!("`{name}` is no name for a cell: ASCII letters, digits, `-`, `_` and `.` make one");
             return Err(self.failure(start, message));
         }
-        let options_end = (start + 1..lines.end)
-            .find(|index| !self.lines[*index].starts_with(CELL_OPTION))
-            .unwrap_or(lines.end);
+        let options_end =
+            (start + 1..lines.end).find(|index| !self.lines[*index].starts_with(CELL_OPTION)).unwrap_or(lines.end);
         let options: Options = self.table(start + 1..options_end, CELL_OPTION)?;
         let body = self.trimmed(options_end..lines.end);
         if body.is_empty() {
@@ -342,12 +348,18 @@ print(0)
             (String::new(), "corpus/a/b.py:1: no header"),
             ("# /// case\n# topics = []\n".to_owned(), "corpus/a/b.py:1: the header has no end"),
             ("# /// case\n# topics = []\nx = 1\n".to_owned(), "corpus/a/b.py:3: the header ends here"),
-            ("# /// case\n# topics = [\"a\"]\n# topic = 1\n# ///\n".to_owned(), "corpus/a/b.py:3: unknown field `topic`"),
+            (
+                "# /// case\n# topics = [\"a\"]\n# topic = 1\n# ///\n".to_owned(),
+                "corpus/a/b.py:3: unknown field `topic`",
+            ),
             ("# /// case\n# topics = [\n# ///\n".to_owned(), "corpus/a/b.py:2: "),
             ("# /// case\n# section = \"1\"\n# ///\n# %% a\nx\n".to_owned(), "missing field `topics`"),
             ("# /// case\n# topics = []\n# requires = \"3\"\n# ///\n".to_owned(), "corpus/a/b.py:3: "),
             (header.to_owned(), "corpus/a/b.py:3: no cell"),
-            (format!("{header}# %% a\nx\n# %% a\ny\n"), "corpus/a/b.py:6: a second cell of this name; the first is on line 4"),
+            (
+                format!("{header}# %% a\nx\n# %% a\ny\n"),
+                "corpus/a/b.py:6: a second cell of this name; the first is on line 4",
+            ),
             (format!("{header}# %% a b\nx\n"), "corpus/a/b.py:4: `a b` is no name"),
             (format!("{header}# %%\nx\n"), "corpus/a/b.py:4: `` is no name"),
             (format!("{header}# %% a\n\n# %% b\ny\n"), "corpus/a/b.py:4: an empty cell"),
