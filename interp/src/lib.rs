@@ -5,6 +5,7 @@ use std::io::Write;
 
 pub mod compile;
 pub mod syntax;
+pub mod types;
 pub mod version;
 
 pub use version::Version;

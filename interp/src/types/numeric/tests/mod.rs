@@ -1,0 +1,3 @@
+//! Tables that CPython 3.13 printed.
+
+mod integers;
