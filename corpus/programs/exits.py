@@ -117,3 +117,20 @@ os._exit(3)
 import ctypes
 print("before", flush=True)
 ctypes.string_at(0)
+
+# %% flood
+#| title = "A program that prints without end is stopped"
+#| topics = ["process.output"]
+while True:
+    print("and so on, " * 100)
+
+# %% greed
+#| title = "A program that wants all memory gets MemoryError"
+#| topics = ["process.memory"]
+hoard = []
+try:
+    while True:
+        hoard.append(bytearray(1 << 24))
+except MemoryError as error:
+    hoard.clear()
+    print(type(error).__name__)

@@ -1,0 +1,117 @@
+//! Both sides in one process, without a fork: thousands of programs a second, and less isolation.
+//!
+//! What this way does not keep apart from one program to the next, and what therefore no generator
+//! for it may let a program print or change:
+//!
+//! - what CPython keeps for the whole process: interned strings, cached modules, `sys` settings, the
+//!   attributes of built-in modules, `int.__subclasses__()` and its like, type version tags;
+//! - when the collector runs, its counts, and reference counts of objects that all programs share;
+//! - addresses, and what `id()` gives again;
+//! - time, memory, output and recursion: there is no limit but the fuzzer's own, and a program that
+//!   kills the process ends the run with an artifact.
+//!
+//! A difference counts only once a fresh process of CPython shows it too.
+
+use std::cell::RefCell;
+use std::io::{self, Write};
+use std::process::{Command, Stdio};
+use std::rc::Rc;
+
+use interp::{Config, Interpreter, Version};
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+use similar::TextDiff;
+
+use crate::Generator;
+
+mod embedding;
+
+/// The interpreter whose library this program is linked with.
+const ORACLE: &str = env!("PYCONFORM_ORACLE");
+
+/// Runs the program on both sides.
+///
+/// # Panics
+///
+/// If they differ, and a fresh process of CPython differs from the interpreter as well: the fuzzer
+/// takes the panic for a finding, and its text is the report.
+pub fn compare<Kind: Generator>(description: &Kind) {
+    let program = description.program();
+    let version = embedding::version();
+    let subject = run_subject(&program, version);
+    let in_process = run_embedded(&program);
+    if subject == in_process {
+        return;
+    }
+    let oracle = run_fresh(&program);
+    if subject == oracle {
+        return;
+    }
+    let diff = TextDiff::from_lines(&oracle, &subject);
+    panic!(
+        "the interpreter differs from CPython {}\n\n{description:?}\n{}\nTo see it again, save the program to FILE and run: cargo xtask diff FILE\n",
+        version.short_name(),
+        diff.unified_diff().context_radius(3).header("CPython", "interp"),
+    );
+}
+
+/// What a program prints, with a last line that says how it ended where it did not end well.
+fn run_subject(program: &str, version: Version) -> String {
+    let output = Shared::default();
+    let mut config = Config::new(version);
+    config.standard_output = Box::new(output.clone());
+    config.standard_error = Box::new(io::sink());
+    config.files = false;
+    let outcome = Interpreter::new(config).run_main(program.as_bytes(), "<string>");
+    with_ending(&output.0.borrow(), outcome.exit_code == 0)
+}
+
+fn run_fresh(program: &str) -> String {
+    let child = Command::new(ORACLE)
+        .args(["-I", "-X", "utf8", "-c", program])
+        .stdin(Stdio::null())
+        .output()
+        .unwrap_or_else(|error| panic!("{ORACLE} cannot be started: {error}"));
+    with_ending(&child.stdout, child.status.success())
+}
+
+fn run_embedded(program: &str) -> String {
+    Python::attach(|python| {
+        let run = || -> PyResult<(String, bool)> {
+            let output = python.import("io")?.getattr("StringIO")?.call0()?;
+            python.import("sys")?.setattr("stdout", &output)?;
+            let globals = PyDict::new(python);
+            globals.set_item("__name__", "__main__")?;
+            globals.set_item("__builtins__", python.import("builtins")?)?;
+            let code = python.import("builtins")?.getattr("compile")?.call1((program, "<string>", "exec"))?;
+            let ended_well = python.import("builtins")?.getattr("exec")?.call1((code, &globals)).is_ok();
+            // A class is a cycle: what one program leaves behind must not wait for the next one.
+            globals.clear();
+            let text = output.call_method0("getvalue")?.extract()?;
+            Ok((text, ended_well))
+        };
+        match run() {
+            Ok((text, ended_well)) => with_ending(text.as_bytes(), ended_well),
+            Err(error) => format!("{error}\n"),
+        }
+    })
+}
+
+fn with_ending(output: &[u8], ended_well: bool) -> String {
+    let text = String::from_utf8_lossy(output);
+    if ended_well { text.into_owned() } else { format!("{text}[ended with an uncaught exception]\n") }
+}
+
+/// A buffer that stays readable after it was given away.
+#[derive(Clone, Default)]
+struct Shared(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Shared {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
