@@ -1,3 +1,4 @@
 //! Tables that CPython 3.13 printed.
 
+mod floats;
 mod integers;
