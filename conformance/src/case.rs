@@ -145,6 +145,22 @@ impl CaseFile {
     }
 }
 
+impl Cell {
+    /// A cell for a program that is in no corpus file.
+    pub fn of_program(name: &str, program: Program) -> Self {
+        Self {
+            id: name.to_owned(),
+            title: None,
+            topics: BTreeSet::new(),
+            requires: VersionSpecifier::default(),
+            needs: BTreeSet::new(),
+            poisoned: BTreeMap::new(),
+            line: 1,
+            program,
+        }
+    }
+}
+
 impl Program {
     /// A program that is not from a corpus file: each line is its own.
     pub fn plain(text: impl Into<String>) -> Self {

@@ -1,5 +1,14 @@
 //! Cases, subjects, observations, comparison and reports.
 
 pub mod case;
+pub mod compare;
+pub mod corpus;
 pub mod facet;
+pub mod known;
+pub mod observe;
+pub mod python;
+pub mod report;
+pub mod runner;
+pub mod scratch;
 pub mod specifier;
+pub mod subject;

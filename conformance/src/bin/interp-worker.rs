@@ -1,0 +1,8 @@
+//! The interpreter's worker as a program of its own, for the tests; `cargo xtask` is its own worker.
+
+use std::ffi::OsString;
+
+fn main() -> anyhow::Result<()> {
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    conformance::subject::interp::serve(&arguments)
+}

@@ -1,0 +1,175 @@
+//! The report for a person: a table of topic by facet, then each divergence with its difference.
+
+use std::io::{self, Write};
+
+use console::{Style, style};
+use similar::{ChangeTag, TextDiff};
+
+use super::{CellReport, Document, FacetCounts, Run};
+use crate::compare::Verdict;
+use crate::facet::Facet;
+
+/// Lines of a difference, or of a program, that are shown at most.
+const SHOWN_LINES: usize = 60;
+
+/// Writes the whole document; `verbose` adds what is known, unsupported and poisoned, cell by cell.
+pub fn write(document: &Document, verbose: bool, target: &mut dyn Write) -> io::Result<()> {
+    for run in &document.runs {
+        writeln!(target, "{}", style(format!("{} against {}", run.subject, run.oracle)).bold())?;
+        writeln!(target)?;
+        write_topics(run, target)?;
+        writeln!(target)?;
+        for cell in run.cells.iter().filter(|cell| cell.verdict == Verdict::Differs && cell.known.is_none()) {
+            write_divergence(cell, target)?;
+        }
+        write_listed(run, verbose, target)?;
+        write_summary(run, target)?;
+        writeln!(target)?;
+    }
+    if !document.topics_without_case.is_empty() {
+        writeln!(target, "topics without a case: {}", document.topics_without_case.join(", "))?;
+    }
+    if document.is_partial {
+        writeln!(target, "a part of the corpus; `cargo xtask conform` runs all of it")?;
+    }
+    Ok(())
+}
+
+fn write_topics(run: &Run, target: &mut dyn Write) -> io::Result<()> {
+    let facets: Vec<Facet> =
+        Facet::ALL.into_iter().filter(|facet| run.topics.values().any(|counts| counts.contains_key(facet))).collect();
+    let width = run.topics.keys().map(String::len).max().unwrap_or(0).max("topic".len());
+    write!(target, "{:width$}", "topic")?;
+    for facet in &facets {
+        write!(target, "  {:>10}", facet.name())?;
+    }
+    writeln!(target)?;
+    for (topic, counts) in &run.topics {
+        write!(target, "{topic:width$}")?;
+        for facet in &facets {
+            write!(target, "  {}", counts_text(counts.get(facet).copied().unwrap_or_default()))?;
+        }
+        writeln!(target)?;
+    }
+    writeln!(target, "equal of all; `u` marks cells that the subject cannot run, `p` what is poisoned")
+}
+
+fn counts_text(counts: FacetCounts) -> String {
+    let FacetCounts { equal, differs, unsupported, poisoned } = counts;
+    if equal + differs + unsupported + poisoned == 0 {
+        return format!("{:>10}", "–");
+    }
+    let mut text = format!("{equal}/{}", equal + differs);
+    for (count, mark) in [(unsupported, 'u'), (poisoned, 'p')] {
+        if count > 0 {
+            text.push_str(&format!(" {count}{mark}"));
+        }
+    }
+    let colour = if differs > 0 { Style::new().red() } else { Style::new().green() };
+    colour.apply_to(format!("{text:>10}")).to_string()
+}
+
+/// Writes one divergence: id, facet, difference, source, and last the command that runs it again.
+pub fn write_divergence(cell: &CellReport, target: &mut dyn Write) -> io::Result<()> {
+    let facet = cell.divergence.map_or("", Facet::name);
+    writeln!(target, "{} {}", style(&cell.id).red().bold(), style(format!("differs in {facet}")).red())?;
+    if let Some(title) = &cell.title {
+        writeln!(target, "  {title}")?;
+    }
+    writeln!(target, "  {}  {}", style("- CPython").red(), style("+ subject").green())?;
+    for (facet, result) in &cell.facets {
+        if let (Some(oracle), Some(subject)) = (&result.oracle, &result.subject) {
+            writeln!(target, "  {}", style(facet.name()).bold())?;
+            write_difference(oracle, subject, target)?;
+        }
+    }
+    if let Some(source) = &cell.source {
+        let first = source.lines.first().map_or(1, |(line, _)| *line);
+        match &source.path {
+            Some(path) => writeln!(target, "  {}", style(format!("{path}:{first}")).bold())?,
+            None => writeln!(target, "  {}", style("program").bold())?,
+        }
+        for (line, text) in source.lines.iter().take(SHOWN_LINES) {
+            writeln!(target, "  {line:>4} │ {text}")?;
+        }
+        if source.lines.len() > SHOWN_LINES {
+            writeln!(target, "       … {} more lines", source.lines.len() - SHOWN_LINES)?;
+        }
+    }
+    writeln!(target, "  {}", style(&cell.rerun).cyan())?;
+    writeln!(target)
+}
+
+fn write_difference(oracle: &str, subject: &str, target: &mut dyn Write) -> io::Result<()> {
+    let difference = TextDiff::from_lines(oracle, subject);
+    let mut shown = 0;
+    for (index, group) in difference.grouped_ops(2).iter().enumerate() {
+        if index > 0 {
+            writeln!(target, "    …")?;
+        }
+        for change in group.iter().flat_map(|operation| difference.iter_inline_changes(operation)) {
+            shown += 1;
+            if shown > SHOWN_LINES {
+                return writeln!(target, "    … more differs");
+            }
+            let (sign, colour) = match change.tag() {
+                ChangeTag::Delete => ('-', Style::new().red()),
+                ChangeTag::Insert => ('+', Style::new().green()),
+                ChangeTag::Equal => (' ', Style::new().dim()),
+            };
+            write!(target, "    {}", colour.apply_to(format!("{sign} ")))?;
+            for (is_emphasised, text) in change.iter_strings_lossy() {
+                let colour = if is_emphasised { colour.clone().underlined() } else { colour.clone() };
+                write!(target, "{}", colour.apply_to(text.trim_end_matches('\n')))?;
+            }
+            writeln!(target, "{}", if change.missing_newline() { " (no line feed)" } else { "" })?;
+        }
+    }
+    Ok(())
+}
+
+/// What is no surprise but was not equal either.
+fn write_listed(run: &Run, verbose: bool, target: &mut dyn Write) -> io::Result<()> {
+    for cell in &run.cells {
+        if let (Some(known), Some(facet)) = (&cell.known, cell.divergence) {
+            writeln!(target, "{} {} ({facet}): {}", style("known").yellow(), cell.id, known.reason)?;
+        }
+        if let (Some(reason), true) = (&cell.unsupported, verbose) {
+            writeln!(target, "{} {}: {reason}", style("unsupported").yellow(), cell.id)?;
+        }
+        for (facet, result) in cell.facets.iter().filter(|(_, result)| verbose && result.verdict == Verdict::Poisoned) {
+            let reason = result.reason.as_deref().unwrap_or_default();
+            writeln!(target, "{} {} ({facet}): {reason}", style("poisoned").yellow(), cell.id)?;
+        }
+    }
+    for entry in &run.stale {
+        let facet = entry.facet.map(|facet| format!(" ({facet})")).unwrap_or_default();
+        writeln!(
+            target,
+            "{} {}{facet} on {}: {}; remove or correct the entry in corpus/known.toml",
+            style("no longer diverges as known").red().bold(),
+            entry.id,
+            run.python_version,
+            entry.now,
+        )?;
+    }
+    Ok(())
+}
+
+fn write_summary(run: &Run, target: &mut dyn Write) -> io::Result<()> {
+    let summary = run.summary;
+    let mut parts = vec![format!("{} equal", summary.equal)];
+    let rest = [
+        (summary.unexpected, "unexpected divergences"),
+        (summary.known, "known divergences"),
+        (run.stale.len(), "stale entries of the registry"),
+        (summary.unsupported, "unsupported"),
+        (summary.poisoned, "poisoned"),
+        (summary.other_version, "not for this version"),
+    ];
+    parts.extend(rest.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{count} {name}")));
+    for (normaliser, count) in run.normalisers.iter().filter(|(_, count)| **count > 0) {
+        parts.push(format!("{count} {} normalised", normaliser.name()));
+    }
+    writeln!(target, "{} of {} cells: {}", run.oracle, summary.cells, parts.join(", "))
+}
