@@ -85,7 +85,11 @@ impl Corpus {
         for pattern in patterns {
             let matching: Vec<&str> = self.matching(pattern);
             if matching.is_empty() {
-                bail!("the pattern `{pattern}` matches none of the {} cells in {}", self.cells().count(), self.root.display());
+                bail!(
+                    "the pattern `{pattern}` matches none of the {} cells in {}",
+                    self.cells().count(),
+                    self.root.display()
+                );
             }
             chosen.extend(matching);
         }

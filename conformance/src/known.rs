@@ -71,7 +71,12 @@ impl Known {
         let line = |entry: &Entry| 1 + text.get(..entry.id.span().start).unwrap_or_default().matches('\n').count();
         let is_missing = |entry: &&Entry| !ids.contains(entry.id.get_ref().as_str());
         let complaint = |entry: &Entry| {
-            format!("{}:{}: there is no cell `{}`; remove the entry", self.path.display(), line(entry), entry.id.get_ref())
+            format!(
+                "{}:{}: there is no cell `{}`; remove the entry",
+                self.path.display(),
+                line(entry),
+                entry.id.get_ref()
+            )
         };
         self.entries.iter().filter(is_missing).map(complaint).collect()
     }
@@ -97,6 +102,8 @@ mod tests {
         assert!(known.find("a::b", Version::Python313, Facet::Stdout).is_none());
         assert!(known.find("a::c", Version::Python312, Facet::Stdout).is_none());
         assert_eq!(known.without_cell(&BTreeSet::new()).len(), 1);
-        assert!(toml::from_str::<Registry>("[[divergence]]\nid = \"a\"\nreason = \"r\"\nsince = \"\"\nwhy = 1\n").is_err());
+        assert!(
+            toml::from_str::<Registry>("[[divergence]]\nid = \"a\"\nreason = \"r\"\nsince = \"\"\nwhy = 1\n").is_err()
+        );
     }
 }

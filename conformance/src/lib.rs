@@ -4,11 +4,15 @@ pub mod case;
 pub mod compare;
 pub mod corpus;
 pub mod facet;
+pub mod interrupt;
 pub mod known;
 pub mod observe;
+pub mod progress;
 pub mod python;
 pub mod report;
 pub mod runner;
 pub mod scratch;
 pub mod specifier;
 pub mod subject;
+
+pub use conformance_worker::Limits;

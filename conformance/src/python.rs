@@ -36,7 +36,8 @@ pub enum Request {
 impl Request {
     /// Reads `all`, a version or a path.
     pub fn parse(text: &str) -> Self {
-        let is_version = !text.is_empty() && text.chars().all(|character| character.is_ascii_digit() || character == '.');
+        let is_version =
+            !text.is_empty() && text.chars().all(|character| character.is_ascii_digit() || character == '.');
         match text {
             "all" => Self::All,
             text if is_version => Self::Version(text.to_owned()),
@@ -107,7 +108,8 @@ impl Search {
             candidates.iter().cloned().zip(results).collect()
         });
         // Stable: among equals the place that is looked at first wins.
-        let rank = |result: &Result<Installation, String>| result.as_ref().ok().map(|found| (found.version, found.micro));
+        let rank =
+            |result: &Result<Installation, String>| result.as_ref().ok().map(|found| (found.version, found.micro));
         found.sort_by_key(|(_, result)| std::cmp::Reverse(rank(result)));
         Self { found }
     }
@@ -145,7 +147,8 @@ fn candidates() -> Vec<PathBuf> {
     let on_path = names.iter().flat_map(|name| directories.iter().map(move |directory| directory.join(name)));
 
     let home = std::env::home_dir().unwrap_or_default();
-    let folder = |variable: &str, default: &str| std::env::var_os(variable).map_or_else(|| home.join(default), PathBuf::from);
+    let folder =
+        |variable: &str, default: &str| std::env::var_os(variable).map_or_else(|| home.join(default), PathBuf::from);
     let pyenv = folder("PYENV_ROOT", ".pyenv").join("versions");
     let uv = folder("UV_PYTHON_INSTALL_DIR", ".local/share/uv/python");
     let is_supported = |folder: &Path| {

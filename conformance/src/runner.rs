@@ -71,7 +71,8 @@ impl<'sides> Pair<'sides> {
     ) -> Result<Self> {
         let folder = Scratch::new()?;
         let oracle = oracle.start(folder.path())?;
-        let subject = subject.map(|subject| subject.start(folder.path()).map(|session| (subject, session))).transpose()?;
+        let subject =
+            subject.map(|subject| subject.start(folder.path()).map(|session| (subject, session))).transpose()?;
         Ok(Self { oracle, subject, _folder: folder, limits, settings: settings.clone() })
     }
 

@@ -1,3 +1,35 @@
 //! The door to the project: one module per command.
 
-fn main() {}
+mod bench;
+mod ci;
+mod cli;
+mod conform;
+mod diff;
+mod fuzz;
+mod run;
+mod sides;
+mod worker;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use cli::{Cli, Command};
+
+/// It could not run: bad input, no CPython, or a failure of the harness itself.
+const COULD_NOT_RUN: u8 = 2;
+
+fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Conform(options) => conform::main(&options),
+        Command::Run(options) => run::main(&options),
+        Command::Diff(options) => diff::main(&options),
+        Command::Ci => ci::main(),
+        Command::Bench(options) => bench::main(&options),
+        Command::Fuzz(options) => fuzz::main(&options),
+        Command::Worker(options) => worker::main(&options),
+    };
+    result.unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::from(if conformance::interrupt::is_set() { conformance::interrupt::EXIT_CODE } else { COULD_NOT_RUN })
+    })
+}

@@ -147,7 +147,9 @@ mod tests {
     #[test]
     fn each_facet_has_its_own_verdict() {
         let traceback = |line, message| {
-            format!("Traceback (most recent call last):\n  File \"c.py\", line {line}, in <module>\n    x\nE: {message}\n")
+            format!(
+                "Traceback (most recent call last):\n  File \"c.py\", line {line}, in <module>\n    x\nE: {message}\n"
+            )
         };
         let oracle = observation(FAILED, "1\n", &traceback(1, "a"));
         let cell = cell("");

@@ -79,7 +79,8 @@ impl Observation {
     /// Takes in what a program left behind.
     pub fn new(outcome: Outcome, stdout: Vec<u8>, stderr: Vec<u8>, duration: Duration) -> Self {
         // Exit code 0 means that whatever traceback stands on standard error was printed on purpose.
-        let has_failed = matches!(outcome, Outcome::Exited { code } if code != 0) || outcome == Outcome::Signaled { signal: libc::SIGINT };
+        let has_failed = matches!(outcome, Outcome::Exited { code } if code != 0)
+            || outcome == Outcome::Signaled { signal: libc::SIGINT };
         let exception = has_failed.then(|| display::uncaught(&String::from_utf8_lossy(&stderr))).flatten();
         Self { outcome, stdout, stderr, exception, duration }
     }
@@ -94,7 +95,9 @@ impl From<Reply> for Observation {
     fn from(reply: Reply) -> Self {
         let outcome = match reply.ending {
             // What Rust's allocator says before it aborts; CPython raises MemoryError instead.
-            Ending::Signaled(libc::SIGABRT) if reply.stderr.starts_with(b"memory allocation of ") => Outcome::MemoryLimit,
+            Ending::Signaled(libc::SIGABRT) if reply.stderr.starts_with(b"memory allocation of ") => {
+                Outcome::MemoryLimit
+            }
             Ending::Exited(code) => Outcome::Exited { code },
             Ending::Signaled(signal) => Outcome::Signaled { signal },
             Ending::TimedOut => Outcome::TimedOut,

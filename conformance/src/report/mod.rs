@@ -214,7 +214,8 @@ impl Run {
                     _ => divergence.is_none_or(|facet| entry.facet.is_some_and(|known| known != facet)),
                 };
                 if is_stale {
-                    let now = divergence.map_or_else(|| "nothing differs".to_owned(), |facet| format!("{facet} differs first"));
+                    let now = divergence
+                        .map_or_else(|| "nothing differs".to_owned(), |facet| format!("{facet} differs first"));
                     run.stale.push(StaleEntry { id: cell.id.clone(), facet: entry.facet, now });
                 }
             }
@@ -261,7 +262,8 @@ impl CellReport {
     ) -> Self {
         let verdict = judgement.verdict();
         let differs = verdict == Verdict::Differs;
-        let observation = |observation: Option<Observation>| observation.filter(|_| differs).map(ObservationReport::from);
+        let observation =
+            |observation: Option<Observation>| observation.filter(|_| differs).map(ObservationReport::from);
         let lines = cell.program.file_lines.iter().copied().zip(cell.program.text.lines().map(str::to_owned)).collect();
         Self {
             id: cell.id.clone(),

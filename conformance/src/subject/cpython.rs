@@ -23,8 +23,11 @@ impl CPython {
     /// Builds the worker of this installation, or finds it built.
     pub fn build(installation: Installation) -> Result<Self> {
         let program = build_worker(&installation)?;
-        let command =
-            WorkerCommand { program, before: Vec::new(), after: vec![installation.executable.clone().into_os_string()] };
+        let command = WorkerCommand {
+            program,
+            before: Vec::new(),
+            after: vec![installation.executable.clone().into_os_string()],
+        };
         Ok(Self { installation, command })
     }
 

@@ -6,9 +6,9 @@ pub mod worker;
 
 use std::path::Path;
 
+use ::interp::Version;
 use anyhow::Result;
 use conformance_worker::Limits;
-use ::interp::Version;
 use serde::Serialize;
 
 use crate::case::Need;

@@ -55,7 +55,8 @@ impl WorkerSession {
     pub fn start(command: &WorkerCommand, directory: &Path) -> Result<Self> {
         let (process, requests, mut replies) = spawn(command, directory)?;
         let name = command.program.display();
-        let greeting = protocol::read_greeting(&mut replies).with_context(|| format!("the worker {name} said nothing"))?;
+        let greeting =
+            protocol::read_greeting(&mut replies).with_context(|| format!("the worker {name} said nothing"))?;
         let version = match greeting {
             Ok(version) => version,
             Err(reason) => bail!("the worker {name} cannot start: {reason}"),
@@ -85,7 +86,8 @@ impl Session for WorkerSession {
             bail!("stopped");
         }
         // The program has ended the worker, which it can reach as its parent process.
-        let fresh = Self::start(&self.command, &self.directory).context("the worker ended and could not be started again")?;
+        let fresh =
+            Self::start(&self.command, &self.directory).context("the worker ended and could not be started again")?;
         *lock(&self.requests.0) = lock(&fresh.requests.0).take();
         let Self { replies, process, .. } = fresh;
         (self.replies, self.process) = (replies, process);

@@ -38,11 +38,8 @@ impl Child {
     /// Waits for the end of the child, for a limit, or for the end of `parent`, which ends the watch with an error.
     pub fn watch(mut self, pipes: Pipes, limits: &Limits, begin: Instant, parent: RawFd) -> io::Result<Reply> {
         let output = usize::try_from(limits.output).unwrap_or(usize::MAX);
-        let mut streams = [
-            Stream::new(pipes.stdout, output)?,
-            Stream::new(pipes.stderr, output)?,
-            Stream::new(pipes.note, 1 << 16)?,
-        ];
+        let mut streams =
+            [Stream::new(pipes.stdout, output)?, Stream::new(pipes.stderr, output)?, Stream::new(pipes.note, 1 << 16)?];
         let deadline = begin + limits.time;
         let stopped = loop {
             let [stdout, stderr, note] = &mut streams;

@@ -1,0 +1,37 @@
+//! `cargo xtask ci`: everything that has to hold before a change is merged.
+
+use std::process::{Command, ExitCode};
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+use crate::sides::workspace;
+
+/// Each step: its name, and the arguments for cargo.
+const STEPS: [(&str, &[&str]); 6] = [
+    ("format", &["fmt", "--all", "--check"]),
+    ("lints", &["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"]),
+    ("tests", &["test", "--quiet", "--workspace"]),
+    ("conformance", &["xtask", "conform"]),
+    ("the harness against itself", &["xtask", "conform", "--subject", "cpython"]),
+    ("documentation", &["doc", "--quiet", "--workspace", "--no-deps", "--document-private-items"]),
+];
+
+pub fn main() -> Result<ExitCode> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    for (name, arguments) in STEPS {
+        eprintln!("── {name}: cargo {}", arguments.join(" "));
+        let begin = Instant::now();
+        let mut command = Command::new(&cargo);
+        command.args(arguments).env("RUSTDOCFLAGS", "--deny warnings");
+        if !workspace().as_os_str().is_empty() {
+            command.current_dir(workspace());
+        }
+        let status = command.status().context("cargo cannot be run")?;
+        if !status.success() {
+            bail!("{name} failed; run it again with `cargo {}`", arguments.join(" "));
+        }
+        eprintln!("── {name}: {:.0} s", begin.elapsed().as_secs_f64());
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,162 @@
+//! Every command and flag.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use conformance::compare::normalise::Normaliser;
+use conformance::facet::Facet;
+use conformance::python::Request;
+use interp::Version;
+
+/// The door to the project.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", arg_required_else_help = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run corpus cells on CPython and on the interpreter, and show where they differ.
+    Conform(Conform),
+    /// Run a program on the interpreter.
+    Run(Run),
+    /// Run one program on both sides and show where they differ.
+    Diff(Diff),
+    /// Check format, lints, tests, conformance and documentation.
+    Ci,
+    /// Time the interpreter against the linked CPython.
+    Bench(Bench),
+    /// Run generated programs on both sides.
+    Fuzz(crate::fuzz::Options),
+    /// Be a worker: the harness starts these itself.
+    #[command(hide = true)]
+    Worker(Worker),
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct Conform {
+    /// An id, a part of one, one with `*`, or the path of a corpus file; all cells if none is given.
+    pub patterns: Vec<String>,
+    /// Compare only this facet; may be given several times.
+    #[arg(long, value_parser = facet)]
+    pub facet: Vec<Facet>,
+    /// Only cells of this topic, or of those below it; may be given several times.
+    #[arg(long)]
+    pub topic: Vec<String>,
+    /// Pairs of workers at a time; the number of processors if not given.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
+    pub jobs: Option<u16>,
+    #[command(flatten)]
+    pub sides: Sides,
+    /// How the report is written.
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    pub format: Format,
+    /// List what is unsupported and poisoned as well.
+    #[arg(short, long)]
+    pub verbose: bool,
+    /// Which implementation is judged.
+    #[arg(long, value_enum, default_value_t = SubjectName::Interp)]
+    pub subject: SubjectName,
+    /// Switch a normaliser off; may be given several times.
+    #[arg(long = "without", value_name = "NORMALISER", value_parser = normaliser)]
+    pub without: Vec<Normaliser>,
+    /// The folder of the corpus.
+    #[arg(long, value_name = "FOLDER")]
+    pub corpus: Option<PathBuf>,
+}
+
+/// The oracle, and what a program may use.
+#[derive(Args, Clone, Debug)]
+pub struct Sides {
+    /// The CPython to compare with: a version, an executable, or `all`; may be given several times.
+    #[arg(long, value_name = "VERSION|PATH", value_parser = request)]
+    pub python: Vec<Request>,
+    /// Seconds that a program may take.
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, default_value = "10")]
+    pub timeout: Duration,
+}
+
+#[derive(Args, Debug)]
+pub struct Run {
+    #[command(flatten)]
+    pub program: ProgramSource,
+    /// The version whose behaviour the interpreter takes on.
+    #[arg(long, value_parser = version, default_value = "3.13")]
+    pub python: Version,
+    /// The program's own arguments.
+    #[arg(last = true)]
+    pub arguments: Vec<String>,
+}
+
+#[derive(Args, Debug)]
+pub struct Diff {
+    #[command(flatten)]
+    pub program: ProgramSource,
+    #[command(flatten)]
+    pub sides: Sides,
+}
+
+#[derive(Args, Debug)]
+#[group(required = true, multiple = false)]
+pub struct ProgramSource {
+    /// The file that holds the program.
+    pub file: Option<PathBuf>,
+    /// The program itself.
+    #[arg(short = 'c', value_name = "CODE")]
+    pub code: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub struct Bench {
+    /// Only parts, or programs, whose name contains this.
+    pub patterns: Vec<String>,
+    #[command(flatten)]
+    pub sides: Sides,
+}
+
+#[derive(Args, Debug)]
+pub struct Worker {
+    /// The directory and the version.
+    pub arguments: Vec<std::ffi::OsString>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Format {
+    /// Tables and differences for a person.
+    Terminal,
+    /// The versioned document.
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SubjectName {
+    /// The interpreter of this project.
+    Interp,
+    /// The oracle itself: the harness's self-test.
+    Cpython,
+}
+
+fn facet(text: &str) -> Result<Facet, String> {
+    Facet::parse(text).ok_or_else(|| format!("there are {}", Facet::ALL.map(Facet::name).join(", ")))
+}
+
+fn normaliser(text: &str) -> Result<Normaliser, String> {
+    Normaliser::parse(text).ok_or_else(|| format!("there are {}", Normaliser::ALL.map(Normaliser::name).join(", ")))
+}
+
+fn version(text: &str) -> Result<Version, String> {
+    Version::parse(text).ok_or_else(|| format!("there are {}", Version::ALL.map(Version::short_name).join(", ")))
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "the form that clap asks for")]
+fn request(text: &str) -> Result<Request, String> {
+    Ok(Request::parse(text))
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    seconds.filter(|time| !time.is_zero()).ok_or_else(|| "a number of seconds above 0 is needed".to_owned())
+}

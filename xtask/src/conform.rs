@@ -1,0 +1,97 @@
+//! `cargo xtask conform`: corpus cells on both sides, and a report.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use conformance::case::{CaseFile, Cell};
+use conformance::compare::Settings;
+use conformance::compare::normalise::Normaliser;
+use conformance::corpus::Corpus;
+use conformance::facet::Facet;
+use conformance::interrupt;
+use conformance::known::{self, Known};
+use conformance::progress::Progress;
+use conformance::report::{CONTRACT_VERSION, DOCUMENT_VERSION, Document, Run, terminal};
+use conformance::runner::Plan;
+use conformance::subject::Subject;
+use conformance::subject::cpython::CPython;
+
+use crate::cli::{Conform, Format, SubjectName};
+use crate::sides;
+
+pub fn main(options: &Conform) -> Result<ExitCode> {
+    let root = options.corpus.clone().unwrap_or_else(|| sides::workspace().join("corpus"));
+    let corpus = Corpus::read(&root)?;
+    let cells = corpus.select(&options.patterns, &options.topic)?;
+    let installations = options.sides.installations()?;
+    let mut runs = Vec::with_capacity(installations.len());
+    for installation in installations {
+        let oracle = CPython::build(installation)?;
+        let interpreter = sides::interpreter(oracle.python_version())?;
+        runs.push(match options.subject {
+            SubjectName::Interp => run(options, &cells, &corpus.known, &oracle, &interpreter)?,
+            SubjectName::Cpython => run(options, &cells, &Known::default(), &oracle, &oracle)?,
+        });
+    }
+    let is_partial = !(options.patterns.is_empty() && options.topic.is_empty() && options.facet.is_empty());
+    let topics_without_case = corpus.unused_topics().into_iter().map(str::to_owned).collect();
+    let document = Document {
+        document_version: DOCUMENT_VERSION,
+        contract_version: CONTRACT_VERSION,
+        is_partial,
+        runs,
+        topics_without_case,
+    };
+    write(&document, options).context("the report cannot be written")?;
+    Ok(ExitCode::from(u8::from(document.has_surprises())))
+}
+
+fn run(
+    options: &Conform,
+    cells: &[(&CaseFile, &Cell)],
+    known: &Known,
+    oracle: &dyn Subject,
+    subject: &dyn Subject,
+) -> Result<Run> {
+    let version = known::number(oracle.python_version());
+    let cells_of_version: Vec<_> = cells.iter().copied().filter(|(_, cell)| cell.requires.admits(version)).collect();
+    let plan = Plan {
+        cells: cells_of_version.iter().map(|(_, cell)| *cell).collect(),
+        oracle,
+        subject: Some(subject),
+        limits: options.sides.limits(),
+        jobs: options.jobs.map_or_else(sides::processors, usize::from),
+        settings: settings(options),
+    };
+    let mut progress = Progress::new(&oracle.identity().to_string(), plan.cells.len());
+    let (judgements, counts) = plan.run(interrupt::watch(), &mut |done| progress.set(done))?;
+    drop(progress);
+    let other_version = cells.len() - cells_of_version.len();
+    let mut run = Run::new((oracle, subject), &cells_of_version, judgements, counts, known, other_version);
+    if !options.facet.is_empty() {
+        // Whether an entry still diverges cannot be told from some of the facets.
+        run.stale.clear();
+    }
+    Ok(run)
+}
+
+fn settings(options: &Conform) -> Settings {
+    let facets = if options.facet.is_empty() { &Facet::ALL[..] } else { &options.facet };
+    let is_on = |normaliser: &Normaliser| !options.without.contains(normaliser);
+    let normalisers: BTreeSet<_> = Normaliser::ALL.into_iter().filter(is_on).collect();
+    Settings { facets: facets.iter().copied().collect(), normalisers }
+}
+
+fn write(document: &Document, options: &Conform) -> io::Result<()> {
+    let mut target = io::BufWriter::new(io::stdout().lock());
+    match options.format {
+        Format::Terminal => terminal::write(document, options.verbose, &mut target)?,
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut target, document)?;
+            writeln!(target)?;
+        }
+    }
+    target.flush()
+}

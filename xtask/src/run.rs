@@ -1,0 +1,31 @@
+//! `cargo xtask run`: a program on the interpreter.
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use interp::{Config, Interpreter};
+
+use crate::cli::{ProgramSource, Run};
+
+pub fn main(options: &Run) -> Result<ExitCode> {
+    let (source, name) = options.program.read()?;
+    let mut config = Config::new(options.python);
+    let first = if options.program.code.is_some() { "-c" } else { &name };
+    config.arguments = [first.to_owned()].into_iter().chain(options.arguments.iter().cloned()).collect();
+    let outcome = Interpreter::new(config).run_main(&source, &name);
+    // As the operating system does it with what `python3` gives.
+    Ok(ExitCode::from(outcome.exit_code as u8))
+}
+
+impl ProgramSource {
+    /// The source text, and the name that tracebacks show.
+    pub fn read(&self) -> Result<(Vec<u8>, String)> {
+        match (&self.file, &self.code) {
+            (Some(path), _) => {
+                let source = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+                Ok((source, path.display().to_string()))
+            }
+            (None, code) => Ok((code.clone().unwrap_or_default().into_bytes(), "<string>".to_owned())),
+        }
+    }
+}
