@@ -2,6 +2,7 @@
 //!
 //! `text`, `numeric`, `formatting` and `hashing` know nothing of objects or of the virtual machine.
 
+pub mod formatting;
 pub mod hashing;
 pub mod numeric;
 pub mod text;
