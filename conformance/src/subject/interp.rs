@@ -18,6 +18,9 @@ use crate::case::Need;
 /// Address space for the stack of the thread that interprets; pages that nobody touches cost nothing.
 const STACK_SIZE: usize = 256 << 20;
 
+/// Address space that the system's allocator reserves for a further thread at its first use.
+const ARENA_SIZE: u64 = 128 << 20;
+
 /// The interpreter with one version's profile.
 pub struct Interp {
     version: Version,
@@ -74,6 +77,10 @@ struct Worker {
 }
 
 impl Host for Worker {
+    fn overhead(&self) -> u64 {
+        STACK_SIZE as u64 + ARENA_SIZE
+    }
+
     fn run(&mut self, file: &Path) -> Result<i32, String> {
         let (sender, receiver) = std::sync::mpsc::channel();
         panic::set_hook(Box::new(move |information| {

@@ -16,6 +16,12 @@ pub const CASE_FILE: &str = "case.py";
 
 /// A subject that lives in the worker: prepared once, run in a forked child per case.
 pub trait Host {
+    /// Address space that [`Host::run`] takes for itself before the program begins, in bytes: it is
+    /// given on top of the program's own limit.
+    fn overhead(&self) -> u64 {
+        0
+    }
+
     /// Called in the worker right before each fork.
     fn before_fork(&mut self) {}
 
@@ -78,7 +84,8 @@ impl Server {
         let process = unsafe { libc::fork() };
         if process == 0 {
             let streams = [child_stdout.as_raw_fd(), child_stderr.as_raw_fd()];
-            let result = enter_child(streams, &request.limits).map_err(|error| format!("cannot set up: {error}"));
+            let limits = Limits { memory: request.limits.memory + host.overhead(), ..request.limits };
+            let result = enter_child(streams, &limits).map_err(|error| format!("cannot set up: {error}"));
             let code = match result.and_then(|()| host.run(&self.case_file())) {
                 Ok(code) => code,
                 Err(reason) => {

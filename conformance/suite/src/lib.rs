@@ -1,0 +1,33 @@
+//! The corpus as tests of `cargo test`, and what these tests share.
+
+use std::path::Path;
+use std::sync::{LazyLock, OnceLock};
+
+use conformance::corpus::Corpus;
+use conformance::python;
+use conformance::subject::cpython::CPython;
+use conformance::subject::interp::Interp;
+use interp::Version;
+
+/// The CPython that `cargo xtask conform` would choose.
+pub fn oracle() -> &'static CPython {
+    static ORACLE: OnceLock<CPython> = OnceLock::new();
+    ORACLE.get_or_init(|| {
+        let chosen = python::choose(&[]).and_then(|installations| CPython::build(installations[0].clone()));
+        chosen.unwrap_or_else(|error| panic!("{error:#}"))
+    })
+}
+
+/// The interpreter with this version's profile; `worker` is the `interp-worker` that cargo has built.
+pub fn interpreter(version: Version, worker: &str) -> Interp {
+    Interp::new(version, Path::new(worker), &[])
+}
+
+/// The corpus of the repository.
+pub fn corpus() -> &'static Corpus {
+    static CORPUS: LazyLock<Corpus> = LazyLock::new(|| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpus");
+        Corpus::read(&root).unwrap_or_else(|error| panic!("{error:#}"))
+    });
+    &CORPUS
+}

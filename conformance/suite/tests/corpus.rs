@@ -1,0 +1,62 @@
+//! Every corpus file: what the registry does not know must not differ, and the oracle equals itself.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+
+use conformance::Limits;
+use conformance::case::{CaseFile, Cell};
+use conformance::compare::Settings;
+use conformance::known::{self, Known};
+use conformance::report::{Document, Run, terminal};
+use conformance::runner::Plan;
+use conformance::subject::Subject;
+use conformance_suite::{corpus, interpreter, oracle};
+use rstest::rstest;
+
+#[rstest]
+fn interpreter_differs_only_as_known(
+    #[files("../../corpus/**/*.py")]
+    #[base_dir = "."]
+    path: PathBuf,
+) {
+    let subject = interpreter(oracle().python_version(), env!("CARGO_BIN_EXE_interp-worker"));
+    judge(&path, &subject, &corpus().known);
+}
+
+#[rstest]
+fn oracle_equals_itself(
+    #[files("../../corpus/**/*.py")]
+    #[base_dir = "."]
+    path: PathBuf,
+) {
+    judge(&path, oracle(), &Known::default());
+}
+
+fn judge(path: &Path, subject: &dyn Subject, known: &Known) {
+    let version = known::number(oracle().python_version());
+    let is_same = |file: &CaseFile| file.path.canonicalize().ok() == path.canonicalize().ok();
+    let cells: Vec<(&CaseFile, &Cell)> =
+        corpus().cells().filter(|(file, cell)| is_same(file) && cell.requires.admits(version)).collect();
+    let plan = Plan {
+        cells: cells.iter().map(|(_, cell)| *cell).collect(),
+        oracle: oracle(),
+        subject: Some(subject),
+        limits: Limits::default(),
+        jobs: 1,
+        settings: Settings::default(),
+    };
+    let (judgements, counts) = plan.run(&AtomicBool::new(false), &mut |_| ()).expect("both sides run");
+    let run = Run::new((oracle(), subject), &cells, judgements, counts, known, 0);
+    let document = Document {
+        document_version: 1,
+        contract_version: 1,
+        is_partial: true,
+        runs: vec![run],
+        topics_without_case: Vec::new(),
+    };
+    if document.has_surprises() {
+        let mut text = Vec::new();
+        terminal::write(&document, false, &mut text).expect("writing to memory");
+        panic!("{}", String::from_utf8_lossy(&text));
+    }
+}

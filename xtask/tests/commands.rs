@@ -1,0 +1,109 @@
+//! The commands as a person types them: exit codes, and errors that name the thing.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use conformance::scratch::Scratch;
+
+fn xtask(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_xtask")).args(arguments).output().expect("xtask runs")
+}
+
+/// Runs a command that cannot do its work; gives what it says.
+fn refused(arguments: &[&str]) -> String {
+    let output = xtask(arguments);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+    assert!(!said.contains("panicked"), "{said}");
+    said
+}
+
+fn assert_says(arguments: &[&str], text: &str) {
+    let said = refused(arguments);
+    assert!(said.contains(text), "{arguments:?} says {said:?}, which lacks {text:?}");
+}
+
+/// A corpus with one file.
+fn corpus_with(file: &[u8]) -> (Scratch, PathBuf) {
+    let folder = Scratch::new().expect("a folder");
+    std::fs::write(folder.path().join("topics.toml"), "[\"some.topic\"]\nabout = \"A topic\"\n").expect("written");
+    let path = folder.path().join("bad.py");
+    std::fs::write(&path, file).expect("written");
+    (folder, path)
+}
+
+#[test]
+fn bad_arguments_are_refused_with_a_reason() {
+    assert_says(&["conform", "no-such-cell"], "the pattern `no-such-cell` matches none of the");
+    assert_says(&["conform", "--topic", "no-such-topic"], "no topic `no-such-topic`; corpus/topics.toml lists them");
+    assert_says(&["conform", "--facet", "colour"], "there are outcome, stdout, exception, traceback");
+    assert_says(&["conform", "--timeout", "0"], "a number of seconds above 0");
+    assert_says(&["conform", "--jobs", "0"], "0 is not in 1..");
+    assert_says(&["conform", "--corpus", "/no/such/folder"], "/no/such/folder/topics.toml cannot be read");
+    assert_says(&["conform", "--python", "/no/such/python"], "--python names /no/such/python, which cannot be run");
+    assert_says(&["conform", "--python", "3.9"], "no usable CPython 3.9 with a shared library; looked for");
+    assert_says(&["run", "/no/such/file.py"], "/no/such/file.py cannot be read");
+    assert_says(&["diff", "/no/such/file.py"], "/no/such/file.py cannot be read");
+    assert_says(&["run"], "required arguments were not provided");
+    assert_says(&["perform"], "unrecognized subcommand 'perform'");
+}
+
+#[test]
+fn a_bad_corpus_file_is_named_with_its_line() {
+    let header = "# /// case\n# topics = [\"some.topic\"]\n# ///\n";
+    let files: [(Vec<u8>, &str); 5] = [
+        (b"# /// case\n# topics = [\"some.topic\"]\n# colour = 1\n# ///\n# %% a\nx\n".to_vec(), ":3: unknown field `colour`"),
+        (b"print(1)\n".to_vec(), ":1: no header"),
+        (format!("{header}# %% a\n1\n# %% a\n2\n").into_bytes(), ":6: a second cell of this name"),
+        ([header.as_bytes(), b"# %% a\n\xff\n"].concat(), ":5: not UTF-8"),
+        (header.replace("some", "other").into_bytes(), ":3: no cell"),
+    ];
+    for (file, text) in files {
+        let (folder, path) = corpus_with(&file);
+        let corpus = folder.path().to_str().expect("a name in UTF-8");
+        assert_says(&["conform", "--corpus", corpus], &format!("{}{text}", path.display()));
+    }
+    let (folder, path) = corpus_with(b"# /// case\n# topics = [\"other\"]\n# ///\n# %% a\n1\n");
+    let corpus = folder.path().to_str().expect("a name in UTF-8");
+    assert_says(&["conform", "--corpus", corpus], &format!("{}:4: the topic `other` is not in", path.display()));
+    write_known(&path, "missing::cell");
+    std::fs::write(&path, format!("{header}# %% a\n1\n")).expect("written");
+    assert_says(&["conform", "--corpus", corpus], "known.toml:2: there is no cell `missing::cell`");
+}
+
+fn write_known(file: &Path, id: &str) {
+    let entry = format!("[[divergence]]\nid = \"{id}\"\nreason = \"a test\"\nsince = \"0.1.0\"\n");
+    std::fs::write(file.with_file_name("known.toml"), entry).expect("written");
+}
+
+#[test]
+fn an_entry_that_no_longer_diverges_fails_the_run() {
+    let (folder, path) = corpus_with(b"# /// case\n# topics = [\"some.topic\"]\n# ///\n# %% a\npass\n");
+    write_known(&path, "bad::a");
+    let corpus = folder.path().to_str().expect("a name in UTF-8");
+    let output = xtask(&["conform", "--corpus", corpus, "--subject", "cpython"]);
+    assert_eq!(output.status.code(), Some(0), "the self-test knows of no registry");
+    let output = xtask(&["conform", "--corpus", corpus]);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("no longer diverges as known bad::a on 3."), "{said}");
+}
+
+#[test]
+fn the_document_is_versioned_and_complete() {
+    let (folder, _) = corpus_with(
+        b"# /// case\n# topics = [\"some.topic\"]\n# ///\n# %% a\nprint(1)\n# %% b\n#| requires = \">=3.99\"\nprint(2)\n",
+    );
+    let corpus = folder.path().to_str().expect("a name in UTF-8");
+    let output = xtask(&["conform", "--corpus", corpus, "--subject", "cpython", "--format", "json"]);
+    let document: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(document["document_version"], 1);
+    assert_eq!(document["is_partial"], false);
+    let run = &document["runs"][0];
+    assert_eq!(run["oracle"]["name"], "CPython");
+    assert_eq!(run["summary"]["equal"], 1);
+    assert_eq!(run["summary"]["other_version"], 1);
+    assert_eq!(run["topics"]["some.topic"]["stdout"]["equal"], 1);
+    assert_eq!(run["cells"][0]["id"], "bad::a");
+    assert_eq!(run["cells"][0]["verdict"], "equal");
+}
