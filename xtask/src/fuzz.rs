@@ -1,17 +1,127 @@
 //! `cargo xtask fuzz`: generated programs on both sides.
 
+use std::io::{self, Write};
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
+use conformance::case::{Cell, Program};
+use conformance::compare::{Settings, Verdict};
+use conformance::interrupt;
+use conformance::progress::Progress;
+use conformance::report::{CellReport, terminal};
+use conformance::runner::{Judgement, Plan};
+use conformance::subject::Subject;
+use conformance::subject::cpython::CPython;
+use pyconform_fuzz::hierarchies::Hierarchy;
+use pyconform_fuzz::{Generator, numbered};
+
+use crate::cli::Sides;
+use crate::sides;
+
+/// Divergences that are shown in full; of the others only the seeds are named.
+const SHOWN_DIVERGENCES: usize = 3;
 
 /// The flags of `cargo xtask fuzz`.
 #[derive(clap::Args, Debug)]
 pub struct Options {
-    /// A fixed number of programs on a stable toolchain.
+    /// A fixed number of programs on a stable toolchain, each in processes of its own.
     #[arg(long)]
     pub smoke: bool,
+    /// How many programs.
+    #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u64).range(1..))]
+    pub count: u64,
+    /// The number of the first program; the others follow it.
+    #[arg(long, default_value_t = 0)]
+    pub seed: u64,
+    /// Pairs of workers at a time; the number of processors if not given.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
+    pub jobs: Option<u16>,
+    #[command(flatten)]
+    pub sides: Sides,
 }
 
-pub fn main(_options: &Options) -> Result<ExitCode> {
-    bail!("nothing is generated yet")
+pub fn main(options: &Options) -> Result<ExitCode> {
+    if !options.smoke {
+        bail!("`--smoke` is what runs here; fuzz/README.md says how to run libFuzzer");
+    }
+    let programs = programs::<Hierarchy>(options)?;
+    let mut differs = false;
+    for installation in options.sides.installations()? {
+        differs |= run(&programs, options, &CPython::build(installation)?)?;
+    }
+    Ok(ExitCode::from(u8::from(differs)))
+}
+
+/// A generated program, ready to run and ready to be kept.
+struct Generated {
+    seed: u64,
+    cell: Cell,
+    corpus_file: String,
+}
+
+fn programs<Kind: Generator>(options: &Options) -> Result<Vec<Generated>> {
+    let last = options.seed.checked_add(options.count - 1).context("the last seed is too large")?;
+    let generate = |seed| {
+        let description: Kind = numbered(seed)?;
+        let name = format!("{} {seed}", Kind::NAME);
+        let cell = Cell::of_program(&name, Program::plain(description.program()));
+        Some(Generated { seed, cell, corpus_file: description.corpus_file(&name) })
+    };
+    Ok((options.seed..=last).filter_map(generate).collect())
+}
+
+/// Runs the programs on both sides, tells how many agreed, and says whether any did not.
+fn run(programs: &[Generated], options: &Options, oracle: &CPython) -> Result<bool> {
+    let interpreter = sides::interpreter(oracle.python_version())?;
+    let plan = Plan {
+        cells: programs.iter().map(|program| &program.cell).collect(),
+        oracle,
+        subject: Some(&interpreter),
+        limits: options.sides.limits(),
+        jobs: options.jobs.map_or_else(sides::processors, usize::from),
+        settings: Settings::default(),
+    };
+    let mut progress = Progress::new(&oracle.identity().to_string(), programs.len());
+    let (judgements, _) = plan.run(interrupt::watch(), &mut |done| progress.set(done))?;
+    drop(progress);
+
+    let total = judgements.len();
+    let judged = programs.iter().zip(judgements);
+    let divergences: Vec<_> = judged.filter(|(_, judgement)| judgement.verdict() != Verdict::Equal).collect();
+    let agreed = total - divergences.len();
+    let seeds: Vec<String> =
+        divergences.iter().skip(SHOWN_DIVERGENCES).map(|(program, _)| program.seed.to_string()).collect();
+
+    let mut target = io::BufWriter::new(io::stdout().lock());
+    for (program, judgement) in divergences.into_iter().take(SHOWN_DIVERGENCES) {
+        write_divergence(program, judgement, oracle, &mut target)?;
+    }
+    if !seeds.is_empty() {
+        writeln!(target, "these seeds differ as well: {}", seeds.join(", "))?;
+    }
+    writeln!(
+        target,
+        "{} against {}: {agreed} of {total} programs agreed, seeds {} to {}",
+        interpreter.identity(),
+        oracle.identity(),
+        options.seed,
+        options.seed + options.count - 1,
+    )?;
+    target.flush()?;
+    Ok(agreed < total)
+}
+
+/// Writes the program as a corpus file, then what `cargo xtask conform` would write of it.
+fn write_divergence(
+    program: &Generated,
+    judgement: Judgement,
+    oracle: &CPython,
+    target: &mut impl Write,
+) -> io::Result<()> {
+    writeln!(target, "{}", program.corpus_file)?;
+    let version = oracle.python_version().short_name();
+    let rerun = format!("cargo xtask fuzz --smoke --seed {} --count 1 --python {version}", program.seed);
+    let report = CellReport::new(&program.cell, judgement, None, None, rerun);
+    // The whole program stands above.
+    terminal::write_divergence(&CellReport { source: None, ..report }, target)
 }
