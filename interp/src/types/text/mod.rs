@@ -4,6 +4,7 @@
 //! text: identity is the caller's.
 
 mod case;
+pub mod codec;
 pub mod layout;
 mod representation;
 mod search;
