@@ -3,6 +3,7 @@
 //! Methods that may return the same object in Python return `None` here where nothing changes, or ranges of the
 //! text: identity is the caller's.
 
+pub mod bytes;
 mod case;
 pub mod codec;
 pub mod layout;
