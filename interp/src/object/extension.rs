@@ -1,0 +1,38 @@
+//! The part of an object that only some have: `__dict__`, slots, weak references.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::contents::Contents;
+use super::reference::ObjectRef;
+use super::token::Token;
+use super::weak::WeakCell;
+
+/// Stands in front of the header where the type says so.
+#[repr(C, align(16))]
+#[derive(Default)]
+pub struct Extension {
+    /// The instance dictionary, once it exists.
+    pub dict: Contents<Option<ObjectRef>>,
+    /// The values of `__slots__`, in the order of the type's layout.
+    pub slots: Contents<Box<[Option<ObjectRef>]>>,
+    pub(super) weak: Cell<Option<Rc<WeakCell>>>,
+}
+
+impl Extension {
+    pub(super) fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+        for value in self.slots.get(token).iter().flatten() {
+            visit(value);
+        }
+        if let Some(dict) = self.dict.get(token) {
+            visit(dict);
+        }
+    }
+
+    pub(super) fn has_weak_references(&self) -> bool {
+        let cell = self.weak.take();
+        let found = cell.as_ref().is_some_and(|cell| cell.is_referenced());
+        self.weak.set(cell);
+        found
+    }
+}

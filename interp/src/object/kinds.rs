@@ -1,0 +1,110 @@
+//! The registry of payloads: what can stand behind a header.
+
+use std::ptr::NonNull;
+
+use super::Trace;
+use super::header::{Block, Header};
+use super::reference::ObjectRef;
+use super::token::Token;
+
+/// A Rust type that objects can hold.
+///
+/// # Safety
+/// `KIND` belongs to this type alone. Only [`payload_kinds!`] implements it.
+pub unsafe trait Payload: Trace + Sized + 'static {
+    /// Tells the payload's type in the header.
+    const KIND: Kind;
+}
+
+/// What can be done with an object of a kind without knowing its type.
+pub(super) struct KindTable {
+    pub size: usize,
+    pub collected: bool,
+    pub observable_death: bool,
+    pub trace: unsafe fn(NonNull<Header>, &Token, &mut dyn FnMut(&ObjectRef)),
+    pub clear: unsafe fn(NonNull<Header>, &mut Token, &mut Vec<ObjectRef>),
+    pub destroy: unsafe fn(NonNull<Header>),
+}
+
+impl KindTable {
+    const fn of<P: Payload>() -> Self {
+        unsafe fn trace<P: Payload>(header: NonNull<Header>, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+            // SAFETY: the caller looked the table up by the object's kind.
+            unsafe { &header.cast::<Block<P>>().as_ref().payload }.trace(token, visit);
+        }
+        unsafe fn clear<P: Payload>(header: NonNull<Header>, token: &mut Token, released: &mut Vec<ObjectRef>) {
+            // SAFETY: as in `trace`.
+            unsafe { &header.cast::<Block<P>>().as_ref().payload }.clear(token, released);
+        }
+        unsafe fn destroy<P: Payload>(header: NonNull<Header>) {
+            // SAFETY: the caller holds the last reference; nothing borrows the payload.
+            unsafe {
+                let payload = &raw mut (*header.cast::<Block<P>>().as_ptr()).payload;
+                (*payload).dismantle();
+                payload.drop_in_place();
+            }
+        }
+        Self {
+            size: size_of::<Block<P>>(),
+            collected: P::COLLECTED,
+            observable_death: P::OBSERVABLE_DEATH,
+            trace: trace::<P>,
+            clear: clear::<P>,
+            destroy: destroy::<P>,
+        }
+    }
+}
+
+macro_rules! payload_kinds {
+    ($($kind:ident = $payload:ty,)*) => {
+        /// Tells which payload stands behind a header.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[repr(u8)]
+        #[expect(missing_docs, reason = "each kind is named after its payload")]
+        pub enum Kind { $($kind,)* }
+
+        impl Kind {
+            #[inline(always)]
+            pub(super) fn table(self) -> &'static KindTable {
+                static TABLES: &[KindTable] = &[$(KindTable::of::<$payload>(),)*];
+                &TABLES[self as usize]
+            }
+        }
+
+        $(
+            const _: () = assert!(align_of::<$payload>() <= super::allocation::UNIT);
+            // SAFETY: each kind is listed once, with one payload.
+            unsafe impl Payload for $payload {
+                const KIND: Kind = Kind::$kind;
+            }
+        )*
+    };
+}
+
+// One line a payload. The path names the file.
+payload_kinds! {
+    Instance = crate::types::object::Instance,
+    Type = crate::types::type_object::Type,
+    Int = crate::types::int::Int,
+    Float = crate::types::float::Float,
+    Str = crate::types::str::Str,
+    Bytes = crate::types::bytes::Bytes,
+    Tuple = crate::types::tuple::Tuple,
+    List = crate::types::list::List,
+    Dict = crate::types::dict::Dict,
+    Function = crate::types::function::Function,
+    Method = crate::types::method::Method,
+    NativeFunction = crate::types::native_function::NativeFunction,
+    MethodDescriptor = crate::types::descriptor::MethodDescriptor,
+    SlotWrapper = crate::types::descriptor::SlotWrapper,
+    MethodWrapper = crate::types::descriptor::MethodWrapper,
+    GetSetDescriptor = crate::types::descriptor::GetSetDescriptor,
+    MemberDescriptor = crate::types::descriptor::MemberDescriptor,
+    Module = crate::types::module::Module,
+    Code = crate::types::code::Code,
+    Cell = crate::types::cell::Cell,
+    Frame = crate::types::frame::FrameObject,
+    Traceback = crate::types::traceback::Traceback,
+    Exception = crate::types::exception::Exception,
+    Generator = crate::types::generator::Generator,
+}

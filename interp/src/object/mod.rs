@@ -1,0 +1,46 @@
+//! Objects in memory: headers, reference counts, allocation, death, weak references and the lists of
+//! the cycle collector. All the `unsafe` code of the interpreter is in this folder.
+//!
+//! A block of memory is laid out as `[Extension?][Links?][Header][payload]`; an [`ObjectRef`]
+//! points to the header. What is in front of the header is told by the header's flags.
+
+mod allocation;
+pub mod collector;
+mod contents;
+pub mod death;
+mod extension;
+mod header;
+mod kinds;
+mod reference;
+mod token;
+mod weak;
+
+pub use contents::Contents;
+pub use extension::Extension;
+pub use header::IMMORTAL;
+pub use kinds::{Kind, Payload};
+pub use reference::{Blueprint, ObjectId, ObjectRef};
+pub use token::{Lender, Token};
+pub use weak::{WeakHandle, references_to};
+
+/// What an object owns, told to the cycle collector and to deallocation.
+pub trait Trace {
+    /// Whether the cycle collector watches objects with this payload from their creation on.
+    const COLLECTED: bool = true;
+
+    /// Whether the death of such an object needs the interpreter (a suspended generator runs its `finally` blocks).
+    const OBSERVABLE_DEATH: bool = false;
+
+    /// Calls `visit` for each reference that the payload owns, in the order of CPython's `tp_traverse`.
+    fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef));
+
+    /// Lets go of everything it owns, in the order of CPython's `tp_dealloc` where that differs from the
+    /// order of the fields. The default leaves it to the fields' own drop.
+    fn dismantle(&mut self) {}
+
+    /// Breaks reference cycles as CPython's `tp_clear` does. What was owned goes into `released`: it is
+    /// dropped when no contents are borrowed any more.
+    fn clear(&self, token: &mut Token, released: &mut Vec<ObjectRef>) {
+        let _ = (token, released);
+    }
+}

@@ -1,0 +1,50 @@
+//! The permission to look into objects, one a thread.
+
+use std::cell::Cell;
+use std::marker::PhantomData;
+
+thread_local! {
+    static TAKEN: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Shared, it lends the contents of objects for reading; exclusive, for writing.
+///
+/// There is at most one on a thread and objects do not leave their thread, so the borrow checker's
+/// rules for the token are the rules for the contents of all objects: while a list's items are
+/// borrowed, nothing that takes the interpreter by `&mut`, and so no Python code, can run.
+#[derive(Debug)]
+pub struct Token {
+    not_send: PhantomData<*mut ()>,
+}
+
+impl Token {
+    /// Takes this thread's token, or `None` while it is taken.
+    pub fn acquire() -> Option<Self> {
+        if TAKEN.replace(true) { None } else { Some(Self { not_send: PhantomData }) }
+    }
+}
+
+impl Drop for Token {
+    fn drop(&mut self) {
+        TAKEN.set(false);
+    }
+}
+
+/// Whatever holds the token: the token itself, or the interpreter that owns it.
+pub trait Lender {
+    /// The token, for reading.
+    fn token(&self) -> &Token;
+    /// The token, for writing.
+    fn token_mut(&mut self) -> &mut Token;
+}
+
+impl Lender for Token {
+    #[inline(always)]
+    fn token(&self) -> &Token {
+        self
+    }
+    #[inline(always)]
+    fn token_mut(&mut self) -> &mut Token {
+        self
+    }
+}

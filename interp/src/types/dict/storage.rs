@@ -1,0 +1,265 @@
+//! The hash table of a dict: a sparse table of indices over a dense list of entries, probed and grown as
+//! in CPython's Objects/dictobject.c, because the order of comparisons and the sizes can be seen.
+
+use crate::object::ObjectRef;
+use crate::types::str::Str;
+
+const VACANT: i32 = -1;
+const DELETED: i32 = -2;
+
+/// One key with its value.
+pub struct Entry {
+    /// The key's hash.
+    pub hash: i64,
+    /// The key.
+    pub key: ObjectRef,
+    /// The value.
+    pub value: ObjectRef,
+}
+
+/// The table. An empty one has no memory.
+#[derive(Default)]
+pub struct DictStorage {
+    /// Indices into `entries`; the length is zero or a power of two, 8 at least.
+    indices: Vec<i32>,
+    /// In the order of insertion; removed ones leave a hole.
+    entries: Vec<Option<Entry>>,
+    used: usize,
+    /// Some key is not exactly a str.
+    other_keys: bool,
+    /// Changes when the table is rebuilt or emptied.
+    shape: u64,
+}
+
+/// Where a search is.
+pub struct Search {
+    at: usize,
+    perturb: u64,
+    compared: bool,
+}
+
+/// What a search came upon.
+pub enum Probe {
+    /// The key is not there.
+    Vacant,
+    /// The key is at this place.
+    Found(usize),
+    /// This key has the same hash: the caller compares, and goes on if it is another.
+    Compare(usize, ObjectRef),
+}
+
+impl DictStorage {
+    /// The number of entries.
+    pub fn len(&self) -> usize {
+        self.used
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.used == 0
+    }
+
+    /// The length of the table of indices, 0 for one that never held anything (`DK_SIZE`).
+    pub fn table_size(&self) -> usize {
+        self.indices.len()
+    }
+
+    /// The number of entries that were ever put in since the last rebuild, holes included (`dk_nentries`).
+    pub fn entries_used(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether all keys are exactly str, so that no comparison runs Python code (`DICT_KEYS_UNICODE`).
+    pub fn has_str_keys_only(&self) -> bool {
+        !self.other_keys
+    }
+
+    /// Changes when places lose their meaning.
+    pub fn shape(&self) -> u64 {
+        self.shape
+    }
+
+    /// The entries in order.
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.entries.iter().flatten()
+    }
+
+    /// The entries in order, by value.
+    pub fn into_entries(self) -> impl Iterator<Item = Entry> {
+        self.entries.into_iter().flatten()
+    }
+
+    /// The first entry at or after a place, with its place.
+    pub fn next(&self, position: usize) -> Option<(usize, &Entry)> {
+        self.entries.get(position..)?.iter().enumerate().find_map(|(offset, entry)| Some((position + offset, entry.as_ref()?)))
+    }
+
+    /// The last entry before a place, with its place.
+    pub fn previous(&self, position: usize) -> Option<(usize, &Entry)> {
+        let end = position.min(self.entries.len());
+        self.entries[..end].iter().enumerate().rev().find_map(|(index, entry)| Some((index, entry.as_ref()?)))
+    }
+
+    /// The key at a place.
+    pub fn key_at(&self, index: usize) -> Option<&ObjectRef> {
+        Some(&self.entries.get(index)?.as_ref()?.key)
+    }
+
+    /// The value at a place.
+    #[inline]
+    pub fn value_at(&self, index: usize) -> Option<&ObjectRef> {
+        Some(&self.entries.get(index)?.as_ref()?.value)
+    }
+
+    /// The entry at a place.
+    pub fn entry_at(&self, index: usize) -> Option<&Entry> {
+        self.entries.get(index)?.as_ref()
+    }
+
+    /// Finds a str among keys that are str.
+    #[inline]
+    pub fn find_str(&self, key: &ObjectRef) -> Option<usize> {
+        if self.used == 0 {
+            return None;
+        }
+        let payload = key.payload::<Str>()?;
+        let hash = payload.hash();
+        let mask = self.indices.len() - 1;
+        let mut at = hash as usize & mask;
+        let mut perturb = hash as u64;
+        loop {
+            let index = self.indices[at];
+            if index >= 0
+                && let Some(entry) = &self.entries[index as usize]
+                && (entry.key.is(key)
+                    || entry.hash == hash
+                        && entry.key.payload::<Str>().is_some_and(|candidate| candidate.text == payload.text))
+            {
+                return Some(index as usize);
+            }
+            if index == VACANT {
+                return None;
+            }
+            perturb >>= 5;
+            at = (at.wrapping_mul(5).wrapping_add(perturb as usize).wrapping_add(1)) & mask;
+        }
+    }
+
+    /// Begins a search.
+    pub fn start(&self, hash: i64) -> Search {
+        let mask = self.indices.len().wrapping_sub(1);
+        Search { at: hash as usize & mask, perturb: hash as u64, compared: false }
+    }
+
+    /// Goes on with a search until there is an answer or something to compare.
+    pub fn probe(&self, search: &mut Search, key: &ObjectRef, hash: i64) -> Probe {
+        if self.indices.is_empty() {
+            return Probe::Vacant;
+        }
+        let mask = self.indices.len() - 1;
+        loop {
+            if std::mem::take(&mut search.compared) {
+                search.perturb >>= 5;
+                search.at = (search.at.wrapping_mul(5).wrapping_add(search.perturb as usize).wrapping_add(1)) & mask;
+            }
+            let index = self.indices[search.at & mask];
+            search.compared = true;
+            if index == VACANT {
+                return Probe::Vacant;
+            }
+            if index >= 0
+                && let Some(entry) = &self.entries[index as usize]
+            {
+                if entry.key.is(key) {
+                    return Probe::Found(index as usize);
+                }
+                if entry.hash == hash {
+                    return Probe::Compare(index as usize, entry.key.clone());
+                }
+            }
+        }
+    }
+
+    /// Puts a value in the place of another, which it gives back.
+    #[inline]
+    pub fn replace(&mut self, index: usize, value: ObjectRef) -> Option<ObjectRef> {
+        let entry = self.entries.get_mut(index)?.as_mut()?;
+        Some(std::mem::replace(&mut entry.value, value))
+    }
+
+    /// Adds a key that is not there yet.
+    pub fn insert(&mut self, hash: i64, key: ObjectRef, value: ObjectRef) {
+        if self.entries.len() >= usable(self.indices.len()) {
+            self.resize();
+        }
+        if !self.other_keys && (key.payload::<Str>().is_none() || key.extension().is_some()) {
+            self.other_keys = true;
+        }
+        let index = self.entries.len() as i32;
+        self.place(hash, index);
+        self.entries.push(Some(Entry { hash, key, value }));
+        self.used += 1;
+    }
+
+    /// Takes an entry out.
+    pub fn remove(&mut self, index: usize) -> Option<Entry> {
+        let entry = self.entries.get_mut(index)?.take()?;
+        let mask = self.indices.len() - 1;
+        let mut at = entry.hash as usize & mask;
+        let mut perturb = entry.hash as u64;
+        while self.indices[at] != index as i32 {
+            perturb >>= 5;
+            at = (at.wrapping_mul(5).wrapping_add(perturb as usize).wrapping_add(1)) & mask;
+        }
+        self.indices[at] = DELETED;
+        self.used -= 1;
+        self.shape += 1;
+        Some(entry)
+    }
+
+    /// Takes everything out; the dict is then as if new.
+    pub fn take(&mut self) -> Self {
+        let shape = self.shape + 1;
+        let old = std::mem::take(self);
+        self.shape = shape;
+        old
+    }
+
+    /// A copy with the same table, as `dict.copy` makes it where there are few holes.
+    pub fn duplicate(&self) -> Self {
+        let mut copy = Self::default();
+        for entry in self.entries() {
+            copy.insert(entry.hash, entry.key.clone(), entry.value.clone());
+        }
+        copy
+    }
+
+    fn place(&mut self, hash: i64, index: i32) {
+        let mask = self.indices.len() - 1;
+        let mut at = hash as usize & mask;
+        let mut perturb = hash as u64;
+        while self.indices[at] >= 0 {
+            perturb >>= 5;
+            at = (at.wrapping_mul(5).wrapping_add(perturb as usize).wrapping_add(1)) & mask;
+        }
+        self.indices[at] = index;
+    }
+
+    /// Grows (or tidies) the table: room for three times the entries in use (`GROWTH_RATE`).
+    fn resize(&mut self) {
+        let size = (self.used * 3).max(8).next_power_of_two();
+        self.indices.clear();
+        self.indices.resize(size, VACANT);
+        self.entries.retain(Option::is_some);
+        self.shape += 1;
+        for index in 0..self.entries.len() {
+            let hash = self.entries[index].as_ref().map_or(0, |entry| entry.hash);
+            self.place(hash, index as i32);
+        }
+    }
+}
+
+/// How many entries a table of this size takes (`USABLE_FRACTION`).
+pub fn usable(table_size: usize) -> usize {
+    table_size * 2 / 3
+}

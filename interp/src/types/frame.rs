@@ -1,0 +1,115 @@
+//! `frame`: frame objects, views of running frames that keep the variables when the frame has ended.
+
+use crate::object::{Contents, ObjectRef, Token, Trace};
+use crate::vm::Vm;
+use crate::vm::frame::Frame;
+
+/// The payload of a frame object.
+pub struct FrameObject {
+    /// `f_code`.
+    pub code: ObjectRef,
+    /// `f_globals`.
+    pub globals: ObjectRef,
+    /// `f_builtins`.
+    pub builtins: ObjectRef,
+    /// What changes.
+    pub data: Contents<FrameData>,
+}
+
+/// The changing part of a frame object.
+#[derive(Default)]
+pub struct FrameData {
+    /// Where the frame is.
+    pub state: FrameState,
+    /// `f_back` once the frame has ended or been suspended.
+    pub back: Option<ObjectRef>,
+    /// The namespace of a class body or module.
+    pub locals: Option<ObjectRef>,
+    /// The dict that `f_locals` and `locals()` share before PEP 667.
+    pub snapshot: Option<ObjectRef>,
+    /// `f_trace`.
+    pub trace_function: Option<ObjectRef>,
+    /// `f_lineno` set by a trace function, and other odds of tracing.
+    pub trace_lines: Option<bool>,
+}
+
+/// Where a frame object's variables are.
+#[derive(Default)]
+pub enum FrameState {
+    /// On the interpreter's stack: the frame with this index in `Vm::frames`.
+    Running(usize),
+    /// In the suspended generator that owns it.
+    Suspended(ObjectRef),
+    /// Here: the frame has ended at this instruction.
+    Finished {
+        /// The variables, in the order of `co_localsplusnames`.
+        variables: Vec<Option<ObjectRef>>,
+        /// `f_lasti` in code units.
+        last_instruction: usize,
+    },
+    /// Cleared.
+    #[default]
+    Cleared,
+}
+
+impl Trace for FrameObject {
+    fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+        visit(&self.code);
+        visit(&self.globals);
+        visit(&self.builtins);
+        let data = self.data.get(token);
+        data.back.iter().for_each(&mut *visit);
+        data.locals.iter().for_each(&mut *visit);
+        data.snapshot.iter().for_each(&mut *visit);
+        data.trace_function.iter().for_each(&mut *visit);
+        match &data.state {
+            FrameState::Finished { variables, .. } => variables.iter().flatten().for_each(&mut *visit),
+            FrameState::Suspended(generator) => visit(generator),
+            FrameState::Running(_) | FrameState::Cleared => {}
+        }
+    }
+
+    fn clear(&self, token: &mut Token, released: &mut Vec<ObjectRef>) {
+        let data = self.data.get_mut(token);
+        if let FrameState::Finished { variables, .. } = &mut data.state {
+            released.extend(variables.iter_mut().filter_map(Option::take));
+        }
+        released.extend(data.back.take());
+        released.extend(data.locals.take());
+        released.extend(data.snapshot.take());
+        released.extend(data.trace_function.take());
+    }
+}
+
+impl Vm {
+    /// The frame object of a running frame, made when first asked for.
+    pub fn frame_object(&mut self, index: usize) -> Option<ObjectRef> {
+        let frame = self.frames.get(index)?;
+        if let Some(object) = &frame.object {
+            return Some(object.clone());
+        }
+        let payload = FrameObject {
+            code: frame.code.clone(),
+            globals: frame.globals.clone(),
+            builtins: frame.builtins.clone(),
+            data: Contents::new(FrameData {
+                state: FrameState::Running(index),
+                locals: frame.locals.clone(),
+                ..FrameData::default()
+            }),
+        };
+        let object = ObjectRef::new(&self.types.frame, payload);
+        self.frames[index].object = Some(object.clone());
+        Some(object)
+    }
+
+    /// Hands the variables of a frame that ends to its frame object.
+    pub fn detach_frame_object(&mut self, object: &ObjectRef, frame: &Frame, variables: Vec<Option<ObjectRef>>) {
+        let back = self.frames.len().checked_sub(1).and_then(|caller| self.frame_object(caller));
+        if let Some(payload) = object.payload::<FrameObject>() {
+            let data = payload.data.get_mut(self);
+            data.state = FrameState::Finished { variables, last_instruction: frame.ip.saturating_sub(1) };
+            data.back = back;
+        }
+    }
+}

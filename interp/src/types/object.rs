@@ -1,0 +1,12 @@
+//! `object`: the payload of plain instances.
+
+use crate::object::{ObjectRef, Token, Trace};
+
+/// The payload of an object that has nothing but its type and, perhaps, an extension.
+pub struct Instance;
+
+impl Trace for Instance {
+    const COLLECTED: bool = false;
+
+    fn trace(&self, _: &Token, _: &mut dyn FnMut(&ObjectRef)) {}
+}

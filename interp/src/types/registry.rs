@@ -1,0 +1,167 @@
+//! The registry of built-in types and exceptions: one line each gives the field of [`Types`], the payload,
+//! the base and the declaration.
+
+use crate::object::{Kind, ObjectRef};
+use crate::vm::Vm;
+
+use super::native::TypeDefinition;
+
+macro_rules! types {
+    ($($field:ident: $kind:ident ($base:ident) = $definition:path;)*) => {
+        /// The built-in types.
+        #[expect(missing_docs, reason = "each field is named after its type")]
+        pub struct Types { $(pub $field: ObjectRef,)* }
+
+        impl Types {
+            /// All types as `make` gives them, in the order of the registry.
+            pub fn build(mut make: impl FnMut(Kind) -> ObjectRef) -> Self {
+                Self { $($field: make(Kind::$kind),)* }
+            }
+
+            /// Each type with its base and declaration, bases first.
+            pub fn entries(&self) -> Vec<(ObjectRef, Option<ObjectRef>, &'static TypeDefinition)> {
+                vec![$((self.$field.clone(), types!(@base self $field $base), &$definition),)*]
+            }
+        }
+    };
+    (@base $self:ident object none) => { None };
+    (@base $self:ident $field:ident $base:ident) => { Some($self.$base.clone()) };
+}
+
+types! {
+    object: Instance (none) = super::object::DEFINITION;
+    type_: Type (object) = super::type_attributes::DEFINITION;
+    none: Instance (object) = super::singletons::NONE;
+    not_implemented: Instance (object) = super::singletons::NOT_IMPLEMENTED;
+    ellipsis: Instance (object) = super::singletons::ELLIPSIS;
+    int: Int (object) = super::int::DEFINITION;
+    bool: Int (int) = super::bool::DEFINITION;
+    float: Float (object) = super::float::DEFINITION;
+    str: Str (object) = super::str::DEFINITION;
+    bytes: Bytes (object) = super::bytes::DEFINITION;
+    tuple: Tuple (object) = super::tuple::DEFINITION;
+    list: List (object) = super::list::DEFINITION;
+    dict: Dict (object) = super::dict::DEFINITION;
+    function: Function (object) = super::function::DEFINITION;
+    method: Method (object) = super::method::DEFINITION;
+    native_function: NativeFunction (object) = super::native_function::DEFINITION;
+    method_descriptor: MethodDescriptor (object) = super::descriptor::METHOD_DESCRIPTOR;
+    classmethod_descriptor: MethodDescriptor (object) = super::descriptor::CLASSMETHOD_DESCRIPTOR;
+    slot_wrapper: SlotWrapper (object) = super::descriptor::SLOT_WRAPPER;
+    method_wrapper: MethodWrapper (object) = super::descriptor::METHOD_WRAPPER;
+    getset_descriptor: GetSetDescriptor (object) = super::descriptor::GETSET_DESCRIPTOR;
+    member_descriptor: MemberDescriptor (object) = super::descriptor::MEMBER_DESCRIPTOR;
+    module: Module (object) = super::module::DEFINITION;
+    code: Code (object) = super::code::DEFINITION;
+    cell: Cell (object) = super::cell::DEFINITION;
+    frame: Frame (object) = super::frame::DEFINITION;
+    traceback: Traceback (object) = super::traceback::DEFINITION;
+    generator: Generator (object) = super::generator::GENERATOR;
+    coroutine: Generator (object) = super::generator::COROUTINE;
+    async_generator: Generator (object) = super::generator::ASYNC_GENERATOR;
+}
+
+macro_rules! exceptions {
+    ($($field:ident: $name:literal ($base:ident);)*) => {
+        /// The built-in exception types.
+        #[expect(missing_docs, reason = "each field is named after its type")]
+        pub struct Exceptions { $(pub $field: ObjectRef,)* }
+
+        impl Exceptions {
+            /// All exception types as bare types, `placeholder` standing for those not made yet.
+            pub fn placeholders(placeholder: &ObjectRef) -> Self {
+                Self { $($field: placeholder.clone(),)* }
+            }
+
+            /// Makes all exception types, bases first, with the declaration that `define` has for the name.
+            pub fn fill(vm: &mut Vm, define: impl Fn(&'static str) -> &'static TypeDefinition) {
+                $(
+                    let base = exceptions!(@base vm $base);
+                    vm.exceptions.$field = vm.make_builtin_type(define($name), &base, Kind::Exception);
+                )*
+            }
+
+            /// Each exception type with its name.
+            pub fn entries(&self) -> Vec<(&'static str, ObjectRef)> {
+                vec![$(($name, self.$field.clone()),)*]
+            }
+
+            /// The names in the order of the registry.
+            pub const NAMES: &'static [&'static str] = &[$($name,)*];
+        }
+    };
+    (@base $vm:ident object) => { $vm.types.object.clone() };
+    (@base $vm:ident $base:ident) => { $vm.exceptions.$base.clone() };
+}
+
+// Library reference, "Exception hierarchy".
+exceptions! {
+    base_exception: "BaseException" (object);
+    base_exception_group: "BaseExceptionGroup" (base_exception);
+    generator_exit: "GeneratorExit" (base_exception);
+    keyboard_interrupt: "KeyboardInterrupt" (base_exception);
+    system_exit: "SystemExit" (base_exception);
+    exception: "Exception" (base_exception);
+    arithmetic_error: "ArithmeticError" (exception);
+    floating_point_error: "FloatingPointError" (arithmetic_error);
+    overflow_error: "OverflowError" (arithmetic_error);
+    zero_division_error: "ZeroDivisionError" (arithmetic_error);
+    assertion_error: "AssertionError" (exception);
+    attribute_error: "AttributeError" (exception);
+    buffer_error: "BufferError" (exception);
+    eof_error: "EOFError" (exception);
+    import_error: "ImportError" (exception);
+    module_not_found_error: "ModuleNotFoundError" (import_error);
+    lookup_error: "LookupError" (exception);
+    index_error: "IndexError" (lookup_error);
+    key_error: "KeyError" (lookup_error);
+    memory_error: "MemoryError" (exception);
+    name_error: "NameError" (exception);
+    unbound_local_error: "UnboundLocalError" (name_error);
+    os_error: "OSError" (exception);
+    blocking_io_error: "BlockingIOError" (os_error);
+    child_process_error: "ChildProcessError" (os_error);
+    connection_error: "ConnectionError" (os_error);
+    broken_pipe_error: "BrokenPipeError" (connection_error);
+    connection_aborted_error: "ConnectionAbortedError" (connection_error);
+    connection_refused_error: "ConnectionRefusedError" (connection_error);
+    connection_reset_error: "ConnectionResetError" (connection_error);
+    file_exists_error: "FileExistsError" (os_error);
+    file_not_found_error: "FileNotFoundError" (os_error);
+    interrupted_error: "InterruptedError" (os_error);
+    is_a_directory_error: "IsADirectoryError" (os_error);
+    not_a_directory_error: "NotADirectoryError" (os_error);
+    permission_error: "PermissionError" (os_error);
+    process_lookup_error: "ProcessLookupError" (os_error);
+    timeout_error: "TimeoutError" (os_error);
+    reference_error: "ReferenceError" (exception);
+    runtime_error: "RuntimeError" (exception);
+    not_implemented_error: "NotImplementedError" (runtime_error);
+    python_finalization_error: "PythonFinalizationError" (runtime_error);
+    recursion_error: "RecursionError" (runtime_error);
+    stop_async_iteration: "StopAsyncIteration" (exception);
+    stop_iteration: "StopIteration" (exception);
+    syntax_error: "SyntaxError" (exception);
+    incomplete_input_error: "_IncompleteInputError" (syntax_error);
+    indentation_error: "IndentationError" (syntax_error);
+    tab_error: "TabError" (indentation_error);
+    system_error: "SystemError" (exception);
+    type_error: "TypeError" (exception);
+    value_error: "ValueError" (exception);
+    unicode_error: "UnicodeError" (value_error);
+    unicode_decode_error: "UnicodeDecodeError" (unicode_error);
+    unicode_encode_error: "UnicodeEncodeError" (unicode_error);
+    unicode_translate_error: "UnicodeTranslateError" (unicode_error);
+    warning: "Warning" (exception);
+    bytes_warning: "BytesWarning" (warning);
+    deprecation_warning: "DeprecationWarning" (warning);
+    encoding_warning: "EncodingWarning" (warning);
+    future_warning: "FutureWarning" (warning);
+    import_warning: "ImportWarning" (warning);
+    pending_deprecation_warning: "PendingDeprecationWarning" (warning);
+    resource_warning: "ResourceWarning" (warning);
+    runtime_warning: "RuntimeWarning" (warning);
+    syntax_warning: "SyntaxWarning" (warning);
+    unicode_warning: "UnicodeWarning" (warning);
+    user_warning: "UserWarning" (warning);
+}

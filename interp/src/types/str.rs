@@ -1,0 +1,108 @@
+//! `str`.
+
+use std::cell::Cell;
+
+use crate::object::{ObjectRef, Token, Trace};
+use crate::types::text::Text;
+use crate::vm::Vm;
+
+/// The payload of a str.
+pub struct Str {
+    /// The value.
+    pub text: Text,
+    /// The hash, or -1 while it has not been asked for.
+    hash: Cell<i64>,
+    interned: Cell<bool>,
+}
+
+impl Trace for Str {
+    const COLLECTED: bool = false;
+
+    fn trace(&self, _: &Token, _: &mut dyn FnMut(&ObjectRef)) {}
+}
+
+impl Str {
+    /// The payload for a text.
+    pub fn new(text: Text) -> Self {
+        Self { text, hash: Cell::new(-1), interned: Cell::new(false) }
+    }
+
+    /// The hash of the value.
+    #[inline]
+    pub fn hash(&self) -> i64 {
+        let hash = self.hash.get();
+        if hash != -1 {
+            return hash;
+        }
+        let hash = crate::types::hashing::hash_text(&self.text);
+        self.hash.set(hash);
+        hash
+    }
+
+    /// Whether it is the one str of its value that the intern table has.
+    pub fn is_interned(&self) -> bool {
+        self.interned.get()
+    }
+
+    /// Says whether the intern table has it.
+    pub fn set_interned(&self, interned: bool) {
+        self.interned.set(interned);
+    }
+}
+
+/// Whether an object is an interned str.
+pub fn is_interned(object: &ObjectRef) -> bool {
+    object.payload::<Str>().is_some_and(Str::is_interned)
+}
+
+impl Vm {
+    /// A str of a Rust string; empty and one-character Latin-1 strings exist once.
+    pub fn new_str(&self, value: &str) -> ObjectRef {
+        self.new_text(Text::from(value))
+    }
+
+    /// A str of a text; empty and one-character Latin-1 strings exist once.
+    pub fn new_text(&self, text: Text) -> ObjectRef {
+        match text.len() {
+            0 => self.empty_str.clone(),
+            1 => match text.code_point(0) {
+                Some(character) if character < 256 => self.latin1_characters[character as usize].clone(),
+                _ => ObjectRef::new(&self.types.str, Str::new(text)),
+            },
+            _ => ObjectRef::new(&self.types.str, Str::new(text)),
+        }
+    }
+
+    /// The interned str of a value (`PyUnicode_InternFromString`).
+    pub fn intern(&mut self, value: &str) -> ObjectRef {
+        if let Some(found) = self.interned.get(value) {
+            return found.clone();
+        }
+        let object = self.new_str(value);
+        self.intern_object(object)
+    }
+
+    /// The interned str equal to this one, which becomes it if there is none (`PyUnicode_InternInPlace`).
+    pub fn intern_object(&mut self, object: ObjectRef) -> ObjectRef {
+        let Some(payload) = object.payload::<Str>() else { return object };
+        if payload.is_interned() {
+            return object;
+        }
+        // Strings with surrogates are never looked up by value in the table of names.
+        let Some(key) = payload.text.as_utf8() else { return object };
+        if let Some(found) = self.interned.get(key.as_ref()) {
+            return found.clone();
+        }
+        payload.set_interned(true);
+        if self.profile.immortal_objects {
+            object.make_immortal();
+        }
+        self.interned.insert(key.into_owned().into_boxed_str(), object.clone());
+        object
+    }
+
+    /// The characters of a str as far as they can be shown: surrogates become replacement characters.
+    pub fn display_text(&self, object: &ObjectRef) -> String {
+        object.payload::<Str>().map(|payload| payload.text.to_str_lossy().into_owned()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,272 @@
+//! `type`: the layout of type objects, and how built-in types are made ready.
+
+use std::cell::Cell;
+
+use super::native::TypeDefinition;
+use super::slots::Slots;
+use super::{dict, special_methods};
+use crate::object::{Blueprint, Contents, Kind, ObjectRef, Token, Trace, WeakHandle};
+use crate::vm::Vm;
+
+/// Bits of `__flags__` that the interpreter acts on (Include/object.h).
+pub mod type_flag {
+    /// Instances are sequences for patterns.
+    pub const SEQUENCE: u64 = 1 << 5;
+    /// Instances are mappings for patterns.
+    pub const MAPPING: u64 = 1 << 6;
+    /// Attributes cannot be set: all built-in types.
+    pub const IMMUTABLE: u64 = 1 << 8;
+    /// Made by a class statement or a call of `type`.
+    pub const HEAP_TYPE: u64 = 1 << 9;
+    /// May be derived from.
+    pub const BASE_TYPE: u64 = 1 << 10;
+    /// Has abstract methods.
+    pub const ABSTRACT: u64 = 1 << 20;
+    /// A class pattern with one positional argument matches the subject itself.
+    pub const MATCH_SELF: u64 = 1 << 22;
+}
+
+/// The payload of a type object.
+pub struct Type {
+    /// What instances look like in memory.
+    pub blueprint: Cell<Blueprint>,
+    /// Instances have a finalizer (`__del__`); read where objects die, without the token.
+    pub has_finalizer: Cell<bool>,
+    /// Changes whenever the type, or one it inherits from, changes: what caches ask.
+    pub version: Cell<u64>,
+    /// Everything else.
+    pub data: Contents<TypeData>,
+}
+
+/// The changeable part of a type object.
+pub struct TypeData {
+    /// `__name__`, a str.
+    pub name: ObjectRef,
+    /// `__qualname__`, a str.
+    pub qualified_name: ObjectRef,
+    /// `__base__`; `None` for object alone.
+    pub base: Option<ObjectRef>,
+    /// `__bases__`, a tuple.
+    pub bases: ObjectRef,
+    /// `__mro__`, a tuple that begins with the type itself.
+    pub mro: Vec<ObjectRef>,
+    /// The namespace behind `__dict__`, a dict.
+    pub dict: ObjectRef,
+    /// The functions behind special methods, inherited ones included.
+    pub slots: Slots,
+    /// The direct subclasses, oldest first.
+    pub subclasses: Vec<WeakHandle>,
+    /// The payload of instances.
+    pub kind: Kind,
+    /// Instances have a `__dict__`.
+    pub instance_dict: bool,
+    /// Instances can be referenced weakly.
+    pub weak_references: bool,
+    /// The names of this type's own `__slots__`, mangled, in their order.
+    pub slot_names: Vec<ObjectRef>,
+    /// See [`type_flag`].
+    pub flags: u64,
+    /// The declaration of a built-in type.
+    pub definition: Option<&'static TypeDefinition>,
+}
+
+impl Trace for Type {
+    fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+        let data = self.data.get(token);
+        visit(&data.dict);
+        data.mro.iter().for_each(&mut *visit);
+        visit(&data.bases);
+        data.base.iter().for_each(&mut *visit);
+        visit(&data.name);
+        visit(&data.qualified_name);
+        data.slot_names.iter().for_each(&mut *visit);
+    }
+
+    fn clear(&self, token: &mut Token, released: &mut Vec<ObjectRef>) {
+        released.append(&mut self.data.get_mut(token).mro);
+    }
+}
+
+impl Type {
+    /// The functions behind special methods.
+    #[inline(always)]
+    pub fn slots<'a>(&'a self, vm: &'a Vm) -> &'a Slots {
+        &self.data.get(vm).slots
+    }
+
+    /// Whether a bit of `__flags__` is set, see [`type_flag`].
+    pub fn has_flag(&self, vm: &Vm, flag: u64) -> bool {
+        self.data.get(vm).flags & flag != 0
+    }
+}
+
+impl Vm {
+    /// Makes a built-in type from its declaration, with `base` and (but for the first types) its namespace filled.
+    pub fn make_builtin_type(&mut self, definition: &'static TypeDefinition, base: &ObjectRef, kind: Kind) -> ObjectRef {
+        let class = self.new_bare_type(definition.name, Some(base.clone()), kind);
+        self.ready_builtin_type(&class, definition);
+        class
+    }
+
+    /// A type object without slots or namespace entries; [`Vm::ready_builtin_type`] completes it.
+    pub fn new_bare_type(&mut self, name: &str, base: Option<ObjectRef>, kind: Kind) -> ObjectRef {
+        let name = self.intern(name);
+        let bases = self.new_tuple(base.iter().cloned().collect());
+        let dict = self.new_dict();
+        let payload = Type {
+            blueprint: Cell::default(),
+            has_finalizer: Cell::new(false),
+            version: Cell::new(self.next_type_version()),
+            data: Contents::new(TypeData {
+                qualified_name: name.clone(),
+                name,
+                base,
+                bases,
+                mro: Vec::new(),
+                dict,
+                slots: Slots::default(),
+                subclasses: Vec::new(),
+                kind,
+                instance_dict: false,
+                weak_references: false,
+                slot_names: Vec::new(),
+                flags: 0,
+                definition: None,
+            }),
+        };
+        ObjectRef::new(&self.types.type_, payload)
+    }
+
+    /// Completes a built-in type: inheritance, slots, namespace (`PyType_Ready`).
+    pub fn ready_builtin_type(&mut self, class: &ObjectRef, definition: &'static TypeDefinition) {
+        let Some(payload) = class.payload::<Type>() else { return };
+        let base = payload.data.get(self).base.clone();
+        let mut mro = vec![class.clone()];
+        let mut inherited = Slots::default();
+        let mut blueprint = Blueprint::default();
+        if let Some(base) = base.as_ref().and_then(|base| base.payload::<Type>()) {
+            let data = base.data.get(self);
+            mro.extend(data.mro.iter().cloned());
+            inherited = data.slots.clone();
+            blueprint = base.blueprint.get();
+        }
+        blueprint.heap_type = false;
+        blueprint.extension |= definition.instance_dict || definition.weak_references;
+        payload.blueprint.set(blueprint);
+        let mut own = Slots::default();
+        (definition.slots)(&mut own);
+        // A type that says how to compare and not how to hash is unhashable (`inherit_slots`).
+        if own.compare.is_some() && own.hash.is_none() {
+            inherited.hash = None;
+        }
+        let mut slots = inherited;
+        for slot in Slots::all() {
+            if let Some(function) = own.get(slot) {
+                slots.set(slot, Some(function));
+            }
+        }
+        payload.has_finalizer.set(slots.finalize.is_some());
+        let parent = base.as_ref().and_then(|base| base.payload::<Type>());
+        let (parent_dict, parent_weak) =
+            parent.map_or((false, false), |base| (base.data.get(self).instance_dict, base.data.get(self).weak_references));
+        let data = payload.data.get_mut(self);
+        data.mro = mro;
+        data.slots = slots;
+        data.instance_dict = definition.instance_dict || parent_dict;
+        data.weak_references = definition.weak_references || parent_weak;
+        data.flags |= type_flag::IMMUTABLE;
+        if definition.base_type {
+            data.flags |= type_flag::BASE_TYPE;
+        }
+        if definition.match_self {
+            data.flags |= type_flag::MATCH_SELF;
+        }
+        data.definition = Some(definition);
+        if let Some(parent) = parent
+            && let Some(handle) = WeakHandle::new(class)
+        {
+            parent.data.get_mut(self).subclasses.push(handle);
+        }
+        special_methods::fill_builtin_namespace(self, class, definition, &own);
+        class.make_immortal();
+    }
+
+    /// Looks a name up along the MRO of a type (`_PyType_Lookup`); the name is an interned str.
+    #[inline]
+    pub fn lookup_type_attribute(&mut self, class: &ObjectRef, name: &ObjectRef) -> Option<ObjectRef> {
+        let payload = class.payload::<Type>()?;
+        let version = payload.version.get();
+        let index = ((version as usize).wrapping_mul(31) ^ (name.id().0 >> 4)) & (self.method_cache.len() - 1);
+        let entry = &self.method_cache[index];
+        if entry.version == version && entry.name.as_ref().is_some_and(|cached| cached.is(name)) {
+            let (class_index, entry_index) = entry.place?;
+            let class = payload.data.get(self).mro.get(class_index as usize)?;
+            return dict::value_at(self, &class.payload::<Type>()?.data.get(self).dict, entry_index as usize);
+        }
+        let place = self.search_mro(class, name);
+        if crate::types::str::is_interned(name) {
+            let entry = MethodCacheEntry { version, name: Some(name.clone()), place };
+            // The old name, if it was the last reference to it, dies here.
+            self.method_cache[index] = entry;
+        }
+        let (class_index, entry_index) = place?;
+        let class = payload.data.get(self).mro.get(class_index as usize)?;
+        dict::value_at(self, &class.payload::<Type>()?.data.get(self).dict, entry_index as usize)
+    }
+
+    /// Where in the MRO, and where in that type's namespace, a name is.
+    fn search_mro(&self, class: &ObjectRef, name: &ObjectRef) -> Option<(u32, u32)> {
+        let data = class.payload::<Type>()?.data.get(self);
+        data.mro.iter().enumerate().find_map(|(index, class)| {
+            let dict = &class.payload::<Type>()?.data.get(self).dict;
+            Some((index as u32, dict::index_of_str(self, dict, name)? as u32))
+        })
+    }
+
+    /// A version that no type has had before.
+    pub fn next_type_version(&mut self) -> u64 {
+        self.type_version += 1;
+        self.type_version
+    }
+
+    /// Says that a type has changed: it and all its subclasses get a new version (`PyType_Modified`).
+    pub fn type_modified(&mut self, class: &ObjectRef) {
+        let Some(payload) = class.payload::<Type>() else { return };
+        payload.version.set(self.next_type_version());
+        let subclasses: Vec<_> = payload.data.get(self).subclasses.iter().filter_map(WeakHandle::upgrade).collect();
+        for subclass in subclasses {
+            self.type_modified(&subclass);
+        }
+    }
+
+    /// `issubclass` for real types, by the MRO (`PyType_IsSubtype`).
+    pub fn is_subtype(&self, class: &ObjectRef, other: &ObjectRef) -> bool {
+        class.is(other)
+            || class.payload::<Type>().is_some_and(|class| class.data.get(self).mro.iter().any(|entry| entry.is(other)))
+    }
+
+    /// Whether an object's type is `class` or derives from it (`PyObject_TypeCheck`); asks no `__instancecheck__`.
+    #[inline]
+    pub fn is_instance_of_type(&self, object: &ObjectRef, class: &ObjectRef) -> bool {
+        object.class_id() == class.id() || self.is_subtype(object.class(self), class)
+    }
+
+    /// `__name__` of an object's type, for messages.
+    pub fn class_name(&self, object: &ObjectRef) -> String {
+        self.type_name(object.class(self))
+    }
+
+    /// `__name__` of a type, for messages.
+    pub fn type_name(&self, class: &ObjectRef) -> String {
+        class.payload::<Type>().map(|class| self.display_text(&class.data.get(self).name)).unwrap_or_default()
+    }
+}
+
+/// One entry of the cache of attribute look-ups on types: the place of a value, not the value, so that the
+/// cache does not show in reference counts.
+#[derive(Default)]
+pub struct MethodCacheEntry {
+    version: u64,
+    name: Option<ObjectRef>,
+    place: Option<(u32, u32)>,
+}

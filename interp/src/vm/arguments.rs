@@ -1,0 +1,43 @@
+//! The arguments of a call.
+
+use smallvec::SmallVec;
+
+use crate::object::ObjectRef;
+
+/// Positional and keyword arguments, owned: references move into the callee, as its counts show.
+#[derive(Default)]
+pub struct Arguments {
+    /// In order; for a method the first is `self`.
+    pub positional: SmallVec<[ObjectRef; 6]>,
+    /// Name (a str) and value, in the order of the call.
+    pub keywords: Vec<(ObjectRef, ObjectRef)>,
+}
+
+impl Arguments {
+    /// No arguments.
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Positional arguments only.
+    pub fn positional(values: impl IntoIterator<Item = ObjectRef>) -> Self {
+        Self { positional: values.into_iter().collect(), keywords: Vec::new() }
+    }
+
+    /// The same with one more in front.
+    pub fn with_first(mut self, first: ObjectRef) -> Self {
+        self.positional.insert(0, first);
+        self
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.positional.is_empty() && self.keywords.is_empty()
+    }
+}
+
+impl<const N: usize> From<[ObjectRef; N]> for Arguments {
+    fn from(values: [ObjectRef; N]) -> Self {
+        Self::positional(values)
+    }
+}

@@ -1,0 +1,204 @@
+//! Reading, writing and deleting attributes: the descriptor protocol.
+
+use crate::object::{Kind, ObjectRef};
+use crate::types::dict;
+use crate::types::str::Str;
+use crate::types::type_object::Type;
+use crate::vm::{Raised, Result, Vm};
+
+impl Vm {
+    /// `object.name`; the name is a str.
+    #[inline]
+    pub fn get_attribute(&mut self, object: &ObjectRef, name: &ObjectRef) -> Result {
+        match object.class_payload(self).slots(self).get_attribute {
+            Some(get) => get(self, object, name),
+            None => Err(self.no_attribute_error(object, name)),
+        }
+    }
+
+    /// `object.name`, `None` where AttributeError is raised (`PyObject_GetOptionalAttr`).
+    pub fn get_optional_attribute(&mut self, object: &ObjectRef, name: &ObjectRef) -> Result<Option<ObjectRef>> {
+        let result = self.get_attribute(object, name);
+        self.catch(result, &self.exceptions.attribute_error)
+    }
+
+    /// `object.name` with the name as Rust text.
+    pub fn get_attribute_named(&mut self, object: &ObjectRef, name: &str) -> Result {
+        let name = self.intern(name);
+        self.get_attribute(object, &name)
+    }
+
+    /// `object.name = value`, or `del object.name` without a value.
+    #[inline]
+    pub fn set_attribute(&mut self, object: &ObjectRef, name: &ObjectRef, value: Option<ObjectRef>) -> Result<()> {
+        match object.class_payload(self).slots(self).set_attribute {
+            Some(set) => set(self, object, name, value),
+            None => Err(self.no_attribute_error(object, name)),
+        }
+    }
+
+    /// `object.__getattribute__` (`PyObject_GenericGetAttr`): data descriptor, instance dictionary, other
+    /// class attribute.
+    pub fn generic_get_attribute(&mut self, object: &ObjectRef, name: &ObjectRef) -> Result {
+        match self.generic_get_optional(object, name)? {
+            Some(value) => Ok(value),
+            None => Err(self.no_attribute_error(object, name)),
+        }
+    }
+
+    /// As [`Vm::generic_get_attribute`], `None` where there is no such attribute.
+    pub fn generic_get_optional(&mut self, object: &ObjectRef, name: &ObjectRef) -> Result<Option<ObjectRef>> {
+        let class = object.class_ref();
+        let found = self.lookup_type_attribute(&class, name);
+        let mut getter = None;
+        if let Some(descriptor) = &found {
+            let slots = descriptor.class_payload(self).slots(self);
+            getter = slots.descriptor_get;
+            if let Some(get) = getter
+                && slots.descriptor_set.is_some()
+            {
+                return get(self, descriptor, Some(object), Some(&class)).map(Some);
+            }
+        }
+        if let Some(value) = self.instance_dict_value(object, name)? {
+            return Ok(Some(value));
+        }
+        match (found, getter) {
+            (Some(descriptor), Some(get)) => get(self, &descriptor, Some(object), Some(&class)).map(Some),
+            (found, _) => Ok(found),
+        }
+    }
+
+    fn instance_dict_value(&mut self, object: &ObjectRef, name: &ObjectRef) -> Result<Option<ObjectRef>> {
+        let Some(extension) = object.extension() else { return Ok(None) };
+        let Some(dict) = extension.dict.get(self) else { return Ok(None) };
+        if let Some(payload) = dict.payload::<dict::Dict>() {
+            let storage = payload.storage.get(self);
+            if storage.has_str_keys_only() && name.payload::<Str>().is_some() {
+                return Ok(storage.find_str(name).and_then(|index| storage.value_at(index)).cloned());
+            }
+        }
+        let dict = dict.clone();
+        self.dict_get(&dict, name)
+    }
+
+    /// `object.__setattr__` and `__delattr__` (`PyObject_GenericSetAttr`).
+    pub fn generic_set_attribute(&mut self, object: &ObjectRef, name: &ObjectRef, value: Option<ObjectRef>) -> Result<()> {
+        let class = object.class_ref();
+        let found = self.lookup_type_attribute(&class, name);
+        if let Some(descriptor) = &found
+            && let Some(set) = descriptor.class_payload(self).slots(self).descriptor_set
+        {
+            return set(self, descriptor, object, value);
+        }
+        if !class.payload::<Type>().is_some_and(|class| class.data.get(self).instance_dict) {
+            return Err(self.cannot_set_attribute_error(object, name, found.is_some()));
+        }
+        match value {
+            Some(value) => {
+                let dict = self.instance_dict(object)?;
+                self.dict_set(&dict, name.clone(), value)
+            }
+            None => {
+                let existing = object.extension().and_then(|extension| extension.dict.cloned(self));
+                let removed = match existing {
+                    Some(dict) => self.dict_remove(&dict, name)?,
+                    None => None,
+                };
+                match removed {
+                    Some(_) => Ok(()),
+                    None => Err(self.no_attribute_error(object, name)),
+                }
+            }
+        }
+    }
+
+    /// The `__dict__` of an instance, made when first asked for.
+    pub fn instance_dict(&mut self, object: &ObjectRef) -> Result {
+        let Some(extension) = object.extension() else {
+            let name = self.names.__dict__.clone();
+            return Err(self.no_attribute_error(object, &name));
+        };
+        if let Some(dict) = extension.dict.get(self) {
+            return Ok(dict.clone());
+        }
+        let dict = self.new_dict();
+        extension.dict.replace(self, Some(dict.clone()));
+        Ok(dict)
+    }
+
+    /// Binds what was found on a type to an instance, or to nothing: `__get__` if it has one.
+    #[inline]
+    pub fn bind_descriptor(&mut self, found: ObjectRef, instance: Option<&ObjectRef>, class: &ObjectRef) -> Result {
+        match found.class_payload(self).slots(self).descriptor_get {
+            Some(get) => get(self, &found, instance, Some(class)),
+            None => Ok(found),
+        }
+    }
+
+    /// What `LOAD_ATTR` with the method flag pushes: the function with the instance as `self`, or the value
+    /// and no `self` (`_PyObject_GetMethod`).
+    #[inline]
+    pub fn load_method(&mut self, object: ObjectRef, name: &ObjectRef) -> Result<(ObjectRef, Option<ObjectRef>)> {
+        let class_payload = object.class_payload(self);
+        let get_attribute = class_payload.slots(self).get_attribute;
+        let generic: crate::types::slots::GetAttribute = Self::generic_get_attribute;
+        if get_attribute.is_none_or(|get| !std::ptr::fn_addr_eq(get, generic)) {
+            return Ok((self.get_attribute(&object, name)?, None));
+        }
+        let class = object.class_ref();
+        let found = self.lookup_type_attribute(&class, name);
+        let Some(found) = found else {
+            return match self.instance_dict_value(&object, name)? {
+                Some(value) => Ok((value, None)),
+                None => Err(self.no_attribute_error(&object, name)),
+            };
+        };
+        // METH_METHOD descriptors: functions, native methods and slot wrappers bind to `self` without an object.
+        let is_method = match found.kind() {
+            Kind::Function | Kind::SlotWrapper => true,
+            Kind::MethodDescriptor => found.class_id() == self.types.method_descriptor.id(),
+            _ => false,
+        };
+        let mut getter = None;
+        if !is_method {
+            let slots = found.class_payload(self).slots(self);
+            getter = slots.descriptor_get;
+            if let Some(get) = getter
+                && slots.descriptor_set.is_some()
+            {
+                return Ok((get(self, &found, Some(&object), Some(&class))?, None));
+            }
+        }
+        if let Some(value) = self.instance_dict_value(&object, name)? {
+            return Ok((value, None));
+        }
+        if is_method {
+            return Ok((found, Some(object)));
+        }
+        match getter {
+            Some(get) => Ok((get(self, &found, Some(&object), Some(&class))?, None)),
+            None => Ok((found, None)),
+        }
+    }
+
+    /// "'X' object has no attribute 'name'", with the words for types and modules left to their own look-up.
+    #[cold]
+    pub fn no_attribute_error(&mut self, object: &ObjectRef, name: &ObjectRef) -> Raised {
+        let message = format!("'{}' object has no attribute '{}'", self.class_name(object), self.display_text(name));
+        self.attribute_error(message, object, name)
+    }
+
+    #[cold]
+    fn cannot_set_attribute_error(&mut self, object: &ObjectRef, name: &ObjectRef, read_only: bool) -> Raised {
+        let (class, attribute) = (self.class_name(object), self.display_text(name));
+        let message = if read_only {
+            format!("'{class}' object attribute '{attribute}' is read-only")
+        } else if self.profile.explains_missing_dict {
+            format!("'{class}' object has no attribute '{attribute}' and no __dict__ for setting new attributes")
+        } else {
+            format!("'{class}' object has no attribute '{attribute}'")
+        };
+        self.attribute_error(message, object, name)
+    }
+}

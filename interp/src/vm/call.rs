@@ -1,0 +1,139 @@
+//! Calling anything that is callable.
+
+use crate::object::{Kind, ObjectRef};
+use crate::types::descriptor::{MethodDescriptor, MethodWrapper, SlotWrapper};
+use crate::types::method::Method;
+use crate::types::native::Binding;
+use crate::types::native_function::NativeFunction;
+use crate::vm::{Arguments, Result, Vm};
+
+/// How deep native code and Python code may call each other before RecursionError, whatever the limit for
+/// Python frames is: each level takes real stack.
+const NATIVE_DEPTH_LIMIT: usize = 4000;
+
+impl Vm {
+    /// `callable(...)` from native code. A Python function runs to its end.
+    pub fn call(&mut self, callable: &ObjectRef, arguments: impl Into<Arguments>) -> Result {
+        let arguments = arguments.into();
+        match callable.kind() {
+            Kind::Function => self.call_python_function(callable, arguments),
+            Kind::Method => {
+                let Some(method) = callable.payload::<Method>() else { return self.call_slot(callable, arguments) };
+                let function = method.function.clone();
+                let arguments = arguments.with_first(method.instance.clone());
+                self.call(&function, arguments)
+            }
+            Kind::NativeFunction => self.call_native_function(callable, arguments),
+            _ => self.call_slot(callable, arguments),
+        }
+    }
+
+    /// `callable()`.
+    pub fn call_without_arguments(&mut self, callable: &ObjectRef) -> Result {
+        self.call(callable, Arguments::none())
+    }
+
+    /// Calls a native function object.
+    #[inline]
+    pub fn call_native_function(&mut self, callable: &ObjectRef, arguments: Arguments) -> Result {
+        let Some(native) = callable.payload::<NativeFunction>() else { return self.call_slot(callable, arguments) };
+        self.call_native(native.definition, &native.signature, native.owner.as_ref(), &native.receiver, arguments)
+    }
+
+    /// Calls through `tp_call`.
+    pub fn call_slot(&mut self, callable: &ObjectRef, arguments: Arguments) -> Result {
+        let Some(call) = callable.class_payload(self).slots(self).call else {
+            let name = self.class_name(callable);
+            return Err(self.type_error(format!("'{name}' object is not callable")));
+        };
+        self.enter_native()?;
+        let result = call(self, callable, arguments);
+        self.native_depth -= 1;
+        result
+    }
+
+    /// Counts a level of native recursion; the caller takes it off `native_depth` afterwards.
+    pub fn enter_native(&mut self) -> Result<()> {
+        if self.native_depth >= NATIVE_DEPTH_LIMIT {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        self.native_depth += 1;
+        Ok(())
+    }
+
+    /// `tp_call` of method descriptors: the first argument is the instance (or the class).
+    pub fn call_method_descriptor(&mut self, callable: &ObjectRef, mut arguments: Arguments) -> Result {
+        let Some(descriptor) = callable.payload::<MethodDescriptor>() else { return Ok(self.none.clone()) };
+        let name = descriptor.definition.name;
+        if arguments.positional.is_empty() {
+            let owner = self.type_name(&descriptor.owner);
+            return Err(if descriptor.definition.binding == Binding::Class {
+                self.type_error(format!("descriptor '{name}' of type '{owner}' needs an argument"))
+            } else {
+                self.type_error(format!("unbound method {owner}.{name}() needs an argument"))
+            });
+        }
+        let receiver = arguments.positional.remove(0);
+        if descriptor.definition.binding == Binding::Instance && !self.is_instance_of_type(&receiver, &descriptor.owner) {
+            let (owner, found) = (self.type_name(&descriptor.owner), self.class_name(&receiver));
+            return Err(self
+                .type_error(format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{found}' object")));
+        }
+        self.call_native(descriptor.definition, &descriptor.signature, Some(&descriptor.owner), &receiver, arguments)
+    }
+
+    /// `tp_call` of slot wrappers: the first argument is the instance.
+    pub fn call_slot_wrapper(&mut self, callable: &ObjectRef, mut arguments: Arguments) -> Result {
+        let Some(wrapper) = callable.payload::<SlotWrapper>() else { return Ok(self.none.clone()) };
+        let name = wrapper.special.name;
+        if arguments.positional.is_empty() {
+            let owner = self.type_name(&wrapper.owner);
+            return Err(self.type_error(format!("descriptor '{name}' of '{owner}' object needs an argument")));
+        }
+        let receiver = arguments.positional.remove(0);
+        if !self.is_instance_of_type(&receiver, &wrapper.owner) {
+            let (owner, found) = (self.type_name(&wrapper.owner), self.class_name(&receiver));
+            return Err(self.type_error(format!("descriptor '{name}' requires a '{owner}' object but received a '{found}'")));
+        }
+        (wrapper.special.wrapper)(self, wrapper.function, &receiver, arguments)
+    }
+
+    /// `tp_call` of bound slot wrappers.
+    pub fn call_method_wrapper(&mut self, callable: &ObjectRef, arguments: Arguments) -> Result {
+        let Some(bound) = callable.payload::<MethodWrapper>() else { return Ok(self.none.clone()) };
+        let Some(wrapper) = bound.wrapper.payload::<SlotWrapper>() else { return Ok(self.none.clone()) };
+        (wrapper.special.wrapper)(self, wrapper.function, &bound.instance, arguments)
+    }
+
+    /// `object.name(...)` for a method that the type has (`PyObject_CallMethod`).
+    pub fn call_method(&mut self, object: &ObjectRef, name: &ObjectRef, arguments: impl Into<Arguments>) -> Result {
+        let method = self.get_attribute(object, name)?;
+        self.call(&method, arguments)
+    }
+
+    /// A special method looked up on the type and bound to the object, `None` where there is none
+    /// (`_PyObject_LookupSpecial`).
+    pub fn lookup_special(&mut self, object: &ObjectRef, name: &ObjectRef) -> Result<Option<ObjectRef>> {
+        let class = object.class_ref();
+        let Some(found) = self.lookup_type_attribute(&class, name) else { return Ok(None) };
+        self.bind_descriptor(found, Some(object), &class).map(Some)
+    }
+
+    /// Calls a special method looked up on the type; `None` where there is none.
+    pub fn call_special(
+        &mut self,
+        object: &ObjectRef,
+        name: &ObjectRef,
+        arguments: impl Into<Arguments>,
+    ) -> Result<Option<ObjectRef>> {
+        let class = object.class_ref();
+        let Some(found) = self.lookup_type_attribute(&class, name) else { return Ok(None) };
+        let arguments = arguments.into();
+        // A function needs no bound method in between.
+        if found.kind() == Kind::Function || found.kind() == Kind::MethodDescriptor || found.kind() == Kind::SlotWrapper {
+            return self.call(&found, arguments.with_first(object.clone())).map(Some);
+        }
+        let bound = self.bind_descriptor(found, Some(object), &class)?;
+        self.call(&bound, arguments).map(Some)
+    }
+}

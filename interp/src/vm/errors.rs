@@ -1,0 +1,131 @@
+//! Raising exceptions from native code.
+
+use crate::object::ObjectRef;
+use crate::types::exception::Exception;
+use crate::vm::Vm;
+
+/// An exception on its way up.
+#[derive(Debug)]
+pub struct Raised(pub ObjectRef);
+
+/// The result of everything that can raise.
+pub type Result<T = ObjectRef> = std::result::Result<T, Raised>;
+
+macro_rules! raisers {
+    ($($(#[$doc:meta])* $name:ident => $class:ident,)*) => {
+        impl Vm {
+            $(
+                $(#[$doc])*
+                #[cold]
+                pub fn $name(&mut self, message: impl AsRef<str>) -> Raised {
+                    let class = self.exceptions.$class.clone();
+                    self.raise(&class, message.as_ref())
+                }
+            )*
+        }
+    };
+}
+
+raisers! {
+    /// `TypeError(message)`
+    type_error => type_error,
+    /// `ValueError(message)`
+    value_error => value_error,
+    /// `IndexError(message)`
+    index_error => index_error,
+    /// `RuntimeError(message)`
+    runtime_error => runtime_error,
+    /// `RecursionError(message)`
+    recursion_error => recursion_error,
+    /// `OverflowError(message)`
+    overflow_error => overflow_error,
+    /// `ZeroDivisionError(message)`
+    zero_division_error => zero_division_error,
+    /// `SystemError(message)`
+    system_error => system_error,
+    /// `MemoryError(message)`
+    memory_error => memory_error,
+    /// `AssertionError(message)`
+    assertion_error => assertion_error,
+    /// `BufferError(message)`
+    buffer_error => buffer_error,
+    /// `ReferenceError(message)`
+    reference_error => reference_error,
+    /// `NotImplementedError(message)`
+    not_implemented_error => not_implemented_error,
+    /// `OSError(message)`
+    os_error => os_error,
+}
+
+impl Vm {
+    /// An exception of a built-in class with one str argument.
+    #[cold]
+    pub fn raise(&mut self, class: &ObjectRef, message: &str) -> Raised {
+        let message = self.new_str(message);
+        self.raise_with(class, vec![message])
+    }
+
+    /// An exception of a built-in class with these arguments.
+    #[cold]
+    pub fn raise_with(&mut self, class: &ObjectRef, arguments: Vec<ObjectRef>) -> Raised {
+        let arguments = self.new_tuple(arguments);
+        Raised(ObjectRef::new(class, Exception::new(arguments)))
+    }
+
+    /// `KeyError(key)`
+    #[cold]
+    pub fn key_error(&mut self, key: ObjectRef) -> Raised {
+        let class = self.exceptions.key_error.clone();
+        self.raise_with(&class, vec![key])
+    }
+
+    /// `StopIteration(value)`, without an argument for `None`.
+    #[cold]
+    pub fn stop_iteration(&mut self, value: ObjectRef) -> Raised {
+        let class = self.exceptions.stop_iteration.clone();
+        let arguments = if value.is(&self.none) { Vec::new() } else { vec![value.clone()] };
+        let raised = self.raise_with(&class, arguments);
+        self.set_exception_field(&raised.0, crate::types::exception::field::VALUE, value);
+        raised
+    }
+
+    /// `AttributeError(message, name=…, obj=…)`
+    #[cold]
+    pub fn attribute_error(&mut self, message: impl AsRef<str>, object: &ObjectRef, name: &ObjectRef) -> Raised {
+        let class = self.exceptions.attribute_error.clone();
+        let raised = self.raise(&class, message.as_ref());
+        self.set_exception_field(&raised.0, crate::types::exception::field::NAME, name.clone());
+        self.set_exception_field(&raised.0, crate::types::exception::field::OBJECT, object.clone());
+        raised
+    }
+
+    /// `NameError(message, name=…)`
+    #[cold]
+    pub fn name_error(&mut self, message: impl AsRef<str>, name: &ObjectRef) -> Raised {
+        let class = self.exceptions.name_error.clone();
+        let raised = self.raise(&class, message.as_ref());
+        self.set_exception_field(&raised.0, crate::types::exception::field::NAME, name.clone());
+        raised
+    }
+
+    /// `UnboundLocalError(message)`
+    #[cold]
+    pub fn unbound_local_error(&mut self, message: impl AsRef<str>) -> Raised {
+        let class = self.exceptions.unbound_local_error.clone();
+        self.raise(&class, message.as_ref())
+    }
+
+    /// Whether a raised exception is an instance of a built-in class.
+    pub fn is_raised(&self, raised: &Raised, class: &ObjectRef) -> bool {
+        self.is_instance_of_type(&raised.0, class)
+    }
+
+    /// Turns one kind of exception into `None`: for protocols that end with one.
+    pub fn catch<T>(&self, result: Result<T>, class: &ObjectRef) -> Result<Option<T>> {
+        match result {
+            Ok(value) => Ok(Some(value)),
+            Err(raised) if self.is_raised(&raised, class) => Ok(None),
+            Err(raised) => Err(raised),
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Instructions that build and change containers and strings.
+
+use crate::compile::opcode::*;
+use crate::object::ObjectRef;
+use crate::types::dict::Dict;
+use crate::types::list::List;
+use crate::types::str::Str;
+use crate::types::text::Text;
+use crate::types::tuple::Tuple;
+use crate::vm::{Result, Vm};
+
+impl Vm {
+    pub(super) fn building_instruction(&mut self, opcode: u8, argument: u32) -> Result<()> {
+        let count = argument as usize;
+        match opcode {
+            BUILD_TUPLE => {
+                let items = self.pop_many(count);
+                let tuple = self.new_tuple(items);
+                self.push(tuple);
+            }
+            BUILD_LIST => {
+                let items = self.pop_many(count);
+                let list = self.new_list(items);
+                self.push(list);
+            }
+            BUILD_SET => {
+                let items = self.pop_many(count);
+                let set = self.new_set();
+                for item in items {
+                    self.set_add(&set, item)?;
+                }
+                self.push(set);
+            }
+            BUILD_MAP => {
+                let items = self.pop_many(2 * count);
+                let dict = self.new_dict_for(count);
+                let mut items = items.into_iter();
+                while let (Some(key), Some(value)) = (items.next(), items.next()) {
+                    self.dict_set(&dict, key, value)?;
+                }
+                self.push(dict);
+            }
+            BUILD_CONST_KEY_MAP => {
+                let keys = self.pop();
+                let values = self.pop_many(count);
+                let dict = self.new_dict_for(count);
+                let keys = keys.payload::<Tuple>().map(|keys| keys.0.to_vec()).unwrap_or_default();
+                for (key, value) in keys.into_iter().zip(values) {
+                    self.dict_set(&dict, key, value)?;
+                }
+                self.push(dict);
+            }
+            BUILD_STRING => {
+                let parts = self.pop_many(count);
+                let text = Text::concat(parts.iter().filter_map(|part| Some(&part.payload::<Str>()?.text)));
+                let result = self.new_text(text);
+                self.push(result);
+            }
+            BUILD_SLICE => {
+                let step = if count == 3 { self.pop() } else { self.none.clone() };
+                let stop = self.pop();
+                let start = self.pop();
+                let slice = self.new_slice(start, stop, step);
+                self.push(slice);
+            }
+            LIST_APPEND => {
+                let item = self.pop();
+                let list = self.peek(count).clone();
+                self.list_append(&list, item);
+            }
+            LIST_EXTEND => {
+                let iterable = self.pop();
+                let list = self.peek(count).clone();
+                self.extend_for_unpacking(&list, &iterable)?;
+            }
+            SET_ADD => {
+                let item = self.pop();
+                let set = self.peek(count).clone();
+                self.set_add(&set, item)?;
+            }
+            SET_UPDATE => {
+                let iterable = self.pop();
+                let set = self.peek(count).clone();
+                self.set_update(&set, &iterable)?;
+            }
+            MAP_ADD => {
+                let value = self.pop();
+                let key = self.pop();
+                let dict = self.peek(count).clone();
+                self.dict_set(&dict, key, value)?;
+            }
+            DICT_UPDATE => {
+                let update = self.pop();
+                let dict = self.peek(count).clone();
+                let result = self.dict_update_from(&dict, &update);
+                if let Err(raised) = result {
+                    if self.is_raised(&raised, &self.exceptions.attribute_error) {
+                        let name = self.class_name(&update);
+                        return Err(self.type_error(format!("'{name}' object is not a mapping")));
+                    }
+                    return Err(raised);
+                }
+            }
+            DICT_MERGE => {
+                let update = self.pop();
+                let dict = self.peek(count).clone();
+                // Below the dict are the positional arguments, NULL or self, and the callable.
+                let callable = self.peek(count + 3).clone();
+                self.merge_keywords(&dict, &update, &callable)?;
+            }
+            CONVERT_VALUE => {
+                let value = self.pop();
+                let result = match argument {
+                    1 => self.str(&value)?,
+                    2 => self.repr(&value)?,
+                    _ => self.ascii(&value)?,
+                };
+                self.push(result);
+            }
+            FORMAT_SIMPLE => {
+                let value = self.pop();
+                let result = self.format(&value, None)?;
+                self.push(result);
+            }
+            FORMAT_WITH_SPEC => {
+                let specification = self.pop();
+                let value = self.pop();
+                let result = self.format(&value, Some(&specification))?;
+                self.push(result);
+            }
+            UNARY_NEGATIVE => {
+                let operand = self.pop();
+                let result = self.unary_operation(|slots| slots.negative, "-", &operand)?;
+                self.push(result);
+            }
+            UNARY_INVERT => {
+                let operand = self.pop();
+                let result = self.unary_operation(|slots| slots.invert, "~", &operand)?;
+                self.push(result);
+            }
+            CONTAINS_OP => {
+                let container = self.pop();
+                let item = self.pop();
+                let found = self.contains(&container, &item)?;
+                let result = self.new_bool(found != (argument != 0));
+                self.push(result);
+            }
+            STORE_SUBSCR => {
+                let key = self.pop();
+                let container = self.pop();
+                let value = self.pop();
+                self.set_item(&container, &key, Some(value))?;
+            }
+            DELETE_SUBSCR => {
+                let key = self.pop();
+                let container = self.pop();
+                self.set_item(&container, &key, None)?;
+            }
+            BINARY_SLICE => {
+                let stop = self.pop();
+                let start = self.pop();
+                let container = self.pop();
+                let slice = self.new_slice(start, stop, self.none.clone());
+                let result = self.get_item(&container, &slice)?;
+                self.push(result);
+            }
+            STORE_SLICE => {
+                let stop = self.pop();
+                let start = self.pop();
+                let container = self.pop();
+                let value = self.pop();
+                let slice = self.new_slice(start, stop, self.none.clone());
+                self.set_item(&container, &slice, Some(value))?;
+            }
+            GET_LEN => {
+                let length = self.len(&self.peek(1).clone())?;
+                let length = self.new_int(length as i64);
+                self.push(length);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// `[*list, *iterable]`, with the error that names the value.
+    fn extend_for_unpacking(&mut self, list: &ObjectRef, iterable: &ObjectRef) -> Result<()> {
+        let slots = iterable.class_payload(self).slots(self);
+        if slots.iter.is_none() && slots.item.is_none() {
+            let name = self.class_name(iterable);
+            return Err(self.type_error(format!("Value after * must be an iterable, not {name}")));
+        }
+        self.list_extend(list, iterable)
+    }
+
+    /// `f(**a, **b)`: keys must be new (`_PyDict_MergeEx` with `override` 2).
+    fn merge_keywords(&mut self, dict: &ObjectRef, update: &ObjectRef, callable: &ObjectRef) -> Result<()> {
+        let name = self.names.keys.clone();
+        if update.payload::<Dict>().is_none() && self.get_optional_attribute(update, &name)?.is_none() {
+            let (function, name) = (self.callable_display(callable)?, self.class_name(update));
+            return Err(self.type_error(format!("{function} argument after ** must be a mapping, not {name}")));
+        }
+        let keys = if update.payload::<Dict>().is_some() { self.collect(update)? } else {
+            let keys = self.call_method(update, &name, crate::vm::Arguments::none())?;
+            self.collect(&keys)?
+        };
+        for key in keys {
+            if key.payload::<Str>().is_none() {
+                return Err(self.type_error("keywords must be strings"));
+            }
+            if self.dict_get(dict, &key)?.is_some() {
+                let (function, key) = (self.callable_display(callable)?, self.display_text(&key));
+                return Err(self.type_error(format!("{function} got multiple values for keyword argument '{key}'")));
+            }
+            let value = self.get_item(update, &key)?;
+            self.dict_set(dict, key, value)?;
+        }
+        Ok(())
+    }
+
+    /// `list.append` for an exact list.
+    pub fn list_append(&mut self, list: &ObjectRef, item: ObjectRef) {
+        if let Some(payload) = list.payload::<List>() {
+            payload.items.get_mut(self).push(item);
+            payload.note_growth(self);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Instructions that make and call functions.
+
+use crate::compile::code::flags;
+use crate::compile::opcode::*;
+use crate::object::{Contents, Kind, ObjectRef};
+use crate::types::code::Code;
+use crate::types::dict;
+use crate::types::function::{Function, FunctionData};
+use crate::types::method::Method;
+use crate::types::str::Str;
+use crate::types::tuple::Tuple;
+use crate::vm::eval::Flow;
+use crate::vm::{Arguments, Result, Vm};
+
+impl Vm {
+    /// `CALL`: a Python function gets a frame, everything else runs to its end.
+    pub(crate) fn call_instruction(&mut self, argument: u32) -> Result<Flow> {
+        let arguments = self.pop_arguments(argument as usize);
+        let callable = self.pop_callable(arguments);
+        self.call_on_stack(callable.0, callable.1)?;
+        Ok(Flow::Continue)
+    }
+
+    fn pop_arguments(&mut self, count: usize) -> Arguments {
+        let start = self.stack.len() - count;
+        Arguments { positional: self.stack.drain(start..).flatten().collect(), keywords: Vec::new() }
+    }
+
+    /// Takes `self` or NULL and the callable from the stack; `self` joins the arguments.
+    fn pop_callable(&mut self, mut arguments: Arguments) -> (ObjectRef, Arguments) {
+        if let Some(receiver) = self.pop_nullable() {
+            arguments.positional.insert(0, receiver);
+        }
+        (self.pop(), arguments)
+    }
+
+    /// Calls and pushes the result; a Python function's result comes when its frame returns.
+    fn call_on_stack(&mut self, mut callable: ObjectRef, mut arguments: Arguments) -> Result<()> {
+        if let Some(method) = callable.payload::<Method>() {
+            arguments.positional.insert(0, method.instance.clone());
+            let function = method.function.clone();
+            callable = function;
+        }
+        if callable.kind() == Kind::Function {
+            return self.push_function_frame(&callable, arguments);
+        }
+        let result = self.call(&callable, arguments)?;
+        self.push(result);
+        Ok(())
+    }
+
+    pub(super) fn calling_instruction(&mut self, opcode: u8, argument: u32) -> Result<()> {
+        match opcode {
+            CALL_KW => {
+                let names = self.pop();
+                let mut arguments = self.pop_arguments(argument as usize);
+                if let Some(names) = names.payload::<Tuple>() {
+                    let first = arguments.positional.len().saturating_sub(names.0.len());
+                    let values: Vec<_> = arguments.positional.drain(first..).collect();
+                    arguments.keywords = names.0.iter().cloned().zip(values).collect();
+                }
+                let (callable, arguments) = self.pop_callable(arguments);
+                self.call_on_stack(callable, arguments)
+            }
+            CALL_FUNCTION_EX => self.call_with_unpacking(argument),
+            MAKE_FUNCTION => {
+                let code = self.pop();
+                let function = self.make_function(&code)?;
+                self.push(function);
+                Ok(())
+            }
+            _ => self.set_function_attribute(argument),
+        }
+    }
+
+    fn call_with_unpacking(&mut self, argument: u32) -> Result<()> {
+        let keywords = if argument & 1 != 0 { Some(self.pop()) } else { None };
+        let positional = self.pop();
+        drop(self.pop_nullable());
+        let callable = self.pop();
+        let slots = positional.class_payload(self).slots(self);
+        if slots.iter.is_none() && slots.item.is_none() {
+            let (function, name) = (self.callable_display(&callable)?, self.class_name(&positional));
+            return Err(self.type_error(format!("{function} argument after * must be an iterable, not {name}")));
+        }
+        let mut arguments = Arguments::positional(self.collect(&positional)?);
+        if let Some(keywords) = keywords {
+            if keywords.payload::<dict::Dict>().is_none() {
+                let (function, name) = (self.callable_display(&callable)?, self.class_name(&keywords));
+                return Err(self.type_error(format!("{function} argument after ** must be a mapping, not {name}")));
+            }
+            let mut position = 0;
+            while let Some((next, key, value)) = self.dict_next(&keywords, position) {
+                position = next;
+                if key.payload::<Str>().is_none() {
+                    return Err(self.type_error("keywords must be strings"));
+                }
+                arguments.keywords.push((key, value));
+            }
+        }
+        drop(positional);
+        self.call_on_stack(callable, arguments)
+    }
+
+    /// How error messages name a callable (`_PyObject_FunctionStr`).
+    pub(crate) fn callable_display(&mut self, callable: &ObjectRef) -> Result<String> {
+        let name = self.names.__qualname__.clone();
+        let Some(qualified_name) = self.get_optional_attribute(callable, &name)? else { return self.str_display(callable) };
+        let text = self.str_display(&qualified_name)?;
+        let name = self.names.__module__.clone();
+        match self.get_optional_attribute(callable, &name)? {
+            Some(module) if !module.is(&self.none) => {
+                let module = self.str_display(&module)?;
+                if module == "builtins" { Ok(format!("{text}()")) } else { Ok(format!("{module}.{text}()")) }
+            }
+            _ => Ok(format!("{text}()")),
+        }
+    }
+
+    /// A function of a code object in the current frame's globals (`PyFunction_New`).
+    pub fn make_function(&mut self, code: &ObjectRef) -> Result {
+        let globals = self.frame().globals.clone();
+        self.new_function(code, globals)
+    }
+
+    /// A function of a code object with these globals.
+    pub fn new_function(&mut self, code_object: &ObjectRef, globals: ObjectRef) -> Result {
+        let Some(code) = code_object.payload::<Code>() else {
+            return Err(self.system_error("a function needs a code object"));
+        };
+        let doc = match code.constants.payload::<Tuple>().and_then(|constants| constants.0.first()) {
+            Some(first) if first.payload::<Str>().is_some() && code.has_flag(flags::OPTIMIZED) => first.clone(),
+            _ => self.none.clone(),
+        };
+        let module = dict::get_str(self, &globals, &self.names.__name__);
+        let builtins = self.builtins_of(&globals);
+        let payload = Function {
+            globals,
+            builtins,
+            data: Contents::new(FunctionData {
+                code: code_object.clone(),
+                name: code.name.clone(),
+                qualified_name: code.qualified_name.clone(),
+                module,
+                doc,
+                defaults: None,
+                keyword_defaults: None,
+                closure: None,
+                annotations: None,
+                type_parameters: None,
+            }),
+            version: std::cell::Cell::new(0),
+        };
+        Ok(ObjectRef::new(&self.types.function, payload))
+    }
+
+    /// The builtins that code with these globals sees (`_PyEval_BuiltinsFromGlobals`): `__builtins__`, a module or dict.
+    pub fn builtins_of(&self, globals: &ObjectRef) -> ObjectRef {
+        let Some(found) = dict::get_str(self, globals, &self.names.__builtins__) else { return self.builtins.clone() };
+        if found.kind() == Kind::Module
+            && let Some(extension) = found.extension()
+            && let Some(dict) = extension.dict.get(self)
+        {
+            return dict.clone();
+        }
+        found
+    }
+
+    fn set_function_attribute(&mut self, argument: u32) -> Result<()> {
+        let function = self.pop();
+        let value = self.pop();
+        let Some(payload) = function.payload::<Function>() else {
+            return Err(self.system_error("SET_FUNCTION_ATTRIBUTE needs a function"));
+        };
+        let data = payload.data.get_mut(self);
+        match argument {
+            1 => data.defaults = Some(value),
+            2 => data.keyword_defaults = Some(value),
+            4 => data.annotations = Some(value),
+            _ => data.closure = Some(value),
+        }
+        self.push(function);
+        Ok(())
+    }
+}

@@ -1,0 +1,268 @@
+//! Instructions of loops and generators: iteration, `yield`, `yield from`.
+
+use crate::compile::code::flags;
+use crate::compile::opcode::*;
+use crate::object::{Contents, Kind, ObjectRef};
+use crate::types::function::Function;
+use crate::types::generator::{Generator, GeneratorData, GeneratorState};
+use crate::vm::eval::Flow;
+use crate::vm::{Raised, Result, Vm};
+
+/// How a resumed generator gave control back.
+pub enum Resumed {
+    /// It yielded.
+    Yielded(ObjectRef),
+    /// It returned.
+    Returned(ObjectRef),
+}
+
+impl Vm {
+    /// `FOR_ITER`: pushes the next item, or leaves the loop.
+    pub(crate) fn for_iter(&mut self, argument: u32) -> Result<()> {
+        let iterator = self.peek(1).clone();
+        match self.next(&iterator)? {
+            Some(item) => {
+                drop(iterator);
+                self.push(item);
+            }
+            None => {
+                drop(iterator);
+                drop(self.stack.pop());
+                // Behind the loop's end stand END_FOR and POP_TOP, which an exhausted iterator does not need.
+                self.ip += argument as usize + 2;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn generator_instruction(&mut self, opcode: u8, argument: u32) -> Result<()> {
+        match opcode {
+            GET_ITER => {
+                let iterable = self.pop();
+                let iterator = self.iter(&iterable)?;
+                self.push(iterator);
+            }
+            GET_YIELD_FROM_ITER => {
+                let iterable = self.pop();
+                let is_coroutine = iterable.class_id() == self.types.coroutine.id();
+                if is_coroutine {
+                    let allowed = self.frame().code_payload().is_some_and(|code| {
+                        code.has_flag(flags::COROUTINE) || code.has_flag(flags::ITERABLE_COROUTINE)
+                    });
+                    if !allowed {
+                        return Err(self.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"));
+                    }
+                    self.push(iterable);
+                } else if iterable.class_id() == self.types.generator.id() {
+                    self.push(iterable);
+                } else {
+                    let iterator = self.iter(&iterable)?;
+                    self.push(iterator);
+                }
+            }
+            SEND => {
+                let value = self.pop();
+                let receiver = self.peek(1).clone();
+                let resumed = if receiver.kind() == Kind::Generator && receiver.class_id() != self.types.async_generator.id() {
+                    self.resume_generator(&receiver, Ok(value))?
+                } else if value.is(&self.none) && receiver.class_payload(self).slots(self).next.is_some() {
+                    match self.next(&receiver) {
+                        Ok(Some(value)) => Resumed::Yielded(value),
+                        Ok(None) => Resumed::Returned(self.take_iterator_result(&receiver)),
+                        Err(raised) => Resumed::Returned(self.stop_iteration_value(raised)?),
+                    }
+                } else {
+                    let name = self.names.send.clone();
+                    match self.call_method(&receiver, &name, [value]) {
+                        Ok(value) => Resumed::Yielded(value),
+                        Err(raised) => Resumed::Returned(self.stop_iteration_value(raised)?),
+                    }
+                };
+                match resumed {
+                    Resumed::Yielded(value) => self.push(value),
+                    Resumed::Returned(value) => {
+                        self.push(value);
+                        self.ip += argument as usize;
+                    }
+                }
+            }
+            END_SEND => {
+                let value = self.pop();
+                drop(self.pop_nullable());
+                self.push(value);
+            }
+            CLEANUP_THROW => {
+                let exception = self.pop();
+                if !self.is_instance_of_type(&exception, &self.exceptions.stop_iteration) {
+                    self.reraising = true;
+                    return Err(Raised(exception));
+                }
+                let value = self.stop_iteration_value(Raised(exception))?;
+                drop(self.pop());
+                drop(self.pop());
+                let none = self.none.clone();
+                self.push(none);
+                self.push(value);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The value of a StopIteration; any other exception is passed on.
+    pub fn stop_iteration_value(&mut self, raised: Raised) -> Result {
+        if !self.is_raised(&raised, &self.exceptions.stop_iteration) {
+            return Err(raised);
+        }
+        let value = self.exception_field(&raised.0, crate::types::exception::field::VALUE);
+        Ok(value.unwrap_or_else(|| self.none.clone()))
+    }
+
+    /// `RETURN_GENERATOR`: the frame becomes a generator, which the caller gets.
+    pub(crate) fn return_generator(&mut self) -> Flow {
+        let mut frame = self.leave_current_frame();
+        let values = self.stack.split_off(frame.base);
+        let code = frame.code_payload().map_or(0, |code| code.flags);
+        let class = if code & flags::COROUTINE != 0 {
+            &self.types.coroutine
+        } else if code & flags::ASYNC_GENERATOR != 0 {
+            &self.types.async_generator
+        } else {
+            &self.types.generator
+        };
+        let names = frame.function.as_ref().and_then(|function| function.payload::<Function>()).map(|function| {
+            let data = function.data.get(self);
+            (data.name.clone(), data.qualified_name.clone())
+        });
+        let (name, qualified_name) = names.unwrap_or_else(|| (self.empty_str.clone(), self.empty_str.clone()));
+        let is_entry = std::mem::take(&mut frame.is_entry);
+        let code = frame.code.clone();
+        let payload = Generator {
+            code,
+            data: Contents::new(GeneratorData {
+                name,
+                qualified_name,
+                state: GeneratorState::Suspended { frame: Box::new(frame), values, fresh: true },
+                handled: None,
+                hooks_initialised: false,
+                running_asynchronously: false,
+                closed: false,
+                origin: None,
+                finalizer: None,
+            }),
+        };
+        let generator = ObjectRef::new(class, payload);
+        if is_entry {
+            return Flow::Leave(generator);
+        }
+        self.push(generator);
+        Flow::Continue
+    }
+
+    /// `YIELD_VALUE`: the frame moves from the stack into its generator; whoever resumed it gets the value.
+    pub(crate) fn yield_value(&mut self, value: ObjectRef) -> Flow {
+        let mut frame = self.leave_current_frame();
+        let values = self.stack.split_off(frame.base);
+        frame.is_entry = false;
+        let handled = self.handled.pop().flatten();
+        if let Some(generator) = frame.generator.take()
+            && let Some(payload) = generator.payload::<Generator>()
+        {
+            self.suspend_frame_object(&frame, &generator);
+            let data = payload.data.get_mut(self);
+            data.handled = handled;
+            data.state = GeneratorState::Suspended { frame: Box::new(frame), values, fresh: false };
+        }
+        // Generators are resumed by native code: `next`, `send`, `throw`, and the instructions for loops.
+        self.yielded = true;
+        Flow::Leave(value)
+    }
+
+    /// Says that a generator's frame has ended; its state of handled exceptions goes.
+    pub fn generator_finished(&mut self, generator: &ObjectRef) {
+        drop(self.handled.pop());
+        if let Some(payload) = generator.payload::<Generator>() {
+            payload.data.get_mut(self).state = GeneratorState::Finished;
+        }
+        generator.set_finalized();
+    }
+
+    /// What a generator's return gives to the loop that runs it.
+    pub(crate) fn generator_returned(&mut self, value: ObjectRef) -> Flow {
+        Flow::Leave(value)
+    }
+
+    /// Resumes a suspended generator with a value or an exception (`gen_send_ex2`). A finished one gives
+    /// `Returned(None)`; the caller words errors for that.
+    pub fn resume_generator(&mut self, generator: &ObjectRef, sent: Result) -> Result<Resumed> {
+        let Some(payload) = generator.payload::<Generator>() else {
+            return Err(self.system_error("only generators can be resumed"));
+        };
+        let kind = self.generator_noun(generator);
+        match &payload.data.get(self).state {
+            GeneratorState::Running => return Err(self.value_error(format!("{kind} already executing"))),
+            GeneratorState::Suspended { fresh: true, .. } => {
+                if let Ok(value) = &sent
+                    && !value.is(&self.none)
+                {
+                    return Err(self.type_error(format!("can't send non-None value to a just-started {kind}")));
+                }
+            }
+            GeneratorState::Suspended { .. } => {}
+            GeneratorState::Finished => {
+                return match sent {
+                    Ok(_) if generator.class_id() == self.types.coroutine.id() => {
+                        Err(self.runtime_error("cannot reuse already awaited coroutine"))
+                    }
+                    Ok(_) => Ok(Resumed::Returned(self.none.clone())),
+                    Err(raised) => Err(raised),
+                };
+            }
+        }
+        self.check_recursion()?;
+        self.enter_native()?;
+        let data = payload.data.get_mut(self);
+        let handled = data.handled.take();
+        let GeneratorState::Suspended { mut frame, values, fresh } =
+            std::mem::replace(&mut data.state, GeneratorState::Running)
+        else {
+            self.native_depth -= 1;
+            return Err(self.system_error("a generator changed while it was resumed"));
+        };
+        frame.base = self.stack.len();
+        frame.is_entry = true;
+        frame.generator = Some(generator.clone());
+        self.stack.extend(values);
+        self.handled.push(handled);
+        self.resume_frame_object(&frame);
+        self.enter_frame(*frame);
+        let result = match sent {
+            Ok(value) => {
+                // A fresh one has POP_TOP behind RETURN_GENERATOR for the first None.
+                let _ = fresh;
+                self.push(value);
+                self.run()
+            }
+            Err(raised) => {
+                self.set_implicit_context(&raised.0);
+                match self.unwind(raised) {
+                    Ok(()) => self.run(),
+                    Err(raised) => Err(raised),
+                }
+            }
+        };
+        self.native_depth -= 1;
+        let value = result?;
+        Ok(if std::mem::take(&mut self.yielded) { Resumed::Yielded(value) } else { Resumed::Returned(value) })
+    }
+
+    fn generator_noun(&self, generator: &ObjectRef) -> &'static str {
+        if generator.class_id() == self.types.coroutine.id() {
+            "coroutine"
+        } else if generator.class_id() == self.types.async_generator.id() {
+            "async generator"
+        } else {
+            "generator"
+        }
+    }
+}

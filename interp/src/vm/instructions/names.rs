@@ -1,0 +1,302 @@
+//! Instructions that read and write names: locals, globals, cells, attributes.
+
+use crate::compile::opcode::*;
+use crate::object::ObjectRef;
+use crate::types::cell::Cell;
+use crate::types::dict;
+use crate::types::function::Function;
+use crate::types::tuple::Tuple;
+use crate::vm::{Raised, Result, Vm};
+
+impl Vm {
+    /// `LOAD_ATTR`: the lowest bit asks for a method, which comes apart into function and `self`.
+    pub(crate) fn load_attribute(&mut self, argument: u32) -> Result<()> {
+        let name = self.name(argument >> 1);
+        let owner = self.pop();
+        if argument & 1 == 0 {
+            let value = self.get_attribute(&owner, &name)?;
+            self.push(value);
+            return Ok(());
+        }
+        let (callable, receiver) = self.load_method(owner, &name)?;
+        self.push(callable);
+        self.stack.push(receiver);
+        Ok(())
+    }
+
+    /// `LOAD_GLOBAL`: the lowest bit asks for a NULL behind the value.
+    pub(crate) fn load_global(&mut self, argument: u32) -> Result<()> {
+        let name = self.name(argument >> 1);
+        let value = self.load_global_value(&name)?;
+        self.push(value);
+        if argument & 1 != 0 {
+            self.push_null();
+        }
+        Ok(())
+    }
+
+    fn load_global_value(&mut self, name: &ObjectRef) -> Result {
+        let frame = self.frame();
+        if let Some(value) = dict::get_str(self, &frame.globals, name) {
+            return Ok(value);
+        }
+        if self.is_exact_dict(&frame.builtins) {
+            if let Some(value) = dict::get_str(self, &frame.builtins, name) {
+                return Ok(value);
+            }
+        } else {
+            let builtins = frame.builtins.clone();
+            let found = self.get_item(&builtins, name);
+            if let Some(value) = self.catch(found, &self.exceptions.key_error)? {
+                return Ok(value);
+            }
+        }
+        Err(self.undefined_name(name))
+    }
+
+    #[cold]
+    fn undefined_name(&mut self, name: &ObjectRef) -> Raised {
+        let text = self.display_text(name);
+        self.name_error(format!("name '{text}' is not defined"), name)
+    }
+
+    /// The error for a local variable without a value.
+    #[cold]
+    pub(crate) fn unbound_variable(&mut self, index: u32) -> Raised {
+        let name = self.frame().code_payload().map(|code| code.variables[index as usize].name.clone());
+        let text = name.map(|name| self.display_text(&name)).unwrap_or_default();
+        self.unbound_local_error(format!("cannot access local variable '{text}' where it is not associated with a value"))
+    }
+
+    #[cold]
+    fn unbound_cell(&mut self, index: u32) -> Raised {
+        let found = self.frame().code_payload().map(|code| {
+            let variable = &code.variables[index as usize];
+            (variable.name.clone(), (index as usize) < code.first_free)
+        });
+        let Some((name, is_own)) = found else { return self.system_error("a frame runs a code object") };
+        if is_own {
+            return self.unbound_variable(index);
+        }
+        let text = self.display_text(&name);
+        self.name_error(
+            format!("cannot access free variable '{text}' where it is not associated with a value in enclosing scope"),
+            &name,
+        )
+    }
+
+    fn cell(&self, index: u32) -> Option<ObjectRef> {
+        self.stack[self.base + index as usize].clone()
+    }
+
+    fn cell_value(&self, index: u32) -> Option<ObjectRef> {
+        self.stack[self.base + index as usize].as_ref()?.payload::<Cell>()?.value.get(self).clone()
+    }
+
+    fn set_cell_value(&mut self, index: u32, value: Option<ObjectRef>) -> Option<ObjectRef> {
+        let cell = self.cell(index)?;
+        cell.payload::<Cell>()?.value.replace(self, value)
+    }
+
+    /// The value under a name in the namespace of a class body or module, `None` where there is none.
+    fn namespace_value(&mut self, namespace: &ObjectRef, name: &ObjectRef) -> Result<Option<ObjectRef>> {
+        if self.is_exact_dict(namespace) {
+            return self.dict_get(namespace, name);
+        }
+        let found = self.get_item(namespace, name);
+        self.catch(found, &self.exceptions.key_error)
+    }
+
+    fn set_namespace_value(&mut self, namespace: &ObjectRef, name: &ObjectRef, value: ObjectRef) -> Result<()> {
+        if self.is_exact_dict(namespace) {
+            self.dict_set_str(namespace, name, value);
+            return Ok(());
+        }
+        self.set_item(namespace, name, Some(value))
+    }
+
+    fn own_namespace(&mut self, action: &str, name: &ObjectRef) -> Result {
+        match self.frame().locals.clone() {
+            Some(locals) => Ok(locals),
+            None => {
+                let name = self.display_text(name);
+                Err(self.system_error(format!("no locals {action} '{name}'")))
+            }
+        }
+    }
+
+    pub(super) fn name_instruction(&mut self, opcode: u8, argument: u32) -> Result<()> {
+        match opcode {
+            LOAD_NAME => {
+                let name = self.name(argument);
+                let namespace = self.own_namespace("when loading", &name)?;
+                let value = match self.namespace_value(&namespace, &name)? {
+                    Some(value) => value,
+                    None => self.load_global_value(&name)?,
+                };
+                self.push(value);
+            }
+            STORE_NAME => {
+                let name = self.name(argument);
+                let namespace = self.own_namespace("found when storing", &name)?;
+                let value = self.pop();
+                self.set_namespace_value(&namespace, &name, value)?;
+            }
+            DELETE_NAME => {
+                let name = self.name(argument);
+                let namespace = self.own_namespace("when deleting", &name)?;
+                let removed = if self.is_exact_dict(&namespace) {
+                    self.dict_remove_str(&namespace, &name)
+                } else {
+                    let removed = self.set_item(&namespace, &name, None);
+                    self.catch(removed, &self.exceptions.key_error)?.map(|()| self.none.clone())
+                };
+                if removed.is_none() {
+                    return Err(self.undefined_name(&name));
+                }
+            }
+            STORE_GLOBAL => {
+                let name = self.name(argument);
+                let globals = self.frame().globals.clone();
+                let value = self.pop();
+                self.dict_set_str(&globals, &name, value);
+            }
+            DELETE_GLOBAL => {
+                let name = self.name(argument);
+                let globals = self.frame().globals.clone();
+                if self.dict_remove_str(&globals, &name).is_none() {
+                    return Err(self.undefined_name(&name));
+                }
+            }
+            LOAD_LOCALS => {
+                let Some(locals) = self.frame().locals.clone() else { return Err(self.system_error("no locals")) };
+                self.push(locals);
+            }
+            LOAD_FROM_DICT_OR_GLOBALS => {
+                let name = self.name(argument);
+                let namespace = self.pop();
+                let value = match self.namespace_value(&namespace, &name)? {
+                    Some(value) => value,
+                    None => self.load_global_value(&name)?,
+                };
+                self.push(value);
+            }
+            DELETE_FAST => {
+                let old = self.stack[self.base + argument as usize].take();
+                if old.is_none() {
+                    return Err(self.unbound_variable(argument));
+                }
+            }
+            MAKE_CELL => {
+                let index = self.base + argument as usize;
+                let value = self.stack[index].take();
+                let cell = self.new_cell(value);
+                self.stack[index] = Some(cell);
+            }
+            LOAD_DEREF => match self.cell_value(argument) {
+                Some(value) => self.push(value),
+                None => return Err(self.unbound_cell(argument)),
+            },
+            STORE_DEREF => {
+                let value = self.pop();
+                let old = self.set_cell_value(argument, Some(value));
+                drop(old);
+            }
+            DELETE_DEREF => {
+                let old = self.set_cell_value(argument, None);
+                if old.is_none() {
+                    return Err(self.unbound_cell(argument));
+                }
+            }
+            LOAD_FROM_DICT_OR_DEREF => {
+                let namespace = self.pop();
+                let name = self.frame().code_payload().map(|code| code.variables[argument as usize].name.clone());
+                let found = match name {
+                    Some(name) => self.namespace_value(&namespace, &name)?,
+                    None => None,
+                };
+                match found.or_else(|| self.cell_value(argument)) {
+                    Some(value) => self.push(value),
+                    None => return Err(self.unbound_cell(argument)),
+                }
+            }
+            COPY_FREE_VARS => {
+                let frame = self.frame();
+                let closure = frame.function.as_ref().and_then(|function| function.payload::<Function>());
+                let closure = closure.and_then(|function| function.data.get(self).closure.clone());
+                let first = frame.code_payload().map_or(0, |code| code.first_free);
+                if let Some(cells) = closure.as_ref().and_then(|closure| closure.payload::<Tuple>()) {
+                    for (offset, cell) in cells.0.iter().enumerate() {
+                        let index = self.base + first + offset;
+                        self.stack[index] = Some(cell.clone());
+                    }
+                }
+            }
+            LOAD_BUILD_CLASS => {
+                let name = self.names.__build_class__.clone();
+                let builtins = self.frame().builtins.clone();
+                match self.namespace_value(&builtins, &name)? {
+                    Some(value) => self.push(value),
+                    None => return Err(self.name_error("__build_class__ not found", &name)),
+                }
+            }
+            LOAD_ASSERTION_ERROR => {
+                let class = self.exceptions.assertion_error.clone();
+                self.push(class);
+            }
+            SETUP_ANNOTATIONS => {
+                let name = self.names.__annotations__.clone();
+                let namespace = self.own_namespace("found when setting up annotations", &name)?;
+                if self.namespace_value(&namespace, &name)?.is_none() {
+                    let annotations = self.new_dict();
+                    self.set_namespace_value(&namespace, &name, annotations)?;
+                }
+            }
+            STORE_ATTR => {
+                let name = self.name(argument);
+                let owner = self.pop();
+                let value = self.pop();
+                self.set_attribute(&owner, &name, Some(value))?;
+            }
+            DELETE_ATTR => {
+                let name = self.name(argument);
+                let owner = self.pop();
+                self.set_attribute(&owner, &name, None)?;
+            }
+            LOAD_SUPER_ATTR => self.load_super_attribute(argument)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// `LOAD_SUPER_ATTR`: stack is `super`, class, self. Bit 0 asks for a method, bit 1 says that `super`
+    /// was called with two arguments.
+    fn load_super_attribute(&mut self, argument: u32) -> Result<()> {
+        let name = self.name(argument >> 2);
+        let instance = self.pop();
+        let class = self.pop();
+        let global_super = self.pop();
+        let proxy = if argument & 2 == 0 && !global_super.is(&self.types.super_) {
+            self.call(&global_super, crate::vm::Arguments::none())?
+        } else {
+            self.call(&global_super, [class, instance])?
+        };
+        let value = self.get_attribute(&proxy, &name)?;
+        // A bound method comes apart again: the counts are those of a method call.
+        if argument & 1 != 0 {
+            if let Some(method) = value.payload::<crate::types::method::Method>()
+                && value.reference_count() == 1
+            {
+                let (function, receiver) = (method.function.clone(), method.instance.clone());
+                self.push(function);
+                self.push(receiver);
+            } else {
+                self.push(value);
+                self.push_null();
+            }
+            return Ok(());
+        }
+        self.push(value);
+        Ok(())
+    }
+}

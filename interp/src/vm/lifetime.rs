@@ -1,0 +1,72 @@
+//! What happens when objects die: finalizers, weak reference callbacks, deallocation, at safe points.
+
+use crate::object::{ObjectRef, death};
+use crate::types::weakref::WeakReference;
+use crate::vm::Vm;
+
+impl Vm {
+    /// Lets all waiting objects die, each with everything that its death releases before the next one.
+    #[inline(always)]
+    pub fn safe_point(&mut self) {
+        if death::any_waiting() {
+            self.bury();
+        }
+        if crate::object::collector::is_wanted() {
+            self.collect_automatically();
+        }
+    }
+
+    /// Empties the queue of the dying, depth first.
+    #[cold]
+    pub fn bury(&mut self) {
+        let mut pending = death::take_waiting();
+        pending.reverse();
+        while let Some(dying) = pending.pop() {
+            let object = dying.revive();
+            self.bury_one(object);
+            if death::any_waiting() {
+                let mut released = death::take_waiting();
+                released.reverse();
+                pending.append(&mut released);
+            }
+        }
+    }
+
+    fn bury_one(&mut self, object: ObjectRef) {
+        if !object.is_finalized()
+            && let Some(finalize) = object.class_payload(self).slots(self).finalize
+        {
+            object.set_finalized();
+            self.finalize_quietly(finalize, &object);
+            if object.reference_count() != 1 {
+                return;
+            }
+        }
+        object.set_finalized();
+        let references = death::sever_weak_references(&object);
+        let mut callbacks = Vec::new();
+        for reference in references {
+            if let Some(payload) = reference.payload::<WeakReference>()
+                && let Some(callback) = payload.callback.replace(self, None)
+            {
+                callbacks.push((reference, callback));
+            }
+        }
+        for (reference, callback) in callbacks {
+            if let Err(raised) = self.call(&callback, [reference.clone()]) {
+                self.report_unraisable(raised, Some("Exception ignored while calling weakref callback"), Some(&callback));
+            }
+        }
+        death::finish(object);
+    }
+
+    fn finalize_quietly(&mut self, finalize: crate::types::slots::Finalize, object: &ObjectRef) {
+        // An exception on its way stays untouched: finalizers report their own.
+        if let Err(raised) = finalize(self, object) {
+            let callable = self.names.__del__.clone();
+            let class = object.class_ref();
+            let method = self.lookup_type_attribute(&class, &callable);
+            self.report_unraisable(raised, None, method.as_ref());
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The virtual machine: frames, the evaluation loop, calls, exceptions, generators.
+
+pub mod arguments;
+pub mod attributes;
+pub mod call;
+pub mod errors;
+pub mod eval;
+pub mod frame;
+pub mod function_call;
+pub mod instructions;
+pub mod lifetime;
+pub mod names;
+pub mod native_call;
+pub mod operators;
+pub mod protocols;
+pub mod start;
+pub mod unwind;
+
+pub use arguments::Arguments;
+pub use errors::{Raised, Result};
+
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use crate::Config;
+use crate::object::{Lender, ObjectRef, Token};
+use crate::types::code::Instruction;
+use crate::types::registry::{Exceptions, Types};
+use crate::types::type_object::MethodCacheEntry;
+use crate::version::Profile;
+
+/// An interpreter's whole state. There is one a thread at a time: it owns the thread's token.
+pub struct Vm {
+    // What the current frame uses all the time; the other frames keep theirs in `frames`.
+    /// The index of the next instruction, in code units.
+    pub ip: usize,
+    /// Where the current frame's variables begin in `stack`.
+    pub base: usize,
+    /// The current frame's code, decoded.
+    pub instructions: Rc<[Instruction]>,
+    /// `co_consts` of the current frame's code, a tuple.
+    pub constants: ObjectRef,
+    /// Variables and value stacks of all frames that run, outermost first. `None` is CPython's NULL.
+    pub stack: Vec<Option<ObjectRef>>,
+    /// The frames that run, outermost first.
+    pub frames: Vec<frame::Frame>,
+    /// The exceptions being handled (`exc_info`), one entry for each running generator and one for the thread.
+    pub handled: Vec<Option<ObjectRef>>,
+    /// How deep native code has called back into the evaluation loop.
+    pub native_depth: usize,
+    /// `sys.getrecursionlimit()`.
+    pub recursion_limit: usize,
+
+    // Objects that exist once.
+    /// `None`.
+    pub none: ObjectRef,
+    /// `True`.
+    pub true_: ObjectRef,
+    /// `False`.
+    pub false_: ObjectRef,
+    /// `NotImplemented`.
+    pub not_implemented: ObjectRef,
+    /// `...`.
+    pub ellipsis: ObjectRef,
+    /// `()`.
+    pub empty_tuple: ObjectRef,
+    /// `''`.
+    pub empty_str: ObjectRef,
+    /// `b''`.
+    pub empty_bytes: ObjectRef,
+    /// The ints from -5 to 256.
+    pub small_ints: Vec<ObjectRef>,
+    /// The one-character strings up to U+00FF.
+    pub latin1_characters: Vec<ObjectRef>,
+    /// The bytes objects of length one.
+    pub one_byte_bytes: Vec<ObjectRef>,
+    /// The built-in types.
+    pub types: Types,
+    /// The built-in exception types.
+    pub exceptions: Exceptions,
+    /// Names that the interpreter itself asks for.
+    pub names: names::Names,
+    /// Interned strings by value.
+    pub interned: FxHashMap<Box<str>, ObjectRef>,
+
+    // Modules.
+    /// `sys.modules`, a dict.
+    pub modules: ObjectRef,
+    /// The namespace of module builtins, a dict.
+    pub builtins: ObjectRef,
+
+    /// The last version given to a type.
+    pub type_version: u64,
+    /// Attribute look-ups on types.
+    pub method_cache: Box<[MethodCacheEntry]>,
+    /// What is particular to the version.
+    pub profile: &'static Profile,
+    /// The world outside.
+    pub config: Config,
+    /// State of built-in modules.
+    pub module_state: crate::modules::State,
+
+    // The token goes last: everything above drops while no other interpreter can exist.
+    token: Token,
+}
+
+impl Lender for Vm {
+    #[inline(always)]
+    fn token(&self) -> &Token {
+        &self.token
+    }
+    #[inline(always)]
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}

@@ -1,0 +1,316 @@
+//! Binding the arguments of a call to the declared parameters of a native function, with CPython's errors.
+
+use smallvec::{SmallVec, smallvec};
+
+use crate::object::ObjectRef;
+use crate::types::native::{MethodDefinition, Wording};
+use crate::vm::{Arguments, Raised, Result, Vm};
+
+/// How a parameter takes its argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParameterKind {
+    /// By position alone.
+    PositionalOnly,
+    /// By position or keyword.
+    Either,
+    /// `*args`
+    VariablePositional,
+    /// By keyword alone.
+    KeywordOnly,
+    /// `**kwargs`
+    VariableKeyword,
+}
+
+/// One parameter of a native function.
+#[derive(Clone, Copy, Debug)]
+pub struct Parameter {
+    /// The name.
+    pub name: &'static str,
+    /// How it takes its argument.
+    pub kind: ParameterKind,
+    /// It may be left out.
+    pub optional: bool,
+}
+
+/// The parameters that a declared signature names, without `$self`, `$module` or `$type`.
+#[derive(Debug)]
+pub struct Signature {
+    /// In order.
+    pub parameters: Box<[Parameter]>,
+    /// How many take their argument by position.
+    positional: usize,
+    /// How many of those must be given.
+    required_positional: usize,
+    /// All are positional-only: nothing else needs binding.
+    plain: bool,
+}
+
+/// The arguments as a native body takes them.
+pub type Bound = SmallVec<[Option<ObjectRef>; 6]>;
+
+impl Signature {
+    /// Reads a declared signature such as `($self, item, index=-1, /, *, key=None)`.
+    pub fn parse(definition: &MethodDefinition) -> Self {
+        Self::parse_text(definition.signature)
+    }
+
+    /// Reads a signature.
+    pub fn parse_text(text: &'static str) -> Self {
+        let inner = text.trim().trim_start_matches('(').trim_end_matches(')');
+        let mut parameters: Vec<Parameter> = Vec::new();
+        let mut keyword_only = false;
+        for part in split_parameters(inner) {
+            let part = part.trim();
+            if part.is_empty() || part.starts_with('$') {
+                continue;
+            }
+            if part == "/" {
+                parameters.iter_mut().for_each(|parameter| parameter.kind = ParameterKind::PositionalOnly);
+                continue;
+            }
+            if part == "*" {
+                keyword_only = true;
+                continue;
+            }
+            let (name, optional) = match part.split_once('=') {
+                Some((name, _)) => (name.trim(), true),
+                None => (part, false),
+            };
+            let kind = if let Some(name) = name.strip_prefix("**") {
+                parameters.push(Parameter { name, kind: ParameterKind::VariableKeyword, optional: true });
+                continue;
+            } else if let Some(name) = name.strip_prefix('*') {
+                keyword_only = true;
+                parameters.push(Parameter { name, kind: ParameterKind::VariablePositional, optional: true });
+                continue;
+            } else if keyword_only {
+                ParameterKind::KeywordOnly
+            } else {
+                ParameterKind::Either
+            };
+            parameters.push(Parameter { name, kind, optional });
+        }
+        let by_position = |parameter: &&Parameter| {
+            matches!(parameter.kind, ParameterKind::PositionalOnly | ParameterKind::Either)
+        };
+        let positional = parameters.iter().filter(by_position).count();
+        let required_positional = parameters.iter().filter(by_position).filter(|parameter| !parameter.optional).count();
+        let plain = parameters.iter().all(|parameter| parameter.kind == ParameterKind::PositionalOnly);
+        Self { parameters: parameters.into_boxed_slice(), positional, required_positional, plain }
+    }
+}
+
+/// Splits at commas that are not inside brackets or quotes (a default may hold some).
+fn split_parameters(text: &'static str) -> impl Iterator<Item = &'static str> {
+    let mut depth = 0;
+    let mut quote = None;
+    text.split(move |character| {
+        match (quote, character) {
+            (Some(open), _) if open == character => quote = None,
+            (Some(_), _) => {}
+            (None, '\'' | '"') => quote = Some(character),
+            (None, '(' | '[' | '{') => depth += 1,
+            (None, ')' | ']' | '}') => depth -= 1,
+            (None, ',') => return depth == 0,
+            _ => {}
+        }
+        false
+    })
+}
+
+impl Vm {
+    /// Calls a native body: binds the arguments, words errors as CPython does. `owner` is the name of the
+    /// type for methods ("list.append() takes …").
+    #[inline]
+    pub fn call_native(
+        &mut self,
+        definition: &'static MethodDefinition,
+        signature: &Signature,
+        owner: Option<&ObjectRef>,
+        receiver: &ObjectRef,
+        arguments: Arguments,
+    ) -> Result {
+        let given = arguments.positional.len();
+        if signature.plain && arguments.keywords.is_empty() && given >= signature.required_positional && given <= signature.positional {
+            let mut bound: Bound = arguments.positional.into_iter().map(Some).collect();
+            bound.resize(signature.positional, None);
+            return (definition.body)(self, receiver, &mut bound);
+        }
+        let mut bound = self.bind_native(definition, signature, owner, arguments)?;
+        (definition.body)(self, receiver, &mut bound)
+    }
+
+    /// Binds arguments to the parameters of a signature.
+    pub fn bind_native(
+        &mut self,
+        definition: &MethodDefinition,
+        signature: &Signature,
+        owner: Option<&ObjectRef>,
+        arguments: Arguments,
+    ) -> Result<Bound> {
+        let parameters = &signature.parameters;
+        let mut bound: Bound = smallvec![None; parameters.len()];
+        let given = arguments.positional.len();
+        let variable = parameters.iter().position(|parameter| parameter.kind == ParameterKind::VariablePositional);
+        let variable_keyword = parameters.iter().position(|parameter| parameter.kind == ParameterKind::VariableKeyword);
+        let takes_keywords = variable_keyword.is_some()
+            || parameters.iter().any(|parameter| matches!(parameter.kind, ParameterKind::Either | ParameterKind::KeywordOnly));
+        if !takes_keywords && !arguments.keywords.is_empty() {
+            return Err(self.no_keywords_error(definition, owner));
+        }
+        if variable.is_none() && given > signature.positional {
+            return Err(self.too_many_error(definition, signature, owner, given + arguments.keywords.len()));
+        }
+        let mut rest = Vec::new();
+        for (index, value) in arguments.positional.into_iter().enumerate() {
+            if index < signature.positional {
+                bound[index] = Some(value);
+            } else {
+                rest.push(value);
+            }
+        }
+        if let Some(index) = variable {
+            bound[index] = Some(self.new_tuple(rest));
+        }
+        let keyword_count = arguments.keywords.len();
+        let keywords = variable_keyword.map(|_| self.new_dict());
+        for (name, value) in arguments.keywords {
+            let text = self.display_text(&name);
+            let place = parameters.iter().position(|parameter| {
+                parameter.name == text && matches!(parameter.kind, ParameterKind::Either | ParameterKind::KeywordOnly)
+            });
+            match (place, &keywords) {
+                (Some(index), _) if bound[index].is_some() => {
+                    return Err(self.type_error(format!(
+                        "argument for {}() given by name ('{text}') and position ({})",
+                        definition.name,
+                        index + 1
+                    )));
+                }
+                (Some(index), _) => bound[index] = Some(value),
+                (None, Some(dict)) => self.dict_set(dict, name, value)?,
+                (None, None) => return Err(self.unexpected_keyword_error(definition, signature, &text)),
+            }
+        }
+        if let (Some(index), Some(dict)) = (variable_keyword, keywords) {
+            bound[index] = Some(dict);
+        }
+        for (index, parameter) in parameters.iter().enumerate() {
+            if bound[index].is_none() && !parameter.optional {
+                return Err(self.missing_error(definition, signature, owner, index, given, keyword_count));
+            }
+        }
+        Ok(bound)
+    }
+
+    fn qualified_native_name(&self, definition: &MethodDefinition, owner: Option<&ObjectRef>) -> String {
+        match owner {
+            Some(owner) => format!("{}.{}", self.type_name(owner), definition.name),
+            None => definition.name.to_owned(),
+        }
+    }
+
+    #[cold]
+    fn no_keywords_error(&mut self, definition: &MethodDefinition, owner: Option<&ObjectRef>) -> Raised {
+        let name = self.qualified_native_name(definition, owner);
+        self.type_error(format!("{name}() takes no keyword arguments"))
+    }
+
+    #[cold]
+    fn too_many_error(
+        &mut self,
+        definition: &MethodDefinition,
+        signature: &Signature,
+        owner: Option<&ObjectRef>,
+        given: usize,
+    ) -> Raised {
+        let (least, most) = (signature.required_positional, signature.positional);
+        self.count_error(definition, signature, owner, given, least, most)
+    }
+
+    /// The error for a wrong number of positional arguments, in the words of the parser that CPython uses.
+    #[cold]
+    fn count_error(
+        &mut self,
+        definition: &MethodDefinition,
+        signature: &Signature,
+        owner: Option<&ObjectRef>,
+        given: usize,
+        least: usize,
+        most: usize,
+    ) -> Raised {
+        let name = definition.name;
+        let qualified = self.qualified_native_name(definition, owner);
+        let exact = least == most;
+        let bound = if exact { "" } else if given < least { "at least " } else { "at most " };
+        let wanted = if given < least { least } else { most };
+        let plural = if wanted == 1 { "" } else { "s" };
+        let message = match definition.wording {
+            Wording::Signature if signature.parameters.is_empty() => {
+                format!("{qualified}() takes no arguments ({given} given)")
+            }
+            Wording::Signature if signature.plain && exact && most == 1 => {
+                format!("{qualified}() takes exactly one argument ({given} given)")
+            }
+            Wording::Signature if !signature.plain => {
+                let all = signature.parameters.len();
+                if signature.positional == all {
+                    let bound = if least == all { "exactly" } else if given < least { "at least" } else { "at most" };
+                    let plural = if all == 1 { "" } else { "s" };
+                    format!("{name}() takes {bound} {all} argument{plural} ({given} given)")
+                } else if most == 0 {
+                    format!("{name}() takes no positional arguments")
+                } else {
+                    let bound = if exact { "exactly" } else if given < least { "at least" } else { "at most" };
+                    format!("{name}() takes {bound} {wanted} positional argument{plural} ({given} given)")
+                }
+            }
+            Wording::ParseTuple => {
+                let bound = if exact { "exactly" } else if given < least { "at least" } else { "at most" };
+                format!("{name}() takes {bound} {wanted} argument{plural} ({given} given)")
+            }
+            Wording::Signature | Wording::UnpackTuple => {
+                format!("{name} expected {bound}{wanted} argument{plural}, got {given}")
+            }
+        };
+        self.type_error(message)
+    }
+
+    #[cold]
+    fn missing_error(
+        &mut self,
+        definition: &MethodDefinition,
+        signature: &Signature,
+        owner: Option<&ObjectRef>,
+        index: usize,
+        given: usize,
+        keywords: usize,
+    ) -> Raised {
+        if signature.plain {
+            let (least, most) = (signature.required_positional, signature.positional);
+            return self.count_error(definition, signature, owner, given, least, most);
+        }
+        let parameter = signature.parameters[index];
+        let name = definition.name;
+        if parameter.kind == ParameterKind::PositionalOnly {
+            let least = signature.parameters.iter().filter(|p| p.kind == ParameterKind::PositionalOnly && !p.optional).count();
+            let bound = if least == signature.positional { "exactly" } else { "at least" };
+            let plural = if least == 1 { "" } else { "s" };
+            return self.type_error(format!("{name}() takes {bound} {least} positional argument{plural} ({given} given)"));
+        }
+        let _ = keywords;
+        self.type_error(format!("{name}() missing required argument '{}' (pos {})", parameter.name, index + 1))
+    }
+
+    #[cold]
+    fn unexpected_keyword_error(&mut self, definition: &MethodDefinition, signature: &Signature, keyword: &str) -> Raised {
+        let name = definition.name;
+        let positional_only = signature.parameters.iter().any(|p| p.kind == ParameterKind::PositionalOnly && p.name == keyword);
+        let _ = positional_only;
+        self.type_error(if self.profile.got_an_unexpected_keyword {
+            format!("{name}() got an unexpected keyword argument '{keyword}'")
+        } else {
+            format!("'{keyword}' is an invalid keyword argument for {name}()")
+        })
+    }
+}

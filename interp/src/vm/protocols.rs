@@ -1,0 +1,410 @@
+//! The protocols that built-in functions and statements stand on: repr, hash, truth, length, iteration,
+//! subscription, membership, indices (Objects/abstract.c, Objects/object.c).
+
+use num_traits::ToPrimitive;
+
+use crate::object::{Kind, ObjectRef};
+use crate::types::dict::Dict;
+use crate::types::int::Int;
+use crate::types::list::List;
+use crate::types::str::Str;
+use crate::types::text::Text;
+use crate::types::tuple::Tuple;
+use crate::vm::{Arguments, Result, Vm};
+
+impl Vm {
+    /// `repr(x)`, a str.
+    pub fn repr(&mut self, object: &ObjectRef) -> Result {
+        let Some(function) = object.class_payload(self).slots(self).repr else {
+            let name = self.class_name(object);
+            return Ok(self.new_str(&format!("<{name} object at {:#x}>", object.id().0)));
+        };
+        self.enter_recursive_call(" while getting the repr of an object")?;
+        let result = function(self, object);
+        self.native_depth -= 1;
+        let result = result?;
+        self.expect_str(result, "__repr__")
+    }
+
+    /// `str(x)`, a str.
+    pub fn str(&mut self, object: &ObjectRef) -> Result {
+        if object.class_id() == self.types.str.id() {
+            return Ok(object.clone());
+        }
+        let Some(function) = object.class_payload(self).slots(self).str else { return self.repr(object) };
+        self.enter_recursive_call(" while getting the str of an object")?;
+        let result = function(self, object);
+        self.native_depth -= 1;
+        let result = result?;
+        self.expect_str(result, "__str__")
+    }
+
+    fn expect_str(&mut self, result: ObjectRef, method: &str) -> Result {
+        if result.payload::<Str>().is_some() {
+            return Ok(result);
+        }
+        let name = self.class_name(&result);
+        Err(self.type_error(format!("{method} returned non-string (type {name})")))
+    }
+
+    /// `repr(x)` as text.
+    pub fn repr_text(&mut self, object: &ObjectRef) -> Result<Text> {
+        let result = self.repr(object)?;
+        Ok(result.payload::<Str>().map_or_else(Text::empty, |payload| payload.text.clone()))
+    }
+
+    /// `str(x)` as text.
+    pub fn str_text(&mut self, object: &ObjectRef) -> Result<Text> {
+        let result = self.str(object)?;
+        Ok(result.payload::<Str>().map_or_else(Text::empty, |payload| payload.text.clone()))
+    }
+
+    /// `repr(x)` for messages: surrogates become replacement characters.
+    pub fn repr_display(&mut self, object: &ObjectRef) -> Result<String> {
+        Ok(self.repr_text(object)?.to_str_lossy().into_owned())
+    }
+
+    /// `str(x)` for messages: surrogates become replacement characters.
+    pub fn str_display(&mut self, object: &ObjectRef) -> Result<String> {
+        Ok(self.str_text(object)?.to_str_lossy().into_owned())
+    }
+
+    /// Counts a level of native recursion (`Py_EnterRecursiveCall`); the caller takes it off `native_depth`.
+    pub fn enter_recursive_call(&mut self, place: &str) -> Result<()> {
+        if self.native_depth + self.frames.len() >= self.recursion_limit.max(crate::vm::function_call::LEAST_DEPTH) {
+            return Err(self.recursion_error(format!("maximum recursion depth exceeded{place}")));
+        }
+        self.native_depth += 1;
+        Ok(())
+    }
+
+    /// `hash(x)`.
+    #[inline]
+    pub fn hash(&mut self, object: &ObjectRef) -> Result<i64> {
+        if object.class_id() == self.types.str.id()
+            && let Some(payload) = object.payload::<Str>()
+        {
+            return Ok(payload.hash());
+        }
+        match object.class_payload(self).slots(self).hash {
+            Some(function) => function(self, object),
+            None => {
+                let name = self.class_name(object);
+                Err(self.type_error(format!("unhashable type: '{name}'")))
+            }
+        }
+    }
+
+    /// `bool(x)`.
+    #[inline]
+    pub fn truth(&mut self, object: &ObjectRef) -> Result<bool> {
+        if object.is(&self.true_) {
+            return Ok(true);
+        }
+        if object.is(&self.false_) || object.is(&self.none) {
+            return Ok(false);
+        }
+        let slots = object.class_payload(self).slots(self);
+        if let Some(function) = slots.truth {
+            return function(self, object);
+        }
+        match slots.length {
+            Some(function) => Ok(function(self, object)? > 0),
+            None => Ok(true),
+        }
+    }
+
+    /// `len(x)`.
+    pub fn len(&mut self, object: &ObjectRef) -> Result<usize> {
+        match object.class_payload(self).slots(self).length {
+            Some(function) => function(self, object),
+            None => {
+                let name = self.class_name(object);
+                Err(self.type_error(format!("object of type '{name}' has no len()")))
+            }
+        }
+    }
+
+    /// `iter(x)`.
+    pub fn iter(&mut self, object: &ObjectRef) -> Result {
+        let slots = object.class_payload(self).slots(self);
+        let (iter, item) = (slots.iter, slots.item);
+        if let Some(function) = iter {
+            let iterator = function(self, object)?;
+            if iterator.class_payload(self).slots(self).next.is_none() {
+                let name = self.class_name(&iterator);
+                return Err(self.type_error(format!("iter() returned non-iterator of type '{name}'")));
+            }
+            return Ok(iterator);
+        }
+        if item.is_some() && object.kind() != Kind::Dict {
+            return Ok(self.new_sequence_iterator(object.clone()));
+        }
+        let name = self.class_name(object);
+        Err(self.type_error(format!("'{name}' object is not iterable")))
+    }
+
+    /// The next item of an iterator, `None` at its end.
+    #[inline]
+    pub fn next(&mut self, iterator: &ObjectRef) -> Result<Option<ObjectRef>> {
+        match iterator.class_payload(self).slots(self).next {
+            Some(function) => function(self, iterator),
+            None => {
+                let name = self.class_name(iterator);
+                Err(self.type_error(format!("'{name}' object is not an iterator")))
+            }
+        }
+    }
+
+    /// All items of an iterable. A list or tuple is read directly.
+    pub fn collect(&mut self, iterable: &ObjectRef) -> Result<Vec<ObjectRef>> {
+        if iterable.class_id() == self.types.tuple.id()
+            && let Some(tuple) = iterable.payload::<Tuple>()
+        {
+            return Ok(tuple.0.to_vec());
+        }
+        if iterable.class_id() == self.types.list.id()
+            && let Some(list) = iterable.payload::<List>()
+        {
+            return Ok(list.items.get(self).clone());
+        }
+        let iterator = self.iter(iterable)?;
+        let mut items = Vec::new();
+        while let Some(item) = self.next(&iterator)? {
+            items.push(item);
+        }
+        Ok(items)
+    }
+
+    /// `object[key]` (`PyObject_GetItem`).
+    pub fn get_item(&mut self, object: &ObjectRef, key: &ObjectRef) -> Result {
+        if let Some(function) = object.class_payload(self).slots(self).subscript {
+            return function(self, object, key);
+        }
+        if self.is_instance_of_type(object, &self.types.type_) {
+            let name = self.names.__class_getitem__.clone();
+            if let Some(method) = self.get_optional_attribute(object, &name)?
+                && !method.is(&self.none)
+            {
+                return self.call(&method, [key.clone()]);
+            }
+            let name = self.type_name(object);
+            return Err(self.type_error(format!("type '{name}' is not subscriptable")));
+        }
+        let name = self.class_name(object);
+        Err(self.type_error(format!("'{name}' object is not subscriptable")))
+    }
+
+    /// `object[key] = value`, or `del object[key]` without a value.
+    pub fn set_item(&mut self, object: &ObjectRef, key: &ObjectRef, value: Option<ObjectRef>) -> Result<()> {
+        if let Some(function) = object.class_payload(self).slots(self).assign_subscript {
+            return function(self, object, key, value);
+        }
+        let name = self.class_name(object);
+        let action = if value.is_some() { "assignment" } else { "deletion" };
+        Err(self.type_error(format!("'{name}' object does not support item {action}")))
+    }
+
+    /// `item in container`.
+    pub fn contains(&mut self, container: &ObjectRef, item: &ObjectRef) -> Result<bool> {
+        let slots = container.class_payload(self).slots(self);
+        if let Some(function) = slots.contains {
+            return function(self, container, item);
+        }
+        if slots.iter.is_none() && slots.item.is_none() {
+            let name = self.class_name(container);
+            return Err(self.type_error(format!("argument of type '{name}' is not iterable")));
+        }
+        let iterator = self.iter(container)?;
+        while let Some(candidate) = self.next(&iterator)? {
+            if self.identical_or_equal(&candidate, item)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// `operator.index(x)`: an int.
+    pub fn index(&mut self, object: &ObjectRef) -> Result {
+        if object.payload::<Int>().is_some() {
+            return Ok(object.clone());
+        }
+        let Some(function) = object.class_payload(self).slots(self).index else {
+            let name = self.class_name(object);
+            return Err(self.type_error(format!("'{name}' object cannot be interpreted as an integer")));
+        };
+        let result = function(self, object)?;
+        if result.payload::<Int>().is_none() {
+            let name = self.class_name(&result);
+            return Err(self.type_error(format!("__index__ returned non-int (type {name})")));
+        }
+        Ok(result)
+    }
+
+    /// `operator.index(x)` clipped to the range of sizes (`PyNumber_AsSsize_t` with no error).
+    pub fn index_clipped(&mut self, object: &ObjectRef) -> Result<isize> {
+        let index = self.index(object)?;
+        Ok(match index.payload::<Int>() {
+            Some(Int::Small(value)) => *value as isize,
+            Some(Int::Big(value)) if value.sign() == num_bigint::Sign::Minus => isize::MIN,
+            _ => isize::MAX,
+        })
+    }
+
+    /// `operator.index(x)`, OverflowError where it does not fit.
+    pub fn index_to_isize(&mut self, object: &ObjectRef) -> Result<isize> {
+        let index = self.index(object)?;
+        match index.payload::<Int>() {
+            Some(Int::Small(value)) => Ok(*value as isize),
+            _ => {
+                let name = self.class_name(object);
+                Err(self.overflow_error(format!("cannot fit '{name}' into an index-sized integer")))
+            }
+        }
+    }
+
+    /// The value of an int object as `i64`, `None` where it does not fit or is no int.
+    pub fn int_value(&self, object: &ObjectRef) -> Option<i64> {
+        match object.payload::<Int>()? {
+            Int::Small(value) => Some(*value),
+            Int::Big(value) => value.to_i64(),
+        }
+    }
+
+    /// `isinstance(object, class)` with `__instancecheck__`.
+    pub fn is_instance(&mut self, object: &ObjectRef, class: &ObjectRef) -> Result<bool> {
+        if object.class_id() == class.id() {
+            return Ok(true);
+        }
+        if class.class_id() == self.types.type_.id() {
+            return self.recursive_is_instance(object, class);
+        }
+        if let Some(classes) = class.payload::<Tuple>() {
+            for class in classes.0.to_vec() {
+                self.enter_recursive_call(" in __instancecheck__")?;
+                let result = self.is_instance(object, &class);
+                self.native_depth -= 1;
+                if result? {
+                    return Ok(true);
+                }
+            }
+            return Ok(false);
+        }
+        let name = self.names.__instancecheck__.clone();
+        if let Some(result) = self.call_special(class, &name, [object.clone()])? {
+            return self.truth(&result);
+        }
+        self.recursive_is_instance(object, class)
+    }
+
+    /// `isinstance` by type and `__class__`, without `__instancecheck__` (`_PyObject_RealIsInstance`).
+    pub fn recursive_is_instance(&mut self, object: &ObjectRef, class: &ObjectRef) -> Result<bool> {
+        let name = self.names.__class__.clone();
+        if class.payload::<crate::types::type_object::Type>().is_some() {
+            if self.is_instance_of_type(object, class) {
+                return Ok(true);
+            }
+            let claimed = self.get_optional_attribute(object, &name)?;
+            return Ok(claimed.is_some_and(|claimed| {
+                !claimed.is(object.class(self))
+                    && claimed.payload::<crate::types::type_object::Type>().is_some()
+                    && self.is_subtype(&claimed, class)
+            }));
+        }
+        self.check_class(class, "isinstance() arg 2 must be a type, a tuple of types, or a union")?;
+        match self.get_optional_attribute(object, &name)? {
+            Some(claimed) => self.abstract_is_subclass(&claimed, class),
+            None => Ok(false),
+        }
+    }
+
+    /// `issubclass(class, parent)` with `__subclasscheck__`.
+    pub fn is_subclass(&mut self, class: &ObjectRef, parent: &ObjectRef) -> Result<bool> {
+        if parent.class_id() == self.types.type_.id() {
+            return if class.is(parent) { Ok(true) } else { self.recursive_is_subclass(class, parent) };
+        }
+        if let Some(parents) = parent.payload::<Tuple>() {
+            for parent in parents.0.to_vec() {
+                self.enter_recursive_call(" in __subclasscheck__")?;
+                let result = self.is_subclass(class, &parent);
+                self.native_depth -= 1;
+                if result? {
+                    return Ok(true);
+                }
+            }
+            return Ok(false);
+        }
+        let name = self.names.__subclasscheck__.clone();
+        if let Some(result) = self.call_special(parent, &name, [class.clone()])? {
+            return self.truth(&result);
+        }
+        self.recursive_is_subclass(class, parent)
+    }
+
+    /// `issubclass` without `__subclasscheck__` (`_PyObject_RealIsSubclass`).
+    pub fn recursive_is_subclass(&mut self, class: &ObjectRef, parent: &ObjectRef) -> Result<bool> {
+        let is_type = |object: &ObjectRef| object.payload::<crate::types::type_object::Type>().is_some();
+        if is_type(class) && is_type(parent) {
+            return Ok(self.is_subtype(class, parent));
+        }
+        self.check_class(class, "issubclass() arg 1 must be a class")?;
+        self.check_class(parent, "issubclass() arg 2 must be a class, a tuple of classes, or a union")?;
+        self.abstract_is_subclass(class, parent)
+    }
+
+    fn check_class(&mut self, class: &ObjectRef, message: &str) -> Result<()> {
+        match self.abstract_bases(class)? {
+            Some(_) => Ok(()),
+            None => Err(self.type_error(message)),
+        }
+    }
+
+    fn abstract_bases(&mut self, class: &ObjectRef) -> Result<Option<Vec<ObjectRef>>> {
+        let name = self.names.__bases__.clone();
+        let bases = self.get_optional_attribute(class, &name)?;
+        Ok(bases.and_then(|bases| bases.payload::<Tuple>().map(|bases| bases.0.to_vec())))
+    }
+
+    fn abstract_is_subclass(&mut self, class: &ObjectRef, parent: &ObjectRef) -> Result<bool> {
+        if class.is(parent) {
+            return Ok(true);
+        }
+        self.enter_recursive_call(" in __issubclass__")?;
+        let result = self.abstract_bases(class).and_then(|bases| {
+            for base in bases.unwrap_or_default() {
+                if self.abstract_is_subclass(&base, parent)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        });
+        self.native_depth -= 1;
+        result
+    }
+
+    /// `format(object, specification)`: `__format__` looked up on the type; a str.
+    pub fn format(&mut self, object: &ObjectRef, specification: Option<&ObjectRef>) -> Result {
+        if specification.is_none() && object.class_id() == self.types.str.id() {
+            return Ok(object.clone());
+        }
+        let specification = specification.cloned().unwrap_or_else(|| self.empty_str.clone());
+        let name = self.names.__format__.clone();
+        let result = match self.call_special(object, &name, Arguments::positional([specification]))? {
+            Some(result) => result,
+            None => {
+                let name = self.class_name(object);
+                return Err(self.type_error(format!("Type {name} doesn't define __format__")));
+            }
+        };
+        if result.payload::<Str>().is_none() {
+            let name = self.class_name(&result);
+            return Err(self.type_error(format!("__format__ must return a str, not {name}")));
+        }
+        Ok(result)
+    }
+
+    /// Whether an object is exactly a dict.
+    pub fn is_exact_dict(&self, object: &ObjectRef) -> bool {
+        object.class_id() == self.types.dict.id() && object.payload::<Dict>().is_some()
+    }
+}
