@@ -4,9 +4,12 @@
 use std::io::Write;
 
 pub mod compile;
+pub mod modules;
+pub mod object;
 pub mod syntax;
 pub mod types;
 pub mod version;
+pub mod vm;
 
 pub use version::Version;
 

@@ -50,6 +50,14 @@ pub struct Profile {
     pub immortal_objects: bool,
     /// PEP 709: comprehensions are inlined into the enclosing function.
     pub inlined_comprehensions: bool,
+    /// Setting an attribute where there is no `__dict__` says so.
+    pub explains_missing_dict: bool,
+    /// Native functions say "got an unexpected keyword argument", not "is an invalid keyword argument for".
+    pub got_an_unexpected_keyword: bool,
+    /// A misspelt keyword argument of a Python function gets a suggestion.
+    pub suggests_keywords: bool,
+    /// Too many values to unpack: the message says how many there are.
+    pub unpack_error_counts: bool,
     /// PEP 667: `locals()` in a function gives a fresh snapshot, `f_locals` is a proxy.
     pub snapshot_locals: bool,
 }
@@ -59,6 +67,10 @@ static PYTHON_311: Profile = Profile {
     micro: 7,
     immortal_objects: false,
     inlined_comprehensions: false,
+    explains_missing_dict: false,
+    got_an_unexpected_keyword: false,
+    suggests_keywords: false,
+    unpack_error_counts: false,
     snapshot_locals: false,
 };
 
@@ -67,6 +79,10 @@ static PYTHON_312: Profile = Profile {
     micro: 1,
     immortal_objects: true,
     inlined_comprehensions: true,
+    explains_missing_dict: false,
+    got_an_unexpected_keyword: false,
+    suggests_keywords: false,
+    unpack_error_counts: false,
     snapshot_locals: false,
 };
 
@@ -75,5 +91,9 @@ static PYTHON_313: Profile = Profile {
     micro: 0,
     immortal_objects: true,
     inlined_comprehensions: true,
+    explains_missing_dict: true,
+    got_an_unexpected_keyword: true,
+    suggests_keywords: true,
+    unpack_error_counts: false,
     snapshot_locals: true,
 };

@@ -87,6 +87,7 @@ payload_kinds! {
     Type = crate::types::type_object::Type,
     Int = crate::types::int::Int,
     Float = crate::types::float::Float,
+    Complex = crate::types::complex::Complex,
     Str = crate::types::str::Str,
     Bytes = crate::types::bytes::Bytes,
     Tuple = crate::types::tuple::Tuple,
@@ -106,5 +107,10 @@ payload_kinds! {
     Frame = crate::types::frame::FrameObject,
     Traceback = crate::types::traceback::Traceback,
     Exception = crate::types::exception::Exception,
+    WeakReference = crate::types::weakref::WeakReference,
+    Set = crate::types::set::Set,
+    Slice = crate::types::slice::Slice,
+    SequenceIterator = crate::types::sequence_iterator::SequenceIterator,
+    Super = crate::types::super_::Super,
     Generator = crate::types::generator::Generator,
 }

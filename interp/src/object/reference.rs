@@ -49,6 +49,11 @@ impl ObjectRef {
         object
     }
 
+    /// The very first object, made before its type. It must get a class before anything looks at that.
+    pub fn without_class<P: Payload>(payload: P) -> Self {
+        Self::place(NonNull::dangling(), Blueprint::default(), payload)
+    }
+
     fn build<P: Payload>(class: &Self, blueprint: Blueprint, payload: P) -> Self {
         let object = Self::place(class.0, blueprint, payload);
         if blueprint.heap_type {

@@ -1,5 +1,6 @@
 //! `bytes`.
 
+use crate::types::native::TypeDefinition;
 use std::cell::Cell;
 
 use crate::object::{ObjectRef, Token, Trace};
@@ -29,3 +30,7 @@ impl Vm {
         }
     }
 }
+
+/// `bytes`
+pub static DEFINITION: TypeDefinition =
+    TypeDefinition { name: "bytes", match_self: true, ..TypeDefinition::EMPTY };

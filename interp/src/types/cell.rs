@@ -1,5 +1,6 @@
 //! `cell`: a variable that functions share.
 
+use crate::types::native::TypeDefinition;
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::vm::Vm;
 
@@ -25,3 +26,7 @@ impl Vm {
         ObjectRef::new(&self.types.cell, Cell { value: Contents::new(value) })
     }
 }
+
+/// `cell`
+pub static DEFINITION: TypeDefinition =
+    TypeDefinition { name: "cell", base_type: false, ..TypeDefinition::EMPTY };

@@ -1,5 +1,6 @@
 //! `code`: the payload of code objects, and how they are made from the compiler's data.
 
+use crate::types::native::TypeDefinition;
 use std::rc::Rc;
 
 use crate::object::{ObjectRef, Token, Trace};
@@ -9,8 +10,23 @@ use crate::object::{ObjectRef, Token, Trace};
 pub struct Instruction {
     /// The opcode, see [`crate::compile::opcode`].
     pub opcode: u8,
+    /// How many code units it takes, inline caches included.
+    pub length: u8,
     /// The argument, `EXTENDED_ARG` prefixes included.
     pub argument: u32,
+}
+
+/// A place in the source: lines from 1, columns in bytes from 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Position {
+    /// The first line.
+    pub line: Option<u32>,
+    /// The last line.
+    pub end_line: Option<u32>,
+    /// The first column.
+    pub column: Option<u32>,
+    /// The column behind the last one.
+    pub end_column: Option<u32>,
 }
 
 /// One line of the exception table, in code units.
@@ -112,8 +128,82 @@ impl Code {
             + usize::from(self.has_flag(VARKEYWORDS))
     }
 
+    /// The line of an instruction, by its index in code units; `None` where the table gives none.
+    pub fn line_of(&self, index: usize) -> Option<u32> {
+        self.positions(index)?.line
+    }
+
+    /// The place in the source of an instruction, by its index in code units (Objects/locations.md in CPython).
+    pub fn positions(&self, index: usize) -> Option<Position> {
+        let mut line = i64::from(self.first_line);
+        let mut unit = 0;
+        let mut bytes = self.line_table.iter().copied().peekable();
+        while let Some(first) = bytes.next() {
+            let code = first >> 3 & 15;
+            let length = usize::from(first & 7) + 1;
+            let mut position = Position::default();
+            let mut varint = || {
+                let mut value = 0u64;
+                let mut shift = 0;
+                loop {
+                    let byte = bytes.next()?;
+                    value |= u64::from(byte & 63) << shift;
+                    shift += 6;
+                    if byte & 64 == 0 || shift > 60 {
+                        return Some(value);
+                    }
+                }
+            };
+            let signed = |value: u64| if value & 1 != 0 { -((value >> 1) as i64) } else { (value >> 1) as i64 };
+            match code {
+                15 => {}
+                14 => {
+                    line += signed(varint()?);
+                    let end_line = line + varint()? as i64;
+                    let column = varint()?;
+                    let end_column = varint()?;
+                    position = Position {
+                        line: u32::try_from(line).ok(),
+                        end_line: u32::try_from(end_line).ok(),
+                        column: column.checked_sub(1).map(|column| column as u32),
+                        end_column: end_column.checked_sub(1).map(|column| column as u32),
+                    };
+                }
+                13 => {
+                    line += signed(varint()?);
+                    position.line = u32::try_from(line).ok();
+                    position.end_line = position.line;
+                }
+                10..=12 => {
+                    line += i64::from(code - 10);
+                    position.line = u32::try_from(line).ok();
+                    position.end_line = position.line;
+                    position.column = bytes.next().map(u32::from);
+                    position.end_column = bytes.next().map(u32::from);
+                }
+                _ => {
+                    let second = bytes.next()?;
+                    let column = u32::from(code) << 3 | u32::from(second >> 4);
+                    position.line = u32::try_from(line).ok();
+                    position.end_line = position.line;
+                    position.column = Some(column);
+                    position.end_column = Some(column + u32::from(second & 15));
+                }
+            }
+            if index < unit + length {
+                return Some(position);
+            }
+            unit += length;
+        }
+        None
+    }
+
     /// The innermost handler for an instruction, by its index in code units.
     pub fn handler(&self, index: usize) -> Option<Handler> {
         self.handlers.iter().find(|handler| (handler.start as usize..handler.end as usize).contains(&index)).copied()
     }
 }
+
+/// `code`
+pub static DEFINITION: TypeDefinition =
+    TypeDefinition { name: "code", base_type: false, weak_references: true, ..TypeDefinition::EMPTY };

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::native::{AttributeDefinition, MethodDefinition};
+use super::native::{AttributeDefinition, MethodDefinition, TypeDefinition};
 use super::slots::SlotFunction;
 use super::special_methods::SpecialMethod;
 use crate::object::{ObjectRef, Token, Trace};
@@ -93,3 +93,21 @@ impl Trace for MemberDescriptor {
         visit(&self.owner);
     }
 }
+
+/// `method_descriptor`
+pub static METHOD_DESCRIPTOR: TypeDefinition = TypeDefinition { name: "method_descriptor", base_type: false, ..TypeDefinition::EMPTY };
+
+/// `classmethod_descriptor`
+pub static CLASSMETHOD_DESCRIPTOR: TypeDefinition = TypeDefinition { name: "classmethod_descriptor", base_type: false, ..TypeDefinition::EMPTY };
+
+/// `wrapper_descriptor`
+pub static SLOT_WRAPPER: TypeDefinition = TypeDefinition { name: "wrapper_descriptor", base_type: false, ..TypeDefinition::EMPTY };
+
+/// `method-wrapper`
+pub static METHOD_WRAPPER: TypeDefinition = TypeDefinition { name: "method-wrapper", base_type: false, ..TypeDefinition::EMPTY };
+
+/// `getset_descriptor`
+pub static GETSET_DESCRIPTOR: TypeDefinition = TypeDefinition { name: "getset_descriptor", base_type: false, ..TypeDefinition::EMPTY };
+
+/// `member_descriptor`
+pub static MEMBER_DESCRIPTOR: TypeDefinition = TypeDefinition { name: "member_descriptor", base_type: false, ..TypeDefinition::EMPTY };

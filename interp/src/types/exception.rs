@@ -1,6 +1,12 @@
 //! The payload of exceptions, and what all of them share.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::object::{Contents, ObjectRef, Token, Trace};
+use crate::types::native::TypeDefinition;
+use crate::types::registry::Exceptions;
 use crate::vm::Vm;
 
 /// The indices of attributes that some exception types have, in [`ExceptionData::fields`].
@@ -91,4 +97,15 @@ impl Vm {
     pub fn is_exception(&self, object: &ObjectRef) -> bool {
         object.payload::<Exception>().is_some()
     }
+}
+
+/// The declaration of a built-in exception type.
+pub fn definition(name: &'static str) -> &'static TypeDefinition {
+    static DEFINITIONS: LazyLock<FxHashMap<&'static str, TypeDefinition>> = LazyLock::new(|| {
+        Exceptions::NAMES
+            .iter()
+            .map(|name| (*name, TypeDefinition { name, instance_dict: true, weak_references: false, ..TypeDefinition::EMPTY }))
+            .collect()
+    });
+    &DEFINITIONS[name]
 }

@@ -1,5 +1,6 @@
 //! `float`.
 
+use crate::types::native::TypeDefinition;
 use crate::object::{ObjectRef, Token, Trace};
 use crate::vm::Vm;
 
@@ -19,3 +20,7 @@ impl Vm {
         ObjectRef::new(&self.types.float, Float(value))
     }
 }
+
+/// `float`
+pub static DEFINITION: TypeDefinition =
+    TypeDefinition { name: "float", match_self: true, ..TypeDefinition::EMPTY };

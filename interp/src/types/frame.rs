@@ -1,5 +1,6 @@
 //! `frame`: frame objects, views of running frames that keep the variables when the frame has ended.
 
+use crate::types::native::TypeDefinition;
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::vm::Vm;
 use crate::vm::frame::Frame;
@@ -103,6 +104,22 @@ impl Vm {
         Some(object)
     }
 
+    /// Says to the frame object, if there is one, that the frame is suspended in a generator.
+    pub fn suspend_frame_object(&mut self, frame: &Frame, generator: &ObjectRef) {
+        if let Some(payload) = frame.object.as_ref().and_then(|object| object.payload::<FrameObject>()) {
+            let _ = generator;
+            payload.data.get_mut(self).state = FrameState::Cleared;
+        }
+    }
+
+    /// Says to the frame object, if there is one, that the frame runs again: it is about to be entered.
+    pub fn resume_frame_object(&mut self, frame: &Frame) {
+        let index = self.frames.len();
+        if let Some(payload) = frame.object.as_ref().and_then(|object| object.payload::<FrameObject>()) {
+            payload.data.get_mut(self).state = FrameState::Running(index);
+        }
+    }
+
     /// Hands the variables of a frame that ends to its frame object.
     pub fn detach_frame_object(&mut self, object: &ObjectRef, frame: &Frame, variables: Vec<Option<ObjectRef>>) {
         let back = self.frames.len().checked_sub(1).and_then(|caller| self.frame_object(caller));
@@ -113,3 +130,7 @@ impl Vm {
         }
     }
 }
+
+/// `frame`
+pub static DEFINITION: TypeDefinition =
+    TypeDefinition { name: "frame", base_type: false, ..TypeDefinition::EMPTY };

@@ -1,5 +1,6 @@
 //! `function`: functions made by `def` and `lambda`.
 
+use crate::types::native::TypeDefinition;
 use std::cell::Cell;
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
@@ -66,3 +67,7 @@ impl Trace for Function {
         released.extend(data.module.take());
     }
 }
+
+/// `function`
+pub static DEFINITION: TypeDefinition =
+    TypeDefinition { name: "function", base_type: false, instance_dict: true, weak_references: true, ..TypeDefinition::EMPTY };

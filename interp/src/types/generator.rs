@@ -1,5 +1,6 @@
 //! `generator`, `coroutine` and `async_generator`: code that can be suspended.
 
+use crate::types::native::TypeDefinition;
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::vm::frame::Frame;
 
@@ -79,3 +80,15 @@ impl Trace for Generator {
         released.extend(data.handled.take());
     }
 }
+
+/// `generator`
+pub static GENERATOR: TypeDefinition =
+    TypeDefinition { name: "generator", base_type: false, weak_references: true, ..TypeDefinition::EMPTY };
+
+/// `coroutine`
+pub static COROUTINE: TypeDefinition =
+    TypeDefinition { name: "coroutine", base_type: false, weak_references: true, ..TypeDefinition::EMPTY };
+
+/// `async_generator`
+pub static ASYNC_GENERATOR: TypeDefinition =
+    TypeDefinition { name: "async_generator", base_type: false, weak_references: true, ..TypeDefinition::EMPTY };

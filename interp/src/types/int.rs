@@ -1,44 +1,19 @@
-//! `int` and `bool`.
+//! `int` and `bool`: the payload and its constructors.
 
 use num_bigint::BigInt;
-use num_traits::ToPrimitive;
 
 use crate::object::{ObjectRef, Token, Trace};
+use crate::types::native::TypeDefinition;
+use crate::types::numeric::Integer;
 use crate::vm::Vm;
 
-/// The payload of an int or bool. A value that fits into `i64` is always `Small`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Int {
-    /// Fits into 64 bits.
-    Small(i64),
-    /// Does not.
-    Big(Box<BigInt>),
-}
+/// The payload of an int or bool.
+pub use crate::types::numeric::Integer as Int;
 
-impl Trace for Int {
+impl Trace for Integer {
     const COLLECTED: bool = false;
 
     fn trace(&self, _: &Token, _: &mut dyn FnMut(&ObjectRef)) {}
-}
-
-impl Int {
-    /// The canonical payload for a value.
-    pub fn from_big(value: BigInt) -> Self {
-        value.to_i64().map_or_else(|| Self::Big(Box::new(value)), Self::Small)
-    }
-
-    /// The value as a big integer.
-    pub fn to_big(&self) -> BigInt {
-        match self {
-            Self::Small(value) => BigInt::from(*value),
-            Self::Big(value) => (**value).clone(),
-        }
-    }
-
-    /// The value if it fits into 64 bits.
-    pub fn to_i64(&self) -> Option<i64> {
-        if let Self::Small(value) = self { Some(*value) } else { None }
-    }
 }
 
 /// The ints that exist once, from -5 to 256.
@@ -56,9 +31,14 @@ impl Vm {
 
     /// An int of any size.
     pub fn new_big_int(&self, value: BigInt) -> ObjectRef {
-        match Int::from_big(value) {
-            Int::Small(value) => self.new_int(value),
-            big @ Int::Big(_) => ObjectRef::new(&self.types.int, big),
+        self.new_integer(Integer::from(value))
+    }
+
+    /// An int of any size.
+    pub fn new_integer(&self, value: Integer) -> ObjectRef {
+        match value {
+            Integer::Small(value) => self.new_int(value),
+            big @ Integer::Big(_) => ObjectRef::new(&self.types.int, big),
         }
     }
 
@@ -68,3 +48,7 @@ impl Vm {
         if value { self.true_.clone() } else { self.false_.clone() }
     }
 }
+
+/// `int`
+pub static DEFINITION: TypeDefinition =
+    TypeDefinition { name: "int", match_self: true, ..TypeDefinition::EMPTY };

@@ -1,5 +1,6 @@
 //! `list`.
 
+use crate::types::native::TypeDefinition;
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::vm::Vm;
 
@@ -26,10 +27,34 @@ impl Trace for List {
     }
 }
 
+impl List {
+    /// Follows CPython's growth pattern after items were added one by one (`list_resize`).
+    pub fn note_growth(&self, vm: &Vm) {
+        let length = self.items.get(vm).len();
+        if length > self.allocated.get() {
+            self.allocated.set((length + (length >> 3) + 6) & !3);
+        }
+    }
+}
+
 impl Vm {
+    /// `list.extend(iterable)`.
+    pub fn list_extend(&mut self, list: &ObjectRef, iterable: &ObjectRef) -> crate::vm::Result<()> {
+        let items = self.collect(iterable)?;
+        if let Some(payload) = list.payload::<List>() {
+            payload.items.get_mut(self).extend(items);
+            payload.note_growth(self);
+        }
+        Ok(())
+    }
+
     /// A list that is exactly as large as its items.
     pub fn new_list(&self, items: Vec<ObjectRef>) -> ObjectRef {
         let allocated = std::cell::Cell::new(items.len());
         ObjectRef::new(&self.types.list, List { items: Contents::new(items), allocated })
     }
 }
+
+/// `list`
+pub static DEFINITION: TypeDefinition =
+    TypeDefinition { name: "list", match_self: true, ..TypeDefinition::EMPTY };

@@ -1,5 +1,6 @@
 //! `method`: a function bound to an instance.
 
+use crate::types::native::TypeDefinition;
 use crate::object::{ObjectRef, Token, Trace};
 use crate::vm::Vm;
 
@@ -24,3 +25,7 @@ impl Vm {
         ObjectRef::new(&self.types.method, Method { function, instance })
     }
 }
+
+/// `method`
+pub static DEFINITION: TypeDefinition =
+    TypeDefinition { name: "method", base_type: false, weak_references: true, ..TypeDefinition::EMPTY };

@@ -1,5 +1,6 @@
 //! `module`.
 
+use crate::types::native::TypeDefinition;
 use crate::object::{ObjectRef, Token, Trace};
 use crate::vm::Vm;
 
@@ -29,3 +30,7 @@ impl Vm {
         (module, dict)
     }
 }
+
+/// `module`
+pub static DEFINITION: TypeDefinition =
+    TypeDefinition { name: "module", instance_dict: true, weak_references: true, ..TypeDefinition::EMPTY };

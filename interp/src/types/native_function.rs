@@ -1,5 +1,6 @@
 //! `builtin_function_or_method`: native functions, bound to an object or a module.
 
+use crate::types::native::TypeDefinition;
 use std::rc::Rc;
 
 use super::native::MethodDefinition;
@@ -41,3 +42,7 @@ impl Vm {
         ObjectRef::new(&self.types.native_function, payload)
     }
 }
+
+/// `builtin_function_or_method`
+pub static DEFINITION: TypeDefinition =
+    TypeDefinition { name: "builtin_function_or_method", base_type: false, weak_references: true, ..TypeDefinition::EMPTY };

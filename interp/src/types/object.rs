@@ -1,5 +1,6 @@
 //! `object`: the payload of plain instances.
 
+use crate::types::native::TypeDefinition;
 use crate::object::{ObjectRef, Token, Trace};
 
 /// The payload of an object that has nothing but its type and, perhaps, an extension.
@@ -10,3 +11,7 @@ impl Trace for Instance {
 
     fn trace(&self, _: &Token, _: &mut dyn FnMut(&ObjectRef)) {}
 }
+
+/// `object`
+pub static DEFINITION: TypeDefinition =
+    TypeDefinition { name: "object", ..TypeDefinition::EMPTY };

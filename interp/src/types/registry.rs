@@ -37,6 +37,7 @@ types! {
     int: Int (object) = super::int::DEFINITION;
     bool: Int (int) = super::bool::DEFINITION;
     float: Float (object) = super::float::DEFINITION;
+    complex: Complex (object) = super::complex::DEFINITION;
     str: Str (object) = super::str::DEFINITION;
     bytes: Bytes (object) = super::bytes::DEFINITION;
     tuple: Tuple (object) = super::tuple::DEFINITION;
@@ -56,6 +57,12 @@ types! {
     cell: Cell (object) = super::cell::DEFINITION;
     frame: Frame (object) = super::frame::DEFINITION;
     traceback: Traceback (object) = super::traceback::DEFINITION;
+    weak_reference: WeakReference (object) = super::weakref::DEFINITION;
+    set: Set (object) = super::set::DEFINITION;
+    frozenset: Set (object) = super::set::FROZENSET;
+    slice: Slice (object) = super::slice::DEFINITION;
+    sequence_iterator: SequenceIterator (object) = super::sequence_iterator::DEFINITION;
+    super_: Super (object) = super::super_::DEFINITION;
     generator: Generator (object) = super::generator::GENERATOR;
     coroutine: Generator (object) = super::generator::COROUTINE;
     async_generator: Generator (object) = super::generator::ASYNC_GENERATOR;

@@ -1,5 +1,6 @@
 //! `str`.
 
+use crate::types::native::TypeDefinition;
 use std::cell::Cell;
 
 use crate::object::{ObjectRef, Token, Trace};
@@ -65,7 +66,7 @@ impl Vm {
     pub fn new_text(&self, text: Text) -> ObjectRef {
         match text.len() {
             0 => self.empty_str.clone(),
-            1 => match text.code_point(0) {
+            1 => match text.get(0) {
                 Some(character) if character < 256 => self.latin1_characters[character as usize].clone(),
                 _ => ObjectRef::new(&self.types.str, Str::new(text)),
             },
@@ -106,3 +107,7 @@ impl Vm {
         object.payload::<Str>().map(|payload| payload.text.to_str_lossy().into_owned()).unwrap_or_default()
     }
 }
+
+/// `str`
+pub static DEFINITION: TypeDefinition =
+    TypeDefinition { name: "str", match_self: true, ..TypeDefinition::EMPTY };

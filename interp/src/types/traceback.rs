@@ -1,5 +1,6 @@
 //! `traceback`: one frame that an exception went through.
 
+use crate::types::native::TypeDefinition;
 use crate::object::{Contents, ObjectRef, Token, Trace};
 
 /// The payload of a traceback entry.
@@ -24,3 +25,7 @@ impl Trace for Traceback {
         released.extend(self.next.get_mut(token).take());
     }
 }
+
+/// `traceback`
+pub static DEFINITION: TypeDefinition =
+    TypeDefinition { name: "traceback", base_type: false, ..TypeDefinition::EMPTY };

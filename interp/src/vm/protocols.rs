@@ -69,6 +69,12 @@ impl Vm {
         Ok(self.str_text(object)?.to_str_lossy().into_owned())
     }
 
+    /// `ascii(x)`, a str.
+    pub fn ascii(&mut self, object: &ObjectRef) -> Result {
+        let text = self.repr_text(object)?;
+        Ok(if text.is_ascii() { self.new_text(text) } else { self.new_text(escape_non_ascii(&text)) })
+    }
+
     /// Counts a level of native recursion (`Py_EnterRecursiveCall`); the caller takes it off `native_depth`.
     pub fn enter_recursive_call(&mut self, place: &str) -> Result<()> {
         if self.native_depth + self.frames.len() >= self.recursion_limit.max(crate::vm::function_call::LEAST_DEPTH) {
@@ -407,4 +413,18 @@ impl Vm {
     pub fn is_exact_dict(&self, object: &ObjectRef) -> bool {
         object.class_id() == self.types.dict.id() && object.payload::<Dict>().is_some()
     }
+}
+
+/// Escapes everything beyond ASCII; what is ASCII stays as it is (a repr is escaped already).
+fn escape_non_ascii(text: &Text) -> Text {
+    let mut escaped = String::new();
+    for code_point in text.code_points() {
+        match code_point {
+            0..0x80 => escaped.extend(char::from_u32(code_point)),
+            0x80..0x100 => escaped.push_str(&format!("\\x{code_point:02x}")),
+            0x100..0x1_0000 => escaped.push_str(&format!("\\u{code_point:04x}")),
+            _ => escaped.push_str(&format!("\\U{code_point:08x}")),
+        }
+    }
+    Text::from(escaped.as_str())
 }

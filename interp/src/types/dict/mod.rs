@@ -2,6 +2,7 @@
 
 pub mod storage;
 
+use crate::types::native::TypeDefinition;
 use storage::{DictStorage, Probe};
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
@@ -53,6 +54,31 @@ impl Vm {
     /// An empty dict.
     pub fn new_dict(&self) -> ObjectRef {
         ObjectRef::new(&self.types.dict, Dict { storage: Contents::new(DictStorage::default()) })
+    }
+
+    /// An empty dict with room for a number of entries, as `BUILD_MAP` makes it.
+    pub fn new_dict_for(&self, count: usize) -> ObjectRef {
+        let _ = count;
+        self.new_dict()
+    }
+
+    /// `dict.update(other)` for a mapping (`PyDict_Update`): a dict is read directly, another object through `keys()`.
+    pub fn dict_update_from(&mut self, dict: &ObjectRef, other: &ObjectRef) -> Result<()> {
+        if self.is_exact_dict(other) {
+            let mut position = 0;
+            while let Some((next, key, value)) = self.dict_next(other, position) {
+                position = next;
+                self.dict_set(dict, key, value)?;
+            }
+            return Ok(());
+        }
+        let name = self.names.keys.clone();
+        let keys = self.call_method(other, &name, crate::vm::Arguments::none())?;
+        for key in self.collect(&keys)? {
+            let value = self.get_item(other, &key)?;
+            self.dict_set(dict, key, value)?;
+        }
+        Ok(())
     }
 
     /// Finds a key: its place, or `None`. Runs `__hash__` and `__eq__` of keys that have their own.
@@ -161,3 +187,7 @@ impl Vm {
         Some((index + 1, entry.key.clone(), entry.value.clone()))
     }
 }
+
+/// `dict`
+pub static DEFINITION: TypeDefinition =
+    TypeDefinition { name: "dict", match_self: true, ..TypeDefinition::EMPTY };

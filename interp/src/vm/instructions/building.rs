@@ -52,7 +52,7 @@ impl Vm {
             }
             BUILD_STRING => {
                 let parts = self.pop_many(count);
-                let text = Text::concat(parts.iter().filter_map(|part| Some(&part.payload::<Str>()?.text)));
+                let text = Text::join_all(parts.iter().filter_map(|part| Some(&part.payload::<Str>()?.text)));
                 let result = self.new_text(text);
                 self.push(result);
             }

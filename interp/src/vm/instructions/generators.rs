@@ -118,6 +118,39 @@ impl Vm {
         Ok(value.unwrap_or_else(|| self.none.clone()))
     }
 
+    /// The value that an iterator returned with its end (the argument of its StopIteration).
+    fn take_iterator_result(&mut self, iterator: &ObjectRef) -> ObjectRef {
+        let _ = iterator;
+        self.iterator_result.take().unwrap_or_else(|| self.none.clone())
+    }
+
+    /// StopIteration that leaves a generator becomes RuntimeError (PEP 479; `INTRINSIC_STOPITERATION_ERROR`).
+    pub(super) fn stop_iteration_error(&mut self, exception: ObjectRef) -> Result {
+        let flags = self.frame().code_payload().map_or(0, |code| code.flags);
+        let is_stop = self.is_instance_of_type(&exception, &self.exceptions.stop_iteration);
+        let is_async_stop = flags & flags::ASYNC_GENERATOR != 0
+            && self.is_instance_of_type(&exception, &self.exceptions.stop_async_iteration);
+        let message = if is_stop && flags & flags::ASYNC_GENERATOR != 0 {
+            "async generator raised StopIteration"
+        } else if is_async_stop {
+            "async generator raised StopAsyncIteration"
+        } else if is_stop && flags & flags::COROUTINE != 0 {
+            "coroutine raised StopIteration"
+        } else if is_stop {
+            "generator raised StopIteration"
+        } else {
+            return Ok(exception);
+        };
+        let raised = self.runtime_error(message);
+        if let Some(payload) = raised.0.payload::<crate::types::exception::Exception>() {
+            let data = payload.data.get_mut(self);
+            data.suppress_context = true;
+            let old = (data.cause.replace(exception.clone()), data.context.replace(exception));
+            drop(old);
+        }
+        Ok(raised.0)
+    }
+
     /// `RETURN_GENERATOR`: the frame becomes a generator, which the caller gets.
     pub(crate) fn return_generator(&mut self) -> Flow {
         let mut frame = self.leave_current_frame();

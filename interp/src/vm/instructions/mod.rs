@@ -4,6 +4,7 @@ pub mod asynchronous;
 pub mod building;
 pub mod calling;
 pub mod generators;
+pub mod groups;
 pub mod handling;
 pub mod importing;
 pub mod intrinsics;

@@ -1,0 +1,158 @@
+//! From the compiler's data to code objects: constants become objects, instructions are decoded.
+
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use super::code::{Code, CodeVariable, Handler, Instruction};
+use crate::compile::code::{CodeUnit, Constant};
+use crate::compile::opcode;
+use crate::object::ObjectRef;
+use crate::types::numeric::Integer;
+use crate::types::text::Text;
+use crate::vm::{Result, Vm};
+
+/// Constants of one compilation that are shared between its code objects (`const_cache` in Python/compile.c),
+/// by a key that tells `1`, `1.0` and `True` apart.
+type ConstantCache = FxHashMap<String, ObjectRef>;
+
+impl Vm {
+    /// A code object, with those nested in it.
+    pub fn make_code(&mut self, unit: &CodeUnit) -> Result {
+        self.make_code_sharing(unit, &mut ConstantCache::default())
+    }
+
+    fn make_code_sharing(&mut self, unit: &CodeUnit, cache: &mut ConstantCache) -> Result {
+        let mut constants = Vec::with_capacity(unit.constants.len());
+        for constant in &unit.constants {
+            constants.push(self.make_constant(constant, cache)?);
+        }
+        let variables: Box<[CodeVariable]> = unit
+            .variables
+            .iter()
+            .map(|variable| CodeVariable {
+                name: self.intern(&variable.name),
+                local: variable.local,
+                cell: variable.cell,
+                free: variable.free,
+                hidden: variable.hidden,
+            })
+            .collect();
+        let first_free = variables.iter().position(|variable| variable.free).unwrap_or(variables.len());
+        let payload = Code {
+            name: self.intern(&unit.name),
+            qualified_name: self.intern(&unit.qualified_name),
+            filename: self.intern(&unit.filename),
+            first_line: unit.first_line,
+            flags: unit.flags,
+            argument_count: unit.argument_count as usize,
+            positional_only_count: unit.positional_only_count as usize,
+            keyword_only_count: unit.keyword_only_count as usize,
+            stack_size: unit.stack_size as usize,
+            constants: self.new_tuple(constants),
+            names: unit.names.iter().map(|name| self.intern(name)).collect(),
+            variables,
+            line_table: unit.line_table.clone().into_boxed_slice(),
+            instructions: decode(&unit.code),
+            handlers: decode_exception_table(&unit.exception_table),
+            exception_table: unit.exception_table.clone().into_boxed_slice(),
+            code: unit.code.clone().into_boxed_slice(),
+            first_free,
+        };
+        Ok(ObjectRef::new(&self.types.code, payload))
+    }
+
+    fn make_constant(&mut self, constant: &Constant, cache: &mut ConstantCache) -> Result {
+        if let Constant::Code(unit) = constant {
+            return self.make_code_sharing(unit, cache);
+        }
+        let key = constant_key(constant);
+        if let Some(found) = cache.get(&key) {
+            return Ok(found.clone());
+        }
+        let object = match constant {
+            Constant::None => self.none.clone(),
+            Constant::Bool(value) => self.new_bool(*value),
+            Constant::Ellipsis => self.ellipsis.clone(),
+            Constant::Int(value) => self.new_integer(Integer::from(value.clone())),
+            Constant::Float(value) => self.new_float(*value),
+            Constant::Complex(real, imaginary) => self.new_complex(*real, *imaginary),
+            Constant::Str(value) => {
+                if value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+                    self.intern(value)
+                } else {
+                    self.new_str(value)
+                }
+            }
+            Constant::SurrogateStr(code_points) => self.new_text(Text::from_code_points(code_points.iter().copied())),
+            Constant::Bytes(value) => self.new_bytes(value),
+            Constant::Tuple(items) => {
+                let mut objects = Vec::with_capacity(items.len());
+                for item in items {
+                    objects.push(self.make_constant(item, cache)?);
+                }
+                self.new_tuple(objects)
+            }
+            Constant::FrozenSet(items) => {
+                let mut objects = Vec::with_capacity(items.len());
+                for item in items {
+                    objects.push(self.make_constant(item, cache)?);
+                }
+                self.new_frozenset(objects)?
+            }
+            Constant::Code(_) => self.none.clone(),
+        };
+        cache.insert(key, object.clone());
+        Ok(object)
+    }
+}
+
+/// Tells constants apart that are equal but not the same: by type, sign of zero, bits of a NaN.
+fn constant_key(constant: &Constant) -> String {
+    match constant {
+        Constant::Float(value) => format!("f{:x}", value.to_bits()),
+        Constant::Complex(real, imaginary) => format!("c{:x},{:x}", real.to_bits(), imaginary.to_bits()),
+        Constant::Tuple(items) => format!("({})", items.iter().map(constant_key).collect::<Vec<_>>().join(",")),
+        Constant::FrozenSet(items) => format!("{{{}}}", items.iter().map(constant_key).collect::<Vec<_>>().join(",")),
+        other => format!("{other:?}"),
+    }
+}
+
+/// Decodes code units: arguments joined with their `EXTENDED_ARG` prefixes.
+pub fn decode(code: &[u8]) -> Rc<[Instruction]> {
+    let mut extended = 0u32;
+    code.chunks_exact(2)
+        .map(|unit| {
+            let opcode = unit[0];
+            let argument = extended << 8 | u32::from(unit[1]);
+            extended = if opcode == opcode::EXTENDED_ARG { argument } else { 0 };
+            Instruction { opcode, length: 1 + opcode::cache_entries(opcode) as u8, argument }
+        })
+        .collect()
+}
+
+/// Decodes an exception table (Objects/exception_handling_notes.txt in CPython): groups of four numbers in
+/// digits of six bits.
+pub fn decode_exception_table(table: &[u8]) -> Box<[Handler]> {
+    let mut bytes = table.iter().copied();
+    let mut number = || {
+        let mut byte = bytes.next()?;
+        let mut value = u32::from(byte & 0x3f);
+        while byte & 0x40 != 0 {
+            byte = bytes.next()?;
+            value = value << 6 | u32::from(byte & 0x3f);
+        }
+        Some(value)
+    };
+    let mut handlers = Vec::new();
+    while let (Some(start), Some(length), Some(target), Some(depth)) = (number(), number(), number(), number()) {
+        handlers.push(Handler {
+            start,
+            end: start + length,
+            target,
+            depth: depth >> 1,
+            push_last_instruction: depth & 1 != 0,
+        });
+    }
+    handlers.into_boxed_slice()
+}

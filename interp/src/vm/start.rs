@@ -1,0 +1,179 @@
+//! How an interpreter comes into being: types, singletons, modules.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use crate::Config;
+use crate::object::{Blueprint, Contents, Kind, ObjectRef, Token, collector};
+use crate::types::bytes::Bytes;
+use crate::types::code::Instruction;
+use crate::types::dict::Dict;
+use crate::types::dict::storage::DictStorage;
+use crate::types::int::{Int, SMALL_INTS};
+use crate::types::object::Instance;
+use crate::types::registry::{Exceptions, Types};
+use crate::types::slots::Slots;
+use crate::types::str::Str;
+use crate::types::text::Text;
+use crate::types::tuple::Tuple;
+use crate::types::type_object::{MethodCacheEntry, Type, TypeData};
+use crate::vm::Vm;
+use crate::vm::names::Names;
+
+/// The number of entries of the cache of attribute look-ups (`type_cache` in CPython has 4096).
+const METHOD_CACHE_SIZE: usize = 4096;
+
+impl Vm {
+    /// A new interpreter, or `None` while another one lives on this thread.
+    pub fn new(config: Config) -> Option<Self> {
+        let token = Token::acquire()?;
+        let profile = config.version.profile();
+        // Types need names, names need types: the first objects begin without a class or with placeholders.
+        let none = ObjectRef::without_class(Instance);
+        let bare = |kind| TypeData {
+            name: none.clone(),
+            qualified_name: none.clone(),
+            base: None,
+            bases: none.clone(),
+            mro: Vec::new(),
+            dict: none.clone(),
+            slots: Slots::default(),
+            subclasses: Vec::new(),
+            kind,
+            instance_dict: false,
+            weak_references: false,
+            slot_names: Vec::new(),
+            flags: 0,
+            definition: None,
+        };
+        let type_payload = |kind, version| Type {
+            blueprint: Cell::default(),
+            has_finalizer: Cell::new(false),
+            version: Cell::new(version),
+            data: Contents::new(bare(kind)),
+        };
+        let type_of_types = ObjectRef::type_of_types(type_payload(Kind::Type, 1));
+        if let Some(payload) = type_of_types.payload::<Type>() {
+            payload.blueprint.set(Blueprint { extension: true, collected: true, ..Blueprint::default() });
+        }
+        let mut version = 1;
+        let mut first_type = true;
+        let types = Types::build(|kind| {
+            version += 1;
+            if kind == Kind::Type && std::mem::take(&mut first_type) {
+                return type_of_types.clone();
+            }
+            ObjectRef::new(&type_of_types, type_payload(kind, version))
+        });
+        let exceptions = Exceptions::placeholders(&none);
+        let empty_tuple = ObjectRef::new(&types.tuple, Tuple(Box::default()));
+        collector::untrack(&empty_tuple);
+        let empty_str = ObjectRef::new(&types.str, Str::new(Text::empty()));
+        let names = Names::new(|_| none.clone());
+        let new_int = |value| ObjectRef::new(&types.int, Int::Small(value));
+        let new_dict = || ObjectRef::new(&types.dict, Dict { storage: Contents::new(DictStorage::default()) });
+        let mut vm = Self {
+            ip: 0,
+            base: 0,
+            instructions: Rc::from(Vec::<Instruction>::new()),
+            constants: empty_tuple.clone(),
+            stack: Vec::with_capacity(1024),
+            frames: Vec::with_capacity(64),
+            handled: vec![None],
+            reraising: false,
+            yielded: false,
+            iterator_result: None,
+            native_depth: 0,
+            recursion_limit: 1000,
+            true_: ObjectRef::new(&types.bool, Int::Small(1)),
+            false_: ObjectRef::new(&types.bool, Int::Small(0)),
+            not_implemented: ObjectRef::new(&types.not_implemented, Instance),
+            ellipsis: ObjectRef::new(&types.ellipsis, Instance),
+            empty_bytes: ObjectRef::new(&types.bytes, Bytes { value: Box::default(), hash: Cell::new(-1) }),
+            small_ints: SMALL_INTS.map(new_int).collect(),
+            latin1_characters: (0..=255)
+                .map(|character| ObjectRef::new(&types.str, Str::new(Text::from_code_point(character))))
+                .collect(),
+            one_byte_bytes: (0..=255)
+                .map(|byte| ObjectRef::new(&types.bytes, Bytes { value: Box::new([byte]), hash: Cell::new(-1) }))
+                .collect(),
+            modules: new_dict(),
+            builtins: new_dict(),
+            none,
+            empty_tuple,
+            empty_str,
+            types,
+            exceptions,
+            names,
+            interned: Default::default(),
+            type_version: version,
+            method_cache: std::iter::repeat_with(MethodCacheEntry::default).take(METHOD_CACHE_SIZE).collect(),
+            profile,
+            config,
+            module_state: Default::default(),
+            token,
+        };
+        vm.fill_singletons();
+        vm.fill_types();
+        vm.fill_modules();
+        Some(vm)
+    }
+
+    fn fill_singletons(&mut self) {
+        let class = self.types.none.clone();
+        let none = self.none.clone();
+        let old = none.set_class(self, &class);
+        drop(old);
+        let once: Vec<ObjectRef> = [&self.none, &self.true_, &self.false_, &self.not_implemented, &self.ellipsis]
+            .into_iter()
+            .chain([&self.empty_tuple, &self.empty_str, &self.empty_bytes])
+            .chain(&self.small_ints)
+            .chain(&self.latin1_characters)
+            .chain(&self.one_byte_bytes)
+            .cloned()
+            .collect();
+        for object in &once {
+            if self.profile.immortal_objects {
+                object.make_immortal();
+            } else {
+                // 3.11 gives objects that exist once a count that no program brings down to zero.
+                object.add_references(999_999_998);
+            }
+        }
+        for index in 0..self.latin1_characters.len() {
+            let character = self.latin1_characters[index].clone();
+            self.intern_object(character);
+        }
+        let empty = self.empty_str.clone();
+        self.intern_object(empty);
+        self.names = {
+            let this = &mut *self;
+            Names::new(|name| this.intern(name))
+        };
+    }
+
+    fn fill_types(&mut self) {
+        let entries = self.types.entries();
+        // Names and namespaces first: readying one type may look at another.
+        for (class, base, definition) in &entries {
+            let name = self.intern(definition.name);
+            let bases = self.new_tuple(base.iter().cloned().collect());
+            let dict = self.new_dict();
+            let Some(payload) = class.payload::<Type>() else { continue };
+            let data = payload.data.get_mut(self);
+            data.name = name.clone();
+            data.qualified_name = name;
+            data.bases = bases;
+            data.dict = dict;
+            data.base.clone_from(base);
+        }
+        for (class, _, definition) in entries {
+            self.ready_builtin_type(&class, definition);
+        }
+        Exceptions::fill(self, crate::types::exception::definition);
+    }
+
+    fn fill_modules(&mut self) {
+        crate::modules::initialise(self);
+    }
+}
