@@ -78,7 +78,8 @@ impl Corpus {
     /// A pattern is an id, a part of one, one with `*`, or the path of a corpus file.
     /// A pattern or topic that matches nothing is an error.
     pub fn select(&self, patterns: &[String], topics: &[String]) -> Result<Vec<(&CaseFile, &Cell)>> {
-        for topic in topics.iter().filter(|topic| !self.topics.keys().any(|name| is_within(name, topic))) {
+        let is_unknown = |topic: &&String| !self.topics.keys().any(|name| is_within(name, topic));
+        if let Some(topic) = topics.iter().find(is_unknown) {
             bail!("no topic `{topic}`; corpus/topics.toml lists them");
         }
         let mut chosen: BTreeSet<&str> = BTreeSet::new();

@@ -52,7 +52,10 @@ fn bad_arguments_are_refused_with_a_reason() {
 fn a_bad_corpus_file_is_named_with_its_line() {
     let header = "# /// case\n# topics = [\"some.topic\"]\n# ///\n";
     let files: [(Vec<u8>, &str); 5] = [
-        (b"# /// case\n# topics = [\"some.topic\"]\n# colour = 1\n# ///\n# %% a\nx\n".to_vec(), ":3: unknown field `colour`"),
+        (
+            b"# /// case\n# topics = [\"some.topic\"]\n# colour = 1\n# ///\n# %% a\nx\n".to_vec(),
+            ":3: unknown field `colour`",
+        ),
         (b"print(1)\n".to_vec(), ":1: no header"),
         (format!("{header}# %% a\n1\n# %% a\n2\n").into_bytes(), ":6: a second cell of this name"),
         ([header.as_bytes(), b"# %% a\n\xff\n"].concat(), ":5: not UTF-8"),
