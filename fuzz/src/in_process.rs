@@ -115,3 +115,20 @@ impl Write for Shared {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hierarchies::Hierarchy;
+    use crate::numbered;
+
+    #[test]
+    fn the_embedded_cpython_shows_what_a_fresh_one_shows() {
+        embedding::version();
+        for seed in 0..100 {
+            let hierarchy: Hierarchy = numbered(seed).expect("a hierarchy");
+            let program = hierarchy.program();
+            assert_eq!(run_embedded(&program), run_fresh(&program), "{hierarchy:?}");
+        }
+    }
+}

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use conformance::case::CaseFile;
-use pyconform_fuzz::hierarchies::{Feature, Hierarchy};
+use pyconform_fuzz::hierarchies::Linearization;
+use pyconform_fuzz::hierarchies::{Base, BuiltIn, Class, Feature, Form, Hierarchy, Hook, Metaclass, Operation, Slots};
 use pyconform_fuzz::{Generator, bytes, decode, numbered};
 
 const TRIES: u64 = 300;
@@ -41,6 +42,45 @@ fn any_bytes_are_a_hierarchy() {
     for length in 0..64 {
         let hierarchy: Hierarchy = decode(&bytes::from_seed(7, length)).expect("a hierarchy");
         assert!(!hierarchy.program().is_empty());
+    }
+}
+
+#[test]
+fn a_description_reads_as_its_program() {
+    let plain = Class {
+        form: Form::Statement,
+        bases: Vec::new(),
+        metaclass: None,
+        slots: Slots::Absent,
+        keyword: false,
+        tag: false,
+        visit: false,
+        hook: Hook::Absent,
+    };
+    let hierarchy = Hierarchy {
+        metaclasses: vec![Metaclass { base: None, linearization: Linearization::Reversed }],
+        classes: vec![
+            Class { metaclass: Some(0), tag: true, ..plain.clone() },
+            Class {
+                bases: vec![Base::Entries(vec![0]), Base::BuiltIn(BuiltIn::Int)],
+                slots: Slots::Empty,
+                keyword: true,
+                ..plain.clone()
+            },
+            Class { form: Form::Call, bases: vec![Base::Class(0)], ..plain },
+        ],
+        operations: vec![Operation::Rebase { class: 1, bases: vec![2, 0] }],
+    };
+    let program = hierarchy.program();
+    for expected in [
+        "class M0(type):\n    def mro(cls):\n        order = super().mro()\n",
+        "try:\n    class C0(metaclass=M0):\n        tag = \"C0\"\nexcept Exception as error:\n",
+        "    class C1(Entries(C0), int, flavour=\"c1\"):\n        __slots__ = ()\n",
+        "    C2 = type(\"C2\", (C0,), {})\n",
+        "attempt(\"rebase C1 C2 C0\", lambda: rebase(C1, (C2, C0)))\n",
+        "for cls in [C0, C1, C2]:\n",
+    ] {
+        assert!(program.contains(expected), "{expected}\nis not in\n{program}");
     }
 }
 
