@@ -1,6 +1,7 @@
 //! Complex numbers: arithmetic, parsing and text.
 
 use std::fmt;
+use std::ops::{Add, Mul, Neg, Sub};
 
 use super::float::FloatError;
 use super::float_text::{FloatPresentation, FloatStyle, format_float, without_underscores};
@@ -20,29 +21,6 @@ impl Complex {
     /// A complex number from its parts.
     pub fn new(real: f64, imaginary: f64) -> Self {
         Self { real, imaginary }
-    }
-
-    /// `left + right`
-    pub fn add(self, other: Self) -> Self {
-        Self::new(self.real + other.real, self.imaginary + other.imaginary)
-    }
-
-    /// `left - right`
-    pub fn subtract(self, other: Self) -> Self {
-        Self::new(self.real - other.real, self.imaginary - other.imaginary)
-    }
-
-    /// `left * right`, by the schoolbook formula as CPython up to 3.13.
-    pub fn multiply(self, other: Self) -> Self {
-        Self::new(
-            self.real * other.real - self.imaginary * other.imaginary,
-            self.real * other.imaginary + self.imaginary * other.real,
-        )
-    }
-
-    /// `-value`
-    pub fn negate(self) -> Self {
-        Self::new(-self.real, -self.imaginary)
     }
 
     /// `complex.conjugate`
@@ -121,11 +99,11 @@ impl Complex {
         let (mut result, mut square) = (Self::new(1.0, 0.0), self);
         while count > 0 {
             if count & 1 == 1 {
-                result = result.multiply(square);
+                result = result * square;
             }
             count >>= 1;
             if count > 0 {
-                square = square.multiply(square);
+                square = square * square;
             }
         }
         result
@@ -184,6 +162,42 @@ impl Complex {
             number => number.parse().ok()?,
         };
         Some(Self::new(real, imaginary))
+    }
+}
+
+impl Add for Complex {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self::new(self.real + other.real, self.imaginary + other.imaginary)
+    }
+}
+
+impl Sub for Complex {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self::new(self.real - other.real, self.imaginary - other.imaginary)
+    }
+}
+
+/// By the schoolbook formula, as CPython up to 3.13.
+impl Mul for Complex {
+    type Output = Self;
+
+    fn mul(self, other: Self) -> Self {
+        Self::new(
+            self.real * other.real - self.imaginary * other.imaginary,
+            self.real * other.imaginary + self.imaginary * other.real,
+        )
+    }
+}
+
+impl Neg for Complex {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        Self::new(-self.real, -self.imaginary)
     }
 }
 

@@ -150,7 +150,7 @@ impl Integer {
     pub fn power(&self, exponent: u64) -> Self {
         match self {
             Self::Small(0 | 1) if exponent > 0 => self.clone(),
-            Self::Small(-1) => Self::Small(if exponent % 2 == 0 { 1 } else { -1 }),
+            Self::Small(-1) => Self::Small(if exponent.is_multiple_of(2) { 1 } else { -1 }),
             Self::Small(2) if exponent < 62 => Self::Small(1 << exponent),
             Self::Small(base) => match u32::try_from(exponent).ok().and_then(|exponent| base.checked_pow(exponent)) {
                 Some(power) => Self::Small(power),

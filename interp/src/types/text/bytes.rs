@@ -156,7 +156,7 @@ pub fn to_hex(bytes: &[u8], separator: Option<char>, group_size: isize) -> Strin
         if let Some(separator) = separator
             && index > 0
             && size > 0
-            && (index + size - offset) % size == 0
+            && (index + size - offset).is_multiple_of(size)
         {
             text.push(separator);
         }

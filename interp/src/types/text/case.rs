@@ -1,5 +1,6 @@
 //! Case mapping and the tests of case on whole texts.
 
+use super::sequence::Unit;
 use super::storage::{Text, TextBuilder, with_units};
 use super::unicode;
 
@@ -99,7 +100,7 @@ impl Text {
 
     /// Whether it is not empty and all code points satisfy a condition.
     fn all(&self, condition: fn(u32) -> bool) -> bool {
-        !self.is_empty() && with_units!(self, units => units.iter().all(|&unit| condition(unit.into())))
+        !self.is_empty() && with_units!(self, units => all_units(units, condition))
     }
 
     /// `str.isalpha`
@@ -189,4 +190,8 @@ impl Text {
         }
         any
     }
+}
+
+fn all_units<T: Unit>(units: &[T], condition: fn(u32) -> bool) -> bool {
+    units.iter().all(|&unit| condition(unit.into()))
 }

@@ -1,6 +1,7 @@
 //! Finding, replacing, splitting and stripping on whole texts.
 
 use std::borrow::Cow;
+use std::iter;
 use std::ops::Range;
 
 use super::sequence::{self, Ends, Unit};
@@ -128,7 +129,7 @@ impl Text {
     pub fn split(&self, separator: &Self, limit: usize) -> Vec<Range<usize>> {
         with_units!(self, units => match view(units, separator) {
             Some(separator) => sequence::split(units, &separator, limit),
-            None => vec![0..self.len()],
+            None => iter::once(0..self.len()).collect(),
         })
     }
 
@@ -136,7 +137,7 @@ impl Text {
     pub fn rsplit(&self, separator: &Self, limit: usize) -> Vec<Range<usize>> {
         with_units!(self, units => match view(units, separator) {
             Some(separator) => sequence::rsplit(units, &separator, limit),
-            None => vec![0..self.len()],
+            None => iter::once(0..self.len()).collect(),
         })
     }
 
@@ -160,7 +161,7 @@ impl Text {
         match characters {
             None => with_units!(self, units => sequence::strip(units, ends, unicode::is_space)),
             Some(set) => with_units!(set, set => with_units!(self, units => {
-                sequence::strip(units, ends, |unit| set.iter().any(|&member| u32::from(member) == unit))
+                sequence::strip(units, ends, |unit| contains(set, unit))
             })),
         }
     }
@@ -174,4 +175,8 @@ impl Text {
     pub fn without_suffix(&self, suffix: &Self) -> Option<Range<usize>> {
         (!suffix.is_empty() && self.ends_with(suffix, 0..self.len())).then(|| 0..self.len() - suffix.len())
     }
+}
+
+fn contains<T: Unit>(units: &[T], code_point: u32) -> bool {
+    T::from_code_point(code_point).is_some_and(|unit| units.contains(&unit))
 }

@@ -2,12 +2,20 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::storage::Kind;
 
 /// One stored code point of a text, or one byte.
 pub trait Unit: Copy + Ord + Into<u32> + 'static {
-    /// The first place of a needle that is not empty.
-    fn find_in(haystack: &[Self], needle: &[Self]) -> Option<usize>;
+    /// A needle that is not empty, made ready to be searched for more than once.
+    type Searcher<'a>;
+
+    /// Makes a needle ready.
+    fn searcher(needle: &[Self]) -> Self::Searcher<'_>;
+
+    /// The first place of a needle.
+    fn find_in(haystack: &[Self], searcher: &Self::Searcher<'_>) -> Option<usize>;
 
     /// The last place of a needle that is not empty.
     fn rfind_in(haystack: &[Self], needle: &[Self]) -> Option<usize>;
@@ -19,18 +27,36 @@ pub trait Unit: Copy + Ord + Into<u32> + 'static {
     fn from_code_point(code_point: u32) -> Option<Self>;
 }
 
+/// A needle of bytes.
+#[expect(clippy::large_enum_variant, reason = "it lives on the stack, for one search")]
+pub enum ByteSearcher<'a> {
+    /// A single one.
+    One(u8),
+    /// More.
+    Many(memmem::Finder<'a>),
+}
+
 impl Unit for u8 {
-    fn find_in(haystack: &[Self], needle: &[Self]) -> Option<usize> {
+    type Searcher<'a> = ByteSearcher<'a>;
+
+    fn searcher(needle: &[Self]) -> ByteSearcher<'_> {
         match needle {
-            [byte] => memchr::memchr(*byte, haystack),
-            _ => memchr::memmem::find(haystack, needle),
+            [byte] => ByteSearcher::One(*byte),
+            _ => ByteSearcher::Many(memmem::Finder::new(needle)),
+        }
+    }
+
+    fn find_in(haystack: &[Self], searcher: &ByteSearcher<'_>) -> Option<usize> {
+        match searcher {
+            ByteSearcher::One(byte) => memchr::memchr(*byte, haystack),
+            ByteSearcher::Many(finder) => finder.find(haystack),
         }
     }
 
     fn rfind_in(haystack: &[Self], needle: &[Self]) -> Option<usize> {
         match needle {
             [byte] => memchr::memrchr(*byte, haystack),
-            _ => memchr::memmem::rfind(haystack, needle),
+            _ => memmem::rfind(haystack, needle),
         }
     }
 
@@ -47,12 +73,18 @@ impl Unit for u8 {
 macro_rules! wide_unit {
     ($unit:ty) => {
         impl Unit for $unit {
-            fn find_in(haystack: &[Self], needle: &[Self]) -> Option<usize> {
-                haystack.windows(needle.len()).position(|window| window == needle)
+            type Searcher<'a> = &'a [Self];
+
+            fn searcher(needle: &[Self]) -> &[Self] {
+                needle
+            }
+
+            fn find_in(haystack: &[Self], needle: &&[Self]) -> Option<usize> {
+                haystack.windows(needle.len()).position(|window| window[0] == needle[0] && window == *needle)
             }
 
             fn rfind_in(haystack: &[Self], needle: &[Self]) -> Option<usize> {
-                haystack.windows(needle.len()).rposition(|window| window == needle)
+                haystack.windows(needle.len()).rposition(|window| window[0] == needle[0] && window == needle)
             }
 
             fn kind(units: &[Self]) -> Kind {
@@ -74,7 +106,7 @@ pub fn find<T: Unit>(haystack: &[T], needle: &[T]) -> Option<usize> {
     if needle.is_empty() {
         return Some(0);
     }
-    if needle.len() > haystack.len() { None } else { T::find_in(haystack, needle) }
+    if needle.len() > haystack.len() { None } else { T::find_in(haystack, &T::searcher(needle)) }
 }
 
 /// The start of the last occurrence; an empty needle is found at the end.
@@ -99,10 +131,11 @@ pub fn occurrences<'a, T: Unit>(
     needle: &'a [T],
     limit: usize,
 ) -> impl Iterator<Item = usize> + use<'a, T> {
+    let searcher = T::searcher(needle);
     let mut from = 0;
     std::iter::from_fn(move || {
-        let place = from + find(haystack.get(from..)?, needle)?;
-        from = place + needle.len().max(1);
+        let place = from + T::find_in(haystack.get(from..)?, &searcher)?;
+        from = place + needle.len();
         Some(place)
     })
     .take(limit)
@@ -164,8 +197,7 @@ pub fn rsplit<T: Unit>(units: &[T], separator: &[T], limit: usize) -> Vec<Range<
 pub fn split_whitespace<T: Unit>(units: &[T], limit: usize, is_space: fn(u32) -> bool) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut from = 0;
-    loop {
-        let Some(start) = position(units, from, |unit| !is_space(unit)) else { break };
+    while let Some(start) = position(units, from, |unit| !is_space(unit)) {
         if parts.len() >= limit {
             parts.push(start..units.len());
             break;

@@ -177,7 +177,7 @@ impl Text {
 
     /// All code points, from either end.
     pub fn code_points(&self) -> CodePoints<'_> {
-        CodePoints { text: self, range: 0..self.len() }
+        CodePoints(self.units())
     }
 
     /// The whole as a string slice where it is ASCII.
@@ -284,10 +284,15 @@ impl Text {
 impl From<&str> for Text {
     fn from(text: &str) -> Self {
         if text.is_ascii() {
-            Self(Storage::Ascii(text.into()))
-        } else {
-            Self::from_code_points(text.chars().map(u32::from))
+            return Self(Storage::Ascii(text.into()));
         }
+        let units = text.chars().map(u32::from);
+        // The bits of all together reach as far as those of the widest.
+        Self(match Kind::of(units.clone().fold(0, |bits, unit| bits | unit)) {
+            Kind::Ascii | Kind::Latin1 => Storage::Latin1(units.map(|unit| unit as u8).collect()),
+            Kind::Ucs2 => Storage::Ucs2(units.map(|unit| unit as u16).collect()),
+            Kind::Ucs4 => Storage::Ucs4(units.collect()),
+        })
     }
 }
 
@@ -344,26 +349,45 @@ impl fmt::Debug for Text {
 
 /// The code points of a text.
 #[derive(Clone, Debug)]
-pub struct CodePoints<'a> {
-    text: &'a Text,
-    range: Range<usize>,
-}
+pub struct CodePoints<'a>(Units<'a>);
 
 impl Iterator for CodePoints<'_> {
     type Item = u32;
 
     fn next(&mut self) -> Option<u32> {
-        self.range.next().and_then(|index| self.text.get(index))
+        match &mut self.0 {
+            Units::One(units) => units.split_off_first().map(|&unit| unit.into()),
+            Units::Two(units) => units.split_off_first().map(|&unit| unit.into()),
+            Units::Four(units) => units.split_off_first().copied(),
+        }
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.range.size_hint()
+        let length = match self.0 {
+            Units::One(units) => units.len(),
+            Units::Two(units) => units.len(),
+            Units::Four(units) => units.len(),
+        };
+        (length, Some(length))
+    }
+
+    fn fold<B, F: FnMut(B, u32) -> B>(self, initial: B, mut step: F) -> B {
+        // One look at the kind instead of one for each code point.
+        match self.0 {
+            Units::One(units) => units.iter().fold(initial, |value, &unit| step(value, unit.into())),
+            Units::Two(units) => units.iter().fold(initial, |value, &unit| step(value, unit.into())),
+            Units::Four(units) => units.iter().copied().fold(initial, step),
+        }
     }
 }
 
 impl DoubleEndedIterator for CodePoints<'_> {
     fn next_back(&mut self) -> Option<u32> {
-        self.range.next_back().and_then(|index| self.text.get(index))
+        match &mut self.0 {
+            Units::One(units) => units.split_off_last().map(|&unit| unit.into()),
+            Units::Two(units) => units.split_off_last().map(|&unit| unit.into()),
+            Units::Four(units) => units.split_off_last().copied(),
+        }
     }
 }
 

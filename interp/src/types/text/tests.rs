@@ -69,9 +69,11 @@ fn mappings_of_all_code_points() {
 
 #[test]
 fn case() {
+    type Word = &'static str;
+    type Row = (Word, Word, Word, Word, Word, Word, Word, bool, bool, bool);
     // Value, lower, upper, title, capitalize, swapcase, casefold, isupper, islower, istitle.
     #[rustfmt::skip]
-    const CASES: &[(&str, &str, &str, &str, &str, &str, &str, bool, bool, bool)] = &[
+    const CASES: &[Row] = &[
         ("", "", "", "", "", "", "", false, false, false),
         ("a", "a", "A", "A", "A", "A", "a", false, true, false),
         ("aBc", "abc", "ABC", "Abc", "Abc", "AbC", "abc", false, false, false),
@@ -248,9 +250,11 @@ fn searching() {
 
 #[test]
 fn splitting() {
+    type Parts = &'static [&'static str];
+    type Row = (&'static str, Option<&'static str>, isize, Parts, Parts);
     // Value, separator, limit, split, rsplit.
     #[rustfmt::skip]
-    const CASES: &[(&str, Option<&str>, isize, &[&str], &[&str])] = &[
+    const CASES: &[Row] = &[
         ("", None, -1, &[], &[]),
         ("", None, 0, &[], &[]),
         ("", None, 1, &[], &[]),

@@ -543,9 +543,10 @@ fn rounding_and_bytes() {
     for &(value, digits, rounded) in ROUNDED {
         assert_eq!(integer(value).round_to_power_of_ten(digits), integer(rounded), "{value} {digits}");
     }
+    type Row = (&'static str, usize, ByteOrder, bool, Result<&'static [u8], ToBytesError>);
     // Value, length, order, signed, to_bytes.
     #[rustfmt::skip]
-    const BYTES: &[(&str, usize, ByteOrder, bool, Result<&[u8], ToBytesError>)] = &[
+    const BYTES: &[Row] = &[
         ("0", 0, ByteOrder::Big, false, Ok(&[])),
         ("0", 1, ByteOrder::Big, true, Ok(&[0])),
         ("0", 1, ByteOrder::Little, false, Ok(&[0])),
