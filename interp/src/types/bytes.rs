@@ -32,5 +32,4 @@ impl Vm {
 }
 
 /// `bytes`
-pub static DEFINITION: TypeDefinition =
-    TypeDefinition { name: "bytes", match_self: true, ..TypeDefinition::EMPTY };
+pub static DEFINITION: TypeDefinition = TypeDefinition { name: "bytes", match_self: true, ..TypeDefinition::EMPTY };

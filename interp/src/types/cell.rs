@@ -1,7 +1,7 @@
 //! `cell`: a variable that functions share.
 
-use crate::types::native::TypeDefinition;
 use crate::object::{Contents, ObjectRef, Token, Trace};
+use crate::types::native::TypeDefinition;
 use crate::vm::Vm;
 
 /// The payload of a cell.
@@ -28,5 +28,4 @@ impl Vm {
 }
 
 /// `cell`
-pub static DEFINITION: TypeDefinition =
-    TypeDefinition { name: "cell", base_type: false, ..TypeDefinition::EMPTY };
+pub static DEFINITION: TypeDefinition = TypeDefinition { name: "cell", base_type: false, ..TypeDefinition::EMPTY };

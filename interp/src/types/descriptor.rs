@@ -95,19 +95,25 @@ impl Trace for MemberDescriptor {
 }
 
 /// `method_descriptor`
-pub static METHOD_DESCRIPTOR: TypeDefinition = TypeDefinition { name: "method_descriptor", base_type: false, ..TypeDefinition::EMPTY };
+pub static METHOD_DESCRIPTOR: TypeDefinition =
+    TypeDefinition { name: "method_descriptor", base_type: false, ..TypeDefinition::EMPTY };
 
 /// `classmethod_descriptor`
-pub static CLASSMETHOD_DESCRIPTOR: TypeDefinition = TypeDefinition { name: "classmethod_descriptor", base_type: false, ..TypeDefinition::EMPTY };
+pub static CLASSMETHOD_DESCRIPTOR: TypeDefinition =
+    TypeDefinition { name: "classmethod_descriptor", base_type: false, ..TypeDefinition::EMPTY };
 
 /// `wrapper_descriptor`
-pub static SLOT_WRAPPER: TypeDefinition = TypeDefinition { name: "wrapper_descriptor", base_type: false, ..TypeDefinition::EMPTY };
+pub static SLOT_WRAPPER: TypeDefinition =
+    TypeDefinition { name: "wrapper_descriptor", base_type: false, ..TypeDefinition::EMPTY };
 
 /// `method-wrapper`
-pub static METHOD_WRAPPER: TypeDefinition = TypeDefinition { name: "method-wrapper", base_type: false, ..TypeDefinition::EMPTY };
+pub static METHOD_WRAPPER: TypeDefinition =
+    TypeDefinition { name: "method-wrapper", base_type: false, ..TypeDefinition::EMPTY };
 
 /// `getset_descriptor`
-pub static GETSET_DESCRIPTOR: TypeDefinition = TypeDefinition { name: "getset_descriptor", base_type: false, ..TypeDefinition::EMPTY };
+pub static GETSET_DESCRIPTOR: TypeDefinition =
+    TypeDefinition { name: "getset_descriptor", base_type: false, ..TypeDefinition::EMPTY };
 
 /// `member_descriptor`
-pub static MEMBER_DESCRIPTOR: TypeDefinition = TypeDefinition { name: "member_descriptor", base_type: false, ..TypeDefinition::EMPTY };
+pub static MEMBER_DESCRIPTOR: TypeDefinition =
+    TypeDefinition { name: "member_descriptor", base_type: false, ..TypeDefinition::EMPTY };

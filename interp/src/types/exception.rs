@@ -104,7 +104,9 @@ pub fn definition(name: &'static str) -> &'static TypeDefinition {
     static DEFINITIONS: LazyLock<FxHashMap<&'static str, TypeDefinition>> = LazyLock::new(|| {
         Exceptions::NAMES
             .iter()
-            .map(|name| (*name, TypeDefinition { name, instance_dict: true, weak_references: false, ..TypeDefinition::EMPTY }))
+            .map(|name| {
+                (*name, TypeDefinition { name, instance_dict: true, weak_references: false, ..TypeDefinition::EMPTY })
+            })
             .collect()
     });
     &DEFINITIONS[name]

@@ -1,7 +1,7 @@
 //! `float`.
 
-use crate::types::native::TypeDefinition;
 use crate::object::{ObjectRef, Token, Trace};
+use crate::types::native::TypeDefinition;
 use crate::vm::Vm;
 
 /// The payload of a float.
@@ -22,5 +22,4 @@ impl Vm {
 }
 
 /// `float`
-pub static DEFINITION: TypeDefinition =
-    TypeDefinition { name: "float", match_self: true, ..TypeDefinition::EMPTY };
+pub static DEFINITION: TypeDefinition = TypeDefinition { name: "float", match_self: true, ..TypeDefinition::EMPTY };

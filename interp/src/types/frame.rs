@@ -1,7 +1,7 @@
 //! `frame`: frame objects, views of running frames that keep the variables when the frame has ended.
 
-use crate::types::native::TypeDefinition;
 use crate::object::{Contents, ObjectRef, Token, Trace};
+use crate::types::native::TypeDefinition;
 use crate::vm::Vm;
 use crate::vm::frame::Frame;
 
@@ -132,5 +132,4 @@ impl Vm {
 }
 
 /// `frame`
-pub static DEFINITION: TypeDefinition =
-    TypeDefinition { name: "frame", base_type: false, ..TypeDefinition::EMPTY };
+pub static DEFINITION: TypeDefinition = TypeDefinition { name: "frame", base_type: false, ..TypeDefinition::EMPTY };

@@ -69,5 +69,10 @@ impl Trace for Function {
 }
 
 /// `function`
-pub static DEFINITION: TypeDefinition =
-    TypeDefinition { name: "function", base_type: false, instance_dict: true, weak_references: true, ..TypeDefinition::EMPTY };
+pub static DEFINITION: TypeDefinition = TypeDefinition {
+    name: "function",
+    base_type: false,
+    instance_dict: true,
+    weak_references: true,
+    ..TypeDefinition::EMPTY
+};

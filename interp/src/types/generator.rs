@@ -1,7 +1,7 @@
 //! `generator`, `coroutine` and `async_generator`: code that can be suspended.
 
-use crate::types::native::TypeDefinition;
 use crate::object::{Contents, ObjectRef, Token, Trace};
+use crate::types::native::TypeDefinition;
 use crate::vm::frame::Frame;
 
 /// The payload of a generator, coroutine or asynchronous generator.

@@ -50,5 +50,4 @@ impl Vm {
 }
 
 /// `int`
-pub static DEFINITION: TypeDefinition =
-    TypeDefinition { name: "int", match_self: true, ..TypeDefinition::EMPTY };
+pub static DEFINITION: TypeDefinition = TypeDefinition { name: "int", match_self: true, ..TypeDefinition::EMPTY };

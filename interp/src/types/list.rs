@@ -1,7 +1,7 @@
 //! `list`.
 
-use crate::types::native::TypeDefinition;
 use crate::object::{Contents, ObjectRef, Token, Trace};
+use crate::types::native::TypeDefinition;
 use crate::vm::Vm;
 
 /// The payload of a list.
@@ -56,5 +56,4 @@ impl Vm {
 }
 
 /// `list`
-pub static DEFINITION: TypeDefinition =
-    TypeDefinition { name: "list", match_self: true, ..TypeDefinition::EMPTY };
+pub static DEFINITION: TypeDefinition = TypeDefinition { name: "list", match_self: true, ..TypeDefinition::EMPTY };

@@ -1,7 +1,7 @@
 //! `method`: a function bound to an instance.
 
-use crate::types::native::TypeDefinition;
 use crate::object::{ObjectRef, Token, Trace};
+use crate::types::native::TypeDefinition;
 use crate::vm::Vm;
 
 /// The payload of a bound method.

@@ -1,7 +1,7 @@
 //! `module`.
 
-use crate::types::native::TypeDefinition;
 use crate::object::{ObjectRef, Token, Trace};
+use crate::types::native::TypeDefinition;
 use crate::vm::Vm;
 
 /// The payload of a module. Its namespace is the `__dict__` of its extension.
@@ -18,7 +18,8 @@ impl Vm {
         let dict = self.new_dict();
         let name = self.intern(name);
         let none = self.none.clone();
-        let names = [&self.names.__doc__, &self.names.__package__, &self.names.__loader__, &self.names.__spec__].map(ObjectRef::clone);
+        let names = [&self.names.__doc__, &self.names.__package__, &self.names.__loader__, &self.names.__spec__]
+            .map(ObjectRef::clone);
         let name_key = self.names.__name__.clone();
         self.dict_set_str(&dict, &name_key, name);
         for key in names {

@@ -31,7 +31,12 @@ impl Trace for NativeFunction {
 
 impl Vm {
     /// A function of a module.
-    pub fn new_module_function(&mut self, definition: &'static MethodDefinition, module: &ObjectRef, name: &ObjectRef) -> ObjectRef {
+    pub fn new_module_function(
+        &mut self,
+        definition: &'static MethodDefinition,
+        module: &ObjectRef,
+        name: &ObjectRef,
+    ) -> ObjectRef {
         let payload = NativeFunction {
             definition,
             signature: Rc::new(Signature::parse(definition)),
@@ -44,5 +49,9 @@ impl Vm {
 }
 
 /// `builtin_function_or_method`
-pub static DEFINITION: TypeDefinition =
-    TypeDefinition { name: "builtin_function_or_method", base_type: false, weak_references: true, ..TypeDefinition::EMPTY };
+pub static DEFINITION: TypeDefinition = TypeDefinition {
+    name: "builtin_function_or_method",
+    base_type: false,
+    weak_references: true,
+    ..TypeDefinition::EMPTY
+};

@@ -1,7 +1,7 @@
 //! `object`: the payload of plain instances.
 
-use crate::types::native::TypeDefinition;
 use crate::object::{ObjectRef, Token, Trace};
+use crate::types::native::TypeDefinition;
 
 /// The payload of an object that has nothing but its type and, perhaps, an extension.
 pub struct Instance;
@@ -13,5 +13,4 @@ impl Trace for Instance {
 }
 
 /// `object`
-pub static DEFINITION: TypeDefinition =
-    TypeDefinition { name: "object", ..TypeDefinition::EMPTY };
+pub static DEFINITION: TypeDefinition = TypeDefinition { name: "object", ..TypeDefinition::EMPTY };

@@ -19,7 +19,8 @@ impl Trace for Set {
 /// `set`
 pub static DEFINITION: TypeDefinition = TypeDefinition { name: "set", weak_references: true, ..TypeDefinition::EMPTY };
 /// `frozenset`
-pub static FROZENSET: TypeDefinition = TypeDefinition { name: "frozenset", weak_references: true, ..TypeDefinition::EMPTY };
+pub static FROZENSET: TypeDefinition =
+    TypeDefinition { name: "frozenset", weak_references: true, ..TypeDefinition::EMPTY };
 
 impl Vm {
     /// An empty set.

@@ -109,5 +109,4 @@ impl Vm {
 }
 
 /// `str`
-pub static DEFINITION: TypeDefinition =
-    TypeDefinition { name: "str", match_self: true, ..TypeDefinition::EMPTY };
+pub static DEFINITION: TypeDefinition = TypeDefinition { name: "str", match_self: true, ..TypeDefinition::EMPTY };

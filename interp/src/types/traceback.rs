@@ -1,7 +1,7 @@
 //! `traceback`: one frame that an exception went through.
 
-use crate::types::native::TypeDefinition;
 use crate::object::{Contents, ObjectRef, Token, Trace};
+use crate::types::native::TypeDefinition;
 
 /// The payload of a traceback entry.
 pub struct Traceback {
@@ -27,5 +27,4 @@ impl Trace for Traceback {
 }
 
 /// `traceback`
-pub static DEFINITION: TypeDefinition =
-    TypeDefinition { name: "traceback", base_type: false, ..TypeDefinition::EMPTY };
+pub static DEFINITION: TypeDefinition = TypeDefinition { name: "traceback", base_type: false, ..TypeDefinition::EMPTY };

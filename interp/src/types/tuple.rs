@@ -1,7 +1,7 @@
 //! `tuple`.
 
-use crate::types::native::TypeDefinition;
 use crate::object::{ObjectRef, Token, Trace};
+use crate::types::native::TypeDefinition;
 use crate::vm::Vm;
 
 /// The payload of a tuple.
@@ -30,5 +30,4 @@ impl Vm {
 }
 
 /// `tuple`
-pub static DEFINITION: TypeDefinition =
-    TypeDefinition { name: "tuple", match_self: true, ..TypeDefinition::EMPTY };
+pub static DEFINITION: TypeDefinition = TypeDefinition { name: "tuple", match_self: true, ..TypeDefinition::EMPTY };

@@ -102,7 +102,12 @@ impl Type {
 
 impl Vm {
     /// Makes a built-in type from its declaration, with `base` and (but for the first types) its namespace filled.
-    pub fn make_builtin_type(&mut self, definition: &'static TypeDefinition, base: &ObjectRef, kind: Kind) -> ObjectRef {
+    pub fn make_builtin_type(
+        &mut self,
+        definition: &'static TypeDefinition,
+        base: &ObjectRef,
+        kind: Kind,
+    ) -> ObjectRef {
         let class = self.new_bare_type(definition.name, Some(base.clone()), kind);
         self.ready_builtin_type(&class, definition);
         class
@@ -167,8 +172,8 @@ impl Vm {
         }
         payload.has_finalizer.set(slots.finalize.is_some());
         let parent = base.as_ref().and_then(|base| base.payload::<Type>());
-        let (parent_dict, parent_weak) =
-            parent.map_or((false, false), |base| (base.data.get(self).instance_dict, base.data.get(self).weak_references));
+        let (parent_dict, parent_weak) = parent
+            .map_or((false, false), |base| (base.data.get(self).instance_dict, base.data.get(self).weak_references));
         let data = payload.data.get_mut(self);
         data.mro = mro;
         data.slots = slots;

@@ -1,7 +1,7 @@
 //! `weakref.ref` and the proxy types.
 
-use crate::types::native::TypeDefinition;
 use crate::object::{Contents, ObjectRef, Token, Trace, WeakHandle};
+use crate::types::native::TypeDefinition;
 
 /// The payload of a weak reference or proxy.
 pub struct WeakReference {

@@ -83,7 +83,12 @@ impl Vm {
     }
 
     /// `object.__setattr__` and `__delattr__` (`PyObject_GenericSetAttr`).
-    pub fn generic_set_attribute(&mut self, object: &ObjectRef, name: &ObjectRef, value: Option<ObjectRef>) -> Result<()> {
+    pub fn generic_set_attribute(
+        &mut self,
+        object: &ObjectRef,
+        name: &ObjectRef,
+        value: Option<ObjectRef>,
+    ) -> Result<()> {
         let class = object.class_ref();
         let found = self.lookup_type_attribute(&class, name);
         if let Some(descriptor) = &found

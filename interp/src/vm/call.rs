@@ -74,7 +74,8 @@ impl Vm {
             });
         }
         let receiver = arguments.positional.remove(0);
-        if descriptor.definition.binding == Binding::Instance && !self.is_instance_of_type(&receiver, &descriptor.owner) {
+        if descriptor.definition.binding == Binding::Instance && !self.is_instance_of_type(&receiver, &descriptor.owner)
+        {
             let (owner, found) = (self.type_name(&descriptor.owner), self.class_name(&receiver));
             return Err(self
                 .type_error(format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{found}' object")));
@@ -93,7 +94,9 @@ impl Vm {
         let receiver = arguments.positional.remove(0);
         if !self.is_instance_of_type(&receiver, &wrapper.owner) {
             let (owner, found) = (self.type_name(&wrapper.owner), self.class_name(&receiver));
-            return Err(self.type_error(format!("descriptor '{name}' requires a '{owner}' object but received a '{found}'")));
+            return Err(
+                self.type_error(format!("descriptor '{name}' requires a '{owner}' object but received a '{found}'"))
+            );
         }
         (wrapper.special.wrapper)(self, wrapper.function, &receiver, arguments)
     }
@@ -130,7 +133,8 @@ impl Vm {
         let Some(found) = self.lookup_type_attribute(&class, name) else { return Ok(None) };
         let arguments = arguments.into();
         // A function needs no bound method in between.
-        if found.kind() == Kind::Function || found.kind() == Kind::MethodDescriptor || found.kind() == Kind::SlotWrapper {
+        if found.kind() == Kind::Function || found.kind() == Kind::MethodDescriptor || found.kind() == Kind::SlotWrapper
+        {
             return self.call(&found, arguments.with_first(object.clone())).map(Some);
         }
         let bound = self.bind_descriptor(found, Some(object), &class)?;

@@ -199,8 +199,7 @@ impl Vm {
         } else {
             (most.to_string(), most != 1)
         };
-        let keyword_only =
-            values[most..most + code.keyword_only_count].iter().filter(|value| value.is_some()).count();
+        let keyword_only = values[most..most + code.keyword_only_count].iter().filter(|value| value.is_some()).count();
         let extra = if keyword_only > 0 {
             let given_plural = if given == 1 { "" } else { "s" };
             let keyword_plural = if keyword_only == 1 { "" } else { "s" };
@@ -211,7 +210,9 @@ impl Vm {
         let function = self.function_name(function);
         let plural = if plural { "s" } else { "" };
         let verb = if given == 1 && keyword_only == 0 { "was" } else { "were" };
-        self.type_error(format!("{function}() takes {takes} positional argument{plural} but {given}{extra} {verb} given"))
+        self.type_error(format!(
+            "{function}() takes {takes} positional argument{plural} but {given}{extra} {verb} given"
+        ))
     }
 
     #[cold]
@@ -236,7 +237,8 @@ impl Vm {
         }
         let name = self.display_text(name);
         if self.profile.suggests_keywords {
-            let candidates: Vec<String> = code.variables[code.positional_only_count..code.argument_count + code.keyword_only_count]
+            let candidates: Vec<String> = code.variables
+                [code.positional_only_count..code.argument_count + code.keyword_only_count]
                 .iter()
                 .map(|variable| self.display_text(&variable.name))
                 .collect();

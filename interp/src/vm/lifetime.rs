@@ -66,7 +66,11 @@ impl Vm {
         }
         for (reference, callback) in callbacks {
             if let Err(raised) = self.call(&callback, [reference.clone()]) {
-                self.report_unraisable(raised, Some("Exception ignored while calling weakref callback"), Some(&callback));
+                self.report_unraisable(
+                    raised,
+                    Some("Exception ignored while calling weakref callback"),
+                    Some(&callback),
+                );
             }
         }
         death::finish(object);

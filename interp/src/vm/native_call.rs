@@ -90,9 +90,8 @@ impl Signature {
             };
             parameters.push(Parameter { name, kind, optional });
         }
-        let by_position = |parameter: &&Parameter| {
-            matches!(parameter.kind, ParameterKind::PositionalOnly | ParameterKind::Either)
-        };
+        let by_position =
+            |parameter: &&Parameter| matches!(parameter.kind, ParameterKind::PositionalOnly | ParameterKind::Either);
         let positional = parameters.iter().filter(by_position).count();
         let required_positional = parameters.iter().filter(by_position).filter(|parameter| !parameter.optional).count();
         let plain = parameters.iter().all(|parameter| parameter.kind == ParameterKind::PositionalOnly);
@@ -131,7 +130,11 @@ impl Vm {
         arguments: Arguments,
     ) -> Result {
         let given = arguments.positional.len();
-        if signature.plain && arguments.keywords.is_empty() && given >= signature.required_positional && given <= signature.positional {
+        if signature.plain
+            && arguments.keywords.is_empty()
+            && given >= signature.required_positional
+            && given <= signature.positional
+        {
             let mut bound: Bound = arguments.positional.into_iter().map(Some).collect();
             bound.resize(signature.positional, None);
             return (definition.body)(self, receiver, &mut bound);
@@ -154,7 +157,9 @@ impl Vm {
         let variable = parameters.iter().position(|parameter| parameter.kind == ParameterKind::VariablePositional);
         let variable_keyword = parameters.iter().position(|parameter| parameter.kind == ParameterKind::VariableKeyword);
         let takes_keywords = variable_keyword.is_some()
-            || parameters.iter().any(|parameter| matches!(parameter.kind, ParameterKind::Either | ParameterKind::KeywordOnly));
+            || parameters
+                .iter()
+                .any(|parameter| matches!(parameter.kind, ParameterKind::Either | ParameterKind::KeywordOnly));
         if !takes_keywords && !arguments.keywords.is_empty() {
             return Err(self.no_keywords_error(definition, owner));
         }
@@ -242,7 +247,13 @@ impl Vm {
         let name = definition.name;
         let qualified = self.qualified_native_name(definition, owner);
         let exact = least == most;
-        let bound = if exact { "" } else if given < least { "at least " } else { "at most " };
+        let bound = if exact {
+            ""
+        } else if given < least {
+            "at least "
+        } else {
+            "at most "
+        };
         let wanted = if given < least { least } else { most };
         let plural = if wanted == 1 { "" } else { "s" };
         let message = match definition.wording {
@@ -255,18 +266,36 @@ impl Vm {
             Wording::Signature if !signature.plain => {
                 let all = signature.parameters.len();
                 if signature.positional == all {
-                    let bound = if least == all { "exactly" } else if given < least { "at least" } else { "at most" };
+                    let bound = if least == all {
+                        "exactly"
+                    } else if given < least {
+                        "at least"
+                    } else {
+                        "at most"
+                    };
                     let plural = if all == 1 { "" } else { "s" };
                     format!("{name}() takes {bound} {all} argument{plural} ({given} given)")
                 } else if most == 0 {
                     format!("{name}() takes no positional arguments")
                 } else {
-                    let bound = if exact { "exactly" } else if given < least { "at least" } else { "at most" };
+                    let bound = if exact {
+                        "exactly"
+                    } else if given < least {
+                        "at least"
+                    } else {
+                        "at most"
+                    };
                     format!("{name}() takes {bound} {wanted} positional argument{plural} ({given} given)")
                 }
             }
             Wording::ParseTuple => {
-                let bound = if exact { "exactly" } else if given < least { "at least" } else { "at most" };
+                let bound = if exact {
+                    "exactly"
+                } else if given < least {
+                    "at least"
+                } else {
+                    "at most"
+                };
                 format!("{name}() takes {bound} {wanted} argument{plural} ({given} given)")
             }
             Wording::Signature | Wording::UnpackTuple => {
@@ -293,19 +322,27 @@ impl Vm {
         let parameter = signature.parameters[index];
         let name = definition.name;
         if parameter.kind == ParameterKind::PositionalOnly {
-            let least = signature.parameters.iter().filter(|p| p.kind == ParameterKind::PositionalOnly && !p.optional).count();
+            let least =
+                signature.parameters.iter().filter(|p| p.kind == ParameterKind::PositionalOnly && !p.optional).count();
             let bound = if least == signature.positional { "exactly" } else { "at least" };
             let plural = if least == 1 { "" } else { "s" };
-            return self.type_error(format!("{name}() takes {bound} {least} positional argument{plural} ({given} given)"));
+            return self
+                .type_error(format!("{name}() takes {bound} {least} positional argument{plural} ({given} given)"));
         }
         let _ = keywords;
         self.type_error(format!("{name}() missing required argument '{}' (pos {})", parameter.name, index + 1))
     }
 
     #[cold]
-    fn unexpected_keyword_error(&mut self, definition: &MethodDefinition, signature: &Signature, keyword: &str) -> Raised {
+    fn unexpected_keyword_error(
+        &mut self,
+        definition: &MethodDefinition,
+        signature: &Signature,
+        keyword: &str,
+    ) -> Raised {
         let name = definition.name;
-        let positional_only = signature.parameters.iter().any(|p| p.kind == ParameterKind::PositionalOnly && p.name == keyword);
+        let positional_only =
+            signature.parameters.iter().any(|p| p.kind == ParameterKind::PositionalOnly && p.name == keyword);
         let _ = positional_only;
         self.type_error(if self.profile.got_an_unexpected_keyword {
             format!("{name}() got an unexpected keyword argument '{keyword}'")

@@ -46,7 +46,12 @@ impl Vm {
         Err(self.operand_error(operator.in_place_symbol(), operator, left, right))
     }
 
-    fn try_binary_operation(&mut self, operator: Operator, left: &ObjectRef, right: &ObjectRef) -> Result<Option<ObjectRef>> {
+    fn try_binary_operation(
+        &mut self,
+        operator: Operator,
+        left: &ObjectRef,
+        right: &ObjectRef,
+    ) -> Result<Option<ObjectRef>> {
         if let Some(result) = self.try_number_operation(operator, left, right)? {
             return Ok(Some(result));
         }
@@ -72,11 +77,19 @@ impl Vm {
     }
 
     /// The number slots of both operands, the right one's first if its type derives from the left one's (`binary_op1`).
-    pub fn try_number_operation(&mut self, operator: Operator, left: &ObjectRef, right: &ObjectRef) -> Result<Option<ObjectRef>> {
+    pub fn try_number_operation(
+        &mut self,
+        operator: Operator,
+        left: &ObjectRef,
+        right: &ObjectRef,
+    ) -> Result<Option<ObjectRef>> {
         let index = operator as usize;
         let left_function = left.class_payload(self).slots(self).binary[index];
-        let mut right_function =
-            if left.class_id() == right.class_id() { None } else { right.class_payload(self).slots(self).binary[index] };
+        let mut right_function = if left.class_id() == right.class_id() {
+            None
+        } else {
+            right.class_payload(self).slots(self).binary[index]
+        };
         let same = |a: Binary, b: Binary| std::ptr::fn_addr_eq(a, b);
         if let (Some(a), Some(b)) = (left_function, right_function)
             && same(a, b)
@@ -120,7 +133,9 @@ impl Vm {
         let (left_name, right_name) = (self.class_name(left), self.class_name(right));
         // `print >> file` is the one case with a hint.
         if operator == Operator::RightShift
-            && left.payload::<crate::types::native_function::NativeFunction>().is_some_and(|f| f.definition.name == "print")
+            && left
+                .payload::<crate::types::native_function::NativeFunction>()
+                .is_some_and(|f| f.definition.name == "print")
         {
             return self.type_error(format!(
                 "unsupported operand type(s) for {symbol}: '{left_name}' and '{right_name}'. Did you mean \"print(<message>, file=<output_stream>)\"?"
@@ -140,13 +155,17 @@ impl Vm {
             }
         }
         let [base, exponent, modulus] = [base, exponent, modulus].map(|operand| self.class_name(operand));
-        Err(self.type_error(format!(
-            "unsupported operand type(s) for ** or pow(): '{base}', '{exponent}', '{modulus}'"
-        )))
+        Err(self
+            .type_error(format!("unsupported operand type(s) for ** or pow(): '{base}', '{exponent}', '{modulus}'")))
     }
 
     /// `-x`, `+x`, `~x`: the slot that `select` picks, or TypeError with the operator's symbol.
-    pub fn unary_operation(&mut self, select: fn(&Slots) -> Option<Unary>, symbol: &str, operand: &ObjectRef) -> Result {
+    pub fn unary_operation(
+        &mut self,
+        select: fn(&Slots) -> Option<Unary>,
+        symbol: &str,
+        operand: &ObjectRef,
+    ) -> Result {
         match select(operand.class_payload(self).slots(self)) {
             Some(function) => function(self, operand),
             None => {

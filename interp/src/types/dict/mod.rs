@@ -189,5 +189,4 @@ impl Vm {
 }
 
 /// `dict`
-pub static DEFINITION: TypeDefinition =
-    TypeDefinition { name: "dict", match_self: true, ..TypeDefinition::EMPTY };
+pub static DEFINITION: TypeDefinition = TypeDefinition { name: "dict", match_self: true, ..TypeDefinition::EMPTY };

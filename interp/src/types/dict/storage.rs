@@ -91,7 +91,11 @@ impl DictStorage {
 
     /// The first entry at or after a place, with its place.
     pub fn next(&self, position: usize) -> Option<(usize, &Entry)> {
-        self.entries.get(position..)?.iter().enumerate().find_map(|(offset, entry)| Some((position + offset, entry.as_ref()?)))
+        self.entries
+            .get(position..)?
+            .iter()
+            .enumerate()
+            .find_map(|(offset, entry)| Some((position + offset, entry.as_ref()?)))
     }
 
     /// The last entry before a place, with its place.

@@ -249,7 +249,7 @@ impl ConversionLayout {
     pub fn format_float(&self, value: f64, code: char) -> Result<Text, FormatError> {
         let precision = self.precision.unwrap_or(6);
         FormatError::check_memory(precision)?;
-        let shown = numeric::format_float(
+        let shown = numeric::float_to_text(
             value,
             FloatPresentation {
                 style: match code {

@@ -156,7 +156,7 @@ pub fn format_float(value: f64, specification: &Text, type_name: &str) -> Result
 fn format_float_by(value: f64, specification: &FormatSpecification, type_name: &str) -> Result<Text, FormatError> {
     let presentation = presentation(specification, true, type_name)?;
     let percent = specification.ascii_code() == Some(b'%');
-    let mut shown = numeric::format_float(if percent { value * 100.0 } else { value }, presentation);
+    let mut shown = numeric::float_to_text(if percent { value * 100.0 } else { value }, presentation);
     if specification.coerce_negative_zero {
         coerce_negative_zero(&mut shown);
     }
@@ -236,7 +236,7 @@ pub fn format_complex(value: Complex, specification: &Text, type_name: &str) -> 
     let mut part_specification = FormatSpecification { width: None, ..specification.clone() };
     let mut inner = TextBuilder::new();
     let write_part = |inner: &mut TextBuilder, part: f64, part_specification: &FormatSpecification| {
-        let mut shown = numeric::format_float(part, presentation);
+        let mut shown = numeric::float_to_text(part, presentation);
         if specification.coerce_negative_zero {
             coerce_negative_zero(&mut shown);
         }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::{Add, Mul, Neg, Sub};
 
 use super::float::FloatError;
-use super::float_text::{FloatPresentation, FloatStyle, format_float, without_underscores};
+use super::float_text::{FloatPresentation, FloatStyle, float_to_text, without_underscores};
 use super::integer_text::{to_ascii_digits, trim_ascii_space};
 use crate::types::text::Text;
 
@@ -205,7 +205,7 @@ impl Neg for Complex {
 impl fmt::Display for Complex {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let part = |value| {
-            format_float(
+            float_to_text(
                 value,
                 FloatPresentation {
                     style: FloatStyle::Shortest,

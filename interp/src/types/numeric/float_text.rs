@@ -16,7 +16,7 @@ pub enum FloatStyle {
     Shortest,
 }
 
-/// How [`format_float`] presents a float.
+/// How [`float_to_text`] presents a float.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FloatPresentation {
     /// The form.
@@ -61,7 +61,7 @@ impl Decimal {
 }
 
 /// The text of a float, with a minus where its sign bit is set, except for NaN.
-pub fn format_float(value: f64, presentation: FloatPresentation) -> String {
+pub fn float_to_text(value: f64, presentation: FloatPresentation) -> String {
     let FloatPresentation { style, precision, alternate, add_dot_zero, uppercase } = presentation;
     if value.is_nan() {
         return if uppercase { "NAN" } else { "nan" }.to_owned();
@@ -152,7 +152,7 @@ fn write_positional(text: &mut String, decimal: &Decimal, alternate: bool, add_d
 
 /// `repr` of a float.
 pub fn float_repr(value: f64) -> String {
-    format_float(
+    float_to_text(
         value,
         FloatPresentation {
             style: FloatStyle::Shortest,

@@ -14,7 +14,7 @@ pub use float::{
     float_to_integer,
 };
 pub use float_hex::{FloatHexError, float_from_hex, float_to_hex};
-pub use float_text::{FloatPresentation, FloatStyle, float_repr, format_float, parse_float, parse_float_text};
+pub use float_text::{FloatPresentation, FloatStyle, float_repr, float_to_text, parse_float, parse_float_text};
 pub use integer::{ByteOrder, Integer, ModularPowerError, ToBytesError};
 pub use integer_float::TrueDivisionError;
 pub use integer_text::{DEFAULT_MAX_STR_DIGITS, IntegerTextError, STR_DIGITS_CHECK_THRESHOLD};

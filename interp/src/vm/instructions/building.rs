@@ -199,7 +199,9 @@ impl Vm {
             let (function, name) = (self.callable_display(callable)?, self.class_name(update));
             return Err(self.type_error(format!("{function} argument after ** must be a mapping, not {name}")));
         }
-        let keys = if update.payload::<Dict>().is_some() { self.collect(update)? } else {
+        let keys = if update.payload::<Dict>().is_some() {
+            self.collect(update)?
+        } else {
             let keys = self.call_method(update, &name, crate::vm::Arguments::none())?;
             self.collect(&keys)?
         };

@@ -105,7 +105,9 @@ impl Vm {
     /// How error messages name a callable (`_PyObject_FunctionStr`).
     pub(crate) fn callable_display(&mut self, callable: &ObjectRef) -> Result<String> {
         let name = self.names.__qualname__.clone();
-        let Some(qualified_name) = self.get_optional_attribute(callable, &name)? else { return self.str_display(callable) };
+        let Some(qualified_name) = self.get_optional_attribute(callable, &name)? else {
+            return self.str_display(callable);
+        };
         let text = self.str_display(&qualified_name)?;
         let name = self.names.__module__.clone();
         match self.get_optional_attribute(callable, &name)? {

@@ -50,7 +50,9 @@ impl Vm {
                         code.has_flag(flags::COROUTINE) || code.has_flag(flags::ITERABLE_COROUTINE)
                     });
                     if !allowed {
-                        return Err(self.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"));
+                        return Err(
+                            self.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator")
+                        );
                     }
                     self.push(iterable);
                 } else if iterable.class_id() == self.types.generator.id() {
@@ -63,21 +65,22 @@ impl Vm {
             SEND => {
                 let value = self.pop();
                 let receiver = self.peek(1).clone();
-                let resumed = if receiver.kind() == Kind::Generator && receiver.class_id() != self.types.async_generator.id() {
-                    self.resume_generator(&receiver, Ok(value))?
-                } else if value.is(&self.none) && receiver.class_payload(self).slots(self).next.is_some() {
-                    match self.next(&receiver) {
-                        Ok(Some(value)) => Resumed::Yielded(value),
-                        Ok(None) => Resumed::Returned(self.take_iterator_result(&receiver)),
-                        Err(raised) => Resumed::Returned(self.stop_iteration_value(raised)?),
-                    }
-                } else {
-                    let name = self.names.send.clone();
-                    match self.call_method(&receiver, &name, [value]) {
-                        Ok(value) => Resumed::Yielded(value),
-                        Err(raised) => Resumed::Returned(self.stop_iteration_value(raised)?),
-                    }
-                };
+                let resumed =
+                    if receiver.kind() == Kind::Generator && receiver.class_id() != self.types.async_generator.id() {
+                        self.resume_generator(&receiver, Ok(value))?
+                    } else if value.is(&self.none) && receiver.class_payload(self).slots(self).next.is_some() {
+                        match self.next(&receiver) {
+                            Ok(Some(value)) => Resumed::Yielded(value),
+                            Ok(None) => Resumed::Returned(self.take_iterator_result(&receiver)),
+                            Err(raised) => Resumed::Returned(self.stop_iteration_value(raised)?),
+                        }
+                    } else {
+                        let name = self.names.send.clone();
+                        match self.call_method(&receiver, &name, [value]) {
+                            Ok(value) => Resumed::Yielded(value),
+                            Err(raised) => Resumed::Returned(self.stop_iteration_value(raised)?),
+                        }
+                    };
                 match resumed {
                     Resumed::Yielded(value) => self.push(value),
                     Resumed::Returned(value) => {

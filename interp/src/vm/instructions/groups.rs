@@ -5,7 +5,11 @@ use crate::vm::{Result, Vm};
 
 impl Vm {
     /// `CHECK_EG_MATCH`: what is left of an exception, and the part that matches.
-    pub(super) fn exception_group_match(&mut self, exception: ObjectRef, class: &ObjectRef) -> Result<(ObjectRef, ObjectRef)> {
+    pub(super) fn exception_group_match(
+        &mut self,
+        exception: ObjectRef,
+        class: &ObjectRef,
+    ) -> Result<(ObjectRef, ObjectRef)> {
         let _ = (exception, class);
         Err(self.system_error("except* is not carried out yet"))
     }

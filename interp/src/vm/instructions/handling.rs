@@ -57,7 +57,9 @@ impl Vm {
                 let (enter_name, exit_name) = (self.names.__enter__.clone(), self.names.__exit__.clone());
                 let Some(enter) = self.lookup_special(&manager, &enter_name)? else {
                     let name = self.class_name(&manager);
-                    return Err(self.type_error(format!("'{name}' object does not support the context manager protocol")));
+                    return Err(
+                        self.type_error(format!("'{name}' object does not support the context manager protocol"))
+                    );
                 };
                 let Some(exit) = self.lookup_special(&manager, &exit_name)? else {
                     let name = self.class_name(&manager);

@@ -65,7 +65,9 @@ impl Vm {
     pub(crate) fn unbound_variable(&mut self, index: u32) -> Raised {
         let name = self.frame().code_payload().map(|code| code.variables[index as usize].name.clone());
         let text = name.map(|name| self.display_text(&name)).unwrap_or_default();
-        self.unbound_local_error(format!("cannot access local variable '{text}' where it is not associated with a value"))
+        self.unbound_local_error(format!(
+            "cannot access local variable '{text}' where it is not associated with a value"
+        ))
     }
 
     #[cold]

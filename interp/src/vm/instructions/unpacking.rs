@@ -58,7 +58,9 @@ impl Vm {
         }
         if rest.len() < after {
             let (wanted, got) = (before + after, before + rest.len());
-            return Err(self.value_error(format!("not enough values to unpack (expected at least {wanted}, got {got})")));
+            return Err(
+                self.value_error(format!("not enough values to unpack (expected at least {wanted}, got {got})"))
+            );
         }
         let last = rest.split_off(rest.len() - after);
         items.push(self.new_list(rest));
