@@ -6,6 +6,7 @@ use std::io::Write;
 pub mod compile;
 pub mod modules;
 pub mod object;
+pub mod standard_library;
 pub mod syntax;
 pub mod types;
 pub mod version;

@@ -91,8 +91,8 @@ impl Vm {
         }
         let payload = FrameObject {
             code: frame.code.clone(),
-            globals: frame.globals.clone(),
-            builtins: frame.builtins.clone(),
+            globals: frame.globals().clone(),
+            builtins: frame.builtins().clone(),
             data: Contents::new(FrameData {
                 state: FrameState::Running(index),
                 locals: frame.locals.clone(),

@@ -63,9 +63,7 @@ impl Trace for Generator {
         data.finalizer.iter().for_each(&mut *visit);
         if let GeneratorState::Suspended { frame, values, .. } = &data.state {
             visit(&frame.code);
-            visit(&frame.globals);
-            visit(&frame.builtins);
-            frame.function.iter().for_each(&mut *visit);
+            visit(&frame.function);
             frame.locals.iter().for_each(&mut *visit);
             frame.object.iter().for_each(&mut *visit);
             values.iter().flatten().for_each(&mut *visit);

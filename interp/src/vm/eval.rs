@@ -186,11 +186,7 @@ impl Vm {
                 LOAD_ATTR => self.load_attribute(argument)?,
                 LOAD_GLOBAL => self.load_global(argument)?,
                 FOR_ITER => self.for_iter(argument)?,
-                CALL => {
-                    if let Flow::Leave(value) = self.call_instruction(argument)? {
-                        return Ok(value);
-                    }
-                }
+                CALL => self.call_instruction(argument)?,
                 RETURN_VALUE => {
                     let value = self.pop();
                     if let Flow::Leave(value) = self.return_value(value) {

@@ -2,6 +2,7 @@
 
 use crate::object::ObjectRef;
 use crate::types::code::Code;
+use crate::types::function::Function;
 use crate::types::tuple::Tuple;
 use crate::vm::Vm;
 
@@ -9,16 +10,14 @@ use crate::vm::Vm;
 pub struct Frame {
     /// The code, a code object.
     pub code: ObjectRef,
-    /// The function, if it runs one (`f_funcobj`).
-    pub function: Option<ObjectRef>,
-    /// The namespace of the module, a dict.
-    pub globals: ObjectRef,
-    /// The namespace of builtins that the code sees, a dict.
-    pub builtins: ObjectRef,
+    /// The function that it runs (`f_funcobj`); code that is executed alone gets one too.
+    pub function: ObjectRef,
     /// The namespace of a class body or module, a mapping; `None` for a function.
     pub locals: Option<ObjectRef>,
     /// Where the variables begin in [`Vm::stack`].
     pub base: usize,
+    /// The height that [`Vm::stack`] has when the frame is gone: at or below `base`.
+    pub floor: usize,
     /// While the frame is not the current one: its next instruction.
     pub ip: usize,
     /// The frame object, once something has asked for it.
@@ -35,6 +34,20 @@ impl Frame {
     /// The code's payload.
     pub fn code_payload(&self) -> Option<&Code> {
         self.code.payload::<Code>()
+    }
+
+    fn function_payload(&self) -> &Function {
+        self.function.payload::<Function>().expect("a frame runs a function")
+    }
+
+    /// The namespace of the module, a dict.
+    pub fn globals(&self) -> &ObjectRef {
+        &self.function_payload().globals
+    }
+
+    /// The namespace of builtins that the code sees, a dict.
+    pub fn builtins(&self) -> &ObjectRef {
+        &self.function_payload().builtins
     }
 }
 
@@ -97,7 +110,7 @@ impl Vm {
         for index in base..self.stack.len() {
             drop(self.stack[index].take());
         }
-        self.stack.truncate(base);
+        self.stack.truncate(frame.floor);
         drop(frame);
     }
 

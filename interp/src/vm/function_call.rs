@@ -12,6 +12,14 @@ use crate::types::tuple::Tuple;
 use crate::vm::frame::Frame;
 use crate::vm::{Arguments, Raised, Result, Vm};
 
+/// Whether a call with this many positional arguments fills all parameters, one by one.
+#[inline]
+fn takes_exactly(code: &Code, positional: usize) -> bool {
+    positional == code.argument_count
+        && code.keyword_only_count == 0
+        && code.flags & (flags::VARARGS | flags::VARKEYWORDS) == 0
+}
+
 /// Frames that are always allowed, whatever `sys.setrecursionlimit` says.
 pub const LEAST_DEPTH: usize = 5;
 
@@ -32,6 +40,12 @@ impl Vm {
 
     /// Pushes the frame of a function call. The evaluation loop runs it.
     pub fn push_function_frame(&mut self, function: &ObjectRef, arguments: Arguments) -> Result<()> {
+        let floor = self.stack.len();
+        self.push_function_frame_at(function.clone(), arguments, floor)
+    }
+
+    /// As [`Vm::push_function_frame`], with the height that the stack gets when the frame is gone.
+    pub fn push_function_frame_at(&mut self, function: ObjectRef, arguments: Arguments, floor: usize) -> Result<()> {
         let Some(payload) = function.payload::<Function>() else {
             return Err(self.system_error("a function frame needs a function"));
         };
@@ -41,32 +55,47 @@ impl Vm {
         };
         self.check_recursion()?;
         let base = self.stack.len();
-        let simple = arguments.keywords.is_empty()
-            && arguments.positional.len() == code.argument_count
-            && code.keyword_only_count == 0
-            && code.flags & (flags::VARARGS | flags::VARKEYWORDS) == 0;
-        if simple {
+        if takes_exactly(code, arguments.positional.len()) && arguments.keywords.is_empty() {
             self.stack.extend(arguments.positional.into_iter().map(Some));
         } else if let Err(raised) = self.bind_function_arguments(payload, code, arguments) {
             self.stack.truncate(base);
             return Err(raised);
         }
-        let room = base + code.variables.len();
-        self.stack.resize(room, None);
+        self.enter_function_frame(function, code_object, base, floor);
+        Ok(())
+    }
+
+    /// Pushes the frame of a call whose arguments lie on the stack from `base` on, exactly as many as the
+    /// function takes: nothing moves. `None` where that is not so; the function is handed back.
+    pub fn try_push_frame_in_place(&mut self, function: ObjectRef, base: usize, floor: usize) -> Result<Option<ObjectRef>> {
+        let Some(payload) = function.payload::<Function>() else { return Ok(Some(function)) };
+        let code_object = &payload.data.get(self).code;
+        match code_object.payload::<Code>() {
+            Some(code) if takes_exactly(code, self.stack.len() - base) => {}
+            _ => return Ok(Some(function)),
+        }
+        let code_object = code_object.clone();
+        self.check_recursion()?;
+        self.enter_function_frame(function, code_object, base, floor);
+        Ok(None)
+    }
+
+    #[inline]
+    fn enter_function_frame(&mut self, function: ObjectRef, code: ObjectRef, base: usize, floor: usize) {
+        let variables = code.payload::<Code>().map_or(0, |code| code.variables.len());
+        self.stack.resize(base + variables, None);
         self.enter_frame(Frame {
-            globals: payload.globals.clone(),
-            builtins: payload.builtins.clone(),
-            function: Some(function.clone()),
+            code,
+            function,
             locals: None,
             base,
+            floor,
             ip: 0,
             object: None,
             generator: None,
             is_entry: false,
             is_init: false,
-            code: code_object.clone(),
         });
-        Ok(())
     }
 
     /// RecursionError if one frame more would be too many.

@@ -177,3 +177,18 @@ impl Vm {
         crate::modules::initialise(self);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Vm;
+    use crate::{Config, Version};
+
+    #[test]
+    fn one_interpreter_a_thread() {
+        let vm = Vm::new(Config::new(Version::Python313));
+        assert!(vm.is_some());
+        assert!(Vm::new(Config::new(Version::Python313)).is_none());
+        drop(vm);
+        assert!(Vm::new(Config::new(Version::Python311)).is_some());
+    }
+}

@@ -9,16 +9,32 @@ use crate::types::function::{Function, FunctionData};
 use crate::types::method::Method;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
-use crate::vm::eval::Flow;
 use crate::vm::{Arguments, Result, Vm};
 
 impl Vm {
     /// `CALL`: a Python function gets a frame, everything else runs to its end.
-    pub(crate) fn call_instruction(&mut self, argument: u32) -> Result<Flow> {
+    pub(crate) fn call_instruction(&mut self, argument: u32) -> Result<()> {
+        let receiver = self.stack.len() - argument as usize - 1;
+        let place = receiver - 1;
+        // A bound method comes apart: its function is called with `self` in front.
+        if self.stack[receiver].is_none()
+            && let Some(method) = self.stack[place].as_ref().and_then(|callable| callable.payload::<Method>())
+        {
+            let (function, instance) = (method.function.clone(), method.instance.clone());
+            self.stack[receiver] = Some(instance);
+            let bound = self.stack[place].replace(function);
+            drop(bound);
+        }
+        if self.stack[place].as_ref().is_some_and(|callable| callable.kind() == Kind::Function)
+            && let Some(function) = self.stack[place].take()
+        {
+            let base = if self.stack[receiver].is_some() { receiver } else { receiver + 1 };
+            let Some(function) = self.try_push_frame_in_place(function, base, place)? else { return Ok(()) };
+            self.stack[place] = Some(function);
+        }
         let arguments = self.pop_arguments(argument as usize);
-        let callable = self.pop_callable(arguments);
-        self.call_on_stack(callable.0, callable.1)?;
-        Ok(Flow::Continue)
+        let (callable, arguments) = self.pop_callable(arguments);
+        self.call_on_stack(callable, arguments)
     }
 
     fn pop_arguments(&mut self, count: usize) -> Arguments {
@@ -42,7 +58,8 @@ impl Vm {
             callable = function;
         }
         if callable.kind() == Kind::Function {
-            return self.push_function_frame(&callable, arguments);
+            let floor = self.stack.len();
+            return self.push_function_frame_at(callable, arguments, floor);
         }
         let result = self.call(&callable, arguments)?;
         self.push(result);
@@ -121,7 +138,7 @@ impl Vm {
 
     /// A function of a code object in the current frame's globals (`PyFunction_New`).
     pub fn make_function(&mut self, code: &ObjectRef) -> Result {
-        let globals = self.frame().globals.clone();
+        let globals = self.frame().globals().clone();
         self.new_function(code, globals)
     }
 

@@ -158,6 +158,7 @@ impl Vm {
     pub(crate) fn return_generator(&mut self) -> Flow {
         let mut frame = self.leave_current_frame();
         let values = self.stack.split_off(frame.base);
+        self.stack.truncate(frame.floor);
         let code = frame.code_payload().map_or(0, |code| code.flags);
         let class = if code & flags::COROUTINE != 0 {
             &self.types.coroutine
@@ -166,7 +167,7 @@ impl Vm {
         } else {
             &self.types.generator
         };
-        let names = frame.function.as_ref().and_then(|function| function.payload::<Function>()).map(|function| {
+        let names = frame.function.payload::<Function>().map(|function| {
             let data = function.data.get(self);
             (data.name.clone(), data.qualified_name.clone())
         });
@@ -199,6 +200,7 @@ impl Vm {
     pub(crate) fn yield_value(&mut self, value: ObjectRef) -> Flow {
         let mut frame = self.leave_current_frame();
         let values = self.stack.split_off(frame.base);
+        self.stack.truncate(frame.floor);
         frame.is_entry = false;
         let handled = self.handled.pop().flatten();
         if let Some(generator) = frame.generator.take()
@@ -266,6 +268,7 @@ impl Vm {
             return Err(self.system_error("a generator changed while it was resumed"));
         };
         frame.base = self.stack.len();
+        frame.floor = frame.base;
         frame.is_entry = true;
         frame.generator = Some(generator.clone());
         self.stack.extend(values);

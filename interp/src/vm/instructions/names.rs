@@ -37,15 +37,15 @@ impl Vm {
 
     fn load_global_value(&mut self, name: &ObjectRef) -> Result {
         let frame = self.frame();
-        if let Some(value) = dict::get_str(self, &frame.globals, name) {
+        if let Some(value) = dict::get_str(self, frame.globals(), name) {
             return Ok(value);
         }
-        if self.is_exact_dict(&frame.builtins) {
-            if let Some(value) = dict::get_str(self, &frame.builtins, name) {
+        if self.is_exact_dict(frame.builtins()) {
+            if let Some(value) = dict::get_str(self, frame.builtins(), name) {
                 return Ok(value);
             }
         } else {
-            let builtins = frame.builtins.clone();
+            let builtins = frame.builtins().clone();
             let found = self.get_item(&builtins, name);
             if let Some(value) = self.catch(found, &self.exceptions.key_error)? {
                 return Ok(value);
@@ -159,13 +159,13 @@ impl Vm {
             }
             STORE_GLOBAL => {
                 let name = self.name(argument);
-                let globals = self.frame().globals.clone();
+                let globals = self.frame().globals().clone();
                 let value = self.pop();
                 self.dict_set_str(&globals, &name, value);
             }
             DELETE_GLOBAL => {
                 let name = self.name(argument);
-                let globals = self.frame().globals.clone();
+                let globals = self.frame().globals().clone();
                 if self.dict_remove_str(&globals, &name).is_none() {
                     return Err(self.undefined_name(&name));
                 }
@@ -224,7 +224,7 @@ impl Vm {
             }
             COPY_FREE_VARS => {
                 let frame = self.frame();
-                let closure = frame.function.as_ref().and_then(|function| function.payload::<Function>());
+                let closure = frame.function.payload::<Function>();
                 let closure = closure.and_then(|function| function.data.get(self).closure.clone());
                 let first = frame.code_payload().map_or(0, |code| code.first_free);
                 if let Some(cells) = closure.as_ref().and_then(|closure| closure.payload::<Tuple>()) {
@@ -236,7 +236,7 @@ impl Vm {
             }
             LOAD_BUILD_CLASS => {
                 let name = self.names.__build_class__.clone();
-                let builtins = self.frame().builtins.clone();
+                let builtins = self.frame().builtins().clone();
                 match self.namespace_value(&builtins, &name)? {
                     Some(value) => self.push(value),
                     None => return Err(self.name_error("__build_class__ not found", &name)),
