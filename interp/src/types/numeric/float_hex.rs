@@ -47,19 +47,22 @@ pub fn float_from_hex(text: &str) -> Result<f64, FloatHexError> {
 }
 
 fn parse_magnitude(number: &str) -> Result<f64, FloatHexError> {
-    let number = number.strip_prefix("0x").unwrap_or(number);
-    let (digits, exponent) = match number.split_once('p') {
-        Some((digits, exponent)) => (digits, parse_exponent(exponent)?),
-        None => (number, 0),
+    let is_hexadecimal = |character: char| character.is_ascii_hexdigit();
+    let (whole, rest) = split_while(number.strip_prefix("0x").unwrap_or(number), is_hexadecimal);
+    let (fraction, rest) = match rest.strip_prefix('.') {
+        Some(rest) => split_while(rest, is_hexadecimal),
+        None => ("", rest),
     };
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     if whole.is_empty() && fraction.is_empty() {
         return Err(FloatHexError::Invalid);
     }
+    let (exponent, rest) = match rest.strip_prefix('p') {
+        Some(rest) => parse_exponent(rest)?,
+        None => (0, rest),
+    };
     // The first sixteen significant digits, then only whether anything follows.
     let (mut mantissa, mut dropped, mut sticky) = (0_u64, 0_i64, false);
-    for digit in whole.chars().chain(fraction.chars()) {
-        let digit = digit.to_digit(16).ok_or(FloatHexError::Invalid)?;
+    for digit in whole.chars().chain(fraction.chars()).filter_map(|character| character.to_digit(16)) {
         if mantissa >> 60 == 0 {
             mantissa = mantissa << 4 | u64::from(digit);
         } else {
@@ -67,19 +70,27 @@ fn parse_magnitude(number: &str) -> Result<f64, FloatHexError> {
             sticky |= digit != 0;
         }
     }
-    if mantissa == 0 {
-        return Ok(0.0);
-    }
     let exponent = exponent.saturating_add(dropped - 4 * fraction.len() as i64);
     let value = scale(mantissa | u64::from(sticky), exponent.clamp(-10_000, 10_000));
-    if value.is_infinite() { Err(FloatHexError::TooLarge) } else { Ok(value) }
+    // CPython sees that the number is too large before it sees what does not belong behind it.
+    match value.is_infinite() {
+        true => Err(FloatHexError::TooLarge),
+        false if rest.is_empty() => Ok(value),
+        false => Err(FloatHexError::Invalid),
+    }
 }
 
-fn parse_exponent(text: &str) -> Result<i64, FloatHexError> {
-    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+/// The exponent behind `p`, and what follows it.
+fn parse_exponent(text: &str) -> Result<(i64, &str), FloatHexError> {
+    let (digits, rest) =
+        split_while(text.strip_prefix(['+', '-']).unwrap_or(text), |character| character.is_ascii_digit());
+    if digits.is_empty() {
         return Err(FloatHexError::Invalid);
     }
     let magnitude = digits.parse::<i64>().unwrap_or(i64::MAX / 2).min(i64::MAX / 2);
-    Ok(if text.starts_with('-') { -magnitude } else { magnitude })
+    Ok((if text.starts_with('-') { -magnitude } else { magnitude }, rest))
+}
+
+fn split_while(text: &str, condition: impl Fn(char) -> bool) -> (&str, &str) {
+    text.split_at(text.find(|character| !condition(character)).unwrap_or(text.len()))
 }

@@ -51,7 +51,14 @@ impl Decimal {
 
     /// The digits that identify a float, at least one.
     fn shortest(magnitude: f64) -> Self {
-        Self::from_scientific(&format!("{magnitude:e}"))
+        let shortest = Self::from_scientific(&format!("{magnitude:e}"));
+        let count = shortest.digits.len();
+        if count <= f64::DIGITS as usize {
+            return shortest;
+        }
+        // Where two texts of this length are equally near, CPython takes the even one, Rust does not.
+        let nearest = format!("{magnitude:.*e}", count - 1);
+        if nearest.parse() == Ok(magnitude) { Self::from_scientific(&nearest) } else { shortest }
     }
 
     /// A number of significant digits, correctly rounded.
