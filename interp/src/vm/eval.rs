@@ -226,7 +226,8 @@ impl Vm {
             return Flow::Leave(value);
         }
         if generator.is_some() {
-            return self.generator_returned(value);
+            self.generator_returned(value);
+            return Flow::Continue;
         }
         if !is_init {
             self.push(value);

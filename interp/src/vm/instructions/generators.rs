@@ -3,6 +3,7 @@
 use crate::compile::code::flags;
 use crate::compile::opcode::*;
 use crate::object::{Contents, Kind, ObjectRef};
+use crate::types::code::Instruction;
 use crate::types::function::Function;
 use crate::types::generator::{Generator, GeneratorData, GeneratorState};
 use crate::vm::eval::Flow;
@@ -20,6 +21,11 @@ impl Vm {
     /// `FOR_ITER`: pushes the next item, or leaves the loop.
     pub(crate) fn for_iter(&mut self, argument: u32) -> Result<()> {
         let iterator = self.peek(1).clone();
+        if iterator.class_id() == self.types.generator.id() && self.is_suspended(&iterator) {
+            // The generator's frame runs in this loop; its `yield` pushes the item, its `return` ends the loop.
+            let none = self.none.clone();
+            return self.push_generator_frame(&iterator, Some(none), false);
+        }
         match self.next(&iterator)? {
             Some(item) => {
                 drop(iterator);
@@ -27,12 +33,16 @@ impl Vm {
             }
             None => {
                 drop(iterator);
-                drop(self.stack.pop());
-                // Behind the loop's end stand END_FOR and POP_TOP, which an exhausted iterator does not need.
-                self.ip += argument as usize + 2;
+                self.leave_loop(argument);
             }
         }
         Ok(())
+    }
+
+    fn leave_loop(&mut self, argument: u32) {
+        drop(self.stack.pop());
+        // Behind the loop's end stand END_FOR and POP_TOP, which an exhausted iterator does not need.
+        self.ip += argument as usize + 2;
     }
 
     pub(super) fn generator_instruction(&mut self, opcode: u8, argument: u32) -> Result<()> {
@@ -201,7 +211,7 @@ impl Vm {
         let mut frame = self.leave_current_frame();
         let values = self.stack.split_off(frame.base);
         self.stack.truncate(frame.floor);
-        frame.is_entry = false;
+        let is_entry = std::mem::take(&mut frame.is_entry);
         let handled = self.handled.pop().flatten();
         if let Some(generator) = frame.generator.take()
             && let Some(payload) = generator.payload::<Generator>()
@@ -211,9 +221,12 @@ impl Vm {
             data.handled = handled;
             data.state = GeneratorState::Suspended { frame: Box::new(frame), values, fresh: false };
         }
-        // Generators are resumed by native code: `next`, `send`, `throw`, and the instructions for loops.
-        self.yielded = true;
-        Flow::Leave(value)
+        if is_entry {
+            self.yielded = true;
+            return Flow::Leave(value);
+        }
+        self.push(value);
+        Flow::Continue
     }
 
     /// Says that a generator's frame has ended; its state of handled exceptions goes.
@@ -225,9 +238,53 @@ impl Vm {
         generator.set_finalized();
     }
 
-    /// What a generator's return gives to the loop that runs it.
-    pub(crate) fn generator_returned(&mut self, value: ObjectRef) -> Flow {
-        Flow::Leave(value)
+    /// What the return of a generator does that `FOR_ITER` or `SEND` of the now current frame had resumed.
+    pub(crate) fn generator_returned(&mut self, value: ObjectRef) {
+        let Instruction { opcode, argument, .. } = self.instructions[self.current_instruction()];
+        if opcode == FOR_ITER {
+            drop(value);
+            self.leave_loop(argument);
+        } else {
+            self.push(value);
+            self.ip += argument as usize;
+        }
+    }
+
+    fn is_suspended(&self, generator: &ObjectRef) -> bool {
+        generator
+            .payload::<Generator>()
+            .is_some_and(|payload| matches!(payload.data.get(self).state, GeneratorState::Suspended { .. }))
+    }
+
+    fn is_fresh(&self, generator: &ObjectRef) -> bool {
+        generator
+            .payload::<Generator>()
+            .is_some_and(|payload| matches!(payload.data.get(self).state, GeneratorState::Suspended { fresh: true, .. }))
+    }
+
+    /// Puts the frame of a suspended generator on the stack, with the value that its `yield` gives (none
+    /// where an exception is to be raised there).
+    fn push_generator_frame(&mut self, generator: &ObjectRef, sent: Option<ObjectRef>, is_entry: bool) -> Result<()> {
+        self.check_recursion()?;
+        let Some(payload) = generator.payload::<Generator>() else {
+            return Err(self.system_error("only generators can be resumed"));
+        };
+        let data = payload.data.get_mut(self);
+        let handled = data.handled.take();
+        let GeneratorState::Suspended { mut frame, values, .. } = std::mem::replace(&mut data.state, GeneratorState::Running)
+        else {
+            return Err(self.system_error("only a suspended generator can be resumed"));
+        };
+        frame.base = self.stack.len();
+        frame.floor = frame.base;
+        frame.is_entry = is_entry;
+        frame.generator = Some(generator.clone());
+        self.stack.extend(values);
+        self.stack.extend(sent.map(Some));
+        self.handled.push(handled);
+        self.resume_frame_object(&frame);
+        self.enter_frame(*frame);
+        Ok(())
     }
 
     /// Resumes a suspended generator with a value or an exception (`gen_send_ex2`). A finished one gives
@@ -257,38 +314,14 @@ impl Vm {
                 };
             }
         }
-        self.check_recursion()?;
         self.enter_native()?;
-        let data = payload.data.get_mut(self);
-        let handled = data.handled.take();
-        let GeneratorState::Suspended { mut frame, values, fresh } =
-            std::mem::replace(&mut data.state, GeneratorState::Running)
-        else {
-            self.native_depth -= 1;
-            return Err(self.system_error("a generator changed while it was resumed"));
-        };
-        frame.base = self.stack.len();
-        frame.floor = frame.base;
-        frame.is_entry = true;
-        frame.generator = Some(generator.clone());
-        self.stack.extend(values);
-        self.handled.push(handled);
-        self.resume_frame_object(&frame);
-        self.enter_frame(*frame);
         let result = match sent {
-            Ok(value) => {
-                // A fresh one has POP_TOP behind RETURN_GENERATOR for the first None.
-                let _ = fresh;
-                self.push(value);
-                self.run()
-            }
-            Err(raised) => {
+            Ok(value) => self.push_generator_frame(generator, Some(value), true).and_then(|()| self.run()),
+            Err(raised) => self.push_generator_frame(generator, None, true).and_then(|()| {
                 self.set_implicit_context(&raised.0);
-                match self.unwind(raised) {
-                    Ok(()) => self.run(),
-                    Err(raised) => Err(raised),
-                }
-            }
+                self.unwind(raised)?;
+                self.run()
+            }),
         };
         self.native_depth -= 1;
         let value = result?;
