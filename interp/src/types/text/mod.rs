@@ -14,7 +14,7 @@ mod storage;
 pub mod unicode;
 mod unicode_later;
 
-pub use sequence::{Ends, adjust_range};
+pub use sequence::{Ends, adjust_range, adjust_slice};
 pub use storage::{CodePoints, Kind, Text, TextBuilder, Units};
 
 #[cfg(test)]
