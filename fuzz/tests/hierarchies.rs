@@ -78,7 +78,7 @@ fn a_description_reads_as_its_program() {
         "    class C1(Entries(C0), int, flavour=\"c1\"):\n        __slots__ = ()\n",
         "    C2 = type(\"C2\", (C0,), {})\n",
         "attempt(\"rebase C1 C2 C0\", lambda: rebase(C1, (C2, C0)))\n",
-        "for cls in [C0, C1, C2]:\n",
+        "classes = [C0, C1, C2]\n",
     ] {
         assert!(program.contains(expected), "{expected}\nis not in\n{program}");
     }

@@ -15,7 +15,7 @@ use conformance::subject::cpython::CPython;
 use pyconform_fuzz::hierarchies::Hierarchy;
 use pyconform_fuzz::{Generator, numbered};
 
-use crate::cli::Sides;
+use crate::cli::{Sides, SubjectName};
 use crate::sides;
 
 /// Divergences that are shown in full; of the others only the seeds are named.
@@ -36,6 +36,9 @@ pub struct Options {
     /// Pairs of workers at a time; the number of processors if not given.
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
     pub jobs: Option<u16>,
+    /// Which implementation is judged.
+    #[arg(long, value_enum, default_value_t = SubjectName::Interp)]
+    pub subject: SubjectName,
     #[command(flatten)]
     pub sides: Sides,
 }
@@ -47,7 +50,11 @@ pub fn main(options: &Options) -> Result<ExitCode> {
     let programs = programs::<Hierarchy>(options)?;
     let mut differs = false;
     for installation in options.sides.installations()? {
-        differs |= run(&programs, options, &CPython::build(installation)?)?;
+        let oracle = CPython::build(installation)?;
+        differs |= match options.subject {
+            SubjectName::Interp => run(&programs, options, &oracle, &sides::interpreter(oracle.python_version())?)?,
+            SubjectName::Cpython => run(&programs, options, &oracle, &oracle)?,
+        };
     }
     Ok(ExitCode::from(u8::from(differs)))
 }
@@ -71,12 +78,11 @@ fn programs<Kind: Generator>(options: &Options) -> Result<Vec<Generated>> {
 }
 
 /// Runs the programs on both sides, tells how many agreed, and says whether any did not.
-fn run(programs: &[Generated], options: &Options, oracle: &CPython) -> Result<bool> {
-    let interpreter = sides::interpreter(oracle.python_version())?;
+fn run(programs: &[Generated], options: &Options, oracle: &dyn Subject, subject: &dyn Subject) -> Result<bool> {
     let plan = Plan {
         cells: programs.iter().map(|program| &program.cell).collect(),
         oracle,
-        subject: Some(&interpreter),
+        subject: Some(subject),
         limits: options.sides.limits(),
         jobs: options.jobs.map_or_else(sides::processors, usize::from),
         settings: Settings::default(),
@@ -102,7 +108,7 @@ fn run(programs: &[Generated], options: &Options, oracle: &CPython) -> Result<bo
     writeln!(
         target,
         "{} against {}: {agreed} of {total} programs agreed, seeds {} to {}",
-        interpreter.identity(),
+        subject.identity(),
         oracle.identity(),
         options.seed,
         options.seed + options.count - 1,
@@ -115,7 +121,7 @@ fn run(programs: &[Generated], options: &Options, oracle: &CPython) -> Result<bo
 fn write_divergence(
     program: &Generated,
     judgement: Judgement,
-    oracle: &CPython,
+    oracle: &dyn Subject,
     target: &mut impl Write,
 ) -> io::Result<()> {
     writeln!(target, "{}", program.corpus_file)?;

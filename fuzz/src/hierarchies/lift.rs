@@ -192,18 +192,18 @@ fn operation_line(operation: &Operation) -> String {
     format!("attempt({label:?}, lambda: {action})")
 }
 
-/// Prints what has become of every class. `__subclasses__` is left out where a hook may have refused
-/// a class: when the refused one goes is the collector's business.
+/// Prints what has become of every class. Of `__subclasses__` it prints those that have a name: when a
+/// class that was refused at its very end goes away is the collector's business.
 fn write_epilogue(source: &mut Source, hierarchy: &Hierarchy) {
     let names: Vec<String> = (0..hierarchy.classes.len()).map(class_name).collect();
     let any = |test: fn(&Class) -> bool| hierarchy.classes.iter().any(test);
     let sets_tag = hierarchy.operations.iter().any(|operation| matches!(operation, Operation::SetTag(_)));
-    source.block(format!("for cls in [{}]:", names.join(", ")), |source| {
+    source.line(format!("classes = [{}]", names.join(", ")));
+    source.block("for cls in classes:", |source| {
         source.line("print(cls.__name__, type(cls).__name__, cls.__base__.__name__, names(cls.__bases__))");
         source.line("print(\"    mro\", names(cls.__mro__))");
-        if !any(|class| class.hook == Hook::Refuses) {
-            source.line("print(\"    subclasses\", names(type.__subclasses__(cls)))");
-        }
+        let subclasses = "[each for each in type.__subclasses__(cls) if each in classes]";
+        source.line(format!("print(\"    subclasses\", names({subclasses}))"));
         if sets_tag || any(|class| class.tag) {
             source.line("print(\"    tag\", getattr(cls, \"tag\", None))");
         }
