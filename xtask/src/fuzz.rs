@@ -21,6 +21,9 @@ use crate::sides;
 /// Divergences that are shown in full; of the others only the seeds are named.
 const SHOWN_DIVERGENCES: usize = 3;
 
+/// Further seeds that are named at most.
+const SHOWN_SEEDS: usize = 20;
+
 /// The flags of `cargo xtask fuzz`.
 #[derive(clap::Args, Debug)]
 pub struct Options {
@@ -103,7 +106,10 @@ fn run(programs: &[Generated], options: &Options, oracle: &dyn Subject, subject:
         write_divergence(program, judgement, oracle, &mut target)?;
     }
     if !seeds.is_empty() {
-        writeln!(target, "these seeds differ as well: {}", seeds.join(", "))?;
+        let rest = seeds.len().saturating_sub(SHOWN_SEEDS);
+        let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+        let named = &seeds[..seeds.len() - rest];
+        writeln!(target, "these seeds differ as well: {}{more}", named.join(", "))?;
     }
     writeln!(
         target,
