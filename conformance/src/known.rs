@@ -16,7 +16,8 @@ use crate::specifier::VersionSpecifier;
 /// fails the run once an entry no longer differs.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
-    path: PathBuf,
+    /// Where it stands.
+    pub path: PathBuf,
     /// The entries, in file order.
     pub entries: Vec<Entry>,
 }
@@ -49,10 +50,16 @@ impl Known {
     /// Reads the registry; a missing file is an empty one.
     pub fn read(path: &Path) -> Result<Self> {
         if !path.exists() {
-            return Ok(Self::default());
+            return Ok(Self { path: path.to_owned(), entries: Vec::new() });
         }
         let Registry { divergence } = read_toml(path).context("the registry of known divergences is not valid")?;
         Ok(Self { path: path.to_owned(), entries: divergence })
+    }
+
+    /// The comment at the head of the file.
+    pub fn heading(&self) -> String {
+        let text = std::fs::read_to_string(&self.path).unwrap_or_default();
+        text.lines().take_while(|line| line.starts_with('#')).map(|line| format!("{line}\n")).collect()
     }
 
     /// The entry for a cell on a version whose first differing facet is this one.

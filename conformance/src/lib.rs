@@ -1,5 +1,6 @@
 //! Cases, subjects, observations, comparison and reports.
 
+pub mod accept;
 pub mod case;
 pub mod compare;
 pub mod corpus;

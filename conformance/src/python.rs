@@ -198,7 +198,8 @@ fn probe(path: &Path) -> Result<Installation, String> {
     let output = command.output().map_err(|error| format!("cannot be run: {error}"))?;
     let answer: Answer = serde_json::from_slice(&output.stdout).map_err(|_| {
         let said = String::from_utf8_lossy(&output.stderr);
-        format!("does not run as a Python: {}", said.lines().next_back().unwrap_or("it said nothing"))
+        let first = said.lines().find(|line| !line.trim().is_empty());
+        format!("does not run as a Python: {}", first.unwrap_or("it said nothing"))
     })?;
     let [major, minor, micro] = answer.version;
     if answer.implementation != "cpython" {

@@ -63,6 +63,11 @@ pub struct Conform {
     /// Switch a normaliser off; may be given several times.
     #[arg(long = "without", value_name = "NORMALISER", value_parser = normaliser)]
     pub without: Vec<Normaliser>,
+    /// Bring `known.toml` up to what this run finds: add what newly diverges, with this reason or with
+    /// what the divergence itself tells, and remove what no longer does.
+    #[arg(long, value_name = "REASON", require_equals = true, num_args = 0..=1, default_missing_value = "")]
+    #[arg(conflicts_with_all = ["facet", "without"])]
+    pub accept: Option<String>,
     /// The folder of the corpus.
     #[arg(long, value_name = "FOLDER")]
     pub corpus: Option<PathBuf>,

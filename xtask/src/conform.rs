@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
+use conformance::accept;
 use conformance::case::{CaseFile, Cell};
 use conformance::compare::Settings;
 use conformance::compare::normalise::Normaliser;
@@ -34,6 +35,13 @@ pub fn main(options: &Conform) -> Result<ExitCode> {
             SubjectName::Interp => run(options, &cells, &corpus.known, &oracle, &interpreter)?,
             SubjectName::Cpython => run(options, &cells, &Known::default(), &oracle, &oracle)?,
         });
+    }
+    if let (Some(reason), SubjectName::Interp) = (&options.accept, options.subject) {
+        let text = accept::accept(&corpus.known, &runs, reason, env!("CARGO_PKG_VERSION"));
+        let path = &corpus.known.path;
+        std::fs::write(path, text).with_context(|| format!("{} cannot be written", path.display()))?;
+        println!("{} is up to date", path.display());
+        return Ok(ExitCode::SUCCESS);
     }
     let is_partial = !(options.patterns.is_empty() && options.topic.is_empty() && options.facet.is_empty());
     let topics_without_case = corpus.unused_topics().into_iter().map(str::to_owned).collect();

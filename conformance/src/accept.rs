@@ -1,0 +1,148 @@
+//! Brings the registry of known divergences up to what runs have found.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use interp::Version;
+
+use crate::compare::Verdict;
+use crate::facet::Facet;
+use crate::known::{Known, number};
+use crate::report::{CellReport, Run};
+
+/// What the registry says of one cell on one version.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Remark {
+    facet: Option<Facet>,
+    reason: String,
+    since: String,
+}
+
+type Registry = BTreeMap<String, BTreeMap<Version, BTreeSet<Remark>>>;
+
+/// The registry as text, after these runs: what no longer diverges is gone, what newly diverges is
+/// there with `reason`, or with what the divergence itself tells where that is empty. Versions and
+/// cells that did not run stay as they are, and so does what is said of a divergence already known.
+pub fn accept(known: &Known, runs: &[Run], reason: &str, since: &str) -> String {
+    let mut registry = Registry::new();
+    for entry in &known.entries {
+        for version in Version::ALL.into_iter().filter(|version| entry.versions.admits(number(*version))) {
+            let remark = Remark { facet: entry.facet, reason: entry.reason.clone(), since: entry.since.clone() };
+            registry.entry(entry.id.get_ref().clone()).or_default().entry(version).or_default().insert(remark);
+        }
+    }
+    for run in runs {
+        let Some(version) = Version::parse(run.python_version) else { continue };
+        for cell in &run.cells {
+            let before = registry.entry(cell.id.clone()).or_default().remove(&version).unwrap_or_default();
+            let still = |remark: &Remark| remark.facet.is_none() || remark.facet == cell.divergence;
+            let remark = match cell.verdict {
+                Verdict::Equal | Verdict::Poisoned => continue,
+                Verdict::Differs | Verdict::Unsupported => before.into_iter().find(still).unwrap_or_else(|| Remark {
+                    facet: cell.divergence,
+                    reason: if reason.is_empty() { explain(cell) } else { reason.to_owned() },
+                    since: since.to_owned(),
+                }),
+            };
+            registry.entry(cell.id.clone()).or_default().insert(version, BTreeSet::from([remark]));
+        }
+    }
+    write(&registry, known.heading())
+}
+
+/// What a divergence tells of itself.
+fn explain(cell: &CellReport) -> String {
+    if let Some(reason) = &cell.unsupported {
+        return reason.clone();
+    }
+    let shown = |facet, side: fn(&crate::compare::FacetResult) -> &Option<String>| {
+        cell.facets.get(&facet).and_then(|result| side(result).as_deref()).unwrap_or_default().to_owned()
+    };
+    let last_line = |text: String| text.lines().next_back().unwrap_or_default().to_owned();
+    let raised = last_line(shown(Facet::Exception, |result| &result.subject));
+    let facet = cell.divergence.unwrap_or(Facet::Outcome);
+    if facet == Facet::Outcome && !raised.is_empty() {
+        return format!("the interpreter raises {raised}");
+    }
+    let (oracle, subject) = (shown(facet, |result| &result.oracle), shown(facet, |result| &result.subject));
+    let (mut right, mut judged) = (oracle.lines(), subject.lines());
+    loop {
+        match (right.next(), judged.next()) {
+            (Some(one), Some(other)) if one == other => {}
+            (one, other) => {
+                let line =
+                    |line: Option<&str>| line.map_or("nothing".to_owned(), |line| format!("`{}`", shortened(line)));
+                return format!("{facet}: CPython shows {}, the interpreter {}", line(one), line(other));
+            }
+        }
+    }
+}
+
+fn shortened(line: &str) -> String {
+    const LENGTH: usize = 60;
+    let short: String = line.trim().chars().take(LENGTH).collect();
+    if short.len() < line.trim().len() { format!("{short}…") } else { short }
+}
+
+fn write(registry: &Registry, mut text: String) -> String {
+    for (id, versions) in registry {
+        let mut remarks: BTreeMap<&Remark, Vec<Version>> = BTreeMap::new();
+        for (version, remark) in
+            versions.iter().flat_map(|(version, set)| set.iter().map(move |remark| (version, remark)))
+        {
+            remarks.entry(remark).or_default().push(*version);
+        }
+        for (remark, versions) in remarks {
+            let string = |value: &str| toml::Value::String(value.to_owned()).to_string();
+            let gap = if text.is_empty() { "" } else { "\n" };
+            let _ = writeln!(text, "{gap}[[divergence]]\nid = {}", string(id));
+            if let Some(facet) = remark.facet {
+                let _ = writeln!(text, "facet = \"{facet}\"");
+            }
+            if let Some(specifier) = specifier(&versions) {
+                let _ = writeln!(text, "versions = \"{specifier}\"");
+            }
+            let _ = writeln!(text, "reason = {}\nsince = {}", string(&remark.reason), string(&remark.since));
+        }
+    }
+    text
+}
+
+/// A specifier for some of the supported versions, oldest first; none for all of them.
+fn specifier(versions: &[Version]) -> Option<String> {
+    let missing: Vec<Version> = Version::ALL.into_iter().filter(|version| !versions.contains(version)).collect();
+    let first = versions.first()?.short_name();
+    let last = versions.last()?.short_name();
+    match (versions.len(), missing.as_slice()) {
+        (_, []) => None,
+        (1, _) => Some(format!("=={first}")),
+        (_, missing) if missing.iter().all(|version| version < &versions[0]) => Some(format!(">={first}")),
+        (_, missing) if missing.iter().all(|version| version > &versions[versions.len() - 1]) => {
+            Some(format!("<={last}"))
+        }
+        (_, missing) => {
+            let clauses: Vec<_> = missing.iter().map(|version| format!("!={}", version.short_name())).collect();
+            Some(clauses.join(","))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::specifier::VersionSpecifier;
+
+    #[test]
+    fn a_specifier_admits_exactly_its_versions() {
+        for mask in 1..8 {
+            let chosen: Vec<Version> =
+                (0..).zip(Version::ALL).filter(|(bit, _)| mask & (1 << bit) != 0).map(|(_, version)| version).collect();
+            let text = specifier(&chosen);
+            let parsed =
+                text.map_or_else(VersionSpecifier::default, |text| VersionSpecifier::parse(&text).expect("valid"));
+            let admitted: Vec<Version> =
+                Version::ALL.into_iter().filter(|version| parsed.admits(number(*version))).collect();
+            assert_eq!(admitted, chosen);
+        }
+    }
+}
