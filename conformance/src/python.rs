@@ -19,6 +19,8 @@ pub struct Installation {
     pub version: Version,
     /// The exact version, as `3.13.0`.
     pub full_version: String,
+    /// `sys.path` of `python3 -I`, where the modules of its standard library are.
+    pub module_search_path: Vec<String>,
     micro: u32,
 }
 
@@ -173,6 +175,7 @@ struct Answer {
     version: [u32; 3],
     executable: PathBuf,
     library: Option<PathBuf>,
+    module_search_path: Vec<String>,
     is_special_build: bool,
 }
 
@@ -187,6 +190,7 @@ print(json.dumps({
     'version': sys.version_info[:3],
     'executable': os.path.realpath(getattr(sys, '_base_executable', None) or sys.executable),
     'library': next((path for path in paths if os.path.isfile(path)), None),
+    'module_search_path': sys.path,
     'is_special_build': bool(get('Py_GIL_DISABLED') or get('Py_DEBUG')),
 }))
 ";
@@ -194,7 +198,7 @@ print(json.dumps({
 /// Asks an executable what it is; the error says why it is of no use, as what follows `which`.
 fn probe(path: &Path) -> Result<Installation, String> {
     let mut command = Command::new(path);
-    command.args(["-I", "-S", "-c", QUESTION]).stdin(Stdio::null());
+    command.args(["-I", "-c", QUESTION]).stdin(Stdio::null());
     let output = command.output().map_err(|error| format!("cannot be run: {error}"))?;
     let answer: Answer = serde_json::from_slice(&output.stdout).map_err(|_| {
         let said = String::from_utf8_lossy(&output.stderr);
@@ -215,7 +219,8 @@ fn probe(path: &Path) -> Result<Installation, String> {
     if answer.library.is_none() {
         return Err(format!("is CPython {full_version} without a shared library to link with"));
     }
-    Ok(Installation { executable: answer.executable, version, full_version, micro })
+    let Answer { executable, module_search_path, .. } = answer;
+    Ok(Installation { executable, version, full_version, module_search_path, micro })
 }
 
 #[cfg(test)]

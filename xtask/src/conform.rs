@@ -30,7 +30,7 @@ pub fn main(options: &Conform) -> Result<ExitCode> {
     let mut runs = Vec::with_capacity(installations.len());
     for installation in installations {
         let oracle = CPython::build(installation)?;
-        let interpreter = sides::interpreter(oracle.python_version())?;
+        let interpreter = sides::interpreter(oracle.installation())?;
         runs.push(match options.subject {
             SubjectName::Interp => run(options, &cells, &corpus.known, &oracle, &interpreter)?,
             SubjectName::Cpython => run(options, &cells, &Known::default(), &oracle, &oracle)?,

@@ -23,7 +23,7 @@ pub fn main(options: &Diff) -> Result<ExitCode> {
     for installation in options.sides.installations()? {
         let oracle = CPython::build(installation)?;
         let version = oracle.python_version();
-        let interpreter = sides::interpreter(version)?;
+        let interpreter = sides::interpreter(oracle.installation())?;
         let mut pair = Pair::start(&oracle, Some(&interpreter), options.sides.limits(), &Settings::default())?;
         let judgement = pair.judge(&cell, &mut Default::default())?;
         writeln!(target, "{} against {}", interpreter.identity(), oracle.identity())?;

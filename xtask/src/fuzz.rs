@@ -55,7 +55,7 @@ pub fn main(options: &Options) -> Result<ExitCode> {
     for installation in options.sides.installations()? {
         let oracle = CPython::build(installation)?;
         differs |= match options.subject {
-            SubjectName::Interp => run(&programs, options, &oracle, &sides::interpreter(oracle.python_version())?)?,
+            SubjectName::Interp => run(&programs, options, &oracle, &sides::interpreter(oracle.installation())?)?,
             SubjectName::Cpython => run(&programs, options, &oracle, &oracle)?,
         };
     }

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use interp::{Config, Interpreter};
+use interp::{Config, Interpreter, standard_library};
 
 use crate::cli::{ProgramSource, Run};
 
@@ -12,6 +12,7 @@ pub fn main(options: &Run) -> Result<ExitCode> {
     let mut config = Config::new(options.python);
     let first = if options.program.code.is_some() { "-c" } else { &name };
     config.arguments = [first.to_owned()].into_iter().chain(options.arguments.iter().cloned()).collect();
+    config.module_search_path.extend(standard_library::find(options.python));
     let outcome = Interpreter::new(config).run_main(&source, &name);
     // As the operating system does it with what `python3` gives.
     Ok(ExitCode::from(outcome.exit_code as u8))

@@ -7,7 +7,6 @@ use conformance::Limits;
 use conformance::python::{self, Installation};
 use conformance::subject::cpython::CPython;
 use conformance::subject::interp::Interp;
-use interp::Version;
 
 use crate::cli::Sides;
 
@@ -28,10 +27,10 @@ impl Sides {
     }
 }
 
-/// The interpreter, living in further processes of this same program.
-pub fn interpreter(version: Version) -> Result<Interp> {
+/// The interpreter in the place of an installation, living in further processes of this same program.
+pub fn interpreter(installation: &Installation) -> Result<Interp> {
     let program = std::env::current_exe().context("this program does not find itself")?;
-    Ok(Interp::new(version, &program, &["worker", "--"]))
+    Ok(Interp::new(installation, &program, &["worker", "--"]))
 }
 
 /// The folder that holds the workspace.

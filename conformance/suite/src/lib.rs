@@ -7,7 +7,6 @@ use conformance::corpus::Corpus;
 use conformance::python;
 use conformance::subject::cpython::CPython;
 use conformance::subject::interp::Interp;
-use interp::Version;
 
 /// The CPython that `cargo xtask conform` would choose.
 pub fn oracle() -> &'static CPython {
@@ -18,9 +17,9 @@ pub fn oracle() -> &'static CPython {
     })
 }
 
-/// The interpreter with this version's profile; `worker` is the `interp-worker` that cargo has built.
-pub fn interpreter(version: Version, worker: &str) -> Interp {
-    Interp::new(version, Path::new(worker), &[])
+/// The interpreter in the oracle's place; `worker` is the `interp-worker` that cargo has built.
+pub fn interpreter(worker: &str) -> Interp {
+    Interp::new(oracle().installation(), Path::new(worker), &[])
 }
 
 /// The corpus of the repository.

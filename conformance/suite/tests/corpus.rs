@@ -19,7 +19,7 @@ fn interpreter_differs_only_as_known(
     #[base_dir = "."]
     path: PathBuf,
 ) {
-    let subject = interpreter(oracle().python_version(), env!("CARGO_BIN_EXE_interp-worker"));
+    let subject = interpreter(env!("CARGO_BIN_EXE_interp-worker"));
     judge(&path, &subject, &corpus().known);
 }
 

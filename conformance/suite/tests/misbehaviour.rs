@@ -118,7 +118,7 @@ fn each_is_reported_as_what_it_is_and_the_same_twice() {
 
 #[test]
 fn the_interpreter_gives_a_verdict_on_all_of_them() {
-    let subject = interpreter(oracle().python_version(), env!("CARGO_BIN_EXE_interp-worker"));
+    let subject = interpreter(env!("CARGO_BIN_EXE_interp-worker"));
     for (id, judgement) in judge(MISBEHAVIOUR, Some(&subject)) {
         let outcome = &judgement.subject.as_ref().expect("the subject ran").outcome;
         assert!(!matches!(outcome, Outcome::Panicked { .. } | Outcome::WorkerLost), "{id}: {outcome}");

@@ -23,7 +23,7 @@ const ROUNDS: usize = 3;
 /// Prints the times and tells whether they are within the bar.
 pub fn measure(oracle: &CPython, limits: Limits) -> Result<bool> {
     let corpus = Corpus::read(&sides::workspace().join("corpus"))?;
-    let interpreter = sides::interpreter(oracle.python_version())?;
+    let interpreter = sides::interpreter(oracle.installation())?;
     let version = known::number(oracle.python_version());
     let is_run = |cell: &&Cell| cell.requires.admits(version) && unsupported(cell, &interpreter).is_none();
     let cells: Vec<&Cell> = corpus.cells().map(|(_, cell)| cell).filter(is_run).collect();
