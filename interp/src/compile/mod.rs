@@ -1,4 +1,101 @@
 //! Code generation: from syntax tree to code objects in CPython 3.13's instruction set.
 
+mod arithmetic;
+mod assemble;
+mod assignment;
+mod call;
+mod class;
 pub mod code;
+mod comprehension;
+mod constants;
+mod exception;
+mod exception_table;
+mod expression;
+mod flow_graph;
+mod fold;
+mod function;
+mod future;
+mod import;
+mod instruction;
+mod line_table;
 pub mod opcode;
+mod pattern;
+mod statement;
+mod type_parameters;
+mod unit;
+mod unwind;
+mod with;
+
+use self::code::CodeUnit;
+use self::unit::Compiler;
+use crate::syntax::failure::Result;
+pub use crate::syntax::failure::{FailureKind, Stage, SyntaxFailure};
+use crate::syntax::parse::{self, Source};
+use crate::syntax::symbol_table::{SymbolOptions, SymbolTable};
+use crate::syntax::tree::Module;
+use crate::version::Profile;
+
+/// What a program is compiled as: the third argument of `compile()`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// A sequence of statements.
+    Exec,
+    /// One expression, whose value the code returns.
+    Eval,
+    /// One interactive statement: values of expression statements are printed.
+    Single,
+}
+
+/// What the code depends on besides the program.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// 0; 1 without assertions (`-O`); 2 without docstrings too (`-OO`).
+    pub optimize: u8,
+    /// Bits of `co_flags` of future features in force around the code, as `CO_FUTURE_ANNOTATIONS`.
+    pub future_flags: u32,
+    /// `ast.PyCF_ALLOW_TOP_LEVEL_AWAIT`.
+    pub top_level_await: bool,
+    /// PEP 709: comprehensions run in the enclosing frame.
+    pub inlined_comprehensions: bool,
+}
+
+impl Options {
+    /// The options of a version, without any flags.
+    pub fn new(profile: &Profile) -> Self {
+        Self {
+            optimize: 0,
+            future_flags: 0,
+            top_level_await: false,
+            inlined_comprehensions: profile.inlined_comprehensions,
+        }
+    }
+}
+
+/// Compiles source text.
+///
+/// # Errors
+/// What CPython raises for a program that it rejects.
+pub fn compile(
+    source: &str,
+    filename: &str,
+    mode: Mode,
+    options: &Options,
+) -> std::result::Result<CodeUnit, SyntaxFailure> {
+    let source = Source::new(source);
+    compile_source(&source, filename, mode, options).map_err(|failure| source.with_text(*failure))
+}
+
+fn compile_source(source: &Source<'_>, filename: &str, mode: Mode, options: &Options) -> Result<CodeUnit> {
+    let mut module = parse::parse(source, mode)?;
+    let future = future::features(&module)?;
+    let flags = options.future_flags | future.flags;
+    let future_annotations = flags & code::flags::FUTURE_ANNOTATIONS != 0;
+    fold::fold(&mut module, options.optimize, future_annotations);
+    let table = SymbolTable::build(
+        &module,
+        SymbolOptions { future_annotations, inlined_comprehensions: options.inlined_comprehensions },
+    )?;
+    let mut compiler = Compiler::new(table, options, filename, flags, future.location);
+    compiler.module(&module)?;
+    compiler.finish(!matches!(module, Module::Expression(_)))
+}

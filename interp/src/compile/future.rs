@@ -1,0 +1,49 @@
+//! `from __future__ import …` (Python/future.c).
+
+use super::code::flags;
+use super::fold::docstring;
+use crate::syntax::failure::{Result, SyntaxFailure};
+use crate::syntax::tree::{Location, Module, StatementKind};
+
+/// `CO_FUTURE_BARRY_AS_BDFL`: `<>` for `!=` (PEP 401).
+const BARRY_AS_BDFL: u32 = 0x40_0000;
+
+/// What a module asks for.
+#[derive(Debug, Default)]
+pub struct Features {
+    /// Bits of `co_flags`.
+    pub flags: u32,
+    /// The place of the last of the statements.
+    pub location: Option<Location>,
+}
+
+/// The features that a module's first statements ask for.
+///
+/// # Errors
+/// A feature that there is not.
+pub fn features(module: &Module) -> Result<Features> {
+    let mut features = Features::default();
+    let (Module::Module(body) | Module::Interactive(body)) = module else { return Ok(features) };
+    let skipped = usize::from(docstring(body).is_some());
+    for statement in &body[skipped..] {
+        let StatementKind::ImportFrom { module: Some(name), names, level: 0 } = &statement.kind else { break };
+        if name.as_str() != "__future__" {
+            break;
+        }
+        for alias in names {
+            match alias.name.as_str() {
+                "nested_scopes" | "generators" | "division" | "absolute_import" | "with_statement"
+                | "print_function" | "unicode_literals" | "generator_stop" => {}
+                "barry_as_FLUFL" => features.flags |= BARRY_AS_BDFL,
+                "annotations" => features.flags |= flags::FUTURE_ANNOTATIONS,
+                "braces" => return Err(Box::new(SyntaxFailure::compiler("not a chance", alias.location))),
+                other => {
+                    let message = format!("future feature {other} is not defined");
+                    return Err(Box::new(SyntaxFailure::compiler(message, alias.location)));
+                }
+            }
+        }
+        features.location = Some(statement.location);
+    }
+    Ok(features)
+}

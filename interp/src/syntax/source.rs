@@ -1,0 +1,128 @@
+//! From the bytes of a file to its text: byte order mark, coding cookie, null bytes (PEP 263).
+
+use super::failure::{FailureKind, Stage, SyntaxFailure};
+
+/// Decodes the bytes of a source file.
+///
+/// # Errors
+/// `SyntaxError` for an unknown encoding and for bytes that are not in it.
+pub fn decode(bytes: &[u8], filename: &str) -> Result<String, SyntaxFailure> {
+    let (bytes, has_mark) = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        Some(rest) => (rest, true),
+        None => (bytes, false),
+    };
+    let cookie = find_cookie(bytes);
+    let encoding = cookie.as_ref().map_or(Encoding::Utf8, |cookie| Encoding::named(&cookie.name));
+    match encoding {
+        Encoding::Unknown => {
+            let name = cookie.map(|cookie| cookie.name).unwrap_or_default();
+            Err(failure(format!("unknown encoding: {name}"), 0))
+        }
+        _ if has_mark && encoding != Encoding::Utf8 => {
+            let name = cookie.map(|cookie| cookie.name).unwrap_or_default();
+            Err(failure(format!("encoding problem: {name} with BOM"), 0))
+        }
+        Encoding::Utf8 => match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(text.to_owned()),
+            Err(error) => Err(not_utf8(bytes, error.valid_up_to(), filename, cookie.is_some() || has_mark)),
+        },
+        Encoding::Latin1 => Ok(bytes.iter().copied().map(char::from).collect()),
+        Encoding::Ascii => match bytes.iter().position(|byte| !byte.is_ascii()) {
+            None => Ok(bytes.iter().copied().map(char::from).collect()),
+            Some(at) => Err(failure(
+                format!("'ascii' codec can't decode byte 0x{:02x} in position {at}: ordinal not in range(128)", bytes[at]),
+                0,
+            )),
+        },
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Encoding {
+    Utf8,
+    Latin1,
+    Ascii,
+    Unknown,
+}
+
+impl Encoding {
+    fn named(name: &str) -> Self {
+        let name = name.to_ascii_lowercase().replace('_', "-");
+        match name.as_str() {
+            "utf-8" | "utf8" | "u8" | "utf" | "utf8-ucs2" | "utf8-ucs4" | "cp65001" => Self::Utf8,
+            name if name.starts_with("utf-8-") => Self::Utf8,
+            "latin-1" | "latin1" | "latin" | "iso-8859-1" | "iso8859-1" | "8859" | "cp819" | "l1" => Self::Latin1,
+            name if name.starts_with("latin-1-") || name.starts_with("iso-8859-1-") => Self::Latin1,
+            "ascii" | "us-ascii" | "646" | "ansi-x3.4-1968" => Self::Ascii,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+struct Cookie {
+    name: String,
+}
+
+/// `coding[=:]\s*([-\w.]+)` in a comment of the first two lines; the second counts only behind a blank or comment line.
+fn find_cookie(bytes: &[u8]) -> Option<Cookie> {
+    for line in bytes.split(|byte| *byte == b'\n').take(2) {
+        let start = line.iter().position(|byte| !matches!(byte, b' ' | b'\t' | 0x0C));
+        match start.map(|start| &line[start..]) {
+            None | Some([b'\r']) => {}
+            Some(comment) if comment.starts_with(b"#") => {
+                if let Some(name) = cookie_in(comment) {
+                    return Some(Cookie { name });
+                }
+            }
+            Some(_) => return None,
+        }
+    }
+    None
+}
+
+fn cookie_in(comment: &[u8]) -> Option<String> {
+    const WORD: &[u8] = b"coding";
+    let mut rest = comment;
+    while let Some(at) = rest.windows(WORD.len()).position(|window| window == WORD) {
+        rest = &rest[at + WORD.len()..];
+        let Some(after) = rest.strip_prefix(b":").or_else(|| rest.strip_prefix(b"=")) else { continue };
+        let blanks = after.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        let is_name = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+        let name: Vec<u8> = after[blanks..].iter().take_while(is_name).copied().collect();
+        if !name.is_empty() {
+            return String::from_utf8(name).ok();
+        }
+    }
+    None
+}
+
+fn not_utf8(bytes: &[u8], at: usize, filename: &str, declared: bool) -> SyntaxFailure {
+    let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+    let byte = bytes[at];
+    if declared {
+        return failure(
+            format!("'utf-8' codec can't decode byte 0x{byte:02x} in position {at}: invalid start byte"),
+            0,
+        );
+    }
+    failure(
+        format!(
+            "Non-UTF-8 code starting with '\\x{byte:02x}' in file {filename} on line {line}, but no encoding \
+             declared; see https://peps.python.org/pep-0263/ for details"
+        ),
+        line as u32,
+    )
+}
+
+fn failure(message: String, line: u32) -> SyntaxFailure {
+    SyntaxFailure {
+        kind: FailureKind::SyntaxError,
+        message,
+        stage: Stage::Parser,
+        line: (line > 0).then_some(line),
+        column: 0,
+        end_line: 0,
+        end_column: 0,
+        text: None,
+    }
+}
