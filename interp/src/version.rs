@@ -29,6 +29,15 @@ impl Version {
         }
     }
 
+    /// `sys.version_info[1]`.
+    pub fn minor(self) -> u8 {
+        match self {
+            Self::Python311 => 11,
+            Self::Python312 => 12,
+            Self::Python313 => 13,
+        }
+    }
+
     /// What is particular to this version.
     pub fn profile(self) -> &'static Profile {
         match self {
@@ -60,6 +69,18 @@ pub struct Profile {
     pub unpack_error_counts: bool,
     /// PEP 667: `locals()` in a function gives a fresh snapshot, `f_locals` is a proxy.
     pub snapshot_locals: bool,
+    /// `chr()` says ValueError for ints of any size.
+    pub chr_takes_any_size: bool,
+    /// `sum()` of floats keeps track of what rounding loses (Neumaier).
+    pub compensated_sum: bool,
+    /// `max()` and `min()` speak of an "iterable argument".
+    pub says_iterable_argument: bool,
+    /// Exceptions that later versions added to module builtins.
+    pub later_exceptions: &'static [&'static str],
+    /// Functions that later versions added to module sys.
+    pub later_sys_functions: &'static [&'static str],
+    /// `sys.flags.int_max_str_digits` where nothing was asked for.
+    pub flag_of_digits_limit: i64,
 }
 
 static PYTHON_311: Profile = Profile {
@@ -72,6 +93,12 @@ static PYTHON_311: Profile = Profile {
     suggests_keywords: false,
     unpack_error_counts: false,
     snapshot_locals: false,
+    chr_takes_any_size: false,
+    compensated_sum: false,
+    says_iterable_argument: false,
+    later_exceptions: &["_IncompleteInputError", "PythonFinalizationError"],
+    later_sys_functions: &["_is_interned", "_is_gil_enabled"],
+    flag_of_digits_limit: -1,
 };
 
 static PYTHON_312: Profile = Profile {
@@ -84,6 +111,12 @@ static PYTHON_312: Profile = Profile {
     suggests_keywords: false,
     unpack_error_counts: false,
     snapshot_locals: false,
+    chr_takes_any_size: false,
+    compensated_sum: true,
+    says_iterable_argument: true,
+    later_exceptions: &["_IncompleteInputError", "PythonFinalizationError"],
+    later_sys_functions: &["_is_interned", "_is_gil_enabled"],
+    flag_of_digits_limit: 4300,
 };
 
 static PYTHON_313: Profile = Profile {
@@ -96,4 +129,10 @@ static PYTHON_313: Profile = Profile {
     suggests_keywords: true,
     unpack_error_counts: false,
     snapshot_locals: true,
+    chr_takes_any_size: true,
+    compensated_sum: true,
+    says_iterable_argument: true,
+    later_exceptions: &[],
+    later_sys_functions: &[],
+    flag_of_digits_limit: 4300,
 };

@@ -1,12 +1,109 @@
-//! The built-in modules, one file each.
+//! The built-in modules, one file or folder each, and how they come into being.
 
-use crate::vm::Vm;
+pub mod builtins;
+pub mod io;
+pub mod sys;
+
+use crate::object::ObjectRef;
+use crate::types::native::MethodDefinition;
+use crate::vm::{Result, Vm};
+
+/// A built-in module.
+pub struct ModuleDefinition {
+    /// `__name__`.
+    pub name: &'static str,
+    /// `__doc__`, where it has one.
+    pub doc: Option<&'static str>,
+    /// Functions, in the order of CPython's table.
+    pub functions: &'static [MethodDefinition],
+    /// Puts everything else into the module's namespace.
+    pub fill: fn(&mut Vm, &ObjectRef) -> Result<()>,
+}
+
+/// All built-in modules.
+pub static MODULES: &[&ModuleDefinition] = &[&builtins::DEFINITION, &sys::DEFINITION, &io::DEFINITION];
 
 /// State that built-in modules keep for an interpreter.
-#[derive(Default)]
-pub struct State {}
+pub struct State {
+    /// The namespace of module sys.
+    pub sys: Option<ObjectRef>,
+    /// The interpreter is coming to its end.
+    pub finalizing: bool,
+    /// `sys.getswitchinterval()`, in seconds.
+    pub switch_interval: f64,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self { sys: None, finalizing: false, switch_interval: 0.005 }
+    }
+}
 
 /// Makes the modules that exist from the start: builtins and sys.
 pub fn initialise(vm: &mut Vm) {
-    let _ = vm;
+    for definition in [&builtins::DEFINITION, &sys::DEFINITION] {
+        // Filling these two runs no Python code and cannot fail.
+        let _ = vm.make_builtin_module(definition);
+    }
+}
+
+/// The declaration of a built-in module.
+pub fn find(name: &str) -> Option<&'static ModuleDefinition> {
+    MODULES.iter().copied().find(|definition| definition.name == name)
+}
+
+impl Vm {
+    /// Makes a built-in module and puts it into `sys.modules`.
+    ///
+    /// # Errors
+    /// What filling its namespace raises.
+    pub fn make_builtin_module(&mut self, definition: &'static ModuleDefinition) -> Result {
+        let (module, namespace) = self.new_module(definition.name);
+        if let Some(doc) = definition.doc {
+            let doc = self.new_str(doc);
+            self.dict_set_name(&namespace, "__doc__", doc);
+        }
+        let name = self.intern(definition.name);
+        for function in definition.functions {
+            let object = self.new_module_function(function, &module, &name);
+            self.dict_set_name(&namespace, function.name, object);
+        }
+        let modules = self.modules.clone();
+        self.dict_set_str(&modules, &name, module.clone());
+        match definition.name {
+            "builtins" => self.builtins = namespace.clone(),
+            "sys" => self.module_state.sys = Some(namespace.clone()),
+            _ => {}
+        }
+        if let Err(raised) = (definition.fill)(self, &namespace) {
+            let removed = self.dict_remove_str(&modules, &name);
+            drop(removed);
+            return Err(raised);
+        }
+        Ok(module)
+    }
+
+    /// An attribute of module sys, `None` where it is missing (`PySys_GetObject`).
+    pub fn sys_attribute(&mut self, name: &str) -> Option<ObjectRef> {
+        let namespace = self.module_state.sys.clone()?;
+        let name = self.intern(name);
+        crate::types::dict::get_str(self, &namespace, &name)
+    }
+
+    /// Sets an attribute of module sys.
+    pub fn set_sys_attribute(&mut self, name: &str, value: ObjectRef) {
+        if let Some(namespace) = self.module_state.sys.clone() {
+            self.dict_set_name(&namespace, name, value);
+        }
+    }
+
+    /// An argument that the signature requires; taken out of the bound arguments.
+    pub fn required(&self, arguments: &mut [Option<ObjectRef>], index: usize) -> ObjectRef {
+        arguments.get_mut(index).and_then(Option::take).unwrap_or_else(|| self.none.clone())
+    }
+
+    /// An argument that may be left out, `None` given for it counting as left out.
+    pub fn optional(&self, arguments: &mut [Option<ObjectRef>], index: usize) -> Option<ObjectRef> {
+        arguments.get_mut(index).and_then(Option::take).filter(|value| !value.is(&self.none))
+    }
 }

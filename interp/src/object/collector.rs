@@ -71,6 +71,11 @@ pub fn is_tracked(object: &ObjectRef) -> bool {
     object.header().has(flag::LINKS) && !unsafe { links_of(object.pointer()).as_ref() }.next.get().is_null()
 }
 
+/// Whether the collector could watch an object (`PyObject_IS_GC`).
+pub fn is_watchable(object: &ObjectRef) -> bool {
+    object.header().has(flag::LINKS)
+}
+
 /// Has the collector watch an object (`PyObject_GC_Track`); it joins the young generation.
 pub fn track(object: &ObjectRef) {
     if object.header().has(flag::LINKS) && !is_tracked(object) {

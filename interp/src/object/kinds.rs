@@ -110,6 +110,8 @@ payload_kinds! {
     WeakReference = crate::types::weakref::WeakReference,
     Set = crate::types::set::Set,
     Slice = crate::types::slice::Slice,
+    CallableIterator = crate::types::callable_iterator::CallableIterator,
+    TextStream = crate::modules::io::text_stream::TextStream,
     SequenceIterator = crate::types::sequence_iterator::SequenceIterator,
     Super = crate::types::super_::Super,
     Generator = crate::types::generator::Generator,

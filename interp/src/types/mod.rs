@@ -4,6 +4,7 @@
 
 pub mod bool;
 pub mod bytes;
+pub mod callable_iterator;
 pub mod cell;
 pub mod code;
 pub mod code_making;
@@ -33,6 +34,7 @@ pub mod slice;
 pub mod slots;
 pub mod special_methods;
 pub mod str;
+pub mod structure_sequence;
 pub mod super_;
 pub mod text;
 pub mod traceback;

@@ -62,6 +62,8 @@ types! {
     frozenset: Set (object) = super::set::FROZENSET;
     slice: Slice (object) = super::slice::DEFINITION;
     sequence_iterator: SequenceIterator (object) = super::sequence_iterator::DEFINITION;
+    callable_iterator: CallableIterator (object) = super::callable_iterator::DEFINITION;
+    text_stream: TextStream (object) = crate::modules::io::text_stream::DEFINITION;
     super_: Super (object) = super::super_::DEFINITION;
     generator: Generator (object) = super::generator::GENERATOR;
     coroutine: Generator (object) = super::generator::COROUTINE;

@@ -17,7 +17,9 @@ impl Vm {
 
     /// `sys.displayhook(value)`
     pub(super) fn display_hook(&mut self, value: &crate::object::ObjectRef) -> Result<()> {
-        let _ = value;
-        Err(self.system_error("the display hook is not carried out yet"))
+        match self.sys_attribute("displayhook") {
+            Some(hook) => self.call(&hook, [value.clone()]).map(drop),
+            None => Err(self.runtime_error("lost sys.displayhook")),
+        }
     }
 }

@@ -1,0 +1,157 @@
+//! `all`, `any`, `iter`, `next`, `aiter`, `anext`, `len`, `max`, `min`, `sorted`.
+
+use crate::object::ObjectRef;
+use crate::types::slots::Comparison;
+use crate::types::tuple::Tuple;
+use crate::vm::{Arguments, Result, Vm};
+
+pub(super) fn all(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let iterable = vm.required(arguments, 0);
+    let iterator = vm.iter(&iterable)?;
+    while let Some(item) = vm.next(&iterator)? {
+        if !vm.truth(&item)? {
+            return Ok(vm.new_bool(false));
+        }
+    }
+    Ok(vm.new_bool(true))
+}
+
+pub(super) fn any(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let iterable = vm.required(arguments, 0);
+    let iterator = vm.iter(&iterable)?;
+    while let Some(item) = vm.next(&iterator)? {
+        if vm.truth(&item)? {
+            return Ok(vm.new_bool(true));
+        }
+    }
+    Ok(vm.new_bool(false))
+}
+
+pub(super) fn iter(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let source = vm.required(arguments, 0);
+    let Some(sentinel) = arguments[1].take() else { return vm.iter(&source) };
+    if source.class_payload(vm).slots(vm).call.is_none() {
+        return Err(vm.type_error("iter(v, w): v must be callable"));
+    }
+    Ok(vm.new_callable_iterator(source, sentinel))
+}
+
+pub(super) fn next(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let iterator = vm.required(arguments, 0);
+    let default = arguments[1].take();
+    if iterator.class_payload(vm).slots(vm).next.is_none() {
+        let class = vm.class_name(&iterator);
+        return Err(vm.type_error(format!("'{class}' object is not an iterator")));
+    }
+    match (vm.next(&iterator), default) {
+        (Ok(Some(item)), _) => Ok(item),
+        (Ok(None), Some(default)) => {
+            vm.iterator_result = None;
+            Ok(default)
+        }
+        (Ok(None), None) => {
+            let value = vm.iterator_result.take().unwrap_or_else(|| vm.none.clone());
+            Err(vm.stop_iteration(value))
+        }
+        (Err(raised), Some(default)) if vm.is_raised(&raised, &vm.exceptions.stop_iteration) => Ok(default),
+        (Err(raised), _) => Err(raised),
+    }
+}
+
+pub(super) fn aiter(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let source = vm.required(arguments, 0);
+    let Some(function) = source.class_payload(vm).slots(vm).async_iter else {
+        let class = vm.class_name(&source);
+        return Err(vm.type_error(format!("'{class}' object is not an async iterable")));
+    };
+    let iterator = function(vm, &source)?;
+    if iterator.class_payload(vm).slots(vm).async_next.is_none() {
+        let class = vm.class_name(&iterator);
+        return Err(vm.type_error(format!("aiter() returned not an async iterator of type '{class}'")));
+    }
+    Ok(iterator)
+}
+
+pub(super) fn anext(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let iterator = vm.required(arguments, 0);
+    let Some(function) = iterator.class_payload(vm).slots(vm).async_next else {
+        let class = vm.class_name(&iterator);
+        return Err(vm.type_error(format!("'{class}' object is not an async iterator")));
+    };
+    let awaitable = function(vm, &iterator)?;
+    match arguments[1].take() {
+        None => Ok(awaitable),
+        Some(_) => Err(vm.not_implemented_error("anext() with a default is not carried out by this interpreter")),
+    }
+}
+
+pub(super) fn len(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let object = vm.required(arguments, 0);
+    let length = vm.len(&object)?;
+    Ok(vm.new_int(length as i64))
+}
+
+pub(super) fn max(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    extreme(vm, arguments, "max", Comparison::Greater)
+}
+
+pub(super) fn min(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    extreme(vm, arguments, "min", Comparison::Less)
+}
+
+/// `min_max` of CPython: the first item that no later one beats.
+fn extreme(vm: &mut Vm, arguments: &mut [Option<ObjectRef>], name: &str, comparison: Comparison) -> Result {
+    let values = vm.required(arguments, 0);
+    let key = vm.optional(arguments, 1);
+    let default = arguments[2].take();
+    let count = values.payload::<Tuple>().map_or(0, |values| values.0.len());
+    let source = match count {
+        0 => return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
+        1 => values.payload::<Tuple>().map(|values| values.0[0].clone()).unwrap_or(values),
+        _ if default.is_some() => {
+            return Err(vm.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments")));
+        }
+        _ => values,
+    };
+    let iterator = vm.iter(&source)?;
+    let mut best: Option<(ObjectRef, ObjectRef)> = None;
+    while let Some(item) = vm.next(&iterator)? {
+        let weight = match &key {
+            Some(key) => vm.call(key, [item.clone()])?,
+            None => item.clone(),
+        };
+        let wins = match &best {
+            None => true,
+            Some((_, best)) => {
+                let best = best.clone();
+                vm.compare_truth(&weight, &best, comparison)?
+            }
+        };
+        if wins {
+            best = Some((item, weight));
+        }
+    }
+    match (best, default) {
+        (Some((item, _)), _) => Ok(item),
+        (None, Some(default)) => Ok(default),
+        (None, None) if vm.profile.says_iterable_argument => {
+            Err(vm.value_error(format!("{name}() iterable argument is empty")))
+        }
+        (None, None) => Err(vm.value_error(format!("{name}() arg is an empty sequence"))),
+    }
+}
+
+pub(super) fn sorted(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let iterable = vm.required(arguments, 0);
+    let items = vm.collect(&iterable)?;
+    let list = vm.new_list(items);
+    let mut keywords = Vec::new();
+    for (index, name) in ["key", "reverse"].into_iter().enumerate() {
+        if let Some(value) = arguments[index + 1].take() {
+            keywords.push((vm.intern(name), value));
+        }
+    }
+    let sort = vm.get_attribute_named(&list, "sort")?;
+    vm.call(&sort, Arguments { keywords, ..Arguments::none() })?;
+    Ok(list)
+}

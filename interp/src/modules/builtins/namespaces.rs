@@ -1,0 +1,49 @@
+//! `globals`, `locals`, `vars`, `dir`.
+
+use crate::object::ObjectRef;
+use crate::vm::{Arguments, Result, Vm};
+
+pub(super) fn globals(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+    match vm.frames.last() {
+        Some(frame) => Ok(frame.globals.clone()),
+        None => Ok(vm.none.clone()),
+    }
+}
+
+pub(super) fn locals(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+    match vm.frames.len().checked_sub(1) {
+        Some(index) => vm.frame_locals(index),
+        None => Err(vm.system_error("frame does not exist")),
+    }
+}
+
+pub(super) fn vars(vm: &mut Vm, module: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let Some(object) = arguments[0].take() else { return locals(vm, module, &mut []) };
+    let name = vm.names.__dict__.clone();
+    match vm.get_optional_attribute(&object, &name)? {
+        Some(dict) => Ok(dict),
+        None => Err(vm.type_error("vars() argument must have __dict__ attribute")),
+    }
+}
+
+pub(super) fn dir(vm: &mut Vm, module: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let names = match arguments[0].take() {
+        Some(object) => {
+            let name = vm.names.__dir__.clone();
+            match vm.call_special(&object, &name, [])? {
+                Some(names) => names,
+                None => return Err(vm.type_error("object does not provide __dir__")),
+            }
+        }
+        None => {
+            let locals = locals(vm, module, &mut [])?;
+            let name = vm.names.keys.clone();
+            vm.call_method(&locals, &name, [])?
+        }
+    };
+    let names = vm.collect(&names)?;
+    let list = vm.new_list(names);
+    let sort = vm.get_attribute_named(&list, "sort")?;
+    vm.call(&sort, Arguments::none())?;
+    Ok(list)
+}

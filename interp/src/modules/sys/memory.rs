@@ -1,0 +1,64 @@
+//! Reference counts, sizes, interned strings.
+
+use crate::object::{IMMORTAL, ObjectRef};
+use crate::types::str::Str;
+use crate::vm::{Result, Vm};
+
+pub(super) fn reference_count(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    // The argument's own reference counts, as in CPython.
+    let count = arguments[0].as_ref().map_or(0, ObjectRef::reference_count);
+    Ok(vm.new_int(i64::from(if count == IMMORTAL { u32::MAX } else { count })))
+}
+
+pub(super) fn size_of(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let object = vm.required(arguments, 0);
+    let default = arguments[1].take();
+    match (size(vm, &object), default) {
+        (Ok(size), _) => Ok(size),
+        (Err(raised), Some(default)) if vm.is_raised(&raised, &vm.exceptions.type_error) => Ok(default),
+        (Err(raised), _) => Err(raised),
+    }
+}
+
+/// `_PySys_GetSizeOf`: `__sizeof__()` and what stands in front of the object.
+fn size(vm: &mut Vm, object: &ObjectRef) -> Result {
+    let name = vm.names.__sizeof__.clone();
+    let Some(size) = vm.call_special(object, &name, [])? else {
+        let class = vm.class_name(object);
+        return Err(vm.type_error(format!("Type {class} doesn't define __sizeof__")));
+    };
+    let size = vm.index_to_isize(&size)?;
+    if size < 0 {
+        return Err(vm.value_error("__sizeof__() should return >= 0"));
+    }
+    Ok(vm.new_int(size as i64 + vm.size_before_object(object) as i64))
+}
+
+pub(super) fn intern(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let string = vm.required(arguments, 0);
+    if string.payload::<Str>().is_none() {
+        let class = vm.class_name(&string);
+        return Err(vm.type_error(format!("intern() argument must be str, not {class}")));
+    }
+    if string.class_id() != vm.types.str.id() {
+        let class = vm.class_name(&string);
+        return Err(vm.type_error(format!("can't intern {class}")));
+    }
+    Ok(vm.intern_object(string))
+}
+
+pub(super) fn is_interned(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let string = vm.required(arguments, 0);
+    if string.payload::<Str>().is_none() {
+        let class = vm.class_name(&string);
+        return Err(vm.type_error(format!("_is_interned() argument must be str, not {class}")));
+    }
+    Ok(vm.new_bool(crate::types::str::is_interned(&string)))
+}
+
+pub(super) fn allocated_blocks(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+    let tracked: usize = (0..=crate::object::collector::PERMANENT)
+        .map(|generation| crate::object::collector::members(generation).len())
+        .sum();
+    Ok(vm.new_int(tracked as i64))
+}

@@ -1,0 +1,112 @@
+//! Module `sys`: the interpreter seen from inside (Python/sysmodule.c).
+
+mod hooks;
+mod interpreter;
+mod memory;
+mod structures;
+
+use crate::modules::ModuleDefinition;
+use crate::modules::io::text_stream::Target;
+use crate::object::ObjectRef;
+use crate::types::native::{MethodDefinition, method};
+use crate::vm::{Result, Vm};
+
+/// `sys`
+pub static DEFINITION: ModuleDefinition =
+    ModuleDefinition { name: "sys", doc: Some("This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter."), functions: FUNCTIONS, fill };
+
+static FUNCTIONS: &[MethodDefinition] = &[
+    method("displayhook", "($module, object, /)", hooks::display_hook),
+    method("exception", "($module, /)", interpreter::exception),
+    method("exc_info", "($module, /)", interpreter::exc_info),
+    method("exit", "($module, status=None, /)", interpreter::exit),
+    method("getdefaultencoding", "($module, /)", interpreter::default_encoding),
+    method("getallocatedblocks", "($module, /)", memory::allocated_blocks),
+    method("getfilesystemencoding", "($module, /)", interpreter::default_encoding),
+    method("getfilesystemencodeerrors", "($module, /)", interpreter::file_system_errors),
+    method("getrefcount", "($module, object, /)", memory::reference_count),
+    method("getrecursionlimit", "($module, /)", interpreter::recursion_limit),
+    method("getsizeof", "($module, /, object, default=None)", memory::size_of),
+    method("_getframe", "($module, depth=0, /)", interpreter::frame),
+    method("intern", "($module, string, /)", memory::intern),
+    method("_is_interned", "($module, string, /)", memory::is_interned),
+    method("is_finalizing", "($module, /)", interpreter::is_finalizing),
+    method("setswitchinterval", "($module, interval, /)", interpreter::set_switch_interval),
+    method("getswitchinterval", "($module, /)", interpreter::switch_interval),
+    method("setrecursionlimit", "($module, limit, /)", interpreter::set_recursion_limit),
+    method("get_int_max_str_digits", "($module, /)", interpreter::digits_limit),
+    method("_is_gil_enabled", "($module, /)", interpreter::is_lock_enabled),
+];
+
+fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
+    for name in vm.profile.later_sys_functions {
+        let name = vm.intern(name);
+        drop(vm.dict_remove_str(namespace, &name));
+    }
+    let modules = vm.modules.clone();
+    let error = vm.new_text_stream(Target::Error);
+    let profile = vm.profile;
+    let hex_version = 3 << 24 | i64::from(profile.version.minor()) << 16 | i64::from(profile.micro) << 8 | 0xf0;
+    let short = format!("{}.{}", profile.version.short_name(), profile.micro);
+    let values = [
+        ("modules", modules),
+        ("stderr", error.clone()),
+        ("__stderr__", error),
+        ("version", vm.new_str(&format!("{short} (pyconform interp)"))),
+        ("hexversion", vm.new_int(hex_version)),
+        ("api_version", vm.new_int(1013)),
+        ("platform", vm.new_str("linux")),
+        ("maxsize", vm.new_int(i64::MAX)),
+        ("maxunicode", vm.new_int(0x10_ffff)),
+        ("byteorder", vm.new_str("little")),
+        ("abiflags", vm.empty_str.clone()),
+        ("version_info", structures::version_info(vm)),
+        ("float_repr_style", vm.new_str("short")),
+    ];
+    for (name, value) in values {
+        vm.dict_set_name(namespace, name, value);
+    }
+    for (name, value) in structures::others(vm) {
+        vm.dict_set_name(namespace, name, value);
+    }
+    let names: Vec<ObjectRef> = crate::modules::MODULES.iter().map(|module| vm.intern(module.name)).collect();
+    let strings = |vm: &mut Vm, values: Vec<String>| {
+        let values = values.iter().map(|value| vm.new_str(value)).collect();
+        vm.new_list(values)
+    };
+    let (path, arguments) = (vm.config.module_search_path.clone(), vm.config.arguments.clone());
+    let output = vm.new_text_stream(Target::Output);
+    let input = vm.new_text_stream(Target::Input);
+    let values = [
+        ("builtin_module_names", vm.new_tuple(names)),
+        ("meta_path", vm.new_list(Vec::new())),
+        ("path_importer_cache", vm.new_dict()),
+        ("path_hooks", vm.new_list(Vec::new())),
+        ("path", strings(vm, path)),
+        ("executable", vm.empty_str.clone()),
+        ("prefix", vm.empty_str.clone()),
+        ("base_prefix", vm.empty_str.clone()),
+        ("exec_prefix", vm.empty_str.clone()),
+        ("base_exec_prefix", vm.empty_str.clone()),
+        ("platlibdir", vm.new_str("lib")),
+        ("pycache_prefix", vm.none.clone()),
+        ("argv", strings(vm, arguments.clone())),
+        ("orig_argv", strings(vm, arguments)),
+        ("warnoptions", vm.new_list(Vec::new())),
+        ("_xoptions", vm.new_dict()),
+        ("dont_write_bytecode", vm.new_bool(true)),
+        ("__stdin__", input.clone()),
+        ("stdin", input),
+        ("__stdout__", output.clone()),
+        ("stdout", output),
+    ];
+    for (name, value) in values {
+        vm.dict_set_name(namespace, name, value);
+    }
+    for name in ["displayhook"] {
+        if let Some(hook) = vm.sys_attribute(name) {
+            vm.dict_set_name(namespace, &format!("__{name}__"), hook);
+        }
+    }
+    Ok(())
+}

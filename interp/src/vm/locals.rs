@@ -1,0 +1,69 @@
+//! The local variables of a running frame as a mapping: `locals()`.
+
+use crate::object::ObjectRef;
+use crate::types::cell::Cell;
+use crate::types::frame::FrameObject;
+use crate::vm::{Result, Vm};
+
+impl Vm {
+    /// `locals()` in the frame with this index: the namespace itself for a module or class body; for a
+    /// function a dict of its variables, fresh where PEP 667 holds, else the one dict that the frame keeps.
+    ///
+    /// # Errors
+    /// None of its own.
+    pub fn frame_locals(&mut self, index: usize) -> Result {
+        let Some(frame) = self.frames.get(index) else { return Err(self.system_error("frame does not exist")) };
+        if let Some(namespace) = &frame.locals {
+            return Ok(namespace.clone());
+        }
+        let variables = self.frame_variables(index);
+        if self.profile.snapshot_locals {
+            let dict = self.new_dict();
+            for (name, value) in variables {
+                if let Some(value) = value {
+                    self.dict_set_str(&dict, &name, value);
+                }
+            }
+            return Ok(dict);
+        }
+        let Some(object) = self.frame_object(index) else { return Ok(self.new_dict()) };
+        let Some(payload) = object.payload::<FrameObject>() else { return Ok(self.new_dict()) };
+        let dict = match payload.data.get(self).snapshot.clone() {
+            Some(dict) => dict,
+            None => {
+                let dict = self.new_dict();
+                payload.data.get_mut(self).snapshot = Some(dict.clone());
+                dict
+            }
+        };
+        for (name, value) in variables {
+            match value {
+                Some(value) => self.dict_set_str(&dict, &name, value),
+                None => drop(self.dict_remove_str(&dict, &name)),
+            }
+        }
+        Ok(dict)
+    }
+
+    /// Names and values of a running frame's variables, in the order of `co_localsplusnames`; cells are
+    /// looked into, hidden variables of comprehensions left out.
+    pub fn frame_variables(&self, index: usize) -> Vec<(ObjectRef, Option<ObjectRef>)> {
+        let Some(frame) = self.frames.get(index) else { return Vec::new() };
+        let Some(code) = frame.code_payload() else { return Vec::new() };
+        let mut found = Vec::with_capacity(code.variables.len());
+        for (offset, variable) in code.variables.iter().enumerate() {
+            if variable.hidden {
+                continue;
+            }
+            let mut value = self.stack.get(frame.base + offset).cloned().flatten();
+            if variable.cell || variable.free {
+                // Before MAKE_CELL has run, an argument stands there bare.
+                if let Some(cell) = value.as_ref().and_then(|value| value.payload::<Cell>()) {
+                    value = cell.value.get(self).clone();
+                }
+            }
+            found.push((variable.name.clone(), value));
+        }
+        found
+    }
+}
