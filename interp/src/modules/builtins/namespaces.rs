@@ -5,7 +5,7 @@ use crate::vm::{Arguments, Result, Vm};
 
 pub(super) fn globals(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
     match vm.frames.last() {
-        Some(frame) => Ok(frame.globals.clone()),
+        Some(frame) => Ok(frame.globals().clone()),
         None => Ok(vm.none.clone()),
     }
 }
