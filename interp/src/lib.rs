@@ -45,7 +45,7 @@ impl Config {
 }
 
 /// How a program ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outcome {
     /// The exit status as `python3` would give it: 0, 1 after an uncaught exception, or what `sys.exit` said.
     pub exit_code: i32,
@@ -53,13 +53,16 @@ pub struct Outcome {
 
 /// One interpreter: its modules, types and objects. At most one lives on a thread at a time.
 pub struct Interpreter {
-    config: Config,
+    vm: vm::Vm,
 }
 
 impl Interpreter {
     /// Builds an interpreter.
+    ///
+    /// # Panics
+    /// While another one lives on this thread: an error of the program that embeds it.
     pub fn new(config: Config) -> Self {
-        Self { config }
+        Self { vm: vm::Vm::new(config).expect("one interpreter at a time lives on a thread") }
     }
 
     /// Runs source text as the main module, prints an uncaught exception as `python3` does, and
@@ -67,7 +70,19 @@ impl Interpreter {
     ///
     /// `filename` is what tracebacks and `__file__` show.
     pub fn run_main(mut self, source: &[u8], filename: &str) -> Outcome {
-        let _ = (source, filename, &mut self.config);
-        Outcome { exit_code: 1 }
+        Outcome { exit_code: self.vm.run_main_program(source, filename) }
     }
+}
+
+/// The stack that native recursion may need, in bytes: deep calls between native and Python code end in
+/// RecursionError before it is used up. Memory is taken only as it is touched.
+pub const STACK_SIZE: usize = 512 << 20;
+
+/// Runs a function on a thread whose stack is large enough for every program.
+///
+/// # Errors
+/// Where the thread cannot be started.
+pub fn on_large_stack<T: Send + 'static>(run: impl FnOnce() -> T + Send + 'static) -> std::io::Result<T> {
+    let thread = std::thread::Builder::new().name("python".to_owned()).stack_size(STACK_SIZE).spawn(run)?;
+    thread.join().or_else(|panic| std::panic::resume_unwind(panic))
 }

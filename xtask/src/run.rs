@@ -9,11 +9,15 @@ use crate::cli::{ProgramSource, Run};
 
 pub fn main(options: &Run) -> Result<ExitCode> {
     let (source, name) = options.program.read()?;
-    let mut config = Config::new(options.python);
     let first = if options.program.code.is_some() { "-c" } else { &name };
-    config.arguments = [first.to_owned()].into_iter().chain(options.arguments.iter().cloned()).collect();
-    config.module_search_path.extend(standard_library::find(options.python));
-    let outcome = Interpreter::new(config).run_main(&source, &name);
+    let arguments = [first.to_owned()].into_iter().chain(options.arguments.iter().cloned()).collect();
+    let version = options.python;
+    let outcome = interp::on_large_stack(move || {
+        let mut config = Config::new(version);
+        config.arguments = arguments;
+        config.module_search_path.extend(standard_library::find(version));
+        Interpreter::new(config).run_main(&source, &name)
+    })?;
     // As the operating system does it with what `python3` gives.
     Ok(ExitCode::from(outcome.exit_code as u8))
 }

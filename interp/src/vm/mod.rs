@@ -9,6 +9,7 @@ pub mod frame;
 pub mod function_call;
 pub mod instructions;
 pub mod lifetime;
+pub mod main_program;
 pub mod locals;
 pub mod names;
 pub mod native_call;

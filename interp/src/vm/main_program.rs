@@ -1,0 +1,186 @@
+//! Running a program as `__main__`, from its source to its exit status.
+
+use crate::compile::{self, Mode, Options, SyntaxFailure};
+use crate::object::ObjectRef;
+use crate::syntax::source;
+use crate::types::exception::field;
+use crate::types::function::Function;
+use crate::vm::frame::Frame;
+use crate::vm::{Raised, Result, Vm};
+
+impl Vm {
+    /// Runs a program as the main module, prints an uncaught exception, finalizes, and gives the exit status.
+    pub fn run_main_program(&mut self, source: &[u8], filename: &str) -> i32 {
+        let result = self.execute_main(source, filename);
+        let status = match result {
+            Ok(_) => 0,
+            Err(raised) => self.exit_status(raised),
+        };
+        self.finalize(status)
+    }
+
+    fn execute_main(&mut self, source: &[u8], filename: &str) -> Result {
+        let namespace = self.make_main_module(filename)?;
+        let code = self.compile_source(source, filename, Mode::Exec)?;
+        self.execute_code(&code, namespace.clone(), Some(namespace))
+    }
+
+    /// Compiles source text to a code object; a failure becomes the exception that CPython raises.
+    pub fn compile_source(&mut self, source: &[u8], filename: &str, mode: Mode) -> Result {
+        let options = Options::new(self.profile);
+        let unit = source::decode(source, filename)
+            .and_then(|text| compile::compile(&text, filename, mode, &options));
+        match unit {
+            Ok(unit) => self.make_code(&unit),
+            Err(failure) => Err(self.syntax_failure(failure, filename)),
+        }
+    }
+
+    /// Runs a code object with these namespaces to its end (`PyEval_EvalCode`).
+    pub fn execute_code(&mut self, code: &ObjectRef, globals: ObjectRef, locals: Option<ObjectRef>) -> Result {
+        self.execute_code_with_closure(code, globals, locals, None)
+    }
+
+    /// Runs a code object with these namespaces and cells to its end.
+    pub fn execute_code_with_closure(
+        &mut self,
+        code: &ObjectRef,
+        globals: ObjectRef,
+        locals: Option<ObjectRef>,
+        closure: Option<ObjectRef>,
+    ) -> Result {
+        let function = self.new_function(code, globals)?;
+        if let Some(payload) = function.payload::<Function>() {
+            let old = std::mem::replace(&mut payload.data.get_mut(self).closure, closure);
+            drop(old);
+        }
+        self.run_frame(code, function, locals)
+    }
+
+    fn run_frame(
+        &mut self,
+        code: &ObjectRef,
+        function: ObjectRef,
+        locals: Option<ObjectRef>,
+    ) -> Result {
+        let variables = code.payload::<crate::types::code::Code>().map_or(0, |code| code.variables.len());
+        self.check_recursion()?;
+        self.enter_native()?;
+        let base = self.stack.len();
+        self.stack.resize(base + variables, None);
+        self.enter_frame(Frame {
+            code: code.clone(),
+            function,
+            locals,
+            base,
+            floor: base,
+            ip: 0,
+            object: None,
+            generator: None,
+            is_entry: true,
+            is_init: false,
+        });
+        let result = self.run();
+        self.native_depth -= 1;
+        result
+    }
+
+    /// Calls a class body's function with a namespace of its own; its result is the `__class__` cell or `None`.
+    pub fn execute_class_body(&mut self, function: &ObjectRef, namespace: ObjectRef) -> Result {
+        let Some(payload) = function.payload::<Function>() else {
+            return Err(self.type_error("__build_class__: func must be a function"));
+        };
+        let code = payload.data.get(self).code.clone();
+        self.run_frame(&code, function.clone(), Some(namespace))
+    }
+
+    /// The exit status after an exception that nobody caught, which is printed.
+    fn exit_status(&mut self, raised: Raised) -> i32 {
+        if !self.is_raised(&raised, &self.exceptions.system_exit) {
+            self.print_uncaught(&raised);
+            return 1;
+        }
+        let code = self.exception_field(&raised.0, field::VALUE);
+        match code {
+            None => 0,
+            Some(code) if code.is(&self.none) => 0,
+            Some(code) => match code.payload::<crate::types::int::Int>() {
+                // The system keeps the low bits; CPython converts through a C long.
+                Some(number) => number.to_i64().unwrap_or(-1) as i32,
+                None => {
+                    let text = self.str_display(&code).unwrap_or_default();
+                    self.write_standard_error(&format!("{text}\n"));
+                    1
+                }
+            },
+        }
+    }
+
+    /// Prints an exception that nobody caught on standard error.
+    pub fn print_uncaught(&mut self, raised: &Raised) {
+        let (name, text) = (self.class_name(&raised.0), self.str_display(&raised.0).unwrap_or_default());
+        self.write_standard_error(&format!("{name}: {text}\n"));
+    }
+
+    /// Writes to the configured standard error; what cannot be written is lost, as with CPython.
+    pub fn write_standard_error(&mut self, text: &str) {
+        let _ = self.config.standard_error.write_all(text.as_bytes());
+        let _ = self.config.standard_error.flush();
+    }
+
+    /// Ends the interpreter: everything dies that is left. Gives the exit status, which may change.
+    pub fn finalize(&mut self, status: i32) -> i32 {
+        self.safe_point();
+        let _ = self.config.standard_output.flush();
+        status
+    }
+
+    /// The exception for a program that cannot be compiled.
+    pub fn syntax_failure(&mut self, failure: SyntaxFailure, filename: &str) -> Raised {
+        use crate::compile::FailureKind;
+        let class = match failure.kind {
+            FailureKind::SyntaxError => &self.exceptions.syntax_error,
+            FailureKind::IndentationError => &self.exceptions.indentation_error,
+            FailureKind::TabError => &self.exceptions.tab_error,
+            FailureKind::RecursionError => &self.exceptions.recursion_error,
+            FailureKind::MemoryError => &self.exceptions.memory_error,
+        }
+        .clone();
+        let message = self.new_str(&failure.message);
+        let Some(line) = failure.line else { return self.raise_with(&class, vec![message]) };
+        let text = failure.text.as_ref().map_or_else(|| self.none.clone(), |text| self.new_str(text));
+        let place = vec![
+            self.new_str(filename),
+            self.new_int(i64::from(line)),
+            self.new_int(i64::from(failure.column)),
+            text,
+            self.new_int(i64::from(failure.end_line)),
+            self.new_int(i64::from(failure.end_column)),
+        ];
+        let place = self.new_tuple(place);
+        match self.call(&class, [message, place]) {
+            Ok(exception) => Raised(exception),
+            Err(raised) => raised,
+        }
+    }
+
+    /// The module `__main__` and its namespace, as for a script.
+    fn make_main_module(&mut self, filename: &str) -> Result {
+        let (module, namespace) = self.new_module("__main__");
+        let annotations = self.new_dict();
+        self.dict_set_name(&namespace, "__annotations__", annotations);
+        let builtins = self.names.builtins.clone();
+        if let Some(module) = crate::types::dict::get_str(self, &self.modules, &builtins) {
+            self.dict_set_name(&namespace, "__builtins__", module);
+        }
+        if filename != "<string>" && filename != "<stdin>" {
+            let file = self.new_str(filename);
+            self.dict_set_name(&namespace, "__file__", file);
+            let none = self.none.clone();
+            self.dict_set_name(&namespace, "__cached__", none);
+        }
+        let modules = self.modules.clone();
+        self.dict_set_name(&modules, "__main__", module);
+        Ok(namespace)
+    }
+}
