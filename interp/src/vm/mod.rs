@@ -5,6 +5,7 @@ pub mod attributes;
 pub mod call;
 pub mod errors;
 pub mod eval;
+pub mod execution;
 pub mod frame;
 pub mod function_call;
 pub mod instructions;

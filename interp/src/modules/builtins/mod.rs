@@ -3,6 +3,7 @@
 mod attributes;
 mod characters;
 mod classes;
+mod execution;
 mod iteration;
 mod namespaces;
 mod numbers;
@@ -34,9 +35,16 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("bin", "($module, number, /)", numbers::bin),
     method("callable", "($module, obj, /)", classes::callable),
     method("chr", "($module, i, /)", characters::chr),
+    method(
+        "compile",
+        "($module, /, source, filename, mode, flags=0,\n        dont_inherit=False, optimize=-1, *, _feature_version=-1)",
+        execution::compile,
+    ),
     method("delattr", "($module, obj, name, /)", attributes::delattr),
     method("dir", "($module, object=None, /)", namespaces::dir),
     method("divmod", "($module, x, y, /)", numbers::divmod),
+    method("eval", "($module, source, /, globals=None, locals=None)", execution::eval),
+    method("exec", "($module, source, /, globals=None, locals=None, *, closure=None)", execution::exec),
     method("format", "($module, value, format_spec='', /)", characters::format),
     method("getattr", "($module, object, name, default=None, /)", attributes::getattr),
     method("globals", "($module, /)", namespaces::globals),
