@@ -131,7 +131,7 @@ impl Vm {
     /// Ends the interpreter: everything dies that is left. Gives the exit status, which may change.
     pub fn finalize(&mut self, status: i32) -> i32 {
         self.safe_point();
-        let _ = self.config.standard_output.flush();
+        self.flush_standard_streams();
         status
     }
 
