@@ -1,13 +1,12 @@
-//! Compiling source text to code objects, and running code that is no function's: modules, `exec`, `eval`.
+//! Compiling source text with the options of `compile()`, and running what was compiled for `exec` and `eval`.
 
-use crate::compile::{self, FailureKind, Mode, Options, SyntaxFailure};
+use crate::compile::code::flags::OPTIMIZED;
+use crate::compile::{self, Mode, Options};
 use crate::object::ObjectRef;
 use crate::syntax::source;
 use crate::types::code::Code;
 use crate::types::dict;
-use crate::types::function::Function;
-use crate::vm::frame::Frame;
-use crate::vm::{Raised, Result, Vm};
+use crate::vm::{Result, Vm};
 
 impl Vm {
     /// A code object of source text.
@@ -17,7 +16,7 @@ impl Vm {
     pub fn compile_text(&mut self, text: &str, filename: &str, mode: Mode, options: &Options) -> Result {
         match compile::compile(text, filename, mode, options) {
             Ok(unit) => self.make_code(&unit),
-            Err(failure) => Err(self.syntax_failure(&failure, filename)),
+            Err(failure) => Err(self.syntax_failure(failure, filename)),
         }
     }
 
@@ -28,99 +27,24 @@ impl Vm {
     pub fn compile_bytes(&mut self, bytes: &[u8], filename: &str, mode: Mode, options: &Options) -> Result {
         match source::decode(bytes, filename) {
             Ok(text) => self.compile_text(&text, filename, mode, options),
-            Err(failure) => Err(self.syntax_failure(&failure, filename)),
-        }
-    }
-
-    /// The exception for a program that the compiler rejects.
-    #[cold]
-    pub fn syntax_failure(&mut self, failure: &SyntaxFailure, filename: &str) -> Raised {
-        let class = match failure.kind {
-            FailureKind::SyntaxError => &self.exceptions.syntax_error,
-            FailureKind::IndentationError => &self.exceptions.indentation_error,
-            FailureKind::TabError => &self.exceptions.tab_error,
-            FailureKind::RecursionError => &self.exceptions.recursion_error,
-            FailureKind::MemoryError => &self.exceptions.memory_error,
-        }
-        .clone();
-        let message = self.new_str(&failure.message);
-        let mut arguments = vec![message];
-        if let Some(line) = failure.line {
-            let text = match &failure.text {
-                Some(text) => self.new_str(text),
-                None => self.none.clone(),
-            };
-            let place = vec![
-                self.new_str(filename),
-                self.new_int(i64::from(line)),
-                self.new_int(i64::from(failure.column)),
-                text,
-                self.new_int(i64::from(failure.end_line)),
-                self.new_int(i64::from(failure.end_column)),
-            ];
-            arguments.push(self.new_tuple(place));
-        }
-        if failure.message.is_empty() {
-            arguments.clear();
-        }
-        match self.call(&class, crate::vm::Arguments::positional(arguments)) {
-            Ok(exception) => {
-                self.set_implicit_context(&exception);
-                Raised(exception)
-            }
-            Err(raised) => raised,
+            Err(failure) => Err(self.syntax_failure(failure, filename)),
         }
     }
 
     /// Runs a code object in the given namespaces (`PyEval_EvalCode`). `closure` is a tuple of cells for code
-    /// with free variables.
+    /// with free variables. The code of a function has its own variables and leaves `locals` alone.
     ///
     /// # Errors
     /// What the code raises.
     pub fn run_code(
         &mut self,
-        code_object: &ObjectRef,
+        code: &ObjectRef,
         globals: ObjectRef,
         locals: Option<ObjectRef>,
         closure: Option<ObjectRef>,
     ) -> Result {
-        self.enter_native()?;
-        let result = self.push_code_frame(code_object, globals, locals, closure).and_then(|()| self.run());
-        self.native_depth -= 1;
-        result
-    }
-
-    fn push_code_frame(
-        &mut self,
-        code_object: &ObjectRef,
-        globals: ObjectRef,
-        locals: Option<ObjectRef>,
-        closure: Option<ObjectRef>,
-    ) -> Result<()> {
-        self.check_recursion()?;
-        let function = self.new_function(code_object, globals)?;
-        if let Some(payload) = function.payload::<Function>() {
-            payload.data.get_mut(self).closure = closure;
-        }
-        let Some(code) = code_object.payload::<Code>() else {
-            return Err(self.system_error("only code objects run"));
-        };
-        let base = self.stack.len();
-        self.stack.resize(base + code.variables.len(), None);
-        let optimized = code.has_flag(compile::code::flags::OPTIMIZED);
-        self.enter_frame(Frame {
-            code: code_object.clone(),
-            function,
-            locals: if optimized { None } else { locals },
-            base,
-            floor: base,
-            ip: 0,
-            object: None,
-            generator: None,
-            is_entry: true,
-            is_init: false,
-        });
-        Ok(())
+        let has_own = code.payload::<Code>().is_some_and(|code| code.has_flag(OPTIMIZED));
+        self.execute_code_with_closure(code, globals, locals.filter(|_| !has_own), closure)
     }
 
     /// Puts `__builtins__` into a namespace that code is going to run in, where there is none.
