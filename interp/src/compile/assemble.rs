@@ -18,7 +18,7 @@ pub fn assemble(
     filename: &str,
 ) -> CodeUnit {
     let is_generator = code_flags & (flags::GENERATOR | flags::COROUTINE | flags::ASYNC_GENERATOR) != 0;
-    let stack_size = graph.stack_depth(is_generator);
+    let stack_size = graph.stack_depth();
     graph.convert_pseudo_instructions();
     let places = CellPlaces::new(unit);
     graph.insert_prefix(unit, &places, is_generator);

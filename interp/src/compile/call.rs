@@ -52,7 +52,7 @@ impl Compiler<'_> {
         self.keyword_values(&call.keywords)?;
         let location = attribute_location(location, method, name);
         if keywords > 0 {
-            self.keyword_names(&call.keywords, location);
+            self.keyword_names(&call.keywords, method_location);
             self.emit_with(opcode::CALL_KW, (arguments + keywords) as u32, location);
         } else {
             self.emit_with(opcode::CALL, arguments as u32, location);

@@ -4,6 +4,7 @@ use num_bigint::BigInt;
 
 use super::code::{CodeUnit, Constant};
 use super::opcode::{self, intrinsic_1, pseudo};
+use super::static_attributes::in_set_order;
 use super::unit::{Compiler, UnitKind};
 use crate::syntax::failure::Result;
 use crate::syntax::tree::{ClassDef, Context, Expression, ExpressionKind, Identifier, Location};
@@ -71,8 +72,8 @@ impl<'a> Compiler<'a> {
             self.emit_with(opcode::STORE_DEREF, index, location);
         }
         self.body(&node.body, location)?;
-        let attributes =
-            self.unit.static_attributes.iter().map(|name| Constant::Str(name.to_string())).collect::<Vec<_>>();
+        let attributes = in_set_order(&self.unit.static_attributes);
+        let attributes = attributes.into_iter().map(|name| Constant::Str(name.to_string())).collect();
         self.load_constant(Constant::Tuple(attributes), Location::NONE);
         self.store_name("__static_attributes__", Location::NONE);
         if needs_dictionary {

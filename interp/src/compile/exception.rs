@@ -36,7 +36,7 @@ impl<'a> Compiler<'a> {
         self.emit(pseudo::POP_BLOCK, Location::NONE);
         self.pop_frame_block();
         self.statements(&node.finalbody)?;
-        self.jump(pseudo::JUMP, exit, Location::NONE);
+        self.jump(pseudo::JUMP_NO_INTERRUPT, exit, Location::NONE);
 
         self.use_label(end);
         self.jump(pseudo::SETUP_CLEANUP, cleanup, Location::NONE);
@@ -63,7 +63,7 @@ impl<'a> Compiler<'a> {
         self.pop_frame_block();
         self.emit(pseudo::POP_BLOCK, Location::NONE);
         self.statements(&node.orelse)?;
-        self.jump(pseudo::JUMP, end, Location::NONE);
+        self.jump(pseudo::JUMP_NO_INTERRUPT, end, Location::NONE);
 
         self.use_label(first_except);
         self.jump(pseudo::SETUP_CLEANUP, cleanup, Location::NONE);
@@ -101,7 +101,7 @@ impl<'a> Compiler<'a> {
                     self.emit(pseudo::POP_BLOCK, Location::NONE);
                     self.emit(opcode::POP_EXCEPT, Location::NONE);
                     self.unbind(name);
-                    self.jump(pseudo::JUMP, end, Location::NONE);
+                    self.jump(pseudo::JUMP_NO_INTERRUPT, end, Location::NONE);
                     self.use_label(cleanup_end);
                     self.unbind(name);
                     self.emit_with(opcode::RERAISE, 1, Location::NONE);
@@ -115,7 +115,7 @@ impl<'a> Compiler<'a> {
                     self.pop_frame_block();
                     self.emit(pseudo::POP_BLOCK, Location::NONE);
                     self.emit(opcode::POP_EXCEPT, Location::NONE);
-                    self.jump(pseudo::JUMP, end, Location::NONE);
+                    self.jump(pseudo::JUMP_NO_INTERRUPT, end, Location::NONE);
                 }
             }
             self.use_label(next_except);
@@ -148,7 +148,7 @@ impl<'a> Compiler<'a> {
         self.statements(&node.body)?;
         self.pop_frame_block();
         self.emit(pseudo::POP_BLOCK, Location::NONE);
-        self.jump(pseudo::JUMP, orelse, Location::NONE);
+        self.jump(pseudo::JUMP_NO_INTERRUPT, orelse, Location::NONE);
 
         self.use_label(first_except);
         self.jump(pseudo::SETUP_CLEANUP, cleanup, Location::NONE);
@@ -190,7 +190,7 @@ impl<'a> Compiler<'a> {
             if let Some(name) = &handler.name {
                 self.unbind(name);
             }
-            self.jump(pseudo::JUMP, next_except, Location::NONE);
+            self.jump(pseudo::JUMP_NO_INTERRUPT, next_except, Location::NONE);
 
             self.use_label(cleanup_end);
             if let Some(name) = &handler.name {
@@ -199,11 +199,11 @@ impl<'a> Compiler<'a> {
             // The exception to the list, the offset of the raising instruction away.
             self.emit_with(opcode::LIST_APPEND, 3, Location::NONE);
             self.emit(opcode::POP_TOP, Location::NONE);
-            self.jump(pseudo::JUMP, except_with_error, Location::NONE);
+            self.jump(pseudo::JUMP_NO_INTERRUPT, except_with_error, Location::NONE);
 
             self.use_label(next_except);
             self.emit(opcode::NOP, Location::NONE);
-            self.jump(pseudo::JUMP, except_with_error, Location::NONE);
+            self.jump(pseudo::JUMP_NO_INTERRUPT, except_with_error, Location::NONE);
 
             self.use_label(no_match);
             self.emit(opcode::POP_TOP, location);
@@ -212,7 +212,7 @@ impl<'a> Compiler<'a> {
             if index + 1 == count {
                 // What no handler took, or None.
                 self.emit_with(opcode::LIST_APPEND, 1, Location::NONE);
-                self.jump(pseudo::JUMP, reraise_star, Location::NONE);
+                self.jump(pseudo::JUMP_NO_INTERRUPT, reraise_star, Location::NONE);
             }
         }
         self.pop_frame_block();
@@ -224,7 +224,7 @@ impl<'a> Compiler<'a> {
         self.emit(opcode::POP_TOP, Location::NONE);
         self.emit(pseudo::POP_BLOCK, Location::NONE);
         self.emit(opcode::POP_EXCEPT, Location::NONE);
-        self.jump(pseudo::JUMP, end, Location::NONE);
+        self.jump(pseudo::JUMP_NO_INTERRUPT, end, Location::NONE);
 
         self.use_label(reraise);
         self.emit(pseudo::POP_BLOCK, Location::NONE);

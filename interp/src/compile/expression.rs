@@ -53,7 +53,7 @@ impl Compiler<'_> {
                 let next = self.new_label();
                 self.jump_if(test, next, false)?;
                 self.expression(body)?;
-                self.jump(pseudo::JUMP, end, Location::NONE);
+                self.jump(pseudo::JUMP_NO_INTERRUPT, end, Location::NONE);
                 self.use_label(next);
                 self.expression(orelse)?;
                 self.use_label(end);
@@ -166,7 +166,7 @@ impl Compiler<'_> {
                 let next = self.new_label();
                 self.jump_if(test, next, false)?;
                 self.jump_if(body, target, truth)?;
-                self.jump(pseudo::JUMP, end, Location::NONE);
+                self.jump(pseudo::JUMP_NO_INTERRUPT, end, Location::NONE);
                 self.use_label(next);
                 self.jump_if(orelse, target, truth)?;
                 self.use_label(end);
@@ -189,11 +189,11 @@ impl Compiler<'_> {
                 self.emit(opcode::TO_BOOL, location);
                 self.jump(conditional_jump(truth), target, location);
                 let end = self.new_label();
-                self.jump(pseudo::JUMP, end, Location::NONE);
+                self.jump(pseudo::JUMP_NO_INTERRUPT, end, Location::NONE);
                 self.use_label(cleanup);
                 self.emit(opcode::POP_TOP, location);
                 if !truth {
-                    self.jump(pseudo::JUMP, target, Location::NONE);
+                    self.jump(pseudo::JUMP_NO_INTERRUPT, target, Location::NONE);
                 }
                 self.use_label(end);
                 return Ok(());
@@ -253,7 +253,7 @@ impl Compiler<'_> {
         self.expression(last)?;
         self.comparison(*last_operator, location);
         let end = self.new_label();
-        self.jump(pseudo::JUMP, end, Location::NONE);
+        self.jump(pseudo::JUMP_NO_INTERRUPT, end, Location::NONE);
         self.use_label(cleanup);
         self.emit_with(opcode::SWAP, 2, location);
         self.emit(opcode::POP_TOP, location);

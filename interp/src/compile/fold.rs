@@ -226,7 +226,6 @@ impl Folder {
     }
 
     fn expression_inner(&self, expression: &mut Expression) {
-        let location = expression.location;
         let folded = match &mut expression.kind {
             ExpressionKind::BoolOp { values, .. } | ExpressionKind::JoinedStr(values) | ExpressionKind::Set(values) => {
                 self.expressions(values);
@@ -235,11 +234,23 @@ impl Folder {
             ExpressionKind::BinOp { left, operator, right } => {
                 self.expression(left);
                 self.expression(right);
-                fold_binary(left, *operator, right, location)
+                fold_binary(left, *operator, right)
             }
             ExpressionKind::UnaryOp { operator, operand } => {
                 self.expression(operand);
-                fold_unary(*operator, operand)
+                match fold_unary(*operator, operand) {
+                    // With its own position.
+                    Some(Folded::Operand) => {
+                        let empty = Expression {
+                            kind: ExpressionKind::Constant(Constant::None),
+                            location: operand.location,
+                        };
+                        *expression = std::mem::replace(&mut **operand, empty);
+                        return;
+                    }
+                    Some(Folded::Kind(kind)) => Some(kind),
+                    None => None,
+                }
             }
             ExpressionKind::Lambda(node) => {
                 self.arguments(&mut node.arguments);
@@ -354,9 +365,15 @@ fn fold_iterable(expression: &mut Expression) {
     }
 }
 
-fn fold_unary(operator: UnaryOperator, operand: &mut Expression) -> Option<ExpressionKind> {
+/// What takes the place of a unary operation.
+enum Folded {
+    Kind(ExpressionKind),
+    Operand,
+}
+
+fn fold_unary(operator: UnaryOperator, operand: &mut Expression) -> Option<Folded> {
     if let Some(value) = operand.constant() {
-        return arithmetic::unary(operator, value).map(ExpressionKind::Constant);
+        return arithmetic::unary(operator, value).map(|value| Folded::Kind(ExpressionKind::Constant(value)));
     }
     // `not x is y` is `x is not y`.
     if operator == UnaryOperator::Not
@@ -370,7 +387,7 @@ fn fold_unary(operator: UnaryOperator, operand: &mut Expression) -> Option<Expre
             Comparison::NotIn => Comparison::In,
             _ => return None,
         };
-        return Some(std::mem::replace(&mut operand.kind, ExpressionKind::Constant(Constant::None)));
+        return Some(Folded::Operand);
     }
     None
 }
@@ -379,7 +396,6 @@ fn fold_binary(
     left: &Expression,
     operator: Operator,
     right: &mut Expression,
-    location: Location,
 ) -> Option<ExpressionKind> {
     let value = left.constant()?;
     if operator == Operator::Modulo
@@ -387,17 +403,13 @@ fn fold_binary(
         && let ExpressionKind::Tuple { elements, .. } = &mut right.kind
         && !elements.iter().any(|element| element.starred().is_some())
     {
-        return format_as_joined_string(format, elements, location);
+        return format_as_joined_string(format, elements);
     }
     arithmetic::binary(value, operator, right.constant()?).map(ExpressionKind::Constant)
 }
 
 /// `'%s=%r' % (a, b)` is `f'{a!s}={b!r}'`; other conversions stay a call of `%`.
-fn format_as_joined_string(
-    format: &str,
-    arguments: &mut Vec<Expression>,
-    location: Location,
-) -> Option<ExpressionKind> {
+fn format_as_joined_string(format: &str, arguments: &mut Vec<Expression>) -> Option<ExpressionKind> {
     let mut pieces = Vec::new();
     let mut literal = String::new();
     let mut rest = format;
@@ -427,7 +439,7 @@ fn format_as_joined_string(
     let values = pieces.into_iter().filter_map(|piece| {
         Some(match piece {
             Piece::Literal(text) => {
-                Expression { kind: ExpressionKind::Constant(Constant::Str(text)), location }
+                Expression { kind: ExpressionKind::Constant(Constant::Str(text)), location: Location::NONE }
             }
             Piece::Field(field) => {
                 let value = arguments.next()?;

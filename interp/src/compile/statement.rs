@@ -186,7 +186,7 @@ impl<'a> Compiler<'a> {
         self.jump_if(test, next, false)?;
         self.statements(body)?;
         if !orelse.is_empty() {
-            self.jump(pseudo::JUMP, end, Location::NONE);
+            self.jump(pseudo::JUMP_NO_INTERRUPT, end, Location::NONE);
             self.use_label(next);
             self.statements(orelse)?;
         }

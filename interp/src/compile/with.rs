@@ -72,7 +72,7 @@ impl<'a> Compiler<'a> {
         self.emit(opcode::POP_TOP, Location::NONE);
         self.emit(opcode::POP_TOP, Location::NONE);
         let exit_after_suppressing = self.new_label();
-        self.jump(pseudo::JUMP, exit_after_suppressing, Location::NONE);
+        self.jump(pseudo::JUMP_NO_INTERRUPT, exit_after_suppressing, Location::NONE);
         self.use_label(cleanup);
         self.pop_except_and_reraise(Location::NONE);
         self.use_label(exit_after_suppressing);

@@ -508,9 +508,6 @@ impl Lowering<'_> {
     /// A generator expression that is the only argument of a call takes the call's parentheses as its own.
     fn with_parentheses(&self, range: TextRange) -> TextRange {
         let bytes = self.source.as_bytes();
-        if bytes.get(range.start().to_usize()) == Some(&b'(') {
-            return range;
-        }
         let open = bytes[..range.start().to_usize()].iter().rposition(|byte| *byte == b'(');
         let close = bytes[range.end().to_usize()..].iter().position(|byte| *byte == b')');
         match (open, close) {

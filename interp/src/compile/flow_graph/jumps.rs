@@ -91,8 +91,7 @@ impl FlowGraph {
         if conditional {
             // The reversed condition jumps over a jump back.
             let backwards = self.add_block();
-            let mut jump = Self::jump_instruction(pseudo::JUMP, target, last.location);
-            jump.handler = last.handler;
+            let jump = Self::jump_instruction(pseudo::JUMP, target, last.location);
             self[backwards].instructions.push(jump);
             self[backwards].cold = self[block].cold;
             self[backwards].start_depth = self[target].start_depth;

@@ -55,6 +55,13 @@ impl FlowGraph {
                 instructions[index].argument |= 1;
                 instructions[index + 1].make_nop();
             }
+            // Stored twice in a row: the first value is lost.
+            (opcode::STORE_FAST, Some(opcode::STORE_FAST))
+                if instruction.argument == instructions[index + 1].argument
+                    && instruction.location.line == instructions[index + 1].location.line =>
+            {
+                instructions[index].replace(opcode::POP_TOP, 0);
+            }
             (opcode::SWAP, _) if instruction.argument == 1 => instructions[index].make_nop(),
             _ => {}
         }
@@ -82,8 +89,8 @@ impl FlowGraph {
             _ => return false,
         };
         let Some(end) = target.target.filter(|end| *end != target_block) else { return false };
-        let mut threaded = Self::jump_instruction(opcode, end, target.location);
-        threaded.handler = target.handler;
+        // Without a handler: a jump raises nothing.
+        let threaded = Self::jump_instruction(opcode, end, target.location);
         let instructions = &mut self[block].instructions;
         // Left for its line.
         instructions[index].make_nop();

@@ -4,15 +4,14 @@ use super::FlowGraph;
 use crate::compile::instruction::BlockId;
 
 impl FlowGraph {
-    /// Finds the depth at which each block begins, and the greatest depth of all.
-    pub fn stack_depth(&mut self, is_generator: bool) -> u32 {
+    /// Finds the depth at which each block begins, and the greatest depth of all, at least 1.
+    pub fn stack_depth(&mut self) -> u32 {
         for block in &mut self.blocks {
             block.start_depth = None;
         }
         let mut greatest = 0;
         let mut stack = Vec::new();
-        // A generator finds on its stack what is sent to it.
-        self.reach(self.entry, i32::from(is_generator), &mut stack);
+        self.reach(self.entry, 0, &mut stack);
         while let Some(block) = stack.pop() {
             let mut depth = self[block].start_depth.unwrap_or(0);
             let mut falls_through = true;
@@ -40,7 +39,7 @@ impl FlowGraph {
                 self.reach(next, depth, &mut stack);
             }
         }
-        greatest.max(0) as u32
+        greatest.max(1) as u32
     }
 
     fn reach(&mut self, block: BlockId, depth: i32, stack: &mut Vec<BlockId>) {
