@@ -78,15 +78,7 @@ def canonical(value):
     return value
 
 
-def normalize_static(ours, theirs):
-    """__static_attributes__ comes from a set: its order depends on the hash seed."""
-    for o, t in zip(ours["consts"], theirs["consts"]):
-        if o[0] == t[0] == "tuple" and sorted(o[1], key=repr) == sorted(t[1], key=repr) and "__static_attributes__" in theirs["names"]:
-            o[1] = t[1]
-
-
 def differences(ours, theirs, path, out):
-    normalize_static(ours, theirs)
     for key in theirs:
         if key == "consts":
             a = [c if c[0] != "code" else ["code", c[1]["qualname"]] for c in ours[key]]

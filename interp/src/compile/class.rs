@@ -4,7 +4,6 @@ use num_bigint::BigInt;
 
 use super::code::{CodeUnit, Constant};
 use super::opcode::{self, intrinsic_1, pseudo};
-use super::static_attributes::in_set_order;
 use super::unit::{Compiler, UnitKind};
 use crate::syntax::failure::Result;
 use crate::syntax::tree::{ClassDef, Context, Expression, ExpressionKind, Identifier, Location};
@@ -72,7 +71,8 @@ impl<'a> Compiler<'a> {
             self.emit_with(opcode::STORE_DEREF, index, location);
         }
         self.body(&node.body, location)?;
-        let attributes = in_set_order(&self.unit.static_attributes);
+        let mut attributes = std::mem::take(&mut self.unit.static_attributes);
+        attributes.sort_unstable();
         let attributes = attributes.into_iter().map(|name| Constant::Str(name.to_string())).collect();
         self.load_constant(Constant::Tuple(attributes), Location::NONE);
         self.store_name("__static_attributes__", Location::NONE);

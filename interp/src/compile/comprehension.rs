@@ -236,6 +236,16 @@ impl Compiler<'_> {
         let mut inlining =
             Inlining { pushed: Vec::new(), symbols: Vec::new(), hidden: Vec::new(), cleanup: None, end: None };
         for (name, symbol) in self.table.blocks[comprehension].symbols.clone() {
+            let outer_symbol = self.table.blocks[outer].symbols.get(&name).copied();
+            let outer_scope = outer_symbol.unwrap_or_default().scope;
+            let differs = symbol.scope != outer_scope
+                && symbol.scope != NameScope::Free
+                // Free outside and a cell inside is one variable: it stays free.
+                && !(symbol.scope == NameScope::Cell && outer_scope == NameScope::Free);
+            if differs || in_class {
+                self.table.blocks[outer].symbols.insert(name.clone(), symbol);
+                inlining.symbols.push((name.clone(), outer_symbol));
+            }
             let bound_here = symbol.usage & usage::LOCAL != 0 && symbol.usage & usage::NONLOCAL == 0;
             if !bound_here && !in_class {
                 continue;
@@ -243,13 +253,6 @@ impl Compiler<'_> {
             if !function_like && self.unit.hidden.get(&name) != Some(&true) {
                 self.unit.hidden.insert(name.clone(), true);
                 inlining.hidden.push(name.clone());
-            }
-            let outer_symbol = self.table.blocks[outer].symbols.get(&name).copied();
-            let outer_scope = outer_symbol.unwrap_or_default().scope;
-            // Free outside and a cell inside is one variable: it stays free.
-            if symbol.scope != outer_scope && !(symbol.scope == NameScope::Cell && outer_scope == NameScope::Free) {
-                self.table.blocks[outer].symbols.insert(name.clone(), symbol);
-                inlining.symbols.push((name.clone(), outer_symbol));
             }
             let index = self.unit.variables.insert_full(name.clone()).0 as u32;
             self.emit_with(opcode::LOAD_FAST_AND_CLEAR, index, location);

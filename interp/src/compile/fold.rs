@@ -473,7 +473,7 @@ struct Field {
 
 /// Parses what stands behind a `%`; none where it is more than a flag, a width and a precision of s, r or a.
 fn parse_field(text: &str) -> Option<(Field, &str)> {
-    const MAXIMUM_DIGITS: usize = 3;
+    const MAXIMUM_DIGITS: usize = 2;
     let rest = text.trim_start_matches(['-', '+', ' ', '#', '0']);
     let left_justified = text[..text.len() - rest.len()].contains('-');
     let number = |text: &'_ str| text.bytes().take_while(u8::is_ascii_digit).count();

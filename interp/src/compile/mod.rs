@@ -21,7 +21,6 @@ mod line_table;
 pub mod opcode;
 mod pattern;
 mod statement;
-mod static_attributes;
 mod type_parameters;
 mod unit;
 mod unwind;

@@ -63,7 +63,7 @@ impl<'a> Compiler<'a> {
                 self.emit(opcode::POP_TOP, location);
             }
             self.statements(&case.body)?;
-            self.jump(pseudo::JUMP_NO_INTERRUPT, end, Location::NONE);
+            self.jump(pseudo::JUMP, end, Location::NONE);
             self.emit_fail_pop(&mut matching, location);
         }
         if has_default {

@@ -175,12 +175,10 @@ impl Builder {
                 self.expressions(&node.decorators)?;
                 let generic = !node.type_parameters.parameters.is_empty();
                 if generic {
-                    let defaults = !node.arguments.defaults.is_empty();
                     let keyword_defaults = node.arguments.keyword_defaults.iter().any(Option::is_some);
                     self.enter_type_parameters(&node.name, &node.type_parameters, location)?;
-                    if defaults {
-                        self.define(&Identifier::from(".defaults"), usage::PARAMETER, location)?;
-                    }
+                    // CPython declares this one whether or not there are defaults.
+                    self.define(&Identifier::from(".defaults"), usage::PARAMETER, location)?;
                     if keyword_defaults {
                         self.define(&Identifier::from(".kwdefaults"), usage::PARAMETER, location)?;
                     }
