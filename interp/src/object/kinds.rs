@@ -19,8 +19,6 @@ pub unsafe trait Payload: Trace + Sized + 'static {
 /// What can be done with an object of a kind without knowing its type.
 pub(super) struct KindTable {
     pub size: usize,
-    pub collected: bool,
-    pub observable_death: bool,
     pub trace: unsafe fn(NonNull<Header>, &Token, &mut dyn FnMut(&ObjectRef)),
     pub clear: unsafe fn(NonNull<Header>, &mut Token, &mut Vec<ObjectRef>),
     pub destroy: unsafe fn(NonNull<Header>),
@@ -46,8 +44,6 @@ impl KindTable {
         }
         Self {
             size: size_of::<Block<P>>(),
-            collected: P::COLLECTED,
-            observable_death: P::OBSERVABLE_DEATH,
             trace: trace::<P>,
             clear: clear::<P>,
             destroy: destroy::<P>,
