@@ -18,7 +18,7 @@ impl Progress {
     /// Begins, for `length` things under this name.
     pub fn new(name: &str, length: usize) -> Self {
         let bar = ProgressBar::with_draw_target(Some(length as u64), ProgressDrawTarget::stderr());
-        let style = ProgressStyle::with_template("{prefix} {wide_bar} {pos} of {len} {eta}");
+        let style = ProgressStyle::with_template("{prefix} {bar:40} {pos} of {len} {eta}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
         bar.set_prefix(name.to_owned());
         Self { bar, name: name.to_owned(), last_line: Instant::now() }
