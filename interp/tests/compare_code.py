@@ -67,7 +67,7 @@ def code(co):
 def canonical(value):
     """Frozensets have no order, hidden locals cannot be seen from Python."""
     if isinstance(value, list):
-        if value and value[0] == "frozenset":
+        if len(value) == 2 and value[0] == "frozenset" and isinstance(value[1], list):
             return ["frozenset", sorted((canonical(v) for v in value[1]), key=repr)]
         return [canonical(v) for v in value]
     if isinstance(value, dict):

@@ -6,6 +6,7 @@ use num_traits::{Pow, Signed, ToPrimitive, Zero};
 
 use super::code::Constant;
 use super::constants::ConstantKey;
+use crate::syntax::literal::{code_points, string_from_code_points};
 use crate::syntax::tree::{Operator, UnaryOperator};
 
 const MAXIMUM_INT_BITS: u64 = 128;
@@ -112,6 +113,11 @@ pub fn subscript(value: &Constant, index: &Constant) -> Option<Constant> {
 fn concatenate(left: &Constant, right: &Constant) -> Option<Constant> {
     Some(match (left, right) {
         (Constant::Str(left), Constant::Str(right)) => Constant::Str(format!("{left}{right}")),
+        (Constant::Str(_) | Constant::SurrogateStr(_), Constant::Str(_) | Constant::SurrogateStr(_)) => {
+            let mut points = code_points(left);
+            points.extend(code_points(right));
+            string_from_code_points(points)
+        }
         (Constant::Bytes(left), Constant::Bytes(right)) => Constant::Bytes([left.as_slice(), right].concat()),
         (Constant::Tuple(left), Constant::Tuple(right)) => Constant::Tuple([left.as_slice(), right].concat()),
         _ => return None,
@@ -122,6 +128,7 @@ fn repeat(value: &Constant, count: &BigInt) -> Option<Constant> {
     let (length, maximum) = match value {
         Constant::Tuple(items) => (items.len(), MAXIMUM_COLLECTION_SIZE),
         Constant::Str(text) => (text.chars().count(), MAXIMUM_STRING_SIZE),
+        Constant::SurrogateStr(points) => (points.len(), MAXIMUM_STRING_SIZE),
         Constant::Bytes(bytes) => (bytes.len(), MAXIMUM_STRING_SIZE),
         _ => return None,
     };
@@ -137,6 +144,7 @@ fn repeat(value: &Constant, count: &BigInt) -> Option<Constant> {
             Constant::Tuple(std::iter::repeat_n(items, count).flatten().cloned().collect())
         }
         Constant::Str(text) => Constant::Str(text.repeat(count)),
+        Constant::SurrogateStr(points) => string_from_code_points(points.repeat(count)),
         Constant::Bytes(bytes) => Constant::Bytes(bytes.repeat(count)),
         _ => return None,
     })

@@ -198,6 +198,10 @@ impl Assembled {
 
 /// Sets the arguments of jumps; gives the offset of each instruction in code units, and that of the end.
 fn resolve_jumps(instructions: &mut [Instruction], start_of: &dyn Fn(BlockId) -> usize) -> Vec<u32> {
+    // The first guess decides which of two consistent sizes a jump gets: CPython's is the target's index.
+    for instruction in instructions.iter_mut().filter(|instruction| instruction.is_jump()) {
+        instruction.argument = instruction.target.map_or(0, start_of) as u32;
+    }
     loop {
         let mut offsets = Vec::with_capacity(instructions.len() + 1);
         let mut offset = 0;

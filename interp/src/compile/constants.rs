@@ -37,7 +37,8 @@ fn same(left: &Constant, right: &Constant) -> bool {
         left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same(left, right))
     };
     match (left, right) {
-        (Constant::Float(left), Constant::Float(right)) => left.to_bits() == right.to_bits(),
+        // Not a number is not equal to itself.
+        (Constant::Float(left), Constant::Float(right)) => !left.is_nan() && left.to_bits() == right.to_bits(),
         (Constant::Complex(real, imaginary), Constant::Complex(other_real, other_imaginary)) => {
             real.to_bits() == other_real.to_bits() && imaginary.to_bits() == other_imaginary.to_bits()
         }

@@ -241,12 +241,12 @@ impl<'a> Compiler<'a> {
         let location = iterable.location;
         self.emit(opcode::GET_AITER, location);
         self.use_label(start);
-        self.push_frame_block(FrameBlockKind::ForLoop, Some(start), Some(end), location)?;
-        self.jump(pseudo::SETUP_FINALLY, except, location);
-        self.emit(opcode::GET_ANEXT, location);
-        self.load_constant(Constant::None, location);
-        self.yield_from(true, location);
-        self.emit(pseudo::POP_BLOCK, location);
+        self.push_frame_block(FrameBlockKind::ForLoop, Some(start), Some(end), statement)?;
+        self.jump(pseudo::SETUP_FINALLY, except, statement);
+        self.emit(opcode::GET_ANEXT, statement);
+        self.load_constant(Constant::None, statement);
+        self.yield_from(true, statement);
+        self.emit(pseudo::POP_BLOCK, statement);
         self.expression(target)?;
         self.statements(body)?;
         self.jump(pseudo::JUMP, start, Location::NONE);

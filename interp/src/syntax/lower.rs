@@ -51,10 +51,11 @@ impl Lowering<'_> {
     }
 
     fn statement(&mut self, statement: &ast::Stmt) -> Result<Statement> {
-        let mut location = self.location(statement.range());
+        let range = self.with_semicolon(statement);
+        let mut location = self.location(range);
         let kind = match statement {
             ast::Stmt::FunctionDef(node) => {
-                location = self.without_decorators(&node.decorator_list, node.range);
+                location = self.without_decorators(&node.decorator_list, range);
                 StatementKind::FunctionDef(Box::new(FunctionDef {
                     scope: self.scope(),
                     name: node.name.id.clone(),
@@ -67,7 +68,7 @@ impl Lowering<'_> {
                 }))
             }
             ast::Stmt::ClassDef(node) => {
-                location = self.without_decorators(&node.decorator_list, node.range);
+                location = self.without_decorators(&node.decorator_list, range);
                 let (bases, keywords) = match node.arguments.as_deref() {
                     Some(arguments) => self.arguments(arguments)?,
                     None => (Vec::new(), Vec::new()),
@@ -120,7 +121,7 @@ impl Lowering<'_> {
             ast::Stmt::If(node) => StatementKind::If {
                 test: self.expression(&node.test)?,
                 body: self.statements(&node.body)?,
-                orelse: self.else_clauses(&node.elif_else_clauses, node.range.end())?,
+                orelse: self.else_clauses(&node.elif_else_clauses, range.end())?,
             },
             ast::Stmt::With(node) => StatementKind::With {
                 items: node.items.iter().map(|item| self.with_item(item)).collect::<Result<_>>()?,
@@ -166,6 +167,28 @@ impl Lowering<'_> {
             ast::Stmt::IpyEscapeCommand(_) => StatementKind::Pass,
         };
         Ok(Statement { kind, location })
+    }
+
+    /// The range of a statement; a compound one ends behind a semicolon that ends its last line.
+    fn with_semicolon(&self, statement: &ast::Stmt) -> TextRange {
+        let range = statement.range();
+        let is_compound = matches!(
+            statement,
+            ast::Stmt::FunctionDef(_)
+                | ast::Stmt::ClassDef(_)
+                | ast::Stmt::For(_)
+                | ast::Stmt::While(_)
+                | ast::Stmt::If(_)
+                | ast::Stmt::With(_)
+                | ast::Stmt::Match(_)
+                | ast::Stmt::Try(_)
+        );
+        let rest = self.source.as_bytes().get(range.end().to_usize()..).unwrap_or_default();
+        let blanks = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | 0x0C)).count();
+        if is_compound && rest.get(blanks) == Some(&b';') {
+            return TextRange::new(range.start(), range.end() + TextSize::new(blanks as u32 + 1));
+        }
+        range
     }
 
     /// The position of a definition without its decorators: CPython's begins at `def` or `class`.

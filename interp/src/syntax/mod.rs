@@ -1,7 +1,7 @@
 //! From source text to syntax tree and symbol tables; what CPython rejects before running is rejected here.
 
 pub mod failure;
-mod literal;
+pub(crate) mod literal;
 mod lower;
 mod lower_string;
 mod messages;

@@ -51,6 +51,10 @@ impl FlowGraph {
                 instructions[index].make_nop();
                 instructions[index + 1].replace(opcode::UNARY_NOT, 0);
             }
+            (opcode::UNARY_NOT, Some(opcode::UNARY_NOT)) => {
+                instructions[index].make_nop();
+                instructions[index + 1].make_nop();
+            }
             (opcode::LOAD_GLOBAL, Some(opcode::PUSH_NULL)) if instruction.argument & 1 == 0 => {
                 instructions[index].argument |= 1;
                 instructions[index + 1].make_nop();
