@@ -81,6 +81,16 @@ pub struct Profile {
     pub later_sys_functions: &'static [&'static str],
     /// `sys.flags.int_max_str_digits` where nothing was asked for.
     pub flag_of_digits_limit: i64,
+    /// ImportError keeps the name that `from … import name` asked for, AttributeError pickles its name.
+    pub import_error_name_from: bool,
+    /// Exception groups are split by any callable, not by functions alone.
+    pub groups_split_by_callables: bool,
+    /// Uncaught exceptions are displayed by Lib/traceback.py, not by Python/pythonrun.c.
+    pub traceback_written_in_python: bool,
+    /// "Did you mean" leaves out names with a leading underscore for one without, and looks at all scopes at once.
+    pub suggestions_hide_underscored: bool,
+    /// "Did you mean" knows attributes of `self` and modules that were not imported.
+    pub suggests_imports: bool,
 }
 
 static PYTHON_311: Profile = Profile {
@@ -99,6 +109,11 @@ static PYTHON_311: Profile = Profile {
     later_exceptions: &["_IncompleteInputError", "PythonFinalizationError"],
     later_sys_functions: &["_is_interned", "_is_gil_enabled"],
     flag_of_digits_limit: -1,
+    import_error_name_from: false,
+    groups_split_by_callables: false,
+    traceback_written_in_python: false,
+    suggestions_hide_underscored: false,
+    suggests_imports: false,
 };
 
 static PYTHON_312: Profile = Profile {
@@ -117,6 +132,11 @@ static PYTHON_312: Profile = Profile {
     later_exceptions: &["_IncompleteInputError", "PythonFinalizationError"],
     later_sys_functions: &["_is_interned", "_is_gil_enabled"],
     flag_of_digits_limit: 4300,
+    import_error_name_from: true,
+    groups_split_by_callables: false,
+    traceback_written_in_python: false,
+    suggestions_hide_underscored: false,
+    suggests_imports: true,
 };
 
 static PYTHON_313: Profile = Profile {
@@ -135,4 +155,9 @@ static PYTHON_313: Profile = Profile {
     later_exceptions: &[],
     later_sys_functions: &[],
     flag_of_digits_limit: 4300,
+    import_error_name_from: true,
+    groups_split_by_callables: true,
+    traceback_written_in_python: true,
+    suggestions_hide_underscored: true,
+    suggests_imports: true,
 };

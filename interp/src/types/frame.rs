@@ -1,6 +1,9 @@
 //! `frame`: frame objects, views of running frames that keep the variables when the frame has ended.
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
+use crate::types::cell::Cell;
+use crate::types::code::{Code, CodeVariable};
+use crate::types::generator::{Generator, GeneratorState};
 use crate::types::native::TypeDefinition;
 use crate::vm::Vm;
 use crate::vm::frame::Frame;
@@ -128,6 +131,53 @@ impl Vm {
             data.state = FrameState::Finished { variables, last_instruction: frame.ip.saturating_sub(1) };
             data.back = back;
         }
+    }
+}
+
+impl Vm {
+    /// The value of a frame object's variable, wherever the variables are; a cell stays a cell.
+    pub fn frame_object_slot(&self, frame: &FrameObject, index: usize) -> Option<ObjectRef> {
+        match &frame.data.get(self).state {
+            FrameState::Running(place) => self.stack.get(self.frames.get(*place)?.base + index)?.clone(),
+            FrameState::Suspended(generator) => match &generator.payload::<Generator>()?.data.get(self).state {
+                GeneratorState::Suspended { values, .. } => values.get(index)?.clone(),
+                GeneratorState::Running | GeneratorState::Finished => None,
+            },
+            FrameState::Finished { variables, .. } => variables.get(index)?.clone(),
+            FrameState::Cleared => None,
+        }
+    }
+
+    /// Names and values of a frame object's variables; cells are looked into, hidden variables left out.
+    pub fn frame_object_variables(&self, frame: &FrameObject) -> Vec<(ObjectRef, Option<ObjectRef>)> {
+        let Some(code) = frame.code.payload::<Code>() else { return Vec::new() };
+        let visible = code.variables.iter().enumerate().filter(|(_, variable)| !variable.hidden);
+        let value = |(index, variable): (usize, &CodeVariable)| {
+            let mut value = self.frame_object_slot(frame, index);
+            if variable.cell || variable.free {
+                // Before MAKE_CELL has run, an argument stands there bare.
+                if let Some(cell) = value.as_ref().and_then(|value| value.payload::<Cell>()) {
+                    value = cell.value.get(self).clone();
+                }
+            }
+            (variable.name.clone(), value)
+        };
+        visible.map(value).collect()
+    }
+
+    /// The namespace of a frame object: that of its module or class body, or a new dict of its variables.
+    pub fn frame_object_snapshot(&mut self, frame: &ObjectRef) -> ObjectRef {
+        let Some(payload) = frame.payload::<FrameObject>() else { return self.new_dict() };
+        if let Some(namespace) = &payload.data.get(self).locals {
+            return namespace.clone();
+        }
+        let dict = self.new_dict();
+        for (name, value) in self.frame_object_variables(payload) {
+            if let Some(value) = value {
+                self.dict_set_str(&dict, &name, value);
+            }
+        }
+        dict
     }
 }
 

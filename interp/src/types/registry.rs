@@ -111,6 +111,7 @@ exceptions! {
     keyboard_interrupt: "KeyboardInterrupt" (base_exception);
     system_exit: "SystemExit" (base_exception);
     exception: "Exception" (base_exception);
+    exception_group: "ExceptionGroup" (base_exception_group);
     arithmetic_error: "ArithmeticError" (exception);
     floating_point_error: "FloatingPointError" (arithmetic_error);
     overflow_error: "OverflowError" (arithmetic_error);

@@ -9,10 +9,10 @@ pub struct Traceback {
     pub next: Contents<Option<ObjectRef>>,
     /// `tb_frame`.
     pub frame: ObjectRef,
-    /// `tb_lasti` in code units.
-    pub last_instruction: usize,
+    /// `tb_lasti`, in bytes.
+    pub last_instruction: i64,
     /// `tb_lineno`.
-    pub line: u32,
+    pub line: i64,
 }
 
 impl Trace for Traceback {

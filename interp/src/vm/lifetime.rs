@@ -38,12 +38,6 @@ impl Vm {
         crate::object::collector::unset_wanted();
     }
 
-    /// Hands an exception that nobody can catch to `sys.unraisablehook`.
-    #[cold]
-    pub fn report_unraisable(&mut self, raised: crate::vm::Raised, message: Option<&str>, object: Option<&ObjectRef>) {
-        let _ = (raised, message, object);
-    }
-
     /// What stands in front of an object in CPython's memory, in bytes (`_PyType_PreHeaderSize`): the links of
     /// the collector, and the pointers to `__dict__` and weak references that the interpreter manages.
     pub fn size_before_object(&self, object: &ObjectRef) -> usize {
@@ -79,7 +73,7 @@ impl Vm {
             if let Err(raised) = self.call(&callback, [reference.clone()]) {
                 self.report_unraisable(
                     raised,
-                    Some("Exception ignored while calling weakref callback"),
+                    None,
                     Some(&callback),
                 );
             }

@@ -3,7 +3,6 @@
 use crate::compile::{self, Mode, Options, SyntaxFailure};
 use crate::object::ObjectRef;
 use crate::syntax::source;
-use crate::types::exception::field;
 use crate::types::function::Function;
 use crate::vm::frame::Frame;
 use crate::vm::{Raised, Result, Vm};
@@ -11,10 +10,13 @@ use crate::vm::{Raised, Result, Vm};
 impl Vm {
     /// Runs a program as the main module, prints an uncaught exception, finalizes, and gives the exit status.
     pub fn run_main_program(&mut self, source: &[u8], filename: &str) -> i32 {
+        if filename != "<string>" || self.profile.traceback_written_in_python {
+            self.sources.add(filename, source);
+        }
         let result = self.execute_main(source, filename);
         let status = match result {
             Ok(_) => 0,
-            Err(raised) => self.exit_status(raised),
+            Err(raised) => self.end_with_exception(raised),
         };
         self.finalize(status)
     }
@@ -92,40 +94,6 @@ impl Vm {
         };
         let code = payload.data.get(self).code.clone();
         self.run_frame(&code, function.clone(), Some(namespace))
-    }
-
-    /// The exit status after an exception that nobody caught, which is printed.
-    fn exit_status(&mut self, raised: Raised) -> i32 {
-        if !self.is_raised(&raised, &self.exceptions.system_exit) {
-            self.print_uncaught(&raised);
-            return 1;
-        }
-        let code = self.exception_field(&raised.0, field::VALUE);
-        match code {
-            None => 0,
-            Some(code) if code.is(&self.none) => 0,
-            Some(code) => match code.payload::<crate::types::int::Int>() {
-                // The system keeps the low bits; CPython converts through a C long.
-                Some(number) => number.to_i64().unwrap_or(-1) as i32,
-                None => {
-                    let text = self.str_display(&code).unwrap_or_default();
-                    self.write_standard_error(&format!("{text}\n"));
-                    1
-                }
-            },
-        }
-    }
-
-    /// Prints an exception that nobody caught on standard error.
-    pub fn print_uncaught(&mut self, raised: &Raised) {
-        let (name, text) = (self.class_name(&raised.0), self.str_display(&raised.0).unwrap_or_default());
-        self.write_standard_error(&format!("{name}: {text}\n"));
-    }
-
-    /// Writes to the configured standard error; what cannot be written is lost, as with CPython.
-    pub fn write_standard_error(&mut self, text: &str) {
-        let _ = self.config.standard_error.write_all(text.as_bytes());
-        let _ = self.config.standard_error.flush();
     }
 
     /// Ends the interpreter: everything dies that is left. Gives the exit status, which may change.

@@ -16,8 +16,10 @@ pub mod names;
 pub mod native_call;
 pub mod operators;
 pub mod protocols;
+pub mod sources;
 pub mod start;
 pub mod suggestions;
+pub mod traceback_printing;
 pub mod unwind;
 
 pub use arguments::Arguments;
@@ -93,6 +95,9 @@ pub struct Vm {
     pub names: names::Names,
     /// Interned strings by value.
     pub interned: FxHashMap<Box<str>, ObjectRef>,
+
+    /// Source texts by file name, for tracebacks.
+    pub sources: sources::Sources,
 
     // Modules.
     /// `sys.modules`, a dict.

@@ -106,6 +106,7 @@ impl Vm {
             exceptions,
             names,
             interned: Default::default(),
+            sources: Default::default(),
             type_version: version,
             method_cache: std::iter::repeat_with(MethodCacheEntry::default).take(METHOD_CACHE_SIZE).collect(),
             profile,
@@ -170,7 +171,9 @@ impl Vm {
         for (class, _, definition) in entries {
             self.ready_builtin_type(&class, definition);
         }
-        Exceptions::fill(self, crate::types::exception::definition);
+        let profile = self.profile;
+        Exceptions::fill(self, |name| crate::types::exception::definition(name, profile));
+        self.complete_exception_group_type();
     }
 
     fn fill_modules(&mut self) {

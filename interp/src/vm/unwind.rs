@@ -106,7 +106,12 @@ impl Vm {
         let line = self.frame().code_payload().and_then(|code| code.line_of(last_instruction)).unwrap_or(0);
         let Some(payload) = exception.payload::<Exception>() else { return };
         let next = payload.data.get(self).traceback.clone();
-        let entry = Traceback { next: Contents::new(next), frame, last_instruction, line };
+        let entry = Traceback {
+            next: Contents::new(next),
+            frame,
+            last_instruction: 2 * last_instruction as i64,
+            line: i64::from(line),
+        };
         let entry = ObjectRef::new(&self.types.traceback, entry);
         let old = payload.data.get_mut(self).traceback.replace(entry);
         drop(old);

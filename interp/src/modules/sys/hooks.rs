@@ -1,4 +1,4 @@
-//! `sys.displayhook`.
+//! `sys.displayhook` and `sys.excepthook`.
 
 use crate::object::ObjectRef;
 use crate::vm::{Result, Vm};
@@ -21,5 +21,18 @@ pub(super) fn display_hook(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<O
     let end = vm.new_str("\n");
     vm.call_method(&output, &write, [end])?;
     vm.dict_set_name(&builtins, "_", value);
+    Ok(vm.none.clone())
+}
+
+/// Displays an exception with its traceback.
+pub(super) fn except_hook(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let value = vm.required(arguments, 1);
+    let traceback = vm.optional(arguments, 2);
+    if vm.is_exception(&value) {
+        if traceback.is_some() && vm.exception_traceback(&value).is_none() {
+            vm.set_exception_traceback(&value, traceback);
+        }
+        vm.print_exception(&value);
+    }
     Ok(vm.none.clone())
 }

@@ -17,6 +17,7 @@ pub static DEFINITION: ModuleDefinition =
 
 static FUNCTIONS: &[MethodDefinition] = &[
     method("displayhook", "($module, object, /)", hooks::display_hook),
+    method("excepthook", "($module, exctype, value, traceback, /)", hooks::except_hook),
     method("exception", "($module, /)", interpreter::exception),
     method("exc_info", "($module, /)", interpreter::exc_info),
     method("exit", "($module, status=None, /)", interpreter::exit),
@@ -103,7 +104,7 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     for (name, value) in values {
         vm.dict_set_name(namespace, name, value);
     }
-    for name in ["displayhook"] {
+    for name in ["displayhook", "excepthook"] {
         if let Some(hook) = vm.sys_attribute(name) {
             vm.dict_set_name(namespace, &format!("__{name}__"), hook);
         }

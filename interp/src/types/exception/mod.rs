@@ -1,12 +1,19 @@
 //! The payload of exceptions, and what all of them share.
 
-use std::sync::LazyLock;
+mod base;
+mod definitions;
+pub mod group;
+mod members;
+mod named;
+mod os_error;
+mod stopping;
+mod syntax_error;
+mod unicode_error;
 
-use rustc_hash::FxHashMap;
+pub use definitions::definition;
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
-use crate::types::native::TypeDefinition;
-use crate::types::registry::Exceptions;
+use crate::types::tuple::Tuple;
 use crate::vm::Vm;
 
 /// The indices of attributes that some exception types have, in [`ExceptionData::fields`].
@@ -17,6 +24,50 @@ pub mod field {
     pub const NAME: usize = 0;
     /// `AttributeError.obj`; `ImportError.path`.
     pub const OBJECT: usize = 1;
+    /// `ImportError.msg`.
+    pub const IMPORT_MESSAGE: usize = 2;
+    /// `ImportError.name_from`.
+    pub const NAME_FROM: usize = 3;
+    /// `OSError.errno`.
+    pub const ERROR_NUMBER: usize = 0;
+    /// `OSError.strerror`.
+    pub const ERROR_TEXT: usize = 1;
+    /// `OSError.filename`.
+    pub const OS_FILENAME: usize = 2;
+    /// `OSError.filename2`.
+    pub const OS_FILENAME_2: usize = 3;
+    /// `OSError.characters_written`, an int.
+    pub const CHARACTERS_WRITTEN: usize = 4;
+    /// `SyntaxError.msg`.
+    pub const MESSAGE: usize = 0;
+    /// `SyntaxError.filename`.
+    pub const FILENAME: usize = 1;
+    /// `SyntaxError.lineno`.
+    pub const LINE: usize = 2;
+    /// `SyntaxError.offset`.
+    pub const OFFSET: usize = 3;
+    /// `SyntaxError.text`.
+    pub const TEXT: usize = 4;
+    /// `SyntaxError.end_lineno`.
+    pub const END_LINE: usize = 5;
+    /// `SyntaxError.end_offset`.
+    pub const END_OFFSET: usize = 6;
+    /// `SyntaxError.print_file_and_line`.
+    pub const PRINT_FILE_AND_LINE: usize = 7;
+    /// `UnicodeError.encoding`.
+    pub const ENCODING: usize = 0;
+    /// `UnicodeError.object`.
+    pub const CODED: usize = 1;
+    /// `UnicodeError.start`, an int.
+    pub const START: usize = 2;
+    /// `UnicodeError.end`, an int.
+    pub const END: usize = 3;
+    /// `UnicodeError.reason`.
+    pub const REASON: usize = 4;
+    /// `BaseExceptionGroup.message`.
+    pub const GROUP_MESSAGE: usize = 0;
+    /// `BaseExceptionGroup.exceptions`, a tuple.
+    pub const GROUP_EXCEPTIONS: usize = 1;
 }
 
 /// The payload of an exception.
@@ -93,21 +144,21 @@ impl Vm {
         drop(old);
     }
 
+    /// Empties an attribute of a particular exception type, see [`field`].
+    pub fn clear_exception_field(&mut self, exception: &ObjectRef, index: usize) {
+        let Some(payload) = exception.payload::<Exception>() else { return };
+        let old = payload.data.get_mut(self).fields.get_mut(index).and_then(Option::take);
+        drop(old);
+    }
+
+    /// The items of an exception's `args`.
+    pub fn exception_arguments(&self, exception: &ObjectRef) -> Vec<ObjectRef> {
+        let arguments = exception.payload::<Exception>().and_then(|payload| payload.data.get(self).arguments.payload::<Tuple>());
+        arguments.map(|arguments| arguments.0.to_vec()).unwrap_or_default()
+    }
+
     /// Whether an object is an exception.
     pub fn is_exception(&self, object: &ObjectRef) -> bool {
         object.payload::<Exception>().is_some()
     }
-}
-
-/// The declaration of a built-in exception type.
-pub fn definition(name: &'static str) -> &'static TypeDefinition {
-    static DEFINITIONS: LazyLock<FxHashMap<&'static str, TypeDefinition>> = LazyLock::new(|| {
-        Exceptions::NAMES
-            .iter()
-            .map(|name| {
-                (*name, TypeDefinition { name, instance_dict: true, weak_references: false, ..TypeDefinition::EMPTY })
-            })
-            .collect()
-    });
-    &DEFINITIONS[name]
 }
