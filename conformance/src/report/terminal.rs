@@ -173,3 +173,49 @@ fn write_summary(run: &Run, target: &mut dyn Write) -> io::Result<()> {
     }
     writeln!(target, "{} of {} cells: {}", run.oracle, summary.cells, parts.join(", "))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::time::Duration;
+
+    use super::*;
+    use crate::case::CaseFile;
+    use crate::compare::{Settings, compare};
+    use crate::observe::{Observation, Outcome};
+    use crate::runner::Judgement;
+
+    #[test]
+    fn a_divergence_shows_difference_source_and_command() {
+        let text =
+            "# /// case\n# topics = [\"t\"]\n# ///\na = 1\n\n# %% x\n#| title = \"A title\"\nprint(a)\nprint(a + 1)\n";
+        let file = CaseFile::parse(text.as_bytes(), Path::new("corpus/f.py"), "f").expect("a case file");
+        let cell = &file.cells[0];
+        let seen =
+            |stdout: &str| Observation::new(Outcome::Exited { code: 0 }, stdout.into(), Vec::new(), Duration::ZERO);
+        let (oracle, subject) = (seen("1\n2\n"), seen("1\n3"));
+        let facets = compare(cell, &oracle, &subject, &Settings::default(), &mut Default::default());
+        let judgement = Judgement { unsupported: None, facets, oracle: Some(oracle), subject: Some(subject) };
+        let report =
+            CellReport::new(cell, judgement, None, Some("corpus/f.py".into()), "cargo xtask conform f::x".into());
+        let mut shown = Vec::new();
+        console::set_colors_enabled(false);
+        write_divergence(&report, &mut shown).expect("writing to memory");
+        let expected = "\
+f::x differs in stdout
+  A title
+  - CPython  + subject
+  stdout
+      1
+    - 2
+    + 3 (no line feed)
+  corpus/f.py:4
+     4 │ a = 1
+     8 │ print(a)
+     9 │ print(a + 1)
+  cargo xtask conform f::x
+
+";
+        assert_eq!(String::from_utf8_lossy(&shown), expected);
+    }
+}
