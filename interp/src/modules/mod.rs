@@ -1,6 +1,7 @@
 //! The built-in modules, one file or folder each, and how they come into being.
 
 pub mod builtins;
+pub mod importing;
 pub mod io;
 pub mod sys;
 
@@ -27,6 +28,8 @@ pub static MODULES: &[&ModuleDefinition] = &[&builtins::DEFINITION, &sys::DEFINI
 pub struct State {
     /// The namespace of module sys.
     pub sys: Option<ObjectRef>,
+    /// `builtins.__import__` as it was at the start.
+    pub import_function: Option<ObjectRef>,
     /// The interpreter is coming to its end.
     pub finalizing: bool,
     /// `sys.getswitchinterval()`, in seconds.
@@ -35,7 +38,7 @@ pub struct State {
 
 impl Default for State {
     fn default() -> Self {
-        Self { sys: None, finalizing: false, switch_interval: 0.005 }
+        Self { sys: None, import_function: None, finalizing: false, switch_interval: 0.005 }
     }
 }
 
@@ -43,7 +46,11 @@ impl Default for State {
 pub fn initialise(vm: &mut Vm) {
     for definition in [&builtins::DEFINITION, &sys::DEFINITION] {
         // Filling these two runs no Python code and cannot fail.
-        let _ = vm.make_builtin_module(definition);
+        let module = vm.make_builtin_module(definition);
+        let specification = vm.find_builtin(definition.name, true);
+        if let (Ok(module), Ok(Some(specification))) = (module, specification) {
+            let _ = vm.set_import_attributes(&module, &specification);
+        }
     }
 }
 

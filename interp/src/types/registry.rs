@@ -64,6 +64,11 @@ types! {
     sequence_iterator: SequenceIterator (object) = super::sequence_iterator::DEFINITION;
     callable_iterator: CallableIterator (object) = super::callable_iterator::DEFINITION;
     text_stream: TextStream (object) = crate::modules::io::text_stream::DEFINITION;
+    module_spec: Instance (object) = crate::modules::importing::specification::DEFINITION;
+    builtin_importer: Instance (object) = crate::modules::importing::loaders::BUILTIN_IMPORTER;
+    path_finder: Instance (object) = crate::modules::importing::loaders::PATH_FINDER;
+    source_loader: Instance (object) = crate::modules::importing::loaders::SOURCE_LOADER;
+    namespace_loader: Instance (object) = crate::modules::importing::loaders::NAMESPACE_LOADER;
     super_: Super (object) = super::super_::DEFINITION;
     generator: Generator (object) = super::generator::GENERATOR;
     coroutine: Generator (object) = super::generator::COROUTINE;

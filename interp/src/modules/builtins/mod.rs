@@ -28,6 +28,11 @@ pub static DEFINITION: ModuleDefinition = ModuleDefinition {
 };
 
 static FUNCTIONS: &[MethodDefinition] = &[
+    method(
+        "__import__",
+        "($module, /, name, globals=None, locals=None, fromlist=(),\n           level=0)",
+        crate::modules::importing::import_function,
+    ),
     method("abs", "($module, x, /)", numbers::abs),
     method("all", "($module, iterable, /)", iteration::all),
     method("any", "($module, iterable, /)", iteration::any),
@@ -108,6 +113,8 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     for (name, value) in constants {
         vm.dict_set_name(namespace, name, value);
     }
+    let name = vm.names.__import__.clone();
+    vm.module_state.import_function = crate::types::dict::get_str(vm, namespace, &name);
     let types = vm.types.entries();
     for name in TYPES {
         let found = types.iter().find(|(_, _, definition)| definition.name == *name && definition.module == "builtins");
