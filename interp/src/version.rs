@@ -77,8 +77,6 @@ pub struct Profile {
     pub says_iterable_argument: bool,
     /// Exceptions that later versions added to module builtins.
     pub later_exceptions: &'static [&'static str],
-    /// ImportError has `name_from`.
-    pub import_error_says_name_from: bool,
     /// Functions that later versions added to module sys.
     pub later_sys_functions: &'static [&'static str],
     /// `sys.flags.int_max_str_digits` where nothing was asked for.
@@ -109,7 +107,6 @@ static PYTHON_311: Profile = Profile {
     compensated_sum: false,
     says_iterable_argument: false,
     later_exceptions: &["_IncompleteInputError", "PythonFinalizationError"],
-    import_error_says_name_from: false,
     later_sys_functions: &["_is_interned", "_is_gil_enabled"],
     flag_of_digits_limit: -1,
     import_error_name_from: false,
@@ -133,7 +130,6 @@ static PYTHON_312: Profile = Profile {
     compensated_sum: true,
     says_iterable_argument: true,
     later_exceptions: &["_IncompleteInputError", "PythonFinalizationError"],
-    import_error_says_name_from: true,
     later_sys_functions: &["_is_interned", "_is_gil_enabled"],
     flag_of_digits_limit: 4300,
     import_error_name_from: true,
@@ -157,7 +153,6 @@ static PYTHON_313: Profile = Profile {
     compensated_sum: true,
     says_iterable_argument: true,
     later_exceptions: &[],
-    import_error_says_name_from: true,
     later_sys_functions: &[],
     flag_of_digits_limit: 4300,
     import_error_name_from: true,

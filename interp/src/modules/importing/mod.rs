@@ -313,7 +313,7 @@ impl Vm {
         let mut attributes = Vec::new();
         attributes.extend(package.map(|package| ("name", package)));
         attributes.extend(origin.map(|origin| ("path", origin)));
-        if self.profile.import_error_says_name_from {
+        if self.profile.import_error_name_from {
             attributes.push(("name_from", name.clone()));
         }
         self.import_error_with(&class, &message, attributes)
