@@ -49,7 +49,9 @@ fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         Err(Exit::Usage(problem)) => {
-            eprintln!("{problem}\nusage: interp [option] ... [-c cmd | file | -] [arg] ...\nTry `interp -h' for more information.");
+            eprintln!(
+                "{problem}\nusage: interp [option] ... [-c cmd | file | -] [arg] ...\nTry `interp -h' for more information."
+            );
             return ExitCode::from(2);
         }
     };
@@ -73,7 +75,8 @@ fn parse_command_line(mut parser: lexopt::Parser) -> Result<Invocation, Exit> {
                 (Program::Command(code.to_string_lossy().into_owned()), "-c".to_owned())
             }
             Some(Short('X')) => {
-                let option = parser.value().map_err(|_| Exit::Usage("Argument expected for the -X option".to_owned()))?;
+                let option =
+                    parser.value().map_err(|_| Exit::Usage("Argument expected for the -X option".to_owned()))?;
                 let option = option.string().map_err(usage)?;
                 if let Some(wanted) = option.strip_prefix("python=") {
                     version = Version::parse(wanted).ok_or_else(|| {

@@ -27,17 +27,18 @@ fn candidates(version: Version, name: &str) -> impl Iterator<Item = PathBuf> {
     let pyenv = std::env::var_os("PYENV_ROOT").map_or_else(|| home.join(".pyenv"), PathBuf::from).join("versions");
     let uv = home.join(".local/share/uv/python");
     let beginning = format!("{}.", version.short_name());
-    let managed = [(pyenv, beginning.clone()), (uv, format!("cpython-{beginning}"))].into_iter().flat_map(|(folder, start)| {
-        let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
-            .into_iter()
-            .flatten()
-            .flatten()
-            .filter(|entry| entry.file_name().to_string_lossy().starts_with(&start))
-            .map(|entry| entry.path())
-            .collect();
-        found.sort();
-        found.reverse();
-        found
-    });
+    let managed =
+        [(pyenv, beginning.clone()), (uv, format!("cpython-{beginning}"))].into_iter().flat_map(|(folder, start)| {
+            let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
+                .into_iter()
+                .flatten()
+                .flatten()
+                .filter(|entry| entry.file_name().to_string_lossy().starts_with(&start))
+                .map(|entry| entry.path())
+                .collect();
+            found.sort();
+            found.reverse();
+            found
+        });
     on_path.into_iter().chain(managed)
 }

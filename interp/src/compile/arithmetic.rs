@@ -104,7 +104,9 @@ pub fn subscript(value: &Constant, index: &Constant) -> Option<Constant> {
         Constant::Str(text) => text.chars().nth(at(text.chars().count())?).map(|one| Constant::Str(one.to_string())),
         Constant::SurrogateStr(points) => {
             let point = *points.get(at(points.len())?)?;
-            Some(char::from_u32(point).map_or(Constant::SurrogateStr(vec![point]), |one| Constant::Str(one.to_string())))
+            Some(
+                char::from_u32(point).map_or(Constant::SurrogateStr(vec![point]), |one| Constant::Str(one.to_string())),
+            )
         }
         _ => None,
     }
@@ -153,9 +155,9 @@ fn repeat(value: &Constant, count: &BigInt) -> Option<Constant> {
 /// What is left of a limit on items after counting those of a tuple and the tuples in it.
 fn complexity(value: &Constant, limit: i64) -> i64 {
     match value {
-        Constant::Tuple(items) => {
-            items.iter().fold(limit - items.len() as i64, |limit, item| if limit < 0 { limit } else { complexity(item, limit) })
-        }
+        Constant::Tuple(items) => items
+            .iter()
+            .fold(limit - items.len() as i64, |limit, item| if limit < 0 { limit } else { complexity(item, limit) }),
         Constant::FrozenSet(items) => limit - items.len() as i64,
         _ => limit,
     }
@@ -366,7 +368,8 @@ fn complex_power(base: (f64, f64), exponent: (f64, f64)) -> Option<(f64, f64)> {
             count >>= 1;
         }
         if exponent.0 < 0.0 {
-            let Some(Constant::Complex(real, imaginary)) = complex_operation((1.0, 0.0), Operator::Divide, result) else {
+            let Some(Constant::Complex(real, imaginary)) = complex_operation((1.0, 0.0), Operator::Divide, result)
+            else {
                 return None;
             };
             result = (real, imaginary);

@@ -55,13 +55,8 @@ fn variables(unit: &Unit<'_>) -> Vec<Variable> {
             hidden: unit.hidden.contains_key(name),
         });
     }
-    let variable = |name: &str, cell: bool| Variable {
-        name: name.to_owned(),
-        local: false,
-        cell,
-        free: !cell,
-        hidden: false,
-    };
+    let variable =
+        |name: &str, cell: bool| Variable { name: name.to_owned(), local: false, cell, free: !cell, hidden: false };
     let own_cells = unit.cells.iter().filter(|name| !unit.variables.contains(*name));
     variables.extend(own_cells.map(|name| variable(name, true)));
     variables.extend(unit.free.iter().map(|name| variable(name, false)));

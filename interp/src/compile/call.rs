@@ -202,9 +202,7 @@ impl Compiler<'_> {
         }
         match call.arguments.len() {
             2 => call.arguments.iter().all(|argument| argument.starred().is_none()),
-            0 => {
-                self.unit.argument_count > 0 && self.reference_scope("__class__") == NameScope::Free
-            }
+            0 => self.unit.argument_count > 0 && self.reference_scope("__class__") == NameScope::Free,
             _ => false,
         }
     }

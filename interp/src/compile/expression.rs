@@ -112,9 +112,7 @@ impl Compiler<'_> {
             ExpressionKind::Subscript { value, slice, context } => self.subscript(value, slice, *context, location)?,
             ExpressionKind::Starred { context, .. } => {
                 return match context {
-                    Context::Store => {
-                        self.error("starred assignment target must be in a list or tuple", location)
-                    }
+                    Context::Store => self.error("starred assignment target must be in a list or tuple", location),
                     _ => self.error("can't use starred expression here", location),
                 };
             }
@@ -289,8 +287,7 @@ impl Compiler<'_> {
         self.note_static_attribute(value, name, context);
         if context == Context::Load && self.is_optimizable_super(value, name) {
             let explicit = self.load_super_arguments(value)?;
-            let opcode =
-                if explicit { u16::from(opcode::LOAD_SUPER_ATTR) } else { pseudo::LOAD_ZERO_SUPER_ATTR };
+            let opcode = if explicit { u16::from(opcode::LOAD_SUPER_ATTR) } else { pseudo::LOAD_ZERO_SUPER_ATTR };
             self.emit_name(opcode, name, location);
             self.emit(opcode::NOP, attribute_location(location, expression, name));
             return Ok(());
@@ -318,7 +315,13 @@ impl Compiler<'_> {
         }
     }
 
-    fn subscript(&mut self, value: &Expression, slice: &Expression, context: Context, location: Location) -> Result<()> {
+    fn subscript(
+        &mut self,
+        value: &Expression,
+        slice: &Expression,
+        context: Context,
+        location: Location,
+    ) -> Result<()> {
         self.expression(value)?;
         if is_two_part_slice(slice) && context != Context::Delete {
             self.slice_parts(slice)?;
@@ -469,12 +472,7 @@ impl Compiler<'_> {
         Ok(())
     }
 
-    fn dictionary(
-        &mut self,
-        keys: &[Option<Expression>],
-        values: &[Expression],
-        location: Location,
-    ) -> Result<()> {
+    fn dictionary(&mut self, keys: &[Option<Expression>], values: &[Expression], location: Location) -> Result<()> {
         let mut have_dictionary = false;
         let mut waiting = 0;
         for (index, (key, value)) in keys.iter().zip(values).enumerate() {
@@ -526,10 +524,8 @@ impl Compiler<'_> {
         let big = count * 2 > STACK_USE_GUIDELINE;
         if count > 1
             && !big
-            && let Some(constants) = keys
-                .iter()
-                .map(|key| key.as_ref().and_then(|key| key.constant().cloned()))
-                .collect::<Option<Vec<_>>>()
+            && let Some(constants) =
+                keys.iter().map(|key| key.as_ref().and_then(|key| key.constant().cloned())).collect::<Option<Vec<_>>>()
         {
             self.expressions(values)?;
             self.load_constant(Constant::Tuple(constants), location);

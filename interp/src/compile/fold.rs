@@ -241,10 +241,8 @@ impl Folder {
                 match fold_unary(*operator, operand) {
                     // With its own position.
                     Some(Folded::Operand) => {
-                        let empty = Expression {
-                            kind: ExpressionKind::Constant(Constant::None),
-                            location: operand.location,
-                        };
+                        let empty =
+                            Expression { kind: ExpressionKind::Constant(Constant::None), location: operand.location };
                         *expression = std::mem::replace(&mut **operand, empty);
                         return;
                     }
@@ -392,11 +390,7 @@ fn fold_unary(operator: UnaryOperator, operand: &mut Expression) -> Option<Folde
     None
 }
 
-fn fold_binary(
-    left: &Expression,
-    operator: Operator,
-    right: &mut Expression,
-) -> Option<ExpressionKind> {
+fn fold_binary(left: &Expression, operator: Operator, right: &mut Expression) -> Option<ExpressionKind> {
     let value = left.constant()?;
     if operator == Operator::Modulo
         && let Constant::Str(format) = value
@@ -445,10 +439,7 @@ fn format_as_joined_string(format: &str, arguments: &mut Vec<Expression>) -> Opt
                 let value = arguments.next()?;
                 let location = value.location;
                 let format_spec = (!field.format_spec.is_empty()).then(|| {
-                    Box::new(Expression {
-                        kind: ExpressionKind::Constant(Constant::Str(field.format_spec)),
-                        location,
-                    })
+                    Box::new(Expression { kind: ExpressionKind::Constant(Constant::Str(field.format_spec)), location })
                 });
                 let value = Box::new(value);
                 Expression {

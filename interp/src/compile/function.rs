@@ -118,12 +118,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Evaluates the annotations; tells whether there are any.
-    fn annotations(
-        &mut self,
-        arguments: &Arguments,
-        returns: Option<&Expression>,
-        location: Location,
-    ) -> Result<bool> {
+    fn annotations(&mut self, arguments: &Arguments, returns: Option<&Expression>, location: Location) -> Result<bool> {
         let mut count = 0;
         let all = arguments
             .positional

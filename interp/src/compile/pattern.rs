@@ -154,10 +154,9 @@ impl<'a> Compiler<'a> {
             PatternKind::As { pattern: None, name } => {
                 if !matching.allow_irrefutable {
                     return match name {
-                        Some(name) => self.error(
-                            format!("name capture '{name}' makes remaining patterns unreachable"),
-                            location,
-                        ),
+                        Some(name) => {
+                            self.error(format!("name capture '{name}' makes remaining patterns unreachable"), location)
+                        }
                         None => self.error("wildcard makes remaining patterns unreachable", location),
                     };
                 }
@@ -310,8 +309,7 @@ impl<'a> Compiler<'a> {
                     seen.push(constant);
                 }
                 None if !matches!(key.kind, ExpressionKind::Attribute { .. }) => {
-                    return self
-                        .error("mapping pattern keys may only match literals and attribute lookups", location);
+                    return self.error("mapping pattern keys may only match literals and attribute lookups", location);
                 }
                 None => {}
             }
@@ -365,8 +363,7 @@ impl<'a> Compiler<'a> {
     ) -> Result<()> {
         for (index, (name, _)) in keywords.iter().enumerate() {
             if let Some((_, repeated)) = keywords[index + 1..].iter().find(|(other, _)| other == name) {
-                return self
-                    .error(format!("attribute name repeated in class pattern: {name}"), repeated.location);
+                return self.error(format!("attribute name repeated in class pattern: {name}"), repeated.location);
             }
         }
         self.expression(class)?;

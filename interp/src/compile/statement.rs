@@ -292,12 +292,7 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn assert_statement(
-        &mut self,
-        test: &Expression,
-        message: Option<&Expression>,
-        location: Location,
-    ) -> Result<()> {
+    fn assert_statement(&mut self, test: &Expression, message: Option<&Expression>, location: Location) -> Result<()> {
         if self.options.optimize > 0 {
             return Ok(());
         }

@@ -40,10 +40,8 @@ impl<'a> Compiler<'a> {
                 self.emit_with(opcode::CALL_INTRINSIC_2, intrinsic_2::SET_TYPEPARAM_DEFAULT, location);
             } else if seen_default {
                 let name = &parameter.name;
-                return self.error(
-                    format!("non-default type parameter '{name}' follows default type parameter"),
-                    location,
-                );
+                return self
+                    .error(format!("non-default type parameter '{name}' follows default type parameter"), location);
             }
             self.emit_with(opcode::COPY, 1, location);
             self.name(&parameter.name, Context::Store, location);

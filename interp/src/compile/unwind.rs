@@ -19,8 +19,7 @@ impl<'a> Compiler<'a> {
         let Some(top) = self.unit.frame_blocks.last().copied() else { return Ok(None) };
         match top.kind {
             FrameBlockKind::ExceptionGroupHandler => {
-                return self
-                    .error("'break', 'continue' and 'return' cannot appear in an except* block", *location);
+                return self.error("'break', 'continue' and 'return' cannot appear in an except* block", *location);
             }
             FrameBlockKind::WhileLoop | FrameBlockKind::ForLoop if to_loop => return Ok(Some(top)),
             _ => {}
@@ -158,10 +157,9 @@ impl<'a> Compiler<'a> {
     /// StopIteration must not leave a generator (PEP 479): all of it is in a handler.
     pub(super) fn wrap_in_stop_iteration_handler(&mut self) {
         let handler = self.new_label();
-        self.unit.instructions.insert(
-            0,
-            super::instruction::Instruction::new(pseudo::SETUP_CLEANUP, handler.0, Location::NONE),
-        );
+        self.unit
+            .instructions
+            .insert(0, super::instruction::Instruction::new(pseudo::SETUP_CLEANUP, handler.0, Location::NONE));
         self.load_constant(Constant::None, Location::NONE);
         self.emit(opcode::RETURN_VALUE, Location::NONE);
         self.use_label(handler);

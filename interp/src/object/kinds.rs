@@ -42,12 +42,7 @@ impl KindTable {
                 payload.drop_in_place();
             }
         }
-        Self {
-            size: size_of::<Block<P>>(),
-            trace: trace::<P>,
-            clear: clear::<P>,
-            destroy: destroy::<P>,
-        }
+        Self { size: size_of::<Block<P>>(), trace: trace::<P>, clear: clear::<P>, destroy: destroy::<P> }
     }
 }
 

@@ -74,7 +74,10 @@ pub fn decode_escapes(contents: &str) -> Vec<u32> {
             'U' => number(&mut rest, 8),
             '0'..='7' => {
                 let more = rest.bytes().take(2).take_while(|byte| (b'0'..=b'7').contains(byte)).count();
-                let value = rest.bytes().take(more).fold(u32::from(escape) - 48, |value, byte| value * 8 + u32::from(byte) - 48);
+                let value = rest
+                    .bytes()
+                    .take(more)
+                    .fold(u32::from(escape) - 48, |value, byte| value * 8 + u32::from(byte) - 48);
                 rest = &rest[more..];
                 value
             }

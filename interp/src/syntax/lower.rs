@@ -344,10 +344,9 @@ impl Lowering<'_> {
 
     fn parameters(&mut self, parameters: &ast::Parameters) -> Result<Arguments> {
         let mut lowered = Arguments::default();
-        for (list, into) in [
-            (&parameters.posonlyargs, &mut lowered.positional_only),
-            (&parameters.args, &mut lowered.positional),
-        ] {
+        for (list, into) in
+            [(&parameters.posonlyargs, &mut lowered.positional_only), (&parameters.args, &mut lowered.positional)]
+        {
             for parameter in list {
                 into.push(self.parameter(&parameter.parameter)?);
                 if let Some(default) = &parameter.default {
@@ -414,14 +413,12 @@ impl Lowering<'_> {
         self.enter()?;
         let mut location = self.location(expression.range());
         let kind = match expression {
-            ast::Expr::BoolOp(node) => ExpressionKind::BoolOp {
-                is_or: node.op == ast::BoolOp::Or,
-                values: self.expressions(&node.values)?,
-            },
-            ast::Expr::Named(node) => ExpressionKind::NamedExpr {
-                target: self.boxed(&node.target)?,
-                value: self.boxed(&node.value)?,
-            },
+            ast::Expr::BoolOp(node) => {
+                ExpressionKind::BoolOp { is_or: node.op == ast::BoolOp::Or, values: self.expressions(&node.values)? }
+            }
+            ast::Expr::Named(node) => {
+                ExpressionKind::NamedExpr { target: self.boxed(&node.target)?, value: self.boxed(&node.value)? }
+            }
             ast::Expr::BinOp(node) => ExpressionKind::BinOp {
                 left: self.boxed(&node.left)?,
                 operator: operator(node.op),

@@ -30,7 +30,10 @@ pub fn decode(bytes: &[u8], filename: &str) -> Result<String, SyntaxFailure> {
         Encoding::Ascii => match bytes.iter().position(|byte| !byte.is_ascii()) {
             None => Ok(bytes.iter().copied().map(char::from).collect()),
             Some(at) => Err(failure(
-                format!("'ascii' codec can't decode byte 0x{:02x} in position {at}: ordinal not in range(128)", bytes[at]),
+                format!(
+                    "'ascii' codec can't decode byte 0x{:02x} in position {at}: ordinal not in range(128)",
+                    bytes[at]
+                ),
                 0,
             )),
         },

@@ -195,33 +195,85 @@ pub struct Expression {
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "names and fields are those of the ast module")]
 pub enum ExpressionKind {
-    BoolOp { is_or: bool, values: Vec<Expression> },
-    NamedExpr { target: Box<Expression>, value: Box<Expression> },
-    BinOp { left: Box<Expression>, operator: Operator, right: Box<Expression> },
-    UnaryOp { operator: UnaryOperator, operand: Box<Expression> },
+    BoolOp {
+        is_or: bool,
+        values: Vec<Expression>,
+    },
+    NamedExpr {
+        target: Box<Expression>,
+        value: Box<Expression>,
+    },
+    BinOp {
+        left: Box<Expression>,
+        operator: Operator,
+        right: Box<Expression>,
+    },
+    UnaryOp {
+        operator: UnaryOperator,
+        operand: Box<Expression>,
+    },
     Lambda(Box<Lambda>),
-    IfExp { test: Box<Expression>, body: Box<Expression>, orelse: Box<Expression> },
+    IfExp {
+        test: Box<Expression>,
+        body: Box<Expression>,
+        orelse: Box<Expression>,
+    },
     /// A missing key is `**value`.
-    Dict { keys: Vec<Option<Expression>>, values: Vec<Expression> },
+    Dict {
+        keys: Vec<Option<Expression>>,
+        values: Vec<Expression>,
+    },
     Set(Vec<Expression>),
     Comprehension(Box<Comprehension>),
     Await(Box<Expression>),
     Yield(Option<Box<Expression>>),
     YieldFrom(Box<Expression>),
-    Compare { left: Box<Expression>, operators: Vec<Comparison>, comparators: Vec<Expression> },
+    Compare {
+        left: Box<Expression>,
+        operators: Vec<Comparison>,
+        comparators: Vec<Expression>,
+    },
     Call(Box<Call>),
-    FormattedValue { value: Box<Expression>, conversion: Option<char>, format_spec: Option<Box<Expression>> },
+    FormattedValue {
+        value: Box<Expression>,
+        conversion: Option<char>,
+        format_spec: Option<Box<Expression>>,
+    },
     JoinedStr(Vec<Expression>),
     Constant(Constant),
     /// A str literal with the prefix `u`, which only unparsing shows.
     UnicodeConstant(Constant),
-    Attribute { value: Box<Expression>, name: Identifier, context: Context },
-    Subscript { value: Box<Expression>, slice: Box<Expression>, context: Context },
-    Starred { value: Box<Expression>, context: Context },
-    Name { name: Identifier, context: Context },
-    List { elements: Vec<Expression>, context: Context },
-    Tuple { elements: Vec<Expression>, context: Context },
-    Slice { lower: Option<Box<Expression>>, upper: Option<Box<Expression>>, step: Option<Box<Expression>> },
+    Attribute {
+        value: Box<Expression>,
+        name: Identifier,
+        context: Context,
+    },
+    Subscript {
+        value: Box<Expression>,
+        slice: Box<Expression>,
+        context: Context,
+    },
+    Starred {
+        value: Box<Expression>,
+        context: Context,
+    },
+    Name {
+        name: Identifier,
+        context: Context,
+    },
+    List {
+        elements: Vec<Expression>,
+        context: Context,
+    },
+    Tuple {
+        elements: Vec<Expression>,
+        context: Context,
+    },
+    Slice {
+        lower: Option<Box<Expression>>,
+        upper: Option<Box<Expression>>,
+        step: Option<Box<Expression>>,
+    },
 }
 
 impl Expression {

@@ -22,7 +22,9 @@ pub fn field<const INDEX: usize>(vm: &mut Vm, sequence: &ObjectRef) -> Result {
 pub fn repr(vm: &mut Vm, sequence: &ObjectRef) -> Result {
     let class = sequence.class_ref();
     let definition = class.payload::<Type>().and_then(|class| class.data.get(vm).definition);
-    let (Some(definition), Some(items)) = (definition, sequence.payload::<Tuple>()) else { return Ok(vm.empty_str.clone()) };
+    let (Some(definition), Some(items)) = (definition, sequence.payload::<Tuple>()) else {
+        return Ok(vm.empty_str.clone());
+    };
     let mut text = format!("{}.{}(", definition.module, definition.name);
     for (index, (attribute, item)) in definition.attributes.iter().zip(items.0.iter()).enumerate() {
         if index > 0 {

@@ -67,7 +67,12 @@ impl Vm {
 
     /// Pushes the frame of a call whose arguments lie on the stack from `base` on, exactly as many as the
     /// function takes: nothing moves. `None` where that is not so; the function is handed back.
-    pub fn try_push_frame_in_place(&mut self, function: ObjectRef, base: usize, floor: usize) -> Result<Option<ObjectRef>> {
+    pub fn try_push_frame_in_place(
+        &mut self,
+        function: ObjectRef,
+        base: usize,
+        floor: usize,
+    ) -> Result<Option<ObjectRef>> {
         let Some(payload) = function.payload::<Function>() else { return Ok(Some(function)) };
         let code_object = &payload.data.get(self).code;
         match code_object.payload::<Code>() {

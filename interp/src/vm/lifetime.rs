@@ -71,11 +71,7 @@ impl Vm {
         }
         for (reference, callback) in callbacks {
             if let Err(raised) = self.call(&callback, [reference.clone()]) {
-                self.report_unraisable(
-                    raised,
-                    None,
-                    Some(&callback),
-                );
+                self.report_unraisable(raised, None, Some(&callback));
             }
         }
         death::finish(object);

@@ -30,8 +30,7 @@ impl Vm {
     /// Compiles source text to a code object; a failure becomes the exception that CPython raises.
     pub fn compile_source(&mut self, source: &[u8], filename: &str, mode: Mode) -> Result {
         let options = Options::new(self.profile);
-        let unit = source::decode(source, filename)
-            .and_then(|text| compile::compile(&text, filename, mode, &options));
+        let unit = source::decode(source, filename).and_then(|text| compile::compile(&text, filename, mode, &options));
         match unit {
             Ok(unit) => self.make_code(&unit),
             Err(failure) => Err(self.syntax_failure(failure, filename)),
@@ -59,12 +58,7 @@ impl Vm {
         self.run_frame(code, function, locals)
     }
 
-    fn run_frame(
-        &mut self,
-        code: &ObjectRef,
-        function: ObjectRef,
-        locals: Option<ObjectRef>,
-    ) -> Result {
+    fn run_frame(&mut self, code: &ObjectRef, function: ObjectRef, locals: Option<ObjectRef>) -> Result {
         let variables = code.payload::<crate::types::code::Code>().map_or(0, |code| code.variables.len());
         self.check_recursion()?;
         self.enter_native()?;

@@ -21,9 +21,8 @@ impl FlowGraph {
         let mut index = 0;
         while index < instructions.len() {
             let instruction = &instructions[index];
-            let copies_constant = opcode == u16::from(opcode::LOAD_CONST)
-                && instruction.is(opcode::COPY)
-                && instruction.argument == 1;
+            let copies_constant =
+                opcode == u16::from(opcode::LOAD_CONST) && instruction.is(opcode::COPY) && instruction.argument == 1;
             if !copies_constant {
                 opcode = instruction.opcode;
                 argument = instruction.argument;

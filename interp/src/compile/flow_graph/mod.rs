@@ -63,15 +63,9 @@ impl Block {
     fn has_eval_break(&self) -> bool {
         self.instructions.iter().any(|instruction| {
             instruction.opcode == opcode::pseudo::JUMP
-                || [
-                    opcode::CALL,
-                    opcode::CALL_KW,
-                    opcode::CALL_FUNCTION_EX,
-                    opcode::RESUME,
-                    opcode::JUMP_BACKWARD,
-                ]
-                .into_iter()
-                .any(|opcode| instruction.is(opcode))
+                || [opcode::CALL, opcode::CALL_KW, opcode::CALL_FUNCTION_EX, opcode::RESUME, opcode::JUMP_BACKWARD]
+                    .into_iter()
+                    .any(|opcode| instruction.is(opcode))
         })
     }
 }

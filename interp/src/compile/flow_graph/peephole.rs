@@ -245,7 +245,11 @@ fn apply_swaps(instructions: &mut [Instruction], from: usize) {
                 return;
             }
             let between = instructions.get(first + 1..second).unwrap_or_default();
-            if between.iter().filter_map(stores_to).any(|store| Some(store) == first_store || Some(store) == second_store) {
+            if between
+                .iter()
+                .filter_map(stores_to)
+                .any(|store| Some(store) == first_store || Some(store) == second_store)
+            {
                 return;
             }
         }

@@ -210,7 +210,8 @@ pub(super) fn exec(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef
             return Err(vm.type_error("cannot use a closure with this code object"));
         }
         let cells = closure.as_ref().and_then(|closure| closure.payload::<Tuple>());
-        let fits = cells.is_some_and(|cells| cells.0.len() == free && cells.0.iter().all(|cell| cell.payload::<Cell>().is_some()));
+        let fits = cells
+            .is_some_and(|cells| cells.0.len() == free && cells.0.iter().all(|cell| cell.payload::<Cell>().is_some()));
         if free > 0 && !fits {
             return Err(vm.type_error(format!("code object requires a closure of exactly length {free}")));
         }

@@ -109,7 +109,9 @@ fn extreme(vm: &mut Vm, arguments: &mut [Option<ObjectRef>], name: &str, compari
         0 => return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
         1 => values.payload::<Tuple>().map(|values| values.0[0].clone()).unwrap_or(values),
         _ if default.is_some() => {
-            return Err(vm.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments")));
+            return Err(
+                vm.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments"))
+            );
         }
         _ => values,
     };

@@ -86,7 +86,8 @@ impl FloatSum {
             return;
         }
         let total = self.high + value;
-        self.low += if self.high.abs() >= value.abs() { (self.high - total) + value } else { (value - total) + self.high };
+        self.low +=
+            if self.high.abs() >= value.abs() { (self.high - total) + value } else { (value - total) + self.high };
         self.high = total;
     }
 

@@ -10,7 +10,8 @@ use crate::vm::{Arguments, Result, Vm};
 
 /// Whether a loader is one of those here: they leave the making of modules to the interpreter.
 pub(super) fn is_native(vm: &Vm, loader: &ObjectRef) -> bool {
-    loader.is(&vm.none) || [&vm.types.source_loader, &vm.types.namespace_loader].iter().any(|class| loader.class_id() == class.id())
+    loader.is(&vm.none)
+        || [&vm.types.source_loader, &vm.types.namespace_loader].iter().any(|class| loader.class_id() == class.id())
 }
 
 /// Where CPython would keep the compiled form of a source file (PEP 3147).

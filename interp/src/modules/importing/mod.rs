@@ -274,7 +274,8 @@ impl Vm {
             return Ok(value);
         }
         let attribute = self.names.__name__.clone();
-        let package = self.get_optional_attribute(module, &attribute)?.filter(|package| package.payload::<Str>().is_some());
+        let package =
+            self.get_optional_attribute(module, &attribute)?.filter(|package| package.payload::<Str>().is_some());
         if let Some(package) = &package {
             let full = format!("{}.{}", self.display_text(package), self.display_text(name));
             if let Some(found) = self.loaded_module(&full)? {
@@ -385,4 +386,3 @@ pub fn import_function(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<Objec
     };
     vm.import_module_level(&name, globals.as_ref(), from_list.as_ref(), level)
 }
-

@@ -65,7 +65,9 @@ fn init(vm: &mut Vm, specification: &ObjectRef, arguments: Arguments) -> Result<
                 }
             }
             other => {
-                return Err(vm.type_error(format!("ModuleSpec.__init__() got an unexpected keyword argument '{other}'")));
+                return Err(
+                    vm.type_error(format!("ModuleSpec.__init__() got an unexpected keyword argument '{other}'"))
+                );
             }
         }
     }

@@ -12,8 +12,14 @@ use crate::types::native::{MethodDefinition, method};
 use crate::vm::{Result, Vm};
 
 /// `sys`
-pub static DEFINITION: ModuleDefinition =
-    ModuleDefinition { name: "sys", doc: Some("This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter."), functions: FUNCTIONS, fill };
+pub static DEFINITION: ModuleDefinition = ModuleDefinition {
+    name: "sys",
+    doc: Some(
+        "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.",
+    ),
+    functions: FUNCTIONS,
+    fill,
+};
 
 static FUNCTIONS: &[MethodDefinition] = &[
     method("displayhook", "($module, object, /)", hooks::display_hook),

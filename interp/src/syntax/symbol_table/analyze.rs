@@ -116,9 +116,8 @@ impl Analysis<'_> {
         outside: &mut Outside,
         class: Option<BlockIndex>,
     ) -> Result<NameScope> {
-        let error = |block: &Block, message: String| {
-            Err(Box::new(SyntaxFailure::compiler(message, block.directive(name))))
-        };
+        let error =
+            |block: &Block, message: String| Err(Box::new(SyntaxFailure::compiler(message, block.directive(name))));
         let block = &mut self.blocks[index];
         if flags & usage::GLOBAL != 0 {
             if flags & usage::NONLOCAL != 0 {

@@ -637,10 +637,7 @@ impl Builder {
                 BlockKind::TypeVariable => "in a TypeVar bound",
                 BlockKind::Annotation => continue,
             };
-            return failure(
-                format!("assignment expression within a comprehension cannot be used {place}"),
-                location,
-            );
+            return failure(format!("assignment expression within a comprehension cannot be used {place}"), location);
         }
         Ok(())
     }

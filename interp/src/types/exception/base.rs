@@ -28,7 +28,8 @@ pub fn init(vm: &mut Vm, exception: &ObjectRef, arguments: Arguments) -> Result<
 pub fn set_arguments(vm: &mut Vm, exception: &ObjectRef, arguments: Arguments) {
     let Some(payload) = exception.payload::<Exception>() else { return };
     let same = payload.data.get(vm).arguments.payload::<Tuple>().is_some_and(|now| {
-        now.0.len() == arguments.positional.len() && now.0.iter().zip(&arguments.positional).all(|(now, given)| now.is(given))
+        now.0.len() == arguments.positional.len()
+            && now.0.iter().zip(&arguments.positional).all(|(now, given)| now.is(given))
     });
     if !same {
         let tuple = vm.new_tuple(arguments.positional.into_vec());
@@ -68,7 +69,9 @@ fn repr(vm: &mut Vm, exception: &ObjectRef) -> Result {
     let class = exception.class(vm);
     let name = class.payload::<crate::types::type_object::Type>().map(|class| class.data.get(vm).name.clone());
     let arguments = payload.data.get(vm).arguments.clone();
-    let mut text = name.and_then(|name| name.payload::<Str>().map(|name| name.text.clone())).unwrap_or_else(crate::types::text::Text::empty);
+    let mut text = name
+        .and_then(|name| name.payload::<Str>().map(|name| name.text.clone()))
+        .unwrap_or_else(crate::types::text::Text::empty);
     match arguments.payload::<Tuple>().map_or(&[][..], |tuple| &tuple.0) {
         [only] => {
             let shown = vm.repr_text(only)?;

@@ -13,9 +13,11 @@ type Definitions = FxHashMap<&'static str, TypeDefinition>;
 
 /// The declaration of a built-in exception type.
 pub fn definition(name: &'static str, profile: &Profile) -> &'static TypeDefinition {
-    static DEFINITIONS: LazyLock<Definitions> = LazyLock::new(|| Exceptions::NAMES.iter().map(|name| (*name, declare(name))).collect());
-    static OLDER: LazyLock<Definitions> =
-        LazyLock::new(|| [named::OLDER_IMPORT_ERROR, named::OLDER_ATTRIBUTE_ERROR].into_iter().map(|older| (older.name, older)).collect());
+    static DEFINITIONS: LazyLock<Definitions> =
+        LazyLock::new(|| Exceptions::NAMES.iter().map(|name| (*name, declare(name))).collect());
+    static OLDER: LazyLock<Definitions> = LazyLock::new(|| {
+        [named::OLDER_IMPORT_ERROR, named::OLDER_ATTRIBUTE_ERROR].into_iter().map(|older| (older.name, older)).collect()
+    });
     if !profile.import_error_name_from
         && let Some(older) = OLDER.get(name)
     {
@@ -41,11 +43,21 @@ fn declare(name: &'static str) -> TypeDefinition {
         "IndentationError" | "TabError" | "_IncompleteInputError" => {
             TypeDefinition { slots: syntax_error::fill_subclass, ..simple }
         }
-        "BlockingIOError" | "ChildProcessError" | "ConnectionError" | "BrokenPipeError" | "ConnectionAbortedError"
-        | "ConnectionRefusedError" | "ConnectionResetError" | "FileExistsError" | "FileNotFoundError" | "InterruptedError"
-        | "IsADirectoryError" | "NotADirectoryError" | "PermissionError" | "ProcessLookupError" | "TimeoutError" => {
-            TypeDefinition { slots: os_error::fill_subclass, ..simple }
-        }
+        "BlockingIOError"
+        | "ChildProcessError"
+        | "ConnectionError"
+        | "BrokenPipeError"
+        | "ConnectionAbortedError"
+        | "ConnectionRefusedError"
+        | "ConnectionResetError"
+        | "FileExistsError"
+        | "FileNotFoundError"
+        | "InterruptedError"
+        | "IsADirectoryError"
+        | "NotADirectoryError"
+        | "PermissionError"
+        | "ProcessLookupError"
+        | "TimeoutError" => TypeDefinition { slots: os_error::fill_subclass, ..simple },
         "UnicodeDecodeError" => unicode_error::DECODE_ERROR,
         "UnicodeEncodeError" => unicode_error::ENCODE_ERROR,
         "UnicodeTranslateError" => unicode_error::TRANSLATE_ERROR,

@@ -236,7 +236,13 @@ impl Vm {
         let class = self.exceptions.exception_group.clone();
         let (first, second) = (self.exceptions.base_exception_group.clone(), self.exceptions.exception.clone());
         let bases = self.new_tuple(vec![first.clone(), second.clone()]);
-        let mro = vec![class.clone(), first, second.clone(), self.exceptions.base_exception.clone(), self.types.object.clone()];
+        let mro = vec![
+            class.clone(),
+            first,
+            second.clone(),
+            self.exceptions.base_exception.clone(),
+            self.types.object.clone(),
+        ];
         let Some(payload) = class.payload::<Type>() else { return };
         let data = payload.data.get_mut(self);
         data.flags = (data.flags & !type_flag::IMMUTABLE) | type_flag::HEAP_TYPE;

@@ -20,7 +20,9 @@ fn take_keywords(
     if keywords.len() > fields.len() {
         let (most, given) = (fields.len(), keywords.len());
         let plural = if most == 1 { "" } else { "s" };
-        return Err(vm.type_error(format!("{function}() takes at most {most} keyword argument{plural} ({given} given)")));
+        return Err(
+            vm.type_error(format!("{function}() takes at most {most} keyword argument{plural} ({given} given)"))
+        );
     }
     let mut values = vec![None; fields.len()];
     for (name, value) in keywords {
@@ -116,7 +118,8 @@ pub const IMPORT_ERROR: TypeDefinition = TypeDefinition {
 };
 
 /// `ImportError` without `name_from`.
-pub const OLDER_IMPORT_ERROR: TypeDefinition = TypeDefinition { attributes: OLDER_IMPORT_ERROR_ATTRIBUTES, ..IMPORT_ERROR };
+pub const OLDER_IMPORT_ERROR: TypeDefinition =
+    TypeDefinition { attributes: OLDER_IMPORT_ERROR_ATTRIBUTES, ..IMPORT_ERROR };
 
 /// `ModuleNotFoundError`
 pub const MODULE_NOT_FOUND_ERROR: TypeDefinition = TypeDefinition {

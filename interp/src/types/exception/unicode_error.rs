@@ -114,7 +114,8 @@ fn shown(vm: &mut Vm, exception: &ObjectRef) -> Result<Shown> {
 impl Shown {
     /// "'codec' codec can't … in position 1-3: reason"
     fn text(&self, action: &str, with_encoding: bool, what: &str) -> Text {
-        let position = if what.contains(' ') { self.start.to_string() } else { format!("{}-{}", self.start, self.end - 1) };
+        let position =
+            if what.contains(' ') { self.start.to_string() } else { format!("{}-{}", self.start, self.end - 1) };
         let tail: Text = format!("{action} {what} in position {position}: ").as_str().into();
         if with_encoding {
             Text::join_all([&"'".into(), &self.encoding, &"' codec ".into(), &tail, &self.reason])

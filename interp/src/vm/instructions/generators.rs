@@ -75,22 +75,27 @@ impl Vm {
             SEND => {
                 let value = self.pop();
                 let receiver = self.peek(1).clone();
-                let resumed =
-                    if receiver.kind() == Kind::Generator && receiver.class_id() != self.types.async_generator.id() {
-                        self.resume_generator(&receiver, Ok(value))?
-                    } else if value.is(&self.none) && receiver.class_payload(self).slots(self).next.is_some() {
-                        match self.next(&receiver) {
-                            Ok(Some(value)) => Resumed::Yielded(value),
-                            Ok(None) => Resumed::Returned(self.take_iterator_result(&receiver)),
-                            Err(raised) => Resumed::Returned(self.stop_iteration_value(raised)?),
-                        }
-                    } else {
-                        let name = self.names.send.clone();
-                        match self.call_method(&receiver, &name, [value]) {
-                            Ok(value) => Resumed::Yielded(value),
-                            Err(raised) => Resumed::Returned(self.stop_iteration_value(raised)?),
-                        }
-                    };
+                let is_generator =
+                    receiver.kind() == Kind::Generator && receiver.class_id() != self.types.async_generator.id();
+                if is_generator && self.is_suspended(&receiver) && (value.is(&self.none) || !self.is_fresh(&receiver)) {
+                    // Its frame runs in this loop: `generator_returned` does the rest when it returns.
+                    return self.push_generator_frame(&receiver, Some(value), false);
+                }
+                let resumed = if is_generator {
+                    self.resume_generator(&receiver, Ok(value))?
+                } else if value.is(&self.none) && receiver.class_payload(self).slots(self).next.is_some() {
+                    match self.next(&receiver) {
+                        Ok(Some(value)) => Resumed::Yielded(value),
+                        Ok(None) => Resumed::Returned(self.take_iterator_result(&receiver)),
+                        Err(raised) => Resumed::Returned(self.stop_iteration_value(raised)?),
+                    }
+                } else {
+                    let name = self.names.send.clone();
+                    match self.call_method(&receiver, &name, [value]) {
+                        Ok(value) => Resumed::Yielded(value),
+                        Err(raised) => Resumed::Returned(self.stop_iteration_value(raised)?),
+                    }
+                };
                 match resumed {
                     Resumed::Yielded(value) => self.push(value),
                     Resumed::Returned(value) => {
@@ -257,9 +262,9 @@ impl Vm {
     }
 
     fn is_fresh(&self, generator: &ObjectRef) -> bool {
-        generator
-            .payload::<Generator>()
-            .is_some_and(|payload| matches!(payload.data.get(self).state, GeneratorState::Suspended { fresh: true, .. }))
+        generator.payload::<Generator>().is_some_and(|payload| {
+            matches!(payload.data.get(self).state, GeneratorState::Suspended { fresh: true, .. })
+        })
     }
 
     /// Puts the frame of a suspended generator on the stack, with the value that its `yield` gives (none
@@ -271,7 +276,8 @@ impl Vm {
         };
         let data = payload.data.get_mut(self);
         let handled = data.handled.take();
-        let GeneratorState::Suspended { mut frame, values, .. } = std::mem::replace(&mut data.state, GeneratorState::Running)
+        let GeneratorState::Suspended { mut frame, values, .. } =
+            std::mem::replace(&mut data.state, GeneratorState::Running)
         else {
             return Err(self.system_error("only a suspended generator can be resumed"));
         };

@@ -27,16 +27,14 @@ impl SyntaxPlace {
         }
         let Some(text) = &self.text else { return shown };
         let whole: Vec<char> = text.trim_end_matches('\n').chars().collect();
-        let stripped: Vec<char> = whole.iter().copied().skip_while(|character| matches!(character, ' ' | '\n' | '\x0c')).collect();
+        let stripped: Vec<char> =
+            whole.iter().copied().skip_while(|character| matches!(character, ' ' | '\n' | '\x0c')).collect();
         let spaces = (whole.len() - stripped.len()) as i64;
         shown.push_str(&format!("    {}\n", stripped.iter().collect::<String>()));
         let Some(mut offset) = self.offset else { return shown };
         let (length, last) = (text.chars().count() as i64, whole.len() as i64 + 1);
-        let mut end = if self.line == self.end_line {
-            self.end_offset.filter(|end| *end != 0).unwrap_or(offset)
-        } else {
-            last
-        };
+        let mut end =
+            if self.line == self.end_line { self.end_offset.filter(|end| *end != 0).unwrap_or(offset) } else { last };
         if length > 0 && offset > length {
             offset = last;
         }

@@ -154,7 +154,11 @@ impl Vm {
         self.format_frames_with(frames, if in_python { FrameEntry::plain_text } else { FrameEntry::older_text })
     }
 
-    fn format_frames_with(&mut self, frames: &[FrameEntry], format: fn(&FrameEntry, Option<&[String]>) -> String) -> String {
+    fn format_frames_with(
+        &mut self,
+        frames: &[FrameEntry],
+        format: fn(&FrameEntry, Option<&[String]>) -> String,
+    ) -> String {
         let mut text = String::new();
         let fold = |count: usize, text: &mut String| {
             if count > SHOWN_REPETITIONS {

@@ -26,7 +26,10 @@ pub fn display_width(line: &[char], count: usize) -> usize {
     if line.iter().all(char::is_ascii) {
         return count;
     }
-    line.iter().take(count).map(|character| if unicode_width::UnicodeWidthChar::width(*character) == Some(2) { 2 } else { 1 }).sum()
+    line.iter()
+        .take(count)
+        .map(|character| if unicode_width::UnicodeWidthChar::width(*character) == Some(2) { 2 } else { 1 })
+        .sum()
 }
 
 /// The number of characters in the first bytes of a line.

@@ -93,7 +93,10 @@ impl Vm {
             self.mapping_names(&names)?
         } else {
             let code = code.payload::<Code>();
-            code.map_or(&[][..], |code| &code.variables).iter().map(|variable| self.display_text(&variable.name)).collect()
+            code.map_or(&[][..], |code| &code.variables)
+                .iter()
+                .map(|variable| self.display_text(&variable.name))
+                .collect()
         };
         let (globals, builtins) = (self.mapping_names(&globals)?, self.mapping_names(&builtins)?);
         if self.profile.suggestions_hide_underscored {

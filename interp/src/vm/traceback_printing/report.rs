@@ -103,8 +103,10 @@ impl Vm {
             if let Some(code_object) = entry.frame.payload::<FrameObject>().map(|frame| frame.code.clone())
                 && let Some(code) = code_object.payload::<Code>()
             {
-                let position = usize::try_from(entry.last_instruction).ok().and_then(|offset| code.positions(offset / 2));
-                let line = position.and_then(|position| position.line).unwrap_or(u32::try_from(entry.line).unwrap_or(0));
+                let position =
+                    usize::try_from(entry.last_instruction).ok().and_then(|offset| code.positions(offset / 2));
+                let line =
+                    position.and_then(|position| position.line).unwrap_or(u32::try_from(entry.line).unwrap_or(0));
                 let (filename, name) = (self.display_escaped(&code.filename), self.display_escaped(&code.name));
                 entries.push(FrameEntry { filename, name, line, position });
             }
