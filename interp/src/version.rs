@@ -79,6 +79,18 @@ pub struct Profile {
     pub later_exceptions: &'static [&'static str],
     /// Functions that later versions added to module sys.
     pub later_sys_functions: &'static [&'static str],
+    /// Too many arguments for `int` and `str`: the words of `_PyArg_CheckPositional`, as they are vectorcall functions.
+    pub int_counts_as_vectorcall: bool,
+    /// What `~True` warns of.
+    pub bool_inversion_warning: Option<&'static str>,
+    /// Sizes of a str's header, for ASCII and for the rest.
+    pub str_headers: (i64, i64),
+    /// The one-character strings beyond ASCII that exist once carry their UTF-8 form.
+    pub latin1_has_utf8: bool,
+    /// `str.find` and its like bind their arguments by Argument Clinic, not by a format.
+    pub search_is_clinic: bool,
+    /// The text of the error for `1.0 % 0.0`.
+    pub float_modulo_by_zero: &'static str,
     /// `sys.flags.int_max_str_digits` where nothing was asked for.
     pub flag_of_digits_limit: i64,
     /// ImportError keeps the name that `from … import name` asked for, AttributeError pickles its name.
@@ -108,6 +120,12 @@ static PYTHON_311: Profile = Profile {
     says_iterable_argument: false,
     later_exceptions: &["_IncompleteInputError", "PythonFinalizationError"],
     later_sys_functions: &["_is_interned", "_is_gil_enabled"],
+    int_counts_as_vectorcall: false,
+    bool_inversion_warning: None,
+    str_headers: (48, 72),
+    latin1_has_utf8: false,
+    search_is_clinic: false,
+    float_modulo_by_zero: "float modulo",
     flag_of_digits_limit: -1,
     import_error_name_from: false,
     groups_split_by_callables: false,
@@ -131,6 +149,16 @@ static PYTHON_312: Profile = Profile {
     says_iterable_argument: true,
     later_exceptions: &["_IncompleteInputError", "PythonFinalizationError"],
     later_sys_functions: &["_is_interned", "_is_gil_enabled"],
+    int_counts_as_vectorcall: false,
+    bool_inversion_warning: Some(
+        "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int object \
+         and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or \
+         ~int(x) if you really want the bitwise inversion of the underlying int.",
+    ),
+    str_headers: (40, 56),
+    latin1_has_utf8: true,
+    search_is_clinic: false,
+    float_modulo_by_zero: "float modulo",
     flag_of_digits_limit: 4300,
     import_error_name_from: true,
     groups_split_by_callables: false,
@@ -154,6 +182,16 @@ static PYTHON_313: Profile = Profile {
     says_iterable_argument: true,
     later_exceptions: &[],
     later_sys_functions: &[],
+    int_counts_as_vectorcall: true,
+    bool_inversion_warning: Some(
+        "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise \
+         inversion of the underlying int object and is usually not what you expect from negating a bool. Use the \
+         'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.",
+    ),
+    str_headers: (40, 56),
+    latin1_has_utf8: true,
+    search_is_clinic: true,
+    float_modulo_by_zero: "float modulo by zero",
     flag_of_digits_limit: 4300,
     import_error_name_from: true,
     groups_split_by_callables: true,

@@ -80,6 +80,7 @@ payload_kinds! {
     Float = crate::types::float::Float,
     Complex = crate::types::complex::Complex,
     Str = crate::types::str::Str,
+    StrIterator = crate::types::str::iterator::StrIterator,
     Bytes = crate::types::bytes::Bytes,
     Tuple = crate::types::tuple::Tuple,
     List = crate::types::list::List,

@@ -4,7 +4,7 @@ use crate::types::native::TypeDefinition;
 use std::cell::Cell;
 
 use crate::object::{ObjectRef, Token, Trace};
-use crate::vm::Vm;
+use crate::vm::{Result, Vm};
 
 /// The payload of a bytes object.
 pub struct Bytes {
@@ -28,6 +28,26 @@ impl Vm {
             [byte] => self.one_byte_bytes[*byte as usize].clone(),
             _ => ObjectRef::new(&self.types.bytes, Bytes { value: value.into(), hash: Cell::new(-1) }),
         }
+    }
+}
+
+/// The bytes of an object that has some (the buffer protocol).
+pub fn buffer_of<'a>(vm: &'a Vm, object: &'a ObjectRef) -> Option<&'a [u8]> {
+    let _ = vm;
+    object.payload::<Bytes>().map(|bytes| &*bytes.value)
+}
+
+impl Vm {
+    /// Whether an object is a bytearray.
+    pub fn is_bytearray(&self, object: &ObjectRef) -> bool {
+        let _ = object;
+        false
+    }
+
+    /// `bytes(object)` for what is no size (`PyObject_Bytes`).
+    pub fn bytes_of_object(&mut self, object: &ObjectRef) -> Result {
+        let _ = &self;
+        Ok(object.clone())
     }
 }
 

@@ -9,6 +9,7 @@ pub mod cell;
 pub mod code;
 pub mod code_making;
 pub mod complex;
+pub mod converters;
 pub mod descriptor;
 pub mod dict;
 pub mod exception;

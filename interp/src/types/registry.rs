@@ -39,6 +39,8 @@ types! {
     float: Float (object) = super::float::DEFINITION;
     complex: Complex (object) = super::complex::DEFINITION;
     str: Str (object) = super::str::DEFINITION;
+    str_iterator: StrIterator (object) = super::str::iterator::DEFINITION;
+    str_ascii_iterator: StrIterator (object) = super::str::iterator::ASCII;
     bytes: Bytes (object) = super::bytes::DEFINITION;
     tuple: Tuple (object) = super::tuple::DEFINITION;
     list: List (object) = super::list::DEFINITION;

@@ -21,6 +21,7 @@ pub mod start;
 pub mod suggestions;
 pub mod traceback_printing;
 pub mod unwind;
+pub mod warnings;
 
 pub use arguments::Arguments;
 pub use errors::{Raised, Result};
@@ -61,6 +62,8 @@ pub struct Vm {
     pub iterator_result: Option<ObjectRef>,
     /// How deep native code has called back into the evaluation loop.
     pub native_depth: usize,
+    /// `sys.get_int_max_str_digits()`, zero for no limit.
+    pub digits_limit: usize,
     /// `sys.getrecursionlimit()`.
     pub recursion_limit: usize,
 

@@ -59,8 +59,12 @@ impl Signature {
         let inner = text.trim().trim_start_matches('(').trim_end_matches(')');
         let mut parameters: Vec<Parameter> = Vec::new();
         let mut keyword_only = false;
+        let mut in_brackets = false;
         for part in split_parameters(inner) {
-            let part = part.trim();
+            // `sub[, start[, end]]`: what is in brackets may be left out.
+            let bracketed = in_brackets;
+            in_brackets |= part.trim_end().ends_with('[');
+            let part = part.trim().trim_matches(['[', ']']);
             if part.is_empty() || part.starts_with('$') {
                 continue;
             }
@@ -74,7 +78,7 @@ impl Signature {
             }
             let (name, optional) = match part.split_once('=') {
                 Some((name, _)) => (name.trim(), true),
-                None => (part, false),
+                None => (part, bracketed),
             };
             let kind = if let Some(name) = name.strip_prefix("**") {
                 parameters.push(Parameter { name, kind: ParameterKind::VariableKeyword, optional: true });
@@ -108,8 +112,8 @@ fn split_parameters(text: &'static str) -> impl Iterator<Item = &'static str> {
             (Some(open), _) if open == character => quote = None,
             (Some(_), _) => {}
             (None, '\'' | '"') => quote = Some(character),
-            (None, '(' | '[' | '{') => depth += 1,
-            (None, ')' | ']' | '}') => depth -= 1,
+            (None, '(' | '{') => depth += 1,
+            (None, ')' | '}') => depth -= 1,
             (None, ',') => return depth == 0,
             _ => {}
         }
@@ -288,7 +292,9 @@ impl Vm {
                     format!("{name}() takes {bound} {wanted} positional argument{plural} ({given} given)")
                 }
             }
-            Wording::ParseTuple => {
+            wording @ (Wording::ParseTuple | Wording::Search)
+                if wording == Wording::ParseTuple || !self.profile.search_is_clinic =>
+            {
                 let bound = if exact {
                     "exactly"
                 } else if given < least {
@@ -298,7 +304,7 @@ impl Vm {
                 };
                 format!("{name}() takes {bound} {wanted} argument{plural} ({given} given)")
             }
-            Wording::Signature | Wording::UnpackTuple => {
+            Wording::Signature | Wording::UnpackTuple | Wording::ParseTuple | Wording::Search => {
                 format!("{name} expected {bound}{wanted} argument{plural}, got {given}")
             }
         };

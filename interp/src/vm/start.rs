@@ -84,6 +84,7 @@ impl Vm {
             yielded: false,
             iterator_result: None,
             native_depth: 0,
+            digits_limit: crate::types::numeric::DEFAULT_MAX_STR_DIGITS,
             recursion_limit: 1000,
             true_: ObjectRef::new(&types.bool, Int::Small(1)),
             false_: ObjectRef::new(&types.bool, Int::Small(0)),

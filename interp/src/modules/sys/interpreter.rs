@@ -95,7 +95,7 @@ pub(super) fn set_switch_interval(vm: &mut Vm, _: &ObjectRef, arguments: &mut [O
 }
 
 pub(super) fn digits_limit(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
-    Ok(vm.new_int(4300))
+    Ok(vm.new_int(vm.digits_limit as i64))
 }
 
 pub(super) fn is_lock_enabled(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {

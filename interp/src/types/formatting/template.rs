@@ -46,6 +46,11 @@ impl<'a> TemplatePieces<'a> {
         Self { text, position: range.start, end: range.end.min(text.len()) }
     }
 
+    /// Where the next piece begins.
+    pub fn position(&self) -> usize {
+        self.position
+    }
+
     fn peek(&self) -> Option<char> {
         if self.position >= self.end {
             return None;

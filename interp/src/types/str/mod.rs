@@ -1,11 +1,23 @@
-//! `str`.
+//! `str`: the payload, interning, and the type.
 
-use crate::types::native::TypeDefinition;
+mod construction;
+pub mod iterator;
+mod methods;
+mod operators;
+pub mod percent;
+mod searching;
+mod template;
+mod translation;
+pub mod writer;
+
 use std::cell::Cell;
 
 use crate::object::{ObjectRef, Token, Trace};
+use crate::types::native::TypeDefinition;
 use crate::types::text::Text;
 use crate::vm::Vm;
+
+pub use methods::size;
 
 /// The payload of a str.
 pub struct Str {
@@ -109,4 +121,18 @@ impl Vm {
 }
 
 /// `str`
-pub static DEFINITION: TypeDefinition = TypeDefinition { name: "str", match_self: true, ..TypeDefinition::EMPTY };
+pub static DEFINITION: TypeDefinition = TypeDefinition {
+    name: "str",
+    slots: |slots| {
+        slots.repr = Some(|vm, object| Ok(vm.new_text(methods::text(object).repr())));
+        slots.str = Some(|vm, object| Ok(vm.exact_str(object)));
+        slots.hash = Some(|_, object| Ok(object.payload::<Str>().map_or(0, Str::hash)));
+        slots.get_attribute = Some(Vm::generic_get_attribute);
+        slots.iter = Some(iterator::iter);
+        slots.new = Some(construction::new);
+        operators::fill(slots);
+    },
+    methods: methods::METHODS,
+    match_self: true,
+    ..TypeDefinition::EMPTY
+};

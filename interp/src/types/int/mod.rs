@@ -1,11 +1,18 @@
-//! `int` and `bool`: the payload and its constructors.
+//! `int`: the payload, shared with `bool`, and the type.
+
+mod construction;
+mod methods;
+pub mod operators;
 
 use num_bigint::BigInt;
 
 use crate::object::{ObjectRef, Token, Trace};
+use crate::types::hashing::hash_integer;
 use crate::types::native::TypeDefinition;
 use crate::types::numeric::Integer;
-use crate::vm::Vm;
+use crate::vm::{Result, Vm};
+
+pub use methods::size_of_digits;
 
 /// The payload of an int or bool.
 pub use crate::types::numeric::Integer as Int;
@@ -49,5 +56,34 @@ impl Vm {
     }
 }
 
+impl Vm {
+    /// The digits of an int, as `repr` gives them.
+    ///
+    /// # Errors
+    /// ValueError where there are more than `sys.get_int_max_str_digits()`.
+    pub fn int_digits(&mut self, value: &Integer) -> Result<String> {
+        value.to_decimal(self.digits_limit).map_err(|error| self.value_error(error.to_string()))
+    }
+}
+
+fn repr(vm: &mut Vm, object: &ObjectRef) -> Result {
+    let Some(value) = object.payload::<Int>() else { return Ok(object.clone()) };
+    let digits = vm.int_digits(value)?;
+    Ok(vm.new_str(&digits))
+}
+
 /// `int`
-pub static DEFINITION: TypeDefinition = TypeDefinition { name: "int", match_self: true, ..TypeDefinition::EMPTY };
+pub static DEFINITION: TypeDefinition = TypeDefinition {
+    name: "int",
+    slots: |slots| {
+        slots.repr = Some(repr);
+        slots.hash = Some(|_, object| Ok(object.payload::<Int>().map_or(0, hash_integer)));
+        slots.get_attribute = Some(Vm::generic_get_attribute);
+        slots.new = Some(construction::new);
+        operators::fill(slots);
+    },
+    methods: methods::METHODS,
+    attributes: methods::ATTRIBUTES,
+    match_self: true,
+    ..TypeDefinition::EMPTY
+};

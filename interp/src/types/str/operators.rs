@@ -1,0 +1,159 @@
+//! The operators of `str`: concatenation, repetition, subscription, comparison, membership.
+
+use crate::object::ObjectRef;
+use crate::types::converters::text_of;
+use crate::types::slice::Slice;
+use crate::types::slots::{Comparison, Operator, Slots};
+use crate::types::text::{Text, adjust_slice};
+use crate::vm::{Result, Vm};
+
+/// A str of more code points than this is beyond memory's reach: CPython fails to allocate it.
+const MOST_CODE_POINTS: usize = 1 << 36;
+
+pub(super) fn fill(slots: &mut Slots) {
+    slots.length = Some(|_, object| Ok(text_of(object).map_or(0, Text::len)));
+    slots.concatenate = Some(concatenate);
+    slots.repeat = Some(repeat);
+    slots.item = Some(item);
+    slots.subscript = Some(subscript);
+    slots.contains = Some(contains);
+    slots.compare = Some(compare);
+    slots.binary[Operator::Remainder as usize] = Some(super::percent::remainder);
+}
+
+fn concatenate(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
+    let (Some(first), Some(second)) = (text_of(left), text_of(right)) else {
+        let name = vm.class_name(right);
+        return Err(vm.type_error(format!("can only concatenate str (not \"{name}\") to str")));
+    };
+    if first.is_empty() {
+        return Ok(vm.exact_str(right));
+    }
+    if second.is_empty() {
+        return Ok(vm.exact_str(left));
+    }
+    Ok(vm.new_text(first.concat(second)))
+}
+
+fn repeat(vm: &mut Vm, object: &ObjectRef, count: isize) -> Result {
+    let Some(text) = text_of(object) else { return Ok(object.clone()) };
+    if count < 1 {
+        return Ok(vm.empty_str.clone());
+    }
+    if count == 1 {
+        return Ok(vm.exact_str(object));
+    }
+    match text.len().checked_mul(count as usize) {
+        Some(length) if length <= MOST_CODE_POINTS => Ok(vm.new_text(text.repeat(count as usize))),
+        Some(length) if isize::try_from(length).is_ok() => {
+            Err(vm.raise_without_arguments(&vm.exceptions.memory_error.clone()))
+        }
+        _ => Err(vm.overflow_error("repeated string is too long")),
+    }
+}
+
+fn item(vm: &mut Vm, object: &ObjectRef, index: isize) -> Result {
+    let found = usize::try_from(index).ok().and_then(|index| text_of(object)?.get(index));
+    match found {
+        Some(character) => Ok(vm.new_character(character)),
+        None => Err(vm.index_error("string index out of range")),
+    }
+}
+
+fn subscript(vm: &mut Vm, object: &ObjectRef, key: &ObjectRef) -> Result {
+    let Some(text) = text_of(object) else { return Ok(object.clone()) };
+    if vm.is_index(key) {
+        let index = vm.subscript_index(key)?;
+        return item(vm, object, if index < 0 { index + text.len() as isize } else { index });
+    }
+    if let Some(slice) = key.payload::<Slice>() {
+        let (start, stop, step) = vm.slice_bounds(slice)?;
+        let (start, _, step, count) = adjust_slice(start, stop, step, text.len());
+        if count == 0 {
+            return Ok(vm.empty_str.clone());
+        }
+        if step == 1 {
+            let start = start as usize;
+            return Ok(vm.str_part(object, start..start + count));
+        }
+        return Ok(vm.new_text(text.slice_stepped(start as usize, step, count)));
+    }
+    let name = vm.class_name(key);
+    Err(vm.type_error(format!("string indices must be integers, not '{name}'")))
+}
+
+fn contains(vm: &mut Vm, object: &ObjectRef, item: &ObjectRef) -> Result<bool> {
+    match (text_of(object), text_of(item)) {
+        (Some(text), Some(part)) => Ok(text.contains(part)),
+        _ => {
+            let name = vm.class_name(item);
+            Err(vm.type_error(format!("'in <string>' requires string as left operand, not {name}")))
+        }
+    }
+}
+
+fn compare(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef, comparison: Comparison) -> Result {
+    let (Some(first), Some(second)) = (text_of(left), text_of(right)) else { return Ok(vm.not_implemented.clone()) };
+    let result = match comparison {
+        Comparison::Equal => left.is(right) || first == second,
+        Comparison::NotEqual => !left.is(right) && first != second,
+        _ => comparison.holds(first.cmp(second)),
+    };
+    Ok(vm.new_bool(result))
+}
+
+impl Vm {
+    /// The object itself where it is exactly a str, else a str of its text (`unicode_result_unchanged`).
+    pub fn exact_str(&self, object: &ObjectRef) -> ObjectRef {
+        if object.class_id() == self.types.str.id() {
+            return object.clone();
+        }
+        text_of(object).map_or_else(|| object.clone(), |text| self.new_text(text.clone()))
+    }
+
+    /// A part of a str; all of it is the object itself where it is exactly a str.
+    pub fn str_part(&self, object: &ObjectRef, range: std::ops::Range<usize>) -> ObjectRef {
+        let Some(text) = text_of(object) else { return object.clone() };
+        if range.start == 0 && range.end >= text.len() {
+            return self.exact_str(object);
+        }
+        self.new_text(text.slice(range))
+    }
+
+    /// A str of one character.
+    pub fn new_character(&self, character: u32) -> ObjectRef {
+        match self.latin1_characters.get(character as usize) {
+            Some(object) => object.clone(),
+            None => self.new_text(Text::from_code_point(character)),
+        }
+    }
+
+    /// Whether an object can be an index (`PyIndex_Check`).
+    pub fn is_index(&self, object: &ObjectRef) -> bool {
+        object.class_payload(self).slots(self).index.is_some()
+    }
+
+    /// An index in a subscript; IndexError where it does not fit in a size.
+    pub fn subscript_index(&mut self, key: &ObjectRef) -> Result<isize> {
+        let index = self.index(key)?;
+        match index.payload::<crate::types::int::Int>().and_then(|index| index.to_isize()) {
+            Some(value) => Ok(value),
+            None => {
+                let name = self.class_name(key);
+                Err(self.index_error(format!("cannot fit '{name}' into an index-sized integer")))
+            }
+        }
+    }
+
+    /// The bounds and the step of a slice, each `None` for None (`PySlice_Unpack`).
+    pub fn slice_bounds(&mut self, slice: &Slice) -> Result<(Option<isize>, Option<isize>, isize)> {
+        let (start, stop, step) = (slice.start.clone(), slice.stop.clone(), slice.step.clone());
+        let step = self.argument_bound(Some(&step))?.unwrap_or(1);
+        if step == 0 {
+            return Err(self.value_error("slice step cannot be zero"));
+        }
+        let start = self.argument_bound(Some(&start))?;
+        let stop = self.argument_bound(Some(&stop))?;
+        Ok((start, stop, step.max(-isize::MAX)))
+    }
+}
