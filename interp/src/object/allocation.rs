@@ -1,93 +1,201 @@
 //! Memory for objects: size classes with last-in-first-out free lists.
 //!
 //! A freed block is the next one handed out for its size, as in CPython's `obmalloc`, so a program sees
-//! the same reuse of ids.
+//! the same reuse of ids. Blocks of one size and one kind of prefix share chunks, so that all live objects
+//! can be found again: an interpreter that ends gives everything back in one sweep.
 
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::ptr::{NonNull, null_mut};
+
+use rustc_hash::FxHashSet;
+
+use super::collector::Links;
+use super::extension::Extension;
+use super::header::{Header, IMMORTAL, flag};
 
 /// The unit of block sizes, in bytes, and the alignment of every block.
 pub(super) const UNIT: usize = 16;
-/// The largest size class; larger blocks come from the system's allocator.
-const CLASSES: usize = 64;
+/// The largest size class. Payloads are of fixed size, so there are no larger blocks.
+const CLASSES: usize = 192;
 /// How much memory is taken from the system at a time, in bytes.
-const CHUNK: usize = 256 * 1024;
+const CHUNK: usize = 32 * 1024;
+/// What can stand in front of a header: nothing, links, an extension, both.
+const PREFIXES: usize = 4;
+const SLOTS: usize = (CLASSES + 1) * PREFIXES;
+
+/// What stands in front of an object's header.
+#[derive(Clone, Copy)]
+pub(super) struct Prefix {
+    pub links: bool,
+    pub extension: bool,
+}
+
+impl Prefix {
+    pub fn of(header: &Header) -> Self {
+        Self { links: header.has(flag::LINKS), extension: header.has(flag::EXTENSION) }
+    }
+
+    pub const fn size(self) -> usize {
+        self.links as usize * size_of::<Links>() + self.extension as usize * size_of::<Extension>()
+    }
+
+    const fn index(self) -> usize {
+        self.links as usize | (self.extension as usize) << 1
+    }
+
+    const fn from_index(index: usize) -> Self {
+        Self { links: index & 1 != 0, extension: index & 2 != 0 }
+    }
+}
 
 struct Free {
     next: *mut Free,
 }
 
+/// Memory for blocks of one size and prefix.
+struct Chunk {
+    start: NonNull<u8>,
+    slot: usize,
+}
+
 thread_local! {
-    static FREE: [Cell<*mut Free>; CLASSES + 1] = const { [const { Cell::new(null_mut()) }; CLASSES + 1] };
-    static BUMP: Cell<(usize, usize)> = const { Cell::new((0, 0)) };
+    static FREE: [Cell<*mut Free>; SLOTS] = const { [const { Cell::new(null_mut()) }; SLOTS] };
+    /// Where the newest chunk of each slot has room, and how many bytes.
+    static ROOM: [Cell<(*mut u8, usize)>; SLOTS] = const { [const { Cell::new((null_mut(), 0)) }; SLOTS] };
+    static CHUNKS: RefCell<Vec<Chunk>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The size class for a number of bytes, 0 for a large block.
-pub(super) const fn size_class(bytes: usize) -> u8 {
+const fn class_of(bytes: usize) -> usize {
     let class = bytes.div_ceil(UNIT);
-    if class <= CLASSES { class as u8 } else { 0 }
+    assert!(class <= CLASSES, "the payload is too large: box a part of it");
+    class
 }
 
-/// Takes a block of at least `bytes` bytes, not initialised.
+const fn slot_of(bytes: usize, prefix: Prefix) -> usize {
+    class_of(bytes) * PREFIXES + prefix.index()
+}
+
+/// Takes a block of at least `bytes` bytes, prefix included, not initialised.
 #[inline]
-pub(super) fn take(bytes: usize) -> NonNull<u8> {
-    let class = size_class(bytes) as usize;
-    if class == 0 {
-        return system(bytes);
-    }
-    FREE.with(|free| {
-        let head = free[class].get();
-        match NonNull::new(head) {
-            Some(block) => {
-                // SAFETY: a block on a free list holds a valid `Free`.
-                free[class].set(unsafe { block.as_ref() }.next);
-                block.cast()
-            }
-            None => bump(class * UNIT),
+pub(super) fn take(bytes: usize, prefix: Prefix) -> NonNull<u8> {
+    let slot = slot_of(bytes, prefix);
+    FREE.with(|free| match NonNull::new(free[slot].get()) {
+        Some(block) => {
+            // SAFETY: a block on a free list holds a valid `Free`.
+            free[slot].set(unsafe { block.as_ref() }.next);
+            block.cast()
         }
+        None => fresh(slot),
     })
 }
 
 /// Gives a block back.
 ///
 /// # Safety
-/// `block` came from [`take`] with the same number of bytes and is not used any more.
+/// `block` came from [`take`] with the same arguments and is not used any more.
 #[inline]
-pub(super) unsafe fn give(block: NonNull<u8>, bytes: usize) {
-    let class = size_class(bytes) as usize;
-    if class == 0 {
-        // SAFETY: the caller promises that the block came from `system` with this size.
-        unsafe { dealloc(block.as_ptr(), layout(bytes)) };
-        return;
-    }
+pub(super) unsafe fn give(block: NonNull<u8>, bytes: usize, prefix: Prefix) {
+    let slot = slot_of(bytes, prefix);
     FREE.with(|free| {
         let block = block.cast::<Free>();
         // SAFETY: the block is unused and at least one unit long.
-        unsafe { block.write(Free { next: free[class].get() }) };
-        free[class].set(block.as_ptr());
+        unsafe { block.write(Free { next: free[slot].get() }) };
+        free[slot].set(block.as_ptr());
     });
 }
 
-fn layout(bytes: usize) -> Layout {
-    Layout::from_size_align(bytes, UNIT).expect("the size of an object fits into half the address space")
-}
-
-fn system(bytes: usize) -> NonNull<u8> {
-    let layout = layout(bytes);
-    // SAFETY: the size is not zero: every block has a header.
-    NonNull::new(unsafe { alloc(layout) }).unwrap_or_else(|| handle_alloc_error(layout))
-}
+const LAYOUT: Layout = match Layout::from_size_align(CHUNK, UNIT) {
+    Ok(layout) => layout,
+    Err(_) => panic!("a chunk has a valid layout"),
+};
 
 #[cold]
-fn bump(bytes: usize) -> NonNull<u8> {
-    BUMP.with(|bump| {
-        let (mut at, mut end) = bump.get();
-        if end - at < bytes {
-            at = system(CHUNK).as_ptr().expose_provenance();
-            end = at + CHUNK;
+fn fresh(slot: usize) -> NonNull<u8> {
+    let bytes = slot / PREFIXES * UNIT;
+    ROOM.with(|room| {
+        let (mut at, mut left) = room[slot].get();
+        if left < bytes {
+            // SAFETY: a chunk's size is not zero.
+            let start = NonNull::new(unsafe { alloc(LAYOUT) }).unwrap_or_else(|| handle_alloc_error(LAYOUT));
+            CHUNKS.with(|chunks| chunks.borrow_mut().push(Chunk { start, slot }));
+            (at, left) = (start.as_ptr(), CHUNK);
         }
-        bump.set((at + bytes, end));
-        NonNull::new(std::ptr::with_exposed_provenance_mut(at)).expect("inside a chunk")
+        // SAFETY: `left >= bytes` bytes follow inside the chunk.
+        room[slot].set((unsafe { at.add(bytes) }, left - bytes));
+        NonNull::new(at).expect("inside a chunk")
     })
+}
+
+/// Every object that has not been freed.
+pub(super) fn live_objects() -> Vec<NonNull<Header>> {
+    let mut unused = FxHashSet::default();
+    FREE.with(|free| {
+        for head in free {
+            let mut at = head.get();
+            while let Some(block) = NonNull::new(at) {
+                unused.insert(block.addr());
+                // SAFETY: a block on a free list holds a valid `Free`.
+                at = unsafe { block.as_ref() }.next;
+            }
+        }
+    });
+    let mut found = Vec::new();
+    CHUNKS.with(|chunks| {
+        for chunk in chunks.borrow().iter() {
+            let bytes = chunk.slot / PREFIXES * UNIT;
+            let prefix = Prefix::from_index(chunk.slot % PREFIXES).size();
+            let end = ROOM.with(|room| {
+                let (at, left) = room[chunk.slot].get();
+                let inside = (chunk.start.addr().get()..chunk.start.addr().get() + CHUNK).contains(&at.addr());
+                // A full chunk's room may begin right at its end, which is outside.
+                if inside { CHUNK - left } else { CHUNK / bytes * bytes }
+            });
+            for offset in (0..end).step_by(bytes) {
+                // SAFETY: the offset is inside the chunk.
+                let block = unsafe { chunk.start.add(offset) };
+                if !unused.contains(&block.addr()) {
+                    // SAFETY: the block holds an object with this prefix.
+                    found.push(unsafe { block.add(prefix) }.cast());
+                }
+            }
+        }
+    });
+    found
+}
+
+/// Destroys every object, without any order and without running Python code. Memory stays readable: the
+/// references that the interpreter itself still holds find objects that never die.
+///
+/// # Safety
+/// Nothing looks at any object any more; references are dropped only, before [`release`].
+pub(super) unsafe fn destroy_all() {
+    let objects = live_objects();
+    for object in &objects {
+        // SAFETY: the objects are whole.
+        unsafe { object.as_ref() }.references.set(IMMORTAL);
+    }
+    for object in objects {
+        // SAFETY: each object is destroyed once; dropping a reference to an immortal object does nothing.
+        unsafe {
+            let header = object.as_ref();
+            if header.has(flag::EXTENSION) {
+                super::reference::extension_of(object).drop_in_place();
+            }
+            (header.kind.table().destroy)(object);
+        }
+    }
+}
+
+/// Gives all chunks back to the system.
+///
+/// # Safety
+/// No reference to any object is left on this thread.
+pub(super) unsafe fn release() {
+    FREE.with(|free| free.iter().for_each(|head| head.set(null_mut())));
+    ROOM.with(|room| room.iter().for_each(|room| room.set((null_mut(), 0))));
+    for chunk in CHUNKS.with(RefCell::take) {
+        // SAFETY: the chunk came from `alloc` with this layout.
+        unsafe { dealloc(chunk.start.as_ptr(), LAYOUT) };
+    }
 }

@@ -55,6 +55,19 @@ pub fn set_threshold(threshold: i32) {
     STATE.with(|state| state.threshold.set(threshold));
 }
 
+/// Forgets everything, as the objects are gone.
+pub(super) fn reset() {
+    STATE.with(|state| {
+        if let Some(heads) = NonNull::new(state.heads.replace(null_mut())) {
+            // SAFETY: the array came from a box, and nothing points to it any more.
+            drop(unsafe { Box::from_raw(heads.as_ptr()) });
+        }
+        state.young.set(0);
+        state.threshold.set(0);
+        state.wanted.set(false);
+    });
+}
+
 /// The count of the young generation, as `gc.get_count()[0]` shows it.
 pub fn young_count() -> i32 {
     STATE.with(|state| state.young.get())

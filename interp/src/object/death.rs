@@ -7,8 +7,8 @@
 use std::cell::{Cell, RefCell};
 use std::ptr::NonNull;
 
-use super::allocation;
-use super::collector::{self, Links};
+use super::allocation::{self, Prefix};
+use super::collector;
 use super::extension::Extension;
 use super::header::{Header, IMMORTAL, flag};
 use super::reference::{ObjectRef, extension_of};
@@ -118,14 +118,12 @@ unsafe fn deallocate(pointer: NonNull<Header>) {
     unsafe {
         let header = pointer.as_ref();
         debug_assert_eq!(header.references.get(), 0);
-        let mut prefix = 0;
         let kind = header.kind;
-        if header.has(flag::LINKS) {
+        let prefix = Prefix::of(header);
+        if prefix.links {
             collector::unlink_dead(pointer);
-            prefix += size_of::<Links>();
         }
-        if header.has(flag::EXTENSION) {
-            prefix += size_of::<Extension>();
+        if prefix.extension {
             let mut extension = extension_of(pointer).read();
             if let Some(cell) = extension.weak.take() {
                 cell.forget_target();
@@ -137,7 +135,8 @@ unsafe fn deallocate(pointer: NonNull<Header>) {
         }
         (kind.table().destroy)(pointer);
         let class = header.has(flag::HEAP_TYPE).then(|| ObjectRef::from_owned(header.class.get()));
-        allocation::give(pointer.cast::<u8>().sub(prefix), prefix + kind.table().size);
+        let start = pointer.cast::<u8>().sub(prefix.size());
+        allocation::give(start, prefix.size() + kind.table().size, prefix);
         drop(class);
     }
 }

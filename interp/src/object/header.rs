@@ -30,8 +30,6 @@ pub(super) struct Header {
     pub references: Cell<u32>,
     pub kind: Kind,
     pub flags: Cell<u8>,
-    /// The size class of the block, prefix included, in units of 16 bytes; 0 for a large block.
-    pub size_class: u8,
     /// For the collector's own use.
     pub generation: Cell<u8>,
     /// The type; a type object's header. Changed only with the token held exclusively.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ptr::NonNull;
 
-use super::allocation::{self, size_class};
+use super::allocation::{self, Prefix};
 use super::collector::{self, Links};
 use super::contents::Contents;
 use super::death;
@@ -70,40 +70,34 @@ impl ObjectRef {
         if P::OBSERVABLE_DEATH {
             flags |= flag::OBSERVABLE;
         }
-        let mut prefix = 0;
         if collected {
             flags |= flag::LINKS;
-            prefix += size_of::<Links>();
         }
         if blueprint.extension {
             flags |= flag::EXTENSION;
-            prefix += size_of::<Extension>();
         }
+        let kind_of_prefix = Prefix { links: collected, extension: blueprint.extension };
+        let prefix = kind_of_prefix.size();
         let bytes = prefix + size_of::<Block<P>>();
-        let start = allocation::take(bytes);
+        let start = allocation::take(bytes, kind_of_prefix);
         // SAFETY: the block is `bytes` long and aligned to 16, which all parts' sizes are multiples of but the last.
         let header = unsafe { start.add(prefix) }.cast::<Header>();
         let head = Header {
             references: std::cell::Cell::new(1),
             kind: P::KIND,
             flags: std::cell::Cell::new(flags),
-            size_class: size_class(bytes),
             generation: std::cell::Cell::new(0),
             class: std::cell::Cell::new(class),
         };
         // SAFETY: fresh memory of the right size and alignment.
         unsafe { header.cast::<Block<P>>().write(Block { header: head, payload }) };
         if blueprint.extension {
-            let extension = Extension::default();
+            let mut extension = Extension::default();
             if blueprint.slots > 0 {
-                let mut token_free = extension;
-                *token_free.slots.exclusive() = (0..blueprint.slots).map(|_| None).collect();
-                // SAFETY: as above; the extension is the first part of the block.
-                unsafe { start.cast::<Extension>().write(token_free) };
-            } else {
-                // SAFETY: as above.
-                unsafe { start.cast::<Extension>().write(extension) };
+                *extension.slots.exclusive() = (0..blueprint.slots).map(|_| None).collect();
             }
+            // SAFETY: as above; the extension is the first part of the block.
+            unsafe { start.cast::<Extension>().write(extension) };
         }
         let object = Self(header);
         if collected {

@@ -3,6 +3,8 @@
 use std::cell::Cell;
 use std::marker::PhantomData;
 
+use super::{allocation, collector, death};
+
 thread_local! {
     static TAKEN: Cell<bool> = const { Cell::new(false) };
 }
@@ -24,8 +26,22 @@ impl Token {
     }
 }
 
+impl Token {
+    /// Destroys all objects of the thread: what an interpreter does first of all when it is dropped. Its own
+    /// references are dropped after this, the token last.
+    pub(crate) fn destroy_all_objects(&mut self) {
+        drop(death::take_waiting());
+        // SAFETY: objects are reached through the interpreter alone, which does nothing but drop from here on.
+        unsafe { allocation::destroy_all() };
+    }
+}
+
 impl Drop for Token {
     fn drop(&mut self) {
+        collector::reset();
+        // SAFETY: the token is the last part of the interpreter to be dropped, and no reference leaves the
+        // crate: what can be had from outside (`Interpreter`, `Outcome`) holds no object.
+        unsafe { allocation::release() };
         TAKEN.set(false);
     }
 }

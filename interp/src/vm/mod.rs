@@ -123,6 +123,12 @@ pub struct Vm {
     token: Token,
 }
 
+impl Drop for Vm {
+    fn drop(&mut self) {
+        self.token.destroy_all_objects();
+    }
+}
+
 impl Lender for Vm {
     #[inline(always)]
     fn token(&self) -> &Token {

@@ -188,6 +188,20 @@ mod tests {
     use crate::{Config, Version};
 
     #[test]
+    fn an_interpreter_that_ends_gives_everything_back() {
+        for version in Version::ALL {
+            for _ in 0..3 {
+                let mut config = Config::new(version);
+                config.standard_output = Box::new(std::io::sink());
+                config.standard_error = Box::new(std::io::sink());
+                let mut vm = Vm::new(config).expect("no other interpreter lives on this thread");
+                let program = b"class A: pass\na = A()\na.me = a\nlist_of = [a, {1: 'x'}, (a,), 2.5]\nprint(list_of)\n";
+                vm.run_main_program(program, "<string>");
+            }
+        }
+    }
+
+    #[test]
     fn one_interpreter_a_thread() {
         let vm = Vm::new(Config::new(Version::Python313));
         assert!(vm.is_some());
