@@ -67,6 +67,12 @@ pub struct Profile {
     pub suggests_keywords: bool,
     /// Too many values to unpack: the message says how many there are.
     pub unpack_error_counts: bool,
+    /// Slices have a hash.
+    pub hashable_slices: bool,
+    /// `list.sort` takes a run of equal items for the beginning of a descending run.
+    pub sort_finds_equal_runs: bool,
+    /// `list.extend` reads sets, dicts and their views directly; its words for slice assignment are one.
+    pub lists_take_sets_directly: bool,
     /// PEP 667: `locals()` in a function gives a fresh snapshot, `f_locals` is a proxy.
     pub snapshot_locals: bool,
     /// `chr()` says ValueError for ints of any size.
@@ -114,6 +120,9 @@ static PYTHON_311: Profile = Profile {
     got_an_unexpected_keyword: false,
     suggests_keywords: false,
     unpack_error_counts: false,
+    hashable_slices: false,
+    lists_take_sets_directly: false,
+    sort_finds_equal_runs: false,
     snapshot_locals: false,
     chr_takes_any_size: false,
     compensated_sum: false,
@@ -143,6 +152,9 @@ static PYTHON_312: Profile = Profile {
     got_an_unexpected_keyword: false,
     suggests_keywords: false,
     unpack_error_counts: false,
+    hashable_slices: true,
+    lists_take_sets_directly: false,
+    sort_finds_equal_runs: false,
     snapshot_locals: false,
     chr_takes_any_size: false,
     compensated_sum: true,
@@ -176,6 +188,9 @@ static PYTHON_313: Profile = Profile {
     got_an_unexpected_keyword: true,
     suggests_keywords: true,
     unpack_error_counts: false,
+    hashable_slices: true,
+    lists_take_sets_directly: true,
+    sort_finds_equal_runs: true,
     snapshot_locals: true,
     chr_takes_any_size: true,
     compensated_sum: true,

@@ -119,6 +119,12 @@ impl ObjectRef {
         }
     }
 
+    /// Whether it is exactly a str, not an instance of a subclass: those are instances of heap types.
+    #[inline(always)]
+    pub fn is_exact_str(&self) -> bool {
+        self.header().kind == Kind::Str && !self.header().has(flag::HEAP_TYPE)
+    }
+
     /// Tells the payload's type.
     #[inline(always)]
     pub fn kind(&self) -> Kind {

@@ -1,15 +1,22 @@
-//! `iterator`: what `iter()` makes of an object that has only `__getitem__`.
+//! The iterators that walk over a sequence by index: those of lists and tuples, `reversed`, and what `iter()`
+//! makes of an object that has only `__getitem__`.
+
+use std::cell::Cell;
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
-use crate::types::native::TypeDefinition;
-use crate::vm::Vm;
+use crate::types::container::given;
+use crate::types::list::List;
+use crate::types::native::{MethodDefinition, TypeDefinition, method};
+use crate::types::tuple::Tuple;
+use crate::types::type_object::type_flag;
+use crate::vm::{Arguments, Result, Vm};
 
 /// The payload.
 pub struct SequenceIterator {
     /// The sequence, until its end was seen.
     pub sequence: Contents<Option<ObjectRef>>,
     /// The next index.
-    pub position: std::cell::Cell<isize>,
+    pub position: Cell<isize>,
 }
 
 impl Trace for SequenceIterator {
@@ -18,13 +25,350 @@ impl Trace for SequenceIterator {
     }
 }
 
-/// `iterator`
-pub static DEFINITION: TypeDefinition = TypeDefinition { name: "iterator", base_type: false, ..TypeDefinition::EMPTY };
+#[inline(always)]
+fn state(object: &ObjectRef) -> &SequenceIterator {
+    object.payload::<SequenceIterator>().expect("the receiver of an iterator's method is the iterator")
+}
 
-impl Vm {
-    /// An iterator over `sequence[0]`, `sequence[1]`, … until IndexError.
-    pub fn new_sequence_iterator(&self, sequence: ObjectRef) -> ObjectRef {
-        let payload = SequenceIterator { sequence: Contents::new(Some(sequence)), position: std::cell::Cell::new(0) };
-        ObjectRef::new(&self.types.sequence_iterator, payload)
+impl SequenceIterator {
+    /// Lets go of the sequence: the end was seen.
+    fn finish(&self, vm: &mut Vm) {
+        let sequence = self.sequence.replace(vm, None);
+        drop(sequence);
     }
 }
+
+impl Vm {
+    fn new_index_iterator(&self, class: &ObjectRef, sequence: ObjectRef, position: isize) -> ObjectRef {
+        let payload = SequenceIterator { sequence: Contents::new(Some(sequence)), position: Cell::new(position) };
+        ObjectRef::new(class, payload)
+    }
+
+    /// An iterator over `sequence[0]`, `sequence[1]`, … until IndexError.
+    pub fn new_sequence_iterator(&self, sequence: ObjectRef) -> ObjectRef {
+        self.new_index_iterator(&self.types.sequence_iterator, sequence, 0)
+    }
+
+    /// `list_iterator`
+    pub fn new_list_iterator(&self, list: ObjectRef) -> ObjectRef {
+        self.new_index_iterator(&self.types.list_iterator, list, 0)
+    }
+
+    /// `list_reverseiterator`
+    pub fn new_list_reverse_iterator(&self, list: ObjectRef) -> ObjectRef {
+        let length = list.payload::<List>().map_or(0, |list| list.items.get(self).len());
+        self.new_index_iterator(&self.types.list_reverse_iterator, list, length as isize - 1)
+    }
+
+    /// `tuple_iterator`
+    pub fn new_tuple_iterator(&self, tuple: ObjectRef) -> ObjectRef {
+        self.new_index_iterator(&self.types.tuple_iterator, tuple, 0)
+    }
+
+    /// What `__reduce__` of iterators gives: `iter` with its argument, and a position where there is one.
+    pub fn reduced_as_iter(&mut self, argument: ObjectRef) -> Result {
+        self.reduced_with("iter", argument, None)
+    }
+
+    /// A built-in function with its argument, and a position where there is one.
+    fn reduced_with(&mut self, function: &str, argument: ObjectRef, position: Option<isize>) -> Result {
+        let name = self.intern(function);
+        let builtins = self.builtins.clone();
+        let function = self.dict_get(&builtins, &name)?.unwrap_or_else(|| self.none.clone());
+        let mut parts = vec![function, self.new_tuple(vec![argument])];
+        parts.extend(position.map(|position| self.new_int(position as i64)));
+        Ok(self.new_tuple(parts))
+    }
+}
+
+#[inline]
+fn list_item(vm: &Vm, sequence: &ObjectRef, position: isize) -> Option<ObjectRef> {
+    sequence.payload::<List>()?.items.get(vm).get(position as usize).cloned()
+}
+
+#[inline]
+fn next_of_list(vm: &mut Vm, iterator: &ObjectRef) -> Result<Option<ObjectRef>> {
+    let state = state(iterator);
+    let Some(list) = state.sequence.get(vm) else { return Ok(None) };
+    let position = state.position.get();
+    let item = list_item(vm, list, position);
+    if item.is_some() {
+        state.position.set(position + 1);
+    } else {
+        state.finish(vm);
+    }
+    Ok(item)
+}
+
+fn next_of_list_reversed(vm: &mut Vm, iterator: &ObjectRef) -> Result<Option<ObjectRef>> {
+    let state = state(iterator);
+    let Some(list) = state.sequence.get(vm) else { return Ok(None) };
+    let position = state.position.get();
+    let item = if position < 0 { None } else { list_item(vm, list, position) };
+    if item.is_some() {
+        state.position.set(position - 1);
+    } else {
+        state.position.set(-1);
+        state.finish(vm);
+    }
+    Ok(item)
+}
+
+#[inline]
+fn next_of_tuple(vm: &mut Vm, iterator: &ObjectRef) -> Result<Option<ObjectRef>> {
+    let state = state(iterator);
+    let Some(tuple) = state.sequence.get(vm) else { return Ok(None) };
+    let position = state.position.get();
+    let item = tuple.payload::<Tuple>().and_then(|tuple| tuple.0.get(position as usize)).cloned();
+    if item.is_some() {
+        state.position.set(position + 1);
+    } else {
+        state.finish(vm);
+    }
+    Ok(item)
+}
+
+/// `sequence[index]`, `None` where that raises IndexError or StopIteration.
+fn item_or_end(vm: &mut Vm, sequence: &ObjectRef, index: isize) -> Result<Option<ObjectRef>> {
+    let result = match sequence.class_payload(vm).slots(vm).item {
+        Some(function) => function(vm, sequence, index),
+        None => {
+            let index = vm.new_int(index as i64);
+            vm.get_item(sequence, &index)
+        }
+    };
+    match result {
+        Ok(item) => Ok(Some(item)),
+        Err(raised)
+            if vm.is_raised(&raised, &vm.exceptions.index_error) || vm.is_raised(&raised, &vm.exceptions.stop_iteration) =>
+        {
+            Ok(None)
+        }
+        Err(raised) => Err(raised),
+    }
+}
+
+fn next_of_sequence(vm: &mut Vm, iterator: &ObjectRef) -> Result<Option<ObjectRef>> {
+    let state = state(iterator);
+    let Some(sequence) = state.sequence.cloned(vm) else { return Ok(None) };
+    let position = state.position.get();
+    if position == isize::MAX {
+        return Err(vm.overflow_error("iter index too large"));
+    }
+    let item = item_or_end(vm, &sequence, position)?;
+    if item.is_some() {
+        state.position.set(position + 1);
+    } else {
+        state.finish(vm);
+    }
+    Ok(item)
+}
+
+fn next_reversed(vm: &mut Vm, iterator: &ObjectRef) -> Result<Option<ObjectRef>> {
+    let state = state(iterator);
+    let position = state.position.get();
+    if position >= 0
+        && let Some(sequence) = state.sequence.cloned(vm)
+        && let Some(item) = item_or_end(vm, &sequence, position)?
+    {
+        state.position.set(position - 1);
+        return Ok(Some(item));
+    }
+    state.position.set(-1);
+    state.finish(vm);
+    Ok(None)
+}
+
+fn new_reversed(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
+    if class.is(&vm.types.reversed) {
+        vm.reject_keywords("reversed", &arguments)?;
+    }
+    vm.check_positional("reversed", &arguments, 1, 1)?;
+    let Some(sequence) = arguments.positional.into_iter().next() else { return Ok(vm.none.clone()) };
+    let name = vm.names.__reversed__.clone();
+    let not_reversible = |vm: &mut Vm| {
+        let name = vm.class_name(&sequence);
+        Err(vm.type_error(format!("'{name}' object is not reversible")))
+    };
+    if let Some(method) = vm.lookup_special(&sequence, &name)? {
+        if method.is(&vm.none) {
+            return not_reversible(vm);
+        }
+        return vm.call(&method, Arguments::none());
+    }
+    // A mapping has no places to walk over.
+    let payload = sequence.class_payload(vm);
+    if payload.slots(vm).item.is_none() || payload.has_flag(vm, type_flag::MAPPING) {
+        return not_reversible(vm);
+    }
+    let length = vm.len(&sequence)?;
+    Ok(vm.new_index_iterator(class, sequence, length as isize - 1))
+}
+
+/// The length of the sequence that is walked over, `None` where it has none.
+fn sequence_length(vm: &mut Vm, sequence: &ObjectRef) -> Result<Option<isize>> {
+    if sequence.class_payload(vm).slots(vm).length.is_none() {
+        return Ok(None);
+    }
+    Ok(Some(vm.len(sequence)? as isize))
+}
+
+fn length_hint(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+    let state = state(iterator);
+    let Some(sequence) = state.sequence.cloned(vm) else { return Ok(vm.new_int(0)) };
+    match sequence_length(vm, &sequence)? {
+        Some(length) => Ok(vm.new_int((length - state.position.get()).max(0) as i64)),
+        None => Ok(vm.not_implemented.clone()),
+    }
+}
+
+fn reversed_length_hint(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+    let state = state(iterator);
+    let Some(sequence) = state.sequence.cloned(vm) else { return Ok(vm.new_int(0)) };
+    let left = state.position.get() + 1;
+    let length = sequence_length(vm, &sequence)?.unwrap_or(0);
+    Ok(vm.new_int(if length < left { 0 } else { left as i64 }))
+}
+
+/// `__reduce__` of those that walk forwards; an exhausted one is `iter` of something empty.
+fn reduce(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+    let state = state(iterator);
+    match state.sequence.cloned(vm) {
+        Some(sequence) => vm.reduced_with("iter", sequence, Some(state.position.get())),
+        None if iterator.class_id() == vm.types.list_iterator.id() => {
+            let empty = vm.new_list(Vec::new());
+            vm.reduced_as_iter(empty)
+        }
+        None => {
+            let empty = vm.empty_tuple.clone();
+            vm.reduced_as_iter(empty)
+        }
+    }
+}
+
+fn reduce_list_reversed(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+    let state = state(iterator);
+    match state.sequence.cloned(vm) {
+        Some(sequence) => vm.reduced_with("reversed", sequence, Some(state.position.get())),
+        None => {
+            let empty = vm.new_list(Vec::new());
+            vm.reduced_as_iter(empty)
+        }
+    }
+}
+
+fn reduce_reversed(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+    let state = state(iterator);
+    let class = iterator.class_ref();
+    Ok(match state.sequence.cloned(vm) {
+        Some(sequence) => {
+            let position = vm.new_int(state.position.get() as i64);
+            vm.new_tuple(vec![class, vm.new_tuple(vec![sequence]), position])
+        }
+        None => vm.new_tuple(vec![class, vm.new_tuple(vec![vm.empty_tuple.clone()])]),
+    })
+}
+
+fn set_state(vm: &mut Vm, iterator: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let position = given(vm, arguments, 0);
+    let position = vm.size_argument(&position)?.max(0);
+    let state = state(iterator);
+    if let Some(sequence) = state.sequence.cloned(vm) {
+        let is_list_or_tuple = iterator.class_id() != vm.types.sequence_iterator.id();
+        let most = if is_list_or_tuple { sequence_length(vm, &sequence)?.unwrap_or(isize::MAX) } else { isize::MAX };
+        state.position.set(position.min(most));
+    }
+    Ok(vm.none.clone())
+}
+
+fn set_reversed_state(vm: &mut Vm, iterator: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let position = given(vm, arguments, 0);
+    let position = vm.size_argument(&position)?;
+    let state = state(iterator);
+    if let Some(sequence) = state.sequence.cloned(vm) {
+        let last = sequence_length(vm, &sequence)?.unwrap_or(0) - 1;
+        state.position.set(position.clamp(-1, last.max(-1)));
+    }
+    Ok(vm.none.clone())
+}
+
+const SET_STATE: MethodDefinition = method("__setstate__", "($self, state, /)", set_state);
+
+static METHODS: &[MethodDefinition] = &[
+    method("__length_hint__", "($self, /)", length_hint),
+    method("__reduce__", "($self, /)", reduce),
+    SET_STATE,
+];
+
+static LIST_REVERSED_METHODS: &[MethodDefinition] = &[
+    method("__length_hint__", "($self, /)", reversed_length_hint),
+    method("__reduce__", "($self, /)", reduce_list_reversed),
+    method("__setstate__", "($self, state, /)", set_reversed_state),
+];
+
+static REVERSED_METHODS: &[MethodDefinition] = &[
+    method("__length_hint__", "($self, /)", reversed_length_hint),
+    method("__reduce__", "($self, /)", reduce_reversed),
+    method("__setstate__", "($self, state, /)", set_reversed_state),
+];
+
+/// `iterator`
+pub static DEFINITION: TypeDefinition = TypeDefinition {
+    name: "iterator",
+    base_type: false,
+    methods: METHODS,
+    slots: |slots| {
+        slots.iter = Some(|_, iterator| Ok(iterator.clone()));
+        slots.next = Some(next_of_sequence);
+    },
+    ..TypeDefinition::EMPTY
+};
+
+/// `list_iterator`
+pub static LIST_ITERATOR: TypeDefinition = TypeDefinition {
+    name: "list_iterator",
+    base_type: false,
+    methods: METHODS,
+    slots: |slots| {
+        slots.iter = Some(|_, iterator| Ok(iterator.clone()));
+        slots.next = Some(next_of_list);
+    },
+    ..TypeDefinition::EMPTY
+};
+
+/// `list_reverseiterator`
+pub static LIST_REVERSE_ITERATOR: TypeDefinition = TypeDefinition {
+    name: "list_reverseiterator",
+    base_type: false,
+    methods: LIST_REVERSED_METHODS,
+    slots: |slots| {
+        slots.iter = Some(|_, iterator| Ok(iterator.clone()));
+        slots.next = Some(next_of_list_reversed);
+    },
+    ..TypeDefinition::EMPTY
+};
+
+/// `tuple_iterator`
+pub static TUPLE_ITERATOR: TypeDefinition = TypeDefinition {
+    name: "tuple_iterator",
+    base_type: false,
+    methods: METHODS,
+    slots: |slots| {
+        slots.iter = Some(|_, iterator| Ok(iterator.clone()));
+        slots.next = Some(next_of_tuple);
+    },
+    ..TypeDefinition::EMPTY
+};
+
+/// `reversed`
+pub static REVERSED: TypeDefinition = TypeDefinition {
+    name: "reversed",
+    signature: Some("(sequence, /)"),
+    methods: REVERSED_METHODS,
+    slots: |slots| {
+        slots.new = Some(new_reversed);
+        slots.iter = Some(|_, iterator| Ok(iterator.clone()));
+        slots.next = Some(next_reversed);
+    },
+    ..TypeDefinition::EMPTY
+};

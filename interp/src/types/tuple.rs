@@ -1,8 +1,16 @@
 //! `tuple`.
 
 use crate::object::{ObjectRef, Token, Trace};
-use crate::types::native::TypeDefinition;
-use crate::vm::Vm;
+use crate::types::container::given;
+use crate::types::hashing::TupleHasher;
+use crate::types::list::repeated_length;
+use crate::types::native::{MethodDefinition, TypeDefinition, method};
+use crate::types::slice::Slice;
+use crate::types::slots::{Comparison, Init};
+use crate::types::text::TextBuilder;
+use crate::vm::{Arguments, Result, Vm};
+
+type Bound<'a> = &'a mut [Option<ObjectRef>];
 
 /// The payload of a tuple.
 pub struct Tuple(pub Box<[ObjectRef]>);
@@ -21,6 +29,7 @@ impl Trace for Tuple {
 
 impl Vm {
     /// A tuple; the empty one exists once.
+    #[inline]
     pub fn new_tuple(&self, items: Vec<ObjectRef>) -> ObjectRef {
         if items.is_empty() {
             return self.empty_tuple.clone();
@@ -29,5 +38,224 @@ impl Vm {
     }
 }
 
+#[inline(always)]
+fn items(tuple: &ObjectRef) -> &[ObjectRef] {
+    &tuple.payload::<Tuple>().expect("the receiver of a tuple's method is a tuple").0
+}
+
+fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
+    if !arguments.keywords.is_empty() {
+        let class_init = class.payload::<crate::types::type_object::Type>().and_then(|class| class.slots(vm).init);
+        let own_init = vm.types.tuple.payload::<crate::types::type_object::Type>().and_then(|class| class.slots(vm).init);
+        if same_init(class_init, own_init) {
+            vm.reject_keywords("tuple", &arguments)?;
+        }
+    }
+    let iterable = vm.optional_argument("tuple", arguments)?;
+    let exact = class.is(&vm.types.tuple);
+    let Some(iterable) = iterable else {
+        return Ok(if exact { vm.empty_tuple.clone() } else { ObjectRef::new(class, Tuple(Box::default())) });
+    };
+    if exact {
+        return vm.to_tuple(iterable);
+    }
+    let items = vm.collect(&iterable)?;
+    Ok(ObjectRef::new(class, Tuple(items.into_boxed_slice())))
+}
+
+/// Whether two types have the same `tp_init`.
+pub fn same_init(first: Option<Init>, second: Option<Init>) -> bool {
+    match (first, second) {
+        (Some(first), Some(second)) => std::ptr::fn_addr_eq(first, second),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+impl Vm {
+    /// `tuple(iterable)`: a tuple is its own (`PySequence_Tuple`).
+    pub fn to_tuple(&mut self, iterable: ObjectRef) -> Result {
+        if iterable.class_id() == self.types.tuple.id() {
+            return Ok(iterable);
+        }
+        let items = self.collect(&iterable)?;
+        Ok(self.new_tuple(items))
+    }
+}
+
+fn repr(vm: &mut Vm, tuple: &ObjectRef) -> Result {
+    let items = items(tuple);
+    if items.is_empty() {
+        return Ok(vm.new_str("()"));
+    }
+    if !vm.enter_repr(tuple) {
+        return Ok(vm.new_str("(...)"));
+    }
+    let mut builder = TextBuilder::new();
+    builder.push_str("(");
+    let mut result = Ok(());
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            builder.push_str(", ");
+        }
+        result = vm.push_repr(&mut builder, item);
+        if result.is_err() {
+            break;
+        }
+    }
+    vm.leave_repr(tuple);
+    result?;
+    builder.push_str(if items.len() == 1 { ",)" } else { ")" });
+    Ok(vm.new_text(builder.finish()))
+}
+
+fn hash(vm: &mut Vm, tuple: &ObjectRef) -> Result<i64> {
+    let mut hasher = TupleHasher::default();
+    for item in items(tuple) {
+        hasher.add(vm.hash(item)?);
+    }
+    Ok(hasher.finish())
+}
+
+fn compare(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef, comparison: Comparison) -> Result {
+    let (Some(a), Some(b)) = (left.payload::<Tuple>(), right.payload::<Tuple>()) else {
+        return Ok(vm.not_implemented.clone());
+    };
+    for (x, y) in a.0.iter().zip(&b.0) {
+        if !vm.identical_or_equal(x, y)? {
+            return match comparison {
+                Comparison::Equal => Ok(vm.false_.clone()),
+                Comparison::NotEqual => Ok(vm.true_.clone()),
+                _ => vm.compare(x, y, comparison),
+            };
+        }
+    }
+    Ok(vm.new_bool(comparison.holds(a.0.len().cmp(&b.0.len()))))
+}
+
+fn contains(vm: &mut Vm, tuple: &ObjectRef, wanted: &ObjectRef) -> Result<bool> {
+    for item in items(tuple) {
+        if vm.identical_or_equal(item, wanted)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn concatenate(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
+    let exact = |object: &ObjectRef| object.class_id() == vm.types.tuple.id();
+    if items(left).is_empty() && exact(right) {
+        return Ok(right.clone());
+    }
+    let Some(added) = right.payload::<Tuple>() else {
+        let name = vm.class_name(right);
+        return Err(vm.type_error(format!("can only concatenate tuple (not \"{name}\") to tuple")));
+    };
+    if added.0.is_empty() && exact(left) {
+        return Ok(left.clone());
+    }
+    let joined: Vec<ObjectRef> = items(left).iter().chain(&added.0).cloned().collect();
+    Ok(vm.new_tuple(joined))
+}
+
+fn repeat(vm: &mut Vm, tuple: &ObjectRef, count: isize) -> Result {
+    let items = items(tuple);
+    if (items.is_empty() || count == 1) && tuple.class_id() == vm.types.tuple.id() {
+        return Ok(tuple.clone());
+    }
+    if items.is_empty() || count <= 0 {
+        return Ok(vm.empty_tuple.clone());
+    }
+    let total = repeated_length(vm, items.len(), count)?;
+    let mut result = Vec::with_capacity(total);
+    for _ in 0..count {
+        result.extend(items.iter().cloned());
+    }
+    Ok(vm.new_tuple(result))
+}
+
+fn item(vm: &mut Vm, tuple: &ObjectRef, index: isize) -> Result {
+    match usize::try_from(index).ok().and_then(|index| items(tuple).get(index)) {
+        Some(item) => Ok(item.clone()),
+        None => Err(vm.index_error("tuple index out of range")),
+    }
+}
+
+fn subscript(vm: &mut Vm, tuple: &ObjectRef, key: &ObjectRef) -> Result {
+    let items = items(tuple);
+    if vm.has_index(key) {
+        let index = vm.sequence_index(key)?;
+        let index = if index < 0 { index.wrapping_add_unsigned(items.len()) } else { index };
+        return item(vm, tuple, index);
+    }
+    let Some(slice) = key.payload::<Slice>() else {
+        let name = vm.class_name(key);
+        return Err(vm.type_error(format!("tuple indices must be integers or slices, not {name}")));
+    };
+    let (start, stop, step) = vm.slice_unpack(slice)?;
+    let (start, step, count) = Slice::adjust(start, stop, step, items.len());
+    if start == 0 && step == 1 && count == items.len() && tuple.class_id() == vm.types.tuple.id() {
+        return Ok(tuple.clone());
+    }
+    let chosen = (0..count).map(|index| items[start.wrapping_add_signed(index as isize * step)].clone()).collect();
+    Ok(vm.new_tuple(chosen))
+}
+
+fn get_new_arguments(vm: &mut Vm, tuple: &ObjectRef, _: Bound<'_>) -> Result {
+    let copy = vm.new_tuple(items(tuple).to_vec());
+    Ok(vm.new_tuple(vec![copy]))
+}
+
+fn index(vm: &mut Vm, tuple: &ObjectRef, arguments: Bound<'_>) -> Result {
+    let wanted = given(vm, arguments, 0);
+    let start = vm.search_bound(arguments[1].take(), 0)?;
+    let stop = vm.search_bound(arguments[2].take(), isize::MAX)?;
+    let items = items(tuple);
+    let adjust = |bound: isize| if bound < 0 { items.len().saturating_sub(bound.unsigned_abs()) } else { bound as usize };
+    let (start, stop) = (adjust(start), adjust(stop).min(items.len()));
+    for (index, item) in items.iter().enumerate().take(stop).skip(start) {
+        if vm.identical_or_equal(item, &wanted)? {
+            return Ok(vm.new_int(index as i64));
+        }
+    }
+    Err(vm.value_error("tuple.index(x): x not in tuple"))
+}
+
+fn count(vm: &mut Vm, tuple: &ObjectRef, arguments: Bound<'_>) -> Result {
+    let wanted = given(vm, arguments, 0);
+    let mut count = 0;
+    for item in items(tuple) {
+        if vm.identical_or_equal(item, &wanted)? {
+            count += 1;
+        }
+    }
+    Ok(vm.new_int(count))
+}
+
+static METHODS: &[MethodDefinition] = &[
+    method("__getnewargs__", "($self, /)", get_new_arguments),
+    method("index", "($self, value, start=0, stop=sys.maxsize, /)", index),
+    method("count", "($self, value, /)", count),
+];
+
 /// `tuple`
-pub static DEFINITION: TypeDefinition = TypeDefinition { name: "tuple", match_self: true, ..TypeDefinition::EMPTY };
+pub static DEFINITION: TypeDefinition = TypeDefinition {
+    name: "tuple",
+    match_self: true,
+    signature: Some("(iterable=(), /)"),
+    methods: METHODS,
+    slots: |slots| {
+        slots.new = Some(new);
+        slots.repr = Some(repr);
+        slots.hash = Some(hash);
+        slots.compare = Some(compare);
+        slots.iter = Some(|vm, tuple| Ok(vm.new_tuple_iterator(tuple.clone())));
+        slots.length = Some(|_, tuple| Ok(items(tuple).len()));
+        slots.concatenate = Some(concatenate);
+        slots.repeat = Some(repeat);
+        slots.item = Some(item);
+        slots.contains = Some(contains);
+        slots.subscript = Some(subscript);
+    },
+    ..TypeDefinition::EMPTY
+};

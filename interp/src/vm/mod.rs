@@ -116,6 +116,8 @@ pub struct Vm {
     pub profile: &'static Profile,
     /// The world outside.
     pub config: Config,
+    /// The objects whose `repr` is being made, outermost first.
+    pub representing: Vec<crate::object::ObjectId>,
     /// State of built-in modules.
     pub module_state: crate::modules::State,
 

@@ -112,6 +112,7 @@ impl Vm {
             method_cache: std::iter::repeat_with(MethodCacheEntry::default).take(METHOD_CACHE_SIZE).collect(),
             profile,
             config,
+            representing: Vec::new(),
             module_state: Default::default(),
             token,
         };

@@ -1,13 +1,26 @@
-//! `dict`.
+//! `dict`: the payload, look-up, insertion.
 
+mod iterators;
+mod methods;
+mod operations;
 pub mod storage;
+mod views;
 
-use crate::types::native::TypeDefinition;
+pub use iterators::{
+    DictIterator, ITEM_ITERATOR, KEY_ITERATOR, REVERSE_ITEM_ITERATOR, REVERSE_KEY_ITERATOR, REVERSE_VALUE_ITERATOR,
+    VALUE_ITERATOR,
+};
+pub use methods::DEFINITION;
+pub use operations::subscript;
+pub use views::{DictView, ITEMS, KEYS, VALUES};
+
 use storage::{DictStorage, Probe};
 
+use crate::object::collector;
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::str::Str;
-use crate::vm::{Result, Vm};
+use crate::types::tuple::Tuple;
+use crate::vm::{Arguments, Result, Vm};
 
 /// The payload of a dict.
 pub struct Dict {
@@ -24,7 +37,7 @@ impl Trace for Dict {
     }
 
     fn clear(&self, token: &mut Token, released: &mut Vec<ObjectRef>) {
-        let storage = std::mem::take(self.storage.get_mut(token));
+        let storage = self.storage.get_mut(token).take();
         for entry in storage.into_entries() {
             released.push(entry.key);
             released.push(entry.value);
@@ -50,31 +63,55 @@ pub fn value_at(vm: &Vm, dict: &ObjectRef, index: usize) -> Option<ObjectRef> {
     dict.payload::<Dict>()?.storage.get(vm).value_at(index).cloned()
 }
 
+/// The payload of a receiver that is known to be a dict.
+#[inline(always)]
+fn payload(dict: &ObjectRef) -> &Dict {
+    dict.payload::<Dict>().expect("the receiver of a dict's method is a dict")
+}
+
+/// Whether the collector has to know of an object in a dict (`_PyObject_GC_MAY_BE_TRACKED`).
+fn may_be_tracked(object: &ObjectRef) -> bool {
+    collector::is_watchable(object)
+        && (object.payload::<Tuple>().is_none() || object.extension().is_some() || collector::is_tracked(object))
+}
+
+/// Has the collector watch a dict from the time on when something goes in that it watches (`MAINTAIN_TRACKING`).
+#[inline]
+fn maintain_tracking(dict: &ObjectRef, key: &ObjectRef, value: &ObjectRef) {
+    if (may_be_tracked(value) || may_be_tracked(key)) && !collector::is_tracked(dict) {
+        collector::track(dict);
+    }
+}
+
 impl Vm {
-    /// An empty dict.
+    /// An empty dict; the collector does not watch it yet.
+    #[inline]
     pub fn new_dict(&self) -> ObjectRef {
-        ObjectRef::new(&self.types.dict, Dict { storage: Contents::new(DictStorage::default()) })
+        self.new_dict_of(DictStorage::default())
     }
 
-    /// An empty dict with room for a number of entries, as `BUILD_MAP` makes it.
-    pub fn new_dict_for(&self, count: usize) -> ObjectRef {
-        let _ = count;
-        self.new_dict()
+    /// A dict of a table without anything that the collector watches.
+    fn new_dict_of(&self, storage: DictStorage) -> ObjectRef {
+        let dict = ObjectRef::new(&self.types.dict, Dict { storage: Contents::new(storage) });
+        collector::untrack(&dict);
+        dict
+    }
+
+    /// An empty dict with room for a number of entries, as `BUILD_MAP` makes it for these keys.
+    pub fn new_dict_for<'a>(&self, count: usize, keys: impl IntoIterator<Item = &'a ObjectRef>) -> ObjectRef {
+        let other_keys = keys.into_iter().any(|key| !key.is_exact_str());
+        self.new_dict_of(DictStorage::presized(count, other_keys))
     }
 
     /// `dict.update(other)` for a mapping (`PyDict_Update`): a dict is read directly, another object through `keys()`.
     pub fn dict_update_from(&mut self, dict: &ObjectRef, other: &ObjectRef) -> Result<()> {
-        if self.is_exact_dict(other) {
-            let mut position = 0;
-            while let Some((next, key, value)) = self.dict_next(other, position) {
-                position = next;
-                self.dict_set(dict, key, value)?;
-            }
-            return Ok(());
+        if operations::is_plain_dict(self, other) {
+            return operations::merge_dict(self, dict, other);
         }
         let name = self.names.keys.clone();
-        let keys = self.call_method(other, &name, crate::vm::Arguments::none())?;
-        for key in self.collect(&keys)? {
+        let keys = self.call_method(other, &name, Arguments::none())?;
+        let iterator = self.iter(&keys)?;
+        while let Some(key) = self.next(&iterator)? {
             let value = self.get_item(other, &key)?;
             self.dict_set(dict, key, value)?;
         }
@@ -82,23 +119,29 @@ impl Vm {
     }
 
     /// Finds a key: its place, or `None`. Runs `__hash__` and `__eq__` of keys that have their own.
+    #[inline]
     pub fn dict_find(&mut self, dict: &ObjectRef, key: &ObjectRef, hash: i64) -> Result<Option<usize>> {
         let Some(payload) = dict.payload::<Dict>() else { return Ok(None) };
+        let storage = payload.storage.get(self);
+        if storage.has_str_keys_only() && key.is_exact_str() {
+            return Ok(storage.find_str(key));
+        }
+        self.dict_find_comparing(payload, key, hash)
+    }
+
+    fn dict_find_comparing(&mut self, payload: &Dict, key: &ObjectRef, hash: i64) -> Result<Option<usize>> {
         'restart: loop {
             let storage = payload.storage.get(self);
-            if key.class_id() == self.types.str.id() && storage.has_str_keys_only() {
-                return Ok(storage.find_str(key));
-            }
+            let shape = storage.shape();
             let mut probe = storage.start(hash);
             loop {
                 match payload.storage.get(self).probe(&mut probe, key, hash) {
                     Probe::Vacant => return Ok(None),
                     Probe::Found(index) => return Ok(Some(index)),
                     Probe::Compare(index, candidate) => {
-                        let version = payload.storage.get(self).shape();
                         let equal = self.compare_equal(&candidate, key)?;
                         let storage = payload.storage.get(self);
-                        if storage.shape() != version || !storage.key_at(index).is_some_and(|now| now.is(&candidate)) {
+                        if storage.shape() != shape || !storage.key_at(index).is_some_and(|now| now.is(&candidate)) {
                             continue 'restart;
                         }
                         if equal {
@@ -111,6 +154,7 @@ impl Vm {
     }
 
     /// `dict.get(key)`: hashes the key, compares where needed.
+    #[inline]
     pub fn dict_get(&mut self, dict: &ObjectRef, key: &ObjectRef) -> Result<Option<ObjectRef>> {
         let hash = self.hash(key)?;
         let Some(index) = self.dict_find(dict, key, hash)? else { return Ok(None) };
@@ -118,6 +162,7 @@ impl Vm {
     }
 
     /// `dict[key] = value`.
+    #[inline]
     pub fn dict_set(&mut self, dict: &ObjectRef, key: ObjectRef, value: ObjectRef) -> Result<()> {
         let hash = self.hash(&key)?;
         self.dict_set_hashed(dict, key, hash, value)
@@ -127,6 +172,7 @@ impl Vm {
     pub fn dict_set_hashed(&mut self, dict: &ObjectRef, key: ObjectRef, hash: i64, value: ObjectRef) -> Result<()> {
         let found = self.dict_find(dict, &key, hash)?;
         let Some(payload) = dict.payload::<Dict>() else { return Ok(()) };
+        maintain_tracking(dict, &key, &value);
         let storage = payload.storage.get_mut(self);
         let old = match found {
             Some(index) => storage.replace(index, value),
@@ -151,6 +197,7 @@ impl Vm {
     pub fn dict_set_str(&mut self, dict: &ObjectRef, name: &ObjectRef, value: ObjectRef) {
         let (Some(payload), Some(key)) = (dict.payload::<Dict>(), name.payload::<Str>()) else { return };
         let hash = key.hash();
+        maintain_tracking(dict, name, &value);
         let storage = payload.storage.get_mut(self);
         let old = match storage.find_str(name) {
             Some(index) => storage.replace(index, value),
@@ -186,7 +233,11 @@ impl Vm {
         let (index, entry) = storage.next(position)?;
         Some((index + 1, entry.key.clone(), entry.value.clone()))
     }
-}
 
-/// `dict`
-pub static DEFINITION: TypeDefinition = TypeDefinition { name: "dict", match_self: true, ..TypeDefinition::EMPTY };
+    /// The key at or after a place with its hash, and the place after it; for iteration that allows changes.
+    pub fn dict_next_key(&self, dict: &ObjectRef, position: usize) -> Option<(usize, ObjectRef, i64)> {
+        let storage = dict.payload::<Dict>()?.storage.get(self);
+        let (index, entry) = storage.next(position)?;
+        Some((index + 1, entry.key.clone(), entry.hash))
+    }
+}

@@ -6,6 +6,8 @@ use crate::types::str::Str;
 
 const VACANT: i32 = -1;
 const DELETED: i32 = -2;
+/// The size of the smallest table (`PyDict_MINSIZE`).
+const SMALLEST: usize = 8;
 
 /// One key with its value.
 pub struct Entry {
@@ -25,6 +27,8 @@ pub struct DictStorage {
     /// In the order of insertion; removed ones leave a hole.
     entries: Vec<Option<Entry>>,
     used: usize,
+    /// How many entries can still be put in before the table is rebuilt (`dk_usable`).
+    usable: usize,
     /// Some key is not exactly a str.
     other_keys: bool,
     /// Changes when the table is rebuilt or emptied.
@@ -193,12 +197,16 @@ impl DictStorage {
 
     /// Adds a key that is not there yet.
     pub fn insert(&mut self, hash: i64, key: ObjectRef, value: ObjectRef) {
-        if self.entries.len() >= usable(self.indices.len()) {
-            self.resize();
-        }
-        if !self.other_keys && (key.payload::<Str>().is_none() || key.extension().is_some()) {
+        // A table for str keys is rebuilt when another key comes.
+        let first_other = !self.other_keys && !key.is_exact_str();
+        if first_other {
             self.other_keys = true;
         }
+        if self.usable == 0 || first_other && !self.indices.is_empty() {
+            // `GROWTH_RATE`
+            self.resize(self.used * 3);
+        }
+        self.usable -= 1;
         let index = self.entries.len() as i32;
         self.place(hash, index);
         self.entries.push(Some(Entry { hash, key, value }));
@@ -217,8 +225,16 @@ impl DictStorage {
         }
         self.indices[at] = DELETED;
         self.used -= 1;
-        self.shape += 1;
         Some(entry)
+    }
+
+    /// Takes the last entry out (`dict.popitem`).
+    pub fn pop(&mut self) -> Option<Entry> {
+        let (index, _) = self.previous(usize::MAX)?;
+        let entry = self.remove(index);
+        // The entry's room is used again, but not counted as usable.
+        self.entries.truncate(index);
+        entry
     }
 
     /// Takes everything out; the dict is then as if new.
@@ -229,13 +245,67 @@ impl DictStorage {
         old
     }
 
-    /// A copy with the same table, as `dict.copy` makes it where there are few holes.
+    /// A copy with the same table, holes included (`clone_combined_dict_keys`).
     pub fn duplicate(&self) -> Self {
-        let mut copy = Self::default();
-        for entry in self.entries() {
-            copy.insert(entry.hash, entry.key.clone(), entry.value.clone());
+        let entries = self.entries.iter().map(|entry| {
+            entry.as_ref().map(|entry| Entry { hash: entry.hash, key: entry.key.clone(), value: entry.value.clone() })
+        });
+        Self {
+            indices: self.indices.clone(),
+            entries: entries.collect(),
+            used: self.used,
+            usable: self.usable,
+            other_keys: self.other_keys,
+            shape: self.shape,
         }
-        copy
+    }
+
+    /// Makes an empty table large enough for so many entries (`dict_new_presized`): for str keys alone, or any.
+    pub fn presized(count: usize, other_keys: bool) -> Self {
+        let mut storage = Self { other_keys, ..Self::default() };
+        if count > usable(SMALLEST) {
+            storage.resize(estimated_size(count));
+        } else {
+            storage.other_keys = false;
+        }
+        storage
+    }
+
+    /// Makes an empty table for the keys of another container, as `dict.fromkeys` does.
+    pub fn presized_as(count: usize, other_keys: bool) -> Self {
+        let mut storage = Self { other_keys, ..Self::default() };
+        storage.resize(estimated_size(count));
+        storage
+    }
+
+    /// Whether a copy of the table is as good as a new one: no holes, and not larger than needed.
+    pub fn is_dense(&self) -> bool {
+        self.used == self.entries.len() && (self.indices.len() == SMALLEST || usable(self.indices.len() / 2) < self.used)
+    }
+
+    /// Puts another table in the place of this one, which it gives back.
+    pub fn swap_in(&mut self, mut other: Self) -> Self {
+        other.shape = self.shape.max(other.shape) + 1;
+        std::mem::replace(self, other)
+    }
+
+    /// Makes room at once for the entries of another dict that is merged into this one.
+    pub fn reserve(&mut self, other: &Self) {
+        if usable(self.indices.len()) < other.used {
+            self.other_keys |= other.other_keys;
+            self.resize(estimated_size(self.used + other.used));
+        }
+    }
+
+    /// The bytes that the table takes in CPython (`_PyDict_KeysSize`); an empty dict shares one that counts for nothing.
+    pub fn table_bytes(&self) -> usize {
+        let size = self.indices.len();
+        if size == 0 {
+            return 0;
+        }
+        let index_width = if size <= 0x80 { 1 } else if size <= 0x8000 { 2 } else { 4 };
+        let entry_width = if self.other_keys { 24 } else { 16 };
+        32 + size * index_width + usable(size) * entry_width
     }
 
     fn place(&mut self, hash: i64, index: i32) {
@@ -249,18 +319,24 @@ impl DictStorage {
         self.indices[at] = index;
     }
 
-    /// Grows (or tidies) the table: room for three times the entries in use (`GROWTH_RATE`).
-    fn resize(&mut self) {
-        let size = (self.used * 3).max(8).next_power_of_two();
+    /// Grows (or tidies) the table: room for at least so many indices.
+    fn resize(&mut self, least: usize) {
+        let size = least.max(SMALLEST).next_power_of_two();
         self.indices.clear();
         self.indices.resize(size, VACANT);
         self.entries.retain(Option::is_some);
+        self.usable = usable(size) - self.entries.len();
         self.shape += 1;
         for index in 0..self.entries.len() {
             let hash = self.entries[index].as_ref().map_or(0, |entry| entry.hash);
             self.place(hash, index as i32);
         }
     }
+}
+
+/// The table size for a number of entries (`estimate_log2_keysize`).
+fn estimated_size(count: usize) -> usize {
+    (count * 3).div_ceil(2)
 }
 
 /// How many entries a table of this size takes (`USABLE_FRACTION`).

@@ -112,6 +112,11 @@ impl TupleHasher {
         self.length += 1;
     }
 
+    /// The hash of a slice, which does not take its length in.
+    pub fn finish_without_length(&self) -> i64 {
+        if self.accumulator == u64::MAX { 1_546_275_796 } else { self.accumulator as i64 }
+    }
+
     /// The tuple's hash.
     pub fn finish(&self) -> i64 {
         let hash = self.accumulator.wrapping_add(self.length ^ (Self::PRIME_5 ^ 3_527_539));

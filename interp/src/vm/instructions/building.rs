@@ -3,7 +3,6 @@
 use crate::compile::opcode::*;
 use crate::object::ObjectRef;
 use crate::types::dict::Dict;
-use crate::types::list::List;
 use crate::types::str::Str;
 use crate::types::text::Text;
 use crate::types::tuple::Tuple;
@@ -33,7 +32,7 @@ impl Vm {
             }
             BUILD_MAP => {
                 let items = self.pop_many(2 * count);
-                let dict = self.new_dict_for(count);
+                let dict = self.new_dict_for(count, items.iter().step_by(2));
                 let mut items = items.into_iter();
                 while let (Some(key), Some(value)) = (items.next(), items.next()) {
                     self.dict_set(&dict, key, value)?;
@@ -43,8 +42,8 @@ impl Vm {
             BUILD_CONST_KEY_MAP => {
                 let keys = self.pop();
                 let values = self.pop_many(count);
-                let dict = self.new_dict_for(count);
                 let keys = keys.payload::<Tuple>().map(|keys| keys.0.to_vec()).unwrap_or_default();
+                let dict = self.new_dict_for(count, &keys);
                 for (key, value) in keys.into_iter().zip(values) {
                     self.dict_set(&dict, key, value)?;
                 }
@@ -217,13 +216,5 @@ impl Vm {
             self.dict_set(dict, key, value)?;
         }
         Ok(())
-    }
-
-    /// `list.append` for an exact list.
-    pub fn list_append(&mut self, list: &ObjectRef, item: ObjectRef) {
-        if let Some(payload) = list.payload::<List>() {
-            payload.items.get_mut(self).push(item);
-            payload.note_growth(self);
-        }
     }
 }
