@@ -83,6 +83,8 @@ pub struct Profile {
     pub says_iterable_argument: bool,
     /// Exceptions that later versions added to module builtins.
     pub later_exceptions: &'static [&'static str],
+    /// `gc.get_threshold()` at the start.
+    pub collector_thresholds: [i32; 3],
     /// Functions that later versions added to module sys.
     pub later_sys_functions: &'static [&'static str],
     /// Too many arguments for `int` and `str`: the words of `_PyArg_CheckPositional`, as they are vectorcall functions.
@@ -128,6 +130,7 @@ static PYTHON_311: Profile = Profile {
     compensated_sum: false,
     says_iterable_argument: false,
     later_exceptions: &["_IncompleteInputError", "PythonFinalizationError"],
+    collector_thresholds: [700, 10, 10],
     later_sys_functions: &["_is_interned", "_is_gil_enabled"],
     int_counts_as_vectorcall: false,
     bool_inversion_warning: None,
@@ -160,6 +163,7 @@ static PYTHON_312: Profile = Profile {
     compensated_sum: true,
     says_iterable_argument: true,
     later_exceptions: &["_IncompleteInputError", "PythonFinalizationError"],
+    collector_thresholds: [700, 10, 10],
     later_sys_functions: &["_is_interned", "_is_gil_enabled"],
     int_counts_as_vectorcall: false,
     bool_inversion_warning: Some(
@@ -196,6 +200,7 @@ static PYTHON_313: Profile = Profile {
     compensated_sum: true,
     says_iterable_argument: true,
     later_exceptions: &[],
+    collector_thresholds: [2000, 10, 10],
     later_sys_functions: &[],
     int_counts_as_vectorcall: true,
     bool_inversion_warning: Some(

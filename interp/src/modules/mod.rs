@@ -1,12 +1,15 @@
 //! The built-in modules, one file or folder each, and how they come into being.
 
 pub mod builtins;
+pub mod gc;
 pub mod importing;
 pub mod io;
 pub mod sys;
 
 use crate::object::ObjectRef;
 use crate::types::native::MethodDefinition;
+use crate::version::Profile;
+use crate::vm::collection::CollectorState;
 use crate::vm::{Result, Vm};
 
 /// A built-in module.
@@ -22,7 +25,8 @@ pub struct ModuleDefinition {
 }
 
 /// All built-in modules.
-pub static MODULES: &[&ModuleDefinition] = &[&builtins::DEFINITION, &sys::DEFINITION, &io::DEFINITION];
+pub static MODULES: &[&ModuleDefinition] =
+    &[&builtins::DEFINITION, &gc::DEFINITION, &io::DEFINITION, &sys::DEFINITION];
 
 /// State that built-in modules keep for an interpreter.
 pub struct State {
@@ -30,20 +34,31 @@ pub struct State {
     pub sys: Option<ObjectRef>,
     /// `builtins.__import__` as it was at the start.
     pub import_function: Option<ObjectRef>,
+    /// The cycle collector's settings and memory.
+    pub collector: CollectorState,
     /// The interpreter is coming to its end.
     pub finalizing: bool,
     /// `sys.getswitchinterval()`, in seconds.
     pub switch_interval: f64,
 }
 
-impl Default for State {
-    fn default() -> Self {
-        Self { sys: None, import_function: None, finalizing: false, switch_interval: 0.005 }
+impl State {
+    /// The state at the start.
+    pub fn new(profile: &Profile) -> Self {
+        Self {
+            sys: None,
+            import_function: None,
+            collector: CollectorState::new(profile.collector_thresholds),
+            finalizing: false,
+            switch_interval: 0.005,
+        }
     }
 }
 
 /// Makes the modules that exist from the start: builtins and sys.
 pub fn initialise(vm: &mut Vm) {
+    vm.module_state.collector.garbage = Some(vm.new_list(Vec::new()));
+    vm.module_state.collector.callbacks = Some(vm.new_list(Vec::new()));
     for definition in [&builtins::DEFINITION, &sys::DEFINITION] {
         // Filling these two runs no Python code and cannot fail.
         let module = vm.make_builtin_module(definition);
@@ -52,6 +67,7 @@ pub fn initialise(vm: &mut Vm) {
             let _ = vm.set_import_attributes(&module, &specification);
         }
     }
+    vm.apply_collector_settings();
 }
 
 /// The declaration of a built-in module.

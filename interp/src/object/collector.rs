@@ -3,13 +3,21 @@
 use std::cell::Cell;
 use std::ptr::{NonNull, null_mut};
 
-use super::header::{Header, flag};
+use super::header::{Header, IMMORTAL, flag};
 use super::reference::ObjectRef;
+use super::token::Token;
 
-/// The number of generations, the youngest being 0; one more list holds what `gc.freeze` took out.
+/// The number of generations, the youngest being 0.
 pub const GENERATIONS: usize = 3;
-/// The list of frozen objects.
+/// The list of what `gc.freeze` took out.
 pub const PERMANENT: usize = 3;
+/// While a collection runs: the list of what only garbage refers to.
+pub const UNREACHABLE: usize = 4;
+/// While a collection runs: the list of garbage that has been dealt with.
+pub const DONE: usize = 5;
+const LISTS: usize = 6;
+/// In [`Header::generation`]: the object takes part in the deduction that runs.
+const TAKES_PART: u8 = 0x80;
 
 /// Stand in front of the header of an object that the collector watches; null while it does not.
 #[repr(C, align(16))]
@@ -26,7 +34,7 @@ impl Links {
 
 struct State {
     /// The heads of the circular lists, allocated at first use and kept for the thread's life.
-    heads: Cell<*mut [Links; GENERATIONS + 1]>,
+    heads: Cell<*mut [Links; LISTS]>,
     /// Allocations minus deallocations in the young generation since its last collection.
     young: Cell<i32>,
     threshold: Cell<i32>,
@@ -134,6 +142,165 @@ pub fn generation_of(object: &ObjectRef) -> usize {
     object.header().generation.get() as usize
 }
 
+/// The number of objects in a list.
+pub fn length(list: usize) -> usize {
+    let head = head(list);
+    let mut count = 0;
+    // SAFETY: the list links live blocks and ends at its head.
+    unsafe {
+        let mut at = head.as_ref().next.get();
+        while at != head.as_ptr() {
+            count += 1;
+            at = (*at).next.get();
+        }
+    }
+    count
+}
+
+/// The first object of a list that is not dying.
+pub fn first(list: usize) -> Option<ObjectRef> {
+    let head = head(list);
+    // SAFETY: as in `members`.
+    unsafe {
+        let mut at = head.as_ref().next.get();
+        while at != head.as_ptr() {
+            let header = NonNull::new_unchecked(at).add(1).cast::<Header>();
+            if header.as_ref().references.get() != 0 {
+                return Some(ObjectRef::from_borrowed(header));
+            }
+            at = (*at).next.get();
+        }
+    }
+    None
+}
+
+/// Appends all objects of one list to another (`gc_list_merge`).
+pub fn merge(from: usize, to: usize) {
+    for header in pointers(from) {
+        unlink(header);
+        append(to, header);
+    }
+}
+
+fn pointers(list: usize) -> Vec<NonNull<Header>> {
+    let mut found = Vec::new();
+    let head = head(list);
+    // SAFETY: the list links live blocks and ends at its head.
+    unsafe {
+        let mut at = head.as_ref().next.get();
+        while at != head.as_ptr() {
+            found.push(NonNull::new_unchecked(at).add(1).cast::<Header>());
+            at = (*at).next.get();
+        }
+    }
+    found
+}
+
+/// Moves the objects of a list that nothing outside of the list keeps alive to the end of another list
+/// (`deduce_unreachable`): references among the list's own objects are taken from their counts; what has
+/// none left, and is not referred to by an object that has, is unreachable. The order is that of CPython.
+pub fn deduce_unreachable(token: &Token, list: usize, unreachable: usize) {
+    let candidates = pointers(list);
+    let mut outside: Vec<u32> = Vec::with_capacity(candidates.len());
+    for (index, header) in candidates.iter().enumerate() {
+        // SAFETY: the objects stand in the list, so they are whole and have links. No Python code runs and
+        // nothing is freed in this function. The links are put back below: until then `previous` holds the
+        // object's index.
+        unsafe {
+            let header = header.as_ref();
+            header.generation.set(header.generation.get() | TAKES_PART);
+            let count = header.references.get();
+            // What waits for its death is not for the collector.
+            outside.push(if header.has(flag::DYING) || count == 0 { IMMORTAL } else { count });
+        }
+        // SAFETY: as above.
+        unsafe { links_of(*header).as_ref() }.previous.set(std::ptr::without_provenance_mut(index));
+    }
+    let index_of = |object: &ObjectRef| -> Option<usize> {
+        let header = object.header();
+        if header.generation.get() & TAKES_PART == 0 || !header.has(flag::LINKS) {
+            return None;
+        }
+        // SAFETY: the object takes part, so it has links, and they hold its index.
+        Some(unsafe { links_of(object.pointer()).as_ref() }.previous.get().addr())
+    };
+    for header in &candidates {
+        // SAFETY: the object is whole; the borrowed reference is not dropped.
+        let object = std::mem::ManuallyDrop::new(unsafe { ObjectRef::from_owned(*header) });
+        object.trace(token, &mut |child| {
+            if let Some(index) = index_of(child)
+                && outside[index] != IMMORTAL
+            {
+                outside[index] = outside[index].saturating_sub(1);
+            }
+        });
+    }
+    let mut state = vec![Standing::Waiting; candidates.len()];
+    let mut order: Vec<usize> = (0..candidates.len()).collect();
+    let mut reachable = Vec::with_capacity(candidates.len());
+    let mut at = 0;
+    while at < order.len() {
+        let index = order[at];
+        at += 1;
+        if outside[index] == 0 {
+            state[index] = Standing::Unreachable;
+            continue;
+        }
+        state[index] = Standing::Reachable;
+        reachable.push(index);
+        // SAFETY: as above.
+        let object = std::mem::ManuallyDrop::new(unsafe { ObjectRef::from_owned(candidates[index]) });
+        object.trace(token, &mut |child| {
+            let Some(child) = index_of(child) else { return };
+            match state[child] {
+                Standing::Waiting if outside[child] == 0 => outside[child] = 1,
+                Standing::Unreachable => {
+                    // Declared unreachable too early: it comes back, behind all others.
+                    outside[child] = 1;
+                    state[child] = Standing::Waiting;
+                    order.push(child);
+                }
+                _ => {}
+            }
+        });
+    }
+    let end = head(list);
+    // SAFETY: the list's head is valid; it becomes empty and is filled again.
+    unsafe {
+        end.as_ref().next.set(end.as_ptr());
+        end.as_ref().previous.set(end.as_ptr());
+    }
+    for index in reachable {
+        append(list, candidates[index]);
+    }
+    for (index, header) in candidates.iter().enumerate() {
+        if state[index] == Standing::Unreachable {
+            append(unreachable, *header);
+        }
+    }
+}
+
+/// Deduces again after finalizers have run: what of a list is reachable by now goes to another list
+/// (`handle_resurrected_objects`).
+pub fn deduce_unreachable_again(token: &Token, list: usize, survivors: usize) {
+    deduce_unreachable(token, list, DONE);
+    merge(list, survivors);
+    merge(DONE, list);
+}
+
+/// The list that a tracked object stands in.
+pub fn list_of(object: &ObjectRef) -> Option<usize> {
+    is_tracked(object).then(|| generation_of(object))
+}
+
+/// What a deduction knows of an object.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Waiting,
+    Reachable,
+    Unreachable,
+}
+
 pub(super) fn link_new(object: &ObjectRef) {
     append(0, object.pointer());
     STATE.with(|state| {
@@ -165,9 +332,9 @@ unsafe fn links_of(header: NonNull<Header>) -> NonNull<Links> {
 fn head(generation: usize) -> NonNull<Links> {
     STATE.with(|state| {
         if state.heads.get().is_null() {
-            let heads = Box::into_raw(Box::new([const { Links::unlinked() }; GENERATIONS + 1]));
+            let heads = Box::into_raw(Box::new([const { Links::unlinked() }; LISTS]));
             state.heads.set(heads);
-            for index in 0..=GENERATIONS {
+            for index in 0..LISTS {
                 // SAFETY: the array was just made.
                 let head: *mut Links = unsafe { &raw mut (*heads)[index] };
                 // SAFETY: as above.

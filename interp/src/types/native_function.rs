@@ -42,7 +42,8 @@ impl Vm {
             signature: Rc::new(Signature::parse(definition)),
             receiver: module.clone(),
             module: Some(name.clone()),
-            owner: None,
+            // CPython's messages name the module, unless it is builtins (`_PyObject_FunctionStr`).
+            owner: (self.display_text(name) != "builtins").then(|| name.clone()),
         };
         ObjectRef::new(&self.types.native_function, payload)
     }

@@ -36,6 +36,7 @@ impl Vm {
     #[cold]
     fn collect_automatically(&mut self) {
         crate::object::collector::unset_wanted();
+        self.collect_generations();
     }
 
     /// What stands in front of an object in CPython's memory, in bytes (`_PyType_PreHeaderSize`): the links of
@@ -77,7 +78,7 @@ impl Vm {
         death::finish(object);
     }
 
-    fn finalize_quietly(&mut self, finalize: crate::types::slots::Finalize, object: &ObjectRef) {
+    pub(crate) fn finalize_quietly(&mut self, finalize: crate::types::slots::Finalize, object: &ObjectRef) {
         // An exception on its way stays untouched: finalizers report their own.
         if let Err(raised) = finalize(self, object) {
             let callable = self.names.__del__.clone();

@@ -3,6 +3,7 @@
 pub mod arguments;
 pub mod attributes;
 pub mod call;
+pub mod collection;
 pub mod errors;
 pub mod eval;
 pub mod execution;

@@ -214,6 +214,10 @@ impl Vm {
 
     fn qualified_native_name(&self, definition: &MethodDefinition, owner: Option<&ObjectRef>) -> String {
         match owner {
+            // The owner of a module's function is the module's name.
+            Some(owner) if owner.payload::<crate::types::str::Str>().is_some() => {
+                format!("{}.{}", self.display_text(owner), definition.name)
+            }
             Some(owner) => format!("{}.{}", self.type_name(owner), definition.name),
             None => definition.name.to_owned(),
         }

@@ -113,7 +113,7 @@ impl Vm {
             profile,
             config,
             representing: Vec::new(),
-            module_state: Default::default(),
+            module_state: crate::modules::State::new(profile),
             token,
         };
         vm.fill_singletons();
