@@ -124,7 +124,7 @@ impl Vm {
         if self.module_state.collector.debug & debug::COLLECTABLE != 0 {
             for object in collector::members(UNREACHABLE) {
                 let text = format!("gc: collectable <{} {:#x}>\n", self.class_name(&object), object.id().0);
-                self.write_standard_error(&text);
+                self.write_to_stderr(&text);
             }
         }
         self.handle_weak_references(older);
