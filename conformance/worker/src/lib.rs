@@ -8,4 +8,4 @@ pub mod server;
 mod supervise;
 
 pub use protocol::{Ending, Limits, Reply, Request};
-pub use server::{Host, Server};
+pub use server::{Host, Server, Stream};

@@ -14,14 +14,30 @@ use crate::supervise::{Child, Pipes};
 /// The name of the file that every program is written to.
 pub const CASE_FILE: &str = "case.py";
 
-/// A subject that lives in the worker: prepared once, run in a forked child per case.
-pub trait Host {
-    /// Address space that [`Host::run`] takes for itself before the program begins, in bytes: it is
-    /// given on top of the program's own limit.
-    fn overhead(&self) -> u64 {
-        0
+/// Standard output or standard error as the number that it has, whatever it leads to when something is
+/// written: what is made before a fork writes to the child's streams after it. Nothing is kept back.
+#[derive(Clone, Copy, Debug)]
+pub enum Stream {
+    /// Standard output.
+    Output = 1,
+    /// Standard error.
+    Error = 2,
+}
+
+impl Write for Stream {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        // SAFETY: the bytes live during the call, and there are as many as told.
+        let count = unsafe { libc::write(*self as RawFd, bytes.as_ptr().cast(), bytes.len()) };
+        usize::try_from(count).map_err(|_| io::Error::last_os_error())
     }
 
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A subject that lives in the worker: prepared once, run in a forked child per case.
+pub trait Host {
     /// Called in the worker right before each fork.
     fn before_fork(&mut self) {}
 
@@ -80,12 +96,11 @@ impl Server {
         let (note, child_note) = pipe()?;
         let begin = Instant::now();
         host.before_fork();
-        // SAFETY: the worker has one thread, so the child finds every lock free.
+        // SAFETY: no other thread of the worker does anything but wait, so the child finds every lock free.
         let process = unsafe { libc::fork() };
         if process == 0 {
             let streams = [child_stdout.as_raw_fd(), child_stderr.as_raw_fd()];
-            let limits = Limits { memory: request.limits.memory + host.overhead(), ..request.limits };
-            let result = enter_child(streams, &limits).map_err(|error| format!("cannot set up: {error}"));
+            let result = enter_child(streams, &request.limits).map_err(|error| format!("cannot set up: {error}"));
             let code = match result.and_then(|()| host.run(&self.case_file())) {
                 Ok(code) => code,
                 Err(reason) => {
