@@ -1,5 +1,7 @@
 //! Everything that differs between CPython versions, as data.
 
+use crate::types::layout::{self, Layout};
+
 /// A CPython version whose behaviour the interpreter can take on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Version {
@@ -111,6 +113,30 @@ pub struct Profile {
     pub suggestions_hide_underscored: bool,
     /// "Did you mean" knows attributes of `self` and modules that were not imported.
     pub suggests_imports: bool,
+    /// The list of weak references stands in front of instances of classes, not behind their slots.
+    pub managed_weak_references: bool,
+    /// Built-in types whose instances are laid out otherwise than in the reference version.
+    pub layout_changes: &'static [(&'static str, Layout)],
+    /// Classes have `__firstlineno__` and `__static_attributes__`.
+    pub class_source_attributes: bool,
+    /// An exception in `__set_name__` gets a note; before, it was the cause of a RuntimeError.
+    pub set_name_notes: bool,
+    /// "Can't instantiate abstract class C without an implementation for abstract method 'f'".
+    pub names_missing_implementations: bool,
+    /// What is said about a `__weakref__` in `__slots__` that there is no room for.
+    pub second_weakref_slot: &'static str,
+    /// A class method binds what it wraps by its `__get__`, if it has one.
+    pub chained_class_methods: bool,
+    /// A property without a name given by `__set_name__` has that of its getter.
+    pub named_properties: bool,
+    /// `super(C, x)` says what `x` is when it is no instance of `C`.
+    pub super_names_what_it_got: bool,
+    /// `hash(None)`; where there is none, it follows the address.
+    pub hash_of_none: Option<i64>,
+    /// `type.__type_params__`, PEP 695.
+    pub type_parameters: bool,
+    /// Types that take attributes generically have no `__getattribute__` of their own.
+    pub inherits_generic_getattribute: bool,
 }
 
 static PYTHON_311: Profile = Profile {
@@ -144,6 +170,18 @@ static PYTHON_311: Profile = Profile {
     traceback_written_in_python: false,
     suggestions_hide_underscored: false,
     suggests_imports: false,
+    managed_weak_references: false,
+    layout_changes: layout::CHANGES_311,
+    class_source_attributes: false,
+    set_name_notes: false,
+    names_missing_implementations: false,
+    second_weakref_slot: "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0",
+    chained_class_methods: true,
+    named_properties: false,
+    super_names_what_it_got: false,
+    hash_of_none: None,
+    type_parameters: false,
+    inherits_generic_getattribute: false,
 };
 
 static PYTHON_312: Profile = Profile {
@@ -181,6 +219,18 @@ static PYTHON_312: Profile = Profile {
     traceback_written_in_python: false,
     suggestions_hide_underscored: false,
     suggests_imports: true,
+    managed_weak_references: true,
+    layout_changes: layout::CHANGES_312,
+    class_source_attributes: false,
+    set_name_notes: true,
+    names_missing_implementations: true,
+    second_weakref_slot: "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0",
+    chained_class_methods: true,
+    named_properties: false,
+    super_names_what_it_got: false,
+    hash_of_none: Some(0xfca86420),
+    type_parameters: true,
+    inherits_generic_getattribute: false,
 };
 
 static PYTHON_313: Profile = Profile {
@@ -218,4 +268,16 @@ static PYTHON_313: Profile = Profile {
     traceback_written_in_python: true,
     suggestions_hide_underscored: true,
     suggests_imports: true,
+    managed_weak_references: true,
+    layout_changes: &[],
+    class_source_attributes: true,
+    set_name_notes: true,
+    names_missing_implementations: true,
+    second_weakref_slot: "__weakref__ slot disallowed: we already got one",
+    chained_class_methods: false,
+    named_properties: true,
+    super_names_what_it_got: true,
+    hash_of_none: Some(0xfca86420),
+    type_parameters: true,
+    inherits_generic_getattribute: true,
 };

@@ -112,5 +112,9 @@ payload_kinds! {
     TextStream = crate::modules::io::text_stream::TextStream,
     SequenceIterator = crate::types::sequence_iterator::SequenceIterator,
     Super = crate::types::super_::Super,
+    Property = crate::types::property::Property,
+    ClassMethod = crate::types::classmethod::ClassMethod,
+    StaticMethod = crate::types::staticmethod::StaticMethod,
+    MappingProxy = crate::types::mapping_proxy::MappingProxy,
     Generator = crate::types::generator::Generator,
 }

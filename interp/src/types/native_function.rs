@@ -1,12 +1,14 @@
 //! `builtin_function_or_method`: native functions, bound to an object or a module.
 
-use crate::types::native::TypeDefinition;
 use std::rc::Rc;
 
-use super::native::MethodDefinition;
+use super::native::{MethodDefinition, TypeDefinition, getter, member, method};
+use super::object::hash_of_address;
+use super::slots::{Comparison, Slots};
+use super::type_object::Type;
 use crate::object::{ObjectRef, Token, Trace};
-use crate::vm::Vm;
 use crate::vm::native_call::Signature;
+use crate::vm::{Result, Vm};
 
 /// The payload of a native function.
 pub struct NativeFunction {
@@ -52,7 +54,83 @@ impl Vm {
 /// `builtin_function_or_method`
 pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "builtin_function_or_method",
+    slots: |slots: &mut Slots| {
+        slots.repr = Some(repr);
+        slots.hash = Some(|_, object| {
+            let function = payload(object);
+            let code = (function.definition as *const MethodDefinition).addr() as i64;
+            let hash = hash_of_address(&function.receiver) ^ code.rotate_right(4);
+            Ok(if hash == -1 { -2 } else { hash })
+        });
+        slots.call = Some(|vm, object, arguments| vm.call_native_function(object, arguments));
+        slots.compare = Some(compare);
+    },
+    methods: &[method("__reduce__", "($self, /)", |vm, object, _| {
+        let function = payload(object);
+        let name = vm.intern(function.definition.name);
+        if function.module.is_some() {
+            return Ok(name);
+        }
+        super::descriptor::reduce_to_getattr(vm, function.receiver.clone(), name)
+    })],
+    attributes: &[
+        member("__module__", |vm, object| Ok(payload(object).module.clone().unwrap_or_else(|| vm.none.clone()))),
+        getter("__doc__", |vm, _| Ok(vm.none.clone())),
+        getter("__name__", |vm, object| Ok(vm.intern(payload(object).definition.name))),
+        getter("__qualname__", |vm, object| {
+            let name = vm.native_qualified_name(object);
+            Ok(vm.new_str(&name))
+        }),
+        getter("__self__", |_, object| Ok(payload(object).receiver.clone())),
+        getter("__text_signature__", |vm, object| Ok(vm.new_str(payload(object).definition.signature))),
+    ],
     base_type: false,
     weak_references: true,
     ..TypeDefinition::EMPTY
 };
+
+/// The functions of this file are reached through the type's slots and descriptors alone.
+fn payload(object: &ObjectRef) -> &NativeFunction {
+    object.payload::<NativeFunction>().expect("a slot of native functions is given those alone")
+}
+
+impl Vm {
+    /// `__qualname__` of a native function: behind the type of the object, or the class, that it is bound to.
+    pub fn native_qualified_name(&self, object: &ObjectRef) -> String {
+        let function = payload(object);
+        let name = function.definition.name;
+        if function.module.is_some() {
+            return name.to_owned();
+        }
+        let receiver = &function.receiver;
+        let owner = match receiver.payload::<Type>() {
+            Some(_) => self.type_qualified_name(receiver),
+            None => self.type_qualified_name(receiver.class(self)),
+        };
+        format!("{owner}.{name}")
+    }
+}
+
+fn repr(vm: &mut Vm, object: &ObjectRef) -> Result {
+    let function = payload(object);
+    let name = function.definition.name;
+    let text = if function.module.is_some() {
+        format!("<built-in function {name}>")
+    } else {
+        let (class, address) = (vm.class_name(&function.receiver), function.receiver.id().0);
+        format!("<built-in method {name} of {class} object at {address:#x}>")
+    };
+    Ok(vm.new_str(&text))
+}
+
+fn compare(vm: &mut Vm, object: &ObjectRef, other: &ObjectRef, comparison: Comparison) -> Result {
+    let wanted = match comparison {
+        Comparison::Equal => true,
+        Comparison::NotEqual => false,
+        _ => return Ok(vm.not_implemented.clone()),
+    };
+    let Some(second) = other.payload::<NativeFunction>() else { return Ok(vm.not_implemented.clone()) };
+    let first = payload(object);
+    let equal = first.receiver.is(&second.receiver) && std::ptr::eq(first.definition, second.definition);
+    Ok(vm.new_bool(equal == wanted))
+}

@@ -89,6 +89,10 @@ types! {
     source_loader: Instance (object) = crate::modules::importing::loaders::SOURCE_LOADER;
     namespace_loader: Instance (object) = crate::modules::importing::loaders::NAMESPACE_LOADER;
     super_: Super (object) = super::super_::DEFINITION;
+    property: Property (object) = super::property::DEFINITION;
+    classmethod: ClassMethod (object) = super::classmethod::DEFINITION;
+    staticmethod: StaticMethod (object) = super::staticmethod::DEFINITION;
+    mapping_proxy: MappingProxy (object) = super::mapping_proxy::DEFINITION;
     generator: Generator (object) = super::generator::GENERATOR;
     coroutine: Generator (object) = super::generator::COROUTINE;
     async_generator: Generator (object) = super::generator::ASYNC_GENERATOR;

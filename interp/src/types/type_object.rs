@@ -3,7 +3,9 @@
 use std::cell::Cell;
 
 use super::native::TypeDefinition;
+use super::layout::Layout;
 use super::slots::Slots;
+use super::tuple::Tuple;
 use super::{dict, special_methods};
 use crate::object::{Blueprint, Contents, Kind, ObjectRef, Token, Trace, WeakHandle};
 use crate::vm::Vm;
@@ -49,7 +51,7 @@ pub struct TypeData {
     /// `__bases__`, a tuple.
     pub bases: ObjectRef,
     /// `__mro__`, a tuple that begins with the type itself.
-    pub mro: Vec<ObjectRef>,
+    pub mro: ObjectRef,
     /// The namespace behind `__dict__`, a dict.
     pub dict: ObjectRef,
     /// The functions behind special methods, inherited ones included.
@@ -62,6 +64,8 @@ pub struct TypeData {
     pub instance_dict: bool,
     /// Instances can be referenced weakly.
     pub weak_references: bool,
+    /// The sizes and offsets that the type shows.
+    pub layout: Layout,
     /// The names of this type's own `__slots__`, mangled, in their order.
     pub slot_names: Vec<ObjectRef>,
     /// See [`type_flag`].
@@ -70,11 +74,19 @@ pub struct TypeData {
     pub definition: Option<&'static TypeDefinition>,
 }
 
+impl TypeData {
+    /// The method resolution order, the type itself first.
+    #[inline]
+    pub fn mro_entries(&self) -> &[ObjectRef] {
+        self.mro.payload::<Tuple>().map_or(&[], |mro| &mro.0)
+    }
+}
+
 impl Trace for Type {
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         let data = self.data.get(token);
         visit(&data.dict);
-        data.mro.iter().for_each(&mut *visit);
+        visit(&data.mro);
         visit(&data.bases);
         data.base.iter().for_each(&mut *visit);
         visit(&data.name);
@@ -83,7 +95,11 @@ impl Trace for Type {
     }
 
     fn clear(&self, token: &mut Token, released: &mut Vec<ObjectRef>) {
-        released.append(&mut self.data.get_mut(token).mro);
+        // The MRO holds the type itself: the one cycle that every class is part of. The name takes its place,
+        // for nothing asks a dead class for its MRO.
+        let data = self.data.get_mut(token);
+        let nothing = data.name.clone();
+        released.push(std::mem::replace(&mut data.mro, nothing));
     }
 }
 
@@ -92,6 +108,17 @@ impl Type {
     #[inline(always)]
     pub fn slots<'a>(&'a self, vm: &'a Vm) -> &'a Slots {
         &self.data.get(vm).slots
+    }
+
+    /// The method resolution order, the type itself first.
+    #[inline]
+    pub fn mro<'a>(&'a self, vm: &'a Vm) -> &'a [ObjectRef] {
+        self.data.get(vm).mro_entries()
+    }
+
+    /// Whether it was made by a class statement or a call of `type`.
+    pub fn is_heap_type(&self) -> bool {
+        self.blueprint.get().heap_type
     }
 
     /// Whether a bit of `__flags__` is set, see [`type_flag`].
@@ -127,7 +154,7 @@ impl Vm {
                 name,
                 base,
                 bases,
-                mro: Vec::new(),
+                mro: self.empty_tuple.clone(),
                 dict,
                 slots: Slots::default(),
                 subclasses: Vec::new(),
@@ -135,6 +162,7 @@ impl Vm {
                 instance_dict: false,
                 weak_references: false,
                 slot_names: Vec::new(),
+                layout: Layout::default(),
                 flags: 0,
                 definition: None,
             }),
@@ -148,11 +176,13 @@ impl Vm {
         let base = payload.data.get(self).base.clone();
         let mut mro = vec![class.clone()];
         let mut inherited = Slots::default();
+        let mut inherited_layout = Layout::default();
         let mut blueprint = Blueprint::default();
         if let Some(base) = base.as_ref().and_then(|base| base.payload::<Type>()) {
             let data = base.data.get(self);
-            mro.extend(data.mro.iter().cloned());
+            mro.extend(data.mro_entries().iter().cloned());
             inherited = data.slots.clone();
+            inherited_layout = data.layout;
             blueprint = base.blueprint.get();
         }
         blueprint.heap_type = false;
@@ -164,6 +194,12 @@ impl Vm {
         if own.compare.is_some() && own.hash.is_none() {
             inherited.hash = None;
         }
+        // Instances of a type that says nothing of `__new__` cannot be made by calls, unless its base is made so.
+        if base.as_ref().is_some_and(|base| base.is(&self.types.object)) && own.new.is_none() {
+            inherited.new = None;
+        }
+        let mro = self.new_tuple(mro);
+        let layout = Layout::of_builtin(self.profile, definition.name, inherited_layout);
         let mut slots = inherited;
         for slot in Slots::all() {
             if let Some(function) = own.get(slot) {
@@ -177,6 +213,7 @@ impl Vm {
         let data = payload.data.get_mut(self);
         data.mro = mro;
         data.slots = slots;
+        data.layout = layout;
         data.instance_dict = definition.instance_dict || parent_dict;
         data.weak_references = definition.weak_references || parent_weak;
         data.flags |= type_flag::IMMUTABLE;
@@ -205,7 +242,7 @@ impl Vm {
         let entry = &self.method_cache[index];
         if entry.version == version && entry.name.as_ref().is_some_and(|cached| cached.is(name)) {
             let (class_index, entry_index) = entry.place?;
-            let class = payload.data.get(self).mro.get(class_index as usize)?;
+            let class = payload.mro(self).get(class_index as usize)?;
             return dict::value_at(self, &class.payload::<Type>()?.data.get(self).dict, entry_index as usize);
         }
         let place = self.search_mro(class, name);
@@ -215,14 +252,14 @@ impl Vm {
             self.method_cache[index] = entry;
         }
         let (class_index, entry_index) = place?;
-        let class = payload.data.get(self).mro.get(class_index as usize)?;
+        let class = payload.mro(self).get(class_index as usize)?;
         dict::value_at(self, &class.payload::<Type>()?.data.get(self).dict, entry_index as usize)
     }
 
     /// Where in the MRO, and where in that type's namespace, a name is.
     fn search_mro(&self, class: &ObjectRef, name: &ObjectRef) -> Option<(u32, u32)> {
         let data = class.payload::<Type>()?.data.get(self);
-        data.mro.iter().enumerate().find_map(|(index, class)| {
+        data.mro_entries().iter().enumerate().find_map(|(index, class)| {
             let dict = &class.payload::<Type>()?.data.get(self).dict;
             Some((index as u32, dict::index_of_str(self, dict, name)? as u32))
         })
@@ -247,7 +284,7 @@ impl Vm {
     /// `issubclass` for real types, by the MRO (`PyType_IsSubtype`).
     pub fn is_subtype(&self, class: &ObjectRef, other: &ObjectRef) -> bool {
         class.is(other)
-            || class.payload::<Type>().is_some_and(|class| class.data.get(self).mro.iter().any(|entry| entry.is(other)))
+            || class.payload::<Type>().is_some_and(|class| class.mro(self).iter().any(|entry| entry.is(other)))
     }
 
     /// Whether an object's type is `class` or derives from it (`PyObject_TypeCheck`); asks no `__instancecheck__`.
@@ -261,9 +298,15 @@ impl Vm {
         self.type_name(object.class(self))
     }
 
-    /// `__name__` of a type, for messages.
+    /// The name of a type for messages (`tp_name`): `__name__`, behind its module for a built-in type of
+    /// another module than builtins.
     pub fn type_name(&self, class: &ObjectRef) -> String {
-        class.payload::<Type>().map(|class| self.display_text(&class.data.get(self).name)).unwrap_or_default()
+        let Some(class) = class.payload::<Type>() else { return String::new() };
+        let data = class.data.get(self);
+        match data.definition {
+            Some(definition) if definition.module != "builtins" => format!("{}.{}", definition.module, definition.name),
+            _ => self.display_text(&data.name),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 use crate::object::ObjectRef;
 
 /// Positional and keyword arguments, owned: references move into the callee, as its counts show.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Arguments {
     /// In order; for a method the first is `self`.
     pub positional: SmallVec<[ObjectRef; 6]>,

@@ -16,6 +16,15 @@ impl Vm {
         }
     }
 
+    /// TypeError for an attribute name that is no str.
+    pub fn check_attribute_name(&mut self, name: &ObjectRef) -> Result<()> {
+        if name.payload::<Str>().is_some() {
+            return Ok(());
+        }
+        let found = self.class_name(name);
+        Err(self.type_error(format!("attribute name must be string, not '{found}'")))
+    }
+
     /// `object.name`, `None` where AttributeError is raised (`PyObject_GetOptionalAttr`).
     pub fn get_optional_attribute(&mut self, object: &ObjectRef, name: &ObjectRef) -> Result<Option<ObjectRef>> {
         let result = self.get_attribute(object, name);

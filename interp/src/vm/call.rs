@@ -98,14 +98,25 @@ impl Vm {
                 self.type_error(format!("descriptor '{name}' requires a '{owner}' object but received a '{found}'"))
             );
         }
-        (wrapper.special.wrapper)(self, wrapper.function, &receiver, arguments)
+        self.call_wrapped(wrapper, &receiver, arguments)
     }
 
     /// `tp_call` of bound slot wrappers.
     pub fn call_method_wrapper(&mut self, callable: &ObjectRef, arguments: Arguments) -> Result {
         let Some(bound) = callable.payload::<MethodWrapper>() else { return Ok(self.none.clone()) };
         let Some(wrapper) = bound.wrapper.payload::<SlotWrapper>() else { return Ok(self.none.clone()) };
-        (wrapper.special.wrapper)(self, wrapper.function, &bound.instance, arguments)
+        self.call_wrapped(wrapper, &bound.instance, arguments)
+    }
+
+    fn call_wrapped(&mut self, wrapper: &SlotWrapper, receiver: &ObjectRef, arguments: Arguments) -> Result {
+        if !arguments.keywords.is_empty() && !wrapper.special.takes_keywords() {
+            let name = wrapper.special.name;
+            return Err(self.type_error(format!("wrapper {name}() takes no keyword arguments")));
+        }
+        match wrapper.special.wrapper {
+            Some(call) => call(self, wrapper.function, receiver, arguments),
+            None => Err(self.system_error("a slot without a wrapper is not shown")),
+        }
     }
 
     /// `object.name(...)` for a method that the type has (`PyObject_CallMethod`).

@@ -28,6 +28,12 @@ names! {
     __package__ __path__ __prepare__ __qualname__ __repr__ __reversed__ __round__ __self__ __set__ __set_name__
     __setattr__ __setitem__ __sizeof__ __slots__ __spec__ __static_attributes__ __str__ __subclasscheck__ __subclasshook__
     __traceback__ __trunc__ __type_params__ __weakref__ __wrapped__ __weakrefoffset__
+    __lt__ __le__ __ne__ __gt__ __ge__ __add__ __radd__ __iadd__ __and__ __rand__ __iand__ __floordiv__
+    __rfloordiv__ __ifloordiv__ __lshift__ __rlshift__ __ilshift__ __matmul__ __rmatmul__ __imatmul__ __mul__
+    __rmul__ __imul__ __mod__ __rmod__ __imod__ __or__ __ror__ __ior__ __pow__ __rpow__ __ipow__ __rshift__
+    __rrshift__ __irshift__ __sub__ __rsub__ __isub__ __truediv__ __rtruediv__ __itruediv__ __xor__ __rxor__
+    __ixor__ __divmod__ __rdivmod__ __reduce__ __reduce_ex__ __getstate__ __copy__ __origin__ __args__
+    __parameters__ __func__ __text_signature__ __defaults__ __code__ __neg__ __pos__ __invert__
     args close displayhook excepthook fileno flush join keys items mro name obj path readline send stderr stdin stdout throw
     value values write modules builtins sys file end sep get
 }

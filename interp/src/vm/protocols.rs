@@ -221,6 +221,11 @@ impl Vm {
             let name = self.class_name(container);
             return Err(self.type_error(format!("argument of type '{name}' is not iterable")));
         }
+        self.search_by_iteration(container, item)
+    }
+
+    /// `item in container` by comparing with one item after the other (`_PySequence_IterSearch`).
+    pub fn search_by_iteration(&mut self, container: &ObjectRef, item: &ObjectRef) -> Result<bool> {
         let iterator = self.iter(container)?;
         while let Some(candidate) = self.next(&iterator)? {
             if self.identical_or_equal(&candidate, item)? {

@@ -35,7 +35,7 @@ impl Vm {
             qualified_name: none.clone(),
             base: None,
             bases: none.clone(),
-            mro: Vec::new(),
+            mro: none.clone(),
             dict: none.clone(),
             slots: Slots::default(),
             subclasses: Vec::new(),
@@ -43,6 +43,7 @@ impl Vm {
             instance_dict: false,
             weak_references: false,
             slot_names: Vec::new(),
+            layout: Default::default(),
             flags: 0,
             definition: None,
         };

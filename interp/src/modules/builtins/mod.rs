@@ -28,6 +28,7 @@ pub static DEFINITION: ModuleDefinition = ModuleDefinition {
 };
 
 static FUNCTIONS: &[MethodDefinition] = &[
+    crate::types::class_creation::BUILD_CLASS,
     method(
         "__import__",
         "($module, /, name, globals=None, locals=None, fromlist=(),\n           level=0)",

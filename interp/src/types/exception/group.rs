@@ -243,6 +243,7 @@ impl Vm {
             self.exceptions.base_exception.clone(),
             self.types.object.clone(),
         ];
+        let mro = self.new_tuple(mro);
         let Some(payload) = class.payload::<Type>() else { return };
         let data = payload.data.get_mut(self);
         data.flags = (data.flags & !type_flag::IMMUTABLE) | type_flag::HEAP_TYPE;

@@ -1,0 +1,326 @@
+//! `type.__new__`: the class object from name, bases and namespace (`type_new` in CPython's Objects/typeobject.c).
+
+use super::build::entry;
+use super::slot_names::{Additions, additions};
+use super::{best_base, join_bases, metaclass_of, resolve_mro};
+use crate::object::{Blueprint, Contents, ObjectRef, references_to};
+use crate::types::cell::Cell as CellPayload;
+use crate::types::classmethod::ClassMethod;
+use crate::types::descriptor::{GetSetDescriptor, MemberDescriptor, MemberPlace};
+use crate::types::dict::Dict;
+use crate::types::native::{AttributeDefinition, property};
+use crate::types::slots::Slots;
+use crate::types::special_methods::update_all_slots;
+use crate::types::staticmethod::StaticMethod;
+use crate::types::str::Str;
+use crate::types::tuple::Tuple;
+use crate::types::type_object::{Type, TypeData, type_flag};
+use crate::vm::{Arguments, Raised, Result, Vm};
+
+/// `type.__new__(metaclass, name, bases, namespace, **keywords)`
+pub fn new_type(vm: &mut Vm, metaclass: &ObjectRef, arguments: Arguments) -> Result {
+    let given = arguments.positional.len();
+    let [name, bases, namespace] = arguments.positional.as_slice() else {
+        return Err(vm.type_error(format!("type.__new__() takes exactly 3 arguments ({given} given)")));
+    };
+    let expected = [
+        (name, "str", name.payload::<Str>().is_some()),
+        (bases, "tuple", bases.payload::<Tuple>().is_some()),
+        (namespace, "dict", namespace.payload::<Dict>().is_some()),
+    ];
+    for (index, (value, kind, fits)) in expected.into_iter().enumerate() {
+        if !fits {
+            let found = if value.is(&vm.none) { "None".to_owned() } else { vm.class_name(value) };
+            return Err(vm.type_error(format!("type.__new__() argument {} must be {kind}, not {found}", index + 1)));
+        }
+    }
+    let (name, namespace) = (name.clone(), namespace.clone());
+    let mut bases = bases.clone();
+    let mut metaclass = metaclass.clone();
+    let mut base = vm.types.object.clone();
+    match bases.payload::<Tuple>().map(|bases| bases.0.to_vec()) {
+        Some(given) if !given.is_empty() => {
+            refuse_bases_without_class(vm, &given)?;
+            let winner = metaclass_of(vm, &metaclass, &bases)?;
+            if !winner.is(&metaclass) {
+                let new = winner.payload::<Type>().and_then(|winner| winner.slots(vm).new);
+                if let Some(new) = new
+                    && !std::ptr::fn_addr_eq(new, new_type as crate::types::slots::New)
+                {
+                    return new(vm, &winner, arguments);
+                }
+                metaclass = winner;
+            }
+            base = best_base(vm, &given)?;
+        }
+        _ => bases = vm.new_tuple(vec![base.clone()]),
+    }
+    let keywords = arguments.keywords;
+    let class = make(vm, &metaclass, name, bases, base, &namespace)?;
+    set_names(vm, &class)?;
+    init_subclass(vm, &class, keywords)?;
+    Ok(class)
+}
+
+fn refuse_bases_without_class(vm: &mut Vm, bases: &[ObjectRef]) -> Result<()> {
+    for base in bases {
+        if base.payload::<Type>().is_some() {
+            continue;
+        }
+        let name = vm.names.__mro_entries__.clone();
+        if vm.get_optional_attribute(base, &name)?.is_some() {
+            return Err(vm.type_error("type() doesn't support MRO entry resolution; use types.new_class()"));
+        }
+    }
+    Ok(())
+}
+
+fn make(
+    vm: &mut Vm,
+    metaclass: &ObjectRef,
+    name: ObjectRef,
+    bases: ObjectRef,
+    base: ObjectRef,
+    given_namespace: &ObjectRef,
+) -> Result {
+    let base_list = bases.payload::<Tuple>().map(|bases| bases.0.to_vec()).unwrap_or_default();
+    let added = additions(vm, &name, given_namespace, &base, &base_list)?;
+    let namespace = vm.new_dict();
+    vm.dict_update_from(&namespace, given_namespace)?;
+    let qualified_name = match remove(vm, &namespace, |names| &names.__qualname__) {
+        Some(found) if found.payload::<Str>().is_none() => {
+            let found = vm.class_name(&found);
+            return Err(vm.type_error(format!("type __qualname__ must be a str, not {found}")));
+        }
+        Some(found) => found,
+        None => name.clone(),
+    };
+    let class = allocate(vm, metaclass, name, qualified_name, bases.clone(), &base, namespace.clone(), &added)?;
+    fill_namespace(vm, &class, &namespace, &added)?;
+    let mro = resolve_mro(vm, &class)?;
+    if let Some(payload) = class.payload::<Type>() {
+        let old = std::mem::replace(&mut payload.data.get_mut(vm).mro, mro);
+        drop(old);
+    }
+    vm.type_modified(&class);
+    finish_namespace(vm, &class, &namespace, &added);
+    join_bases(vm, &class, &bases);
+    update_all_slots(vm, &class);
+    Ok(class)
+}
+
+fn remove(vm: &mut Vm, namespace: &ObjectRef, name: fn(&crate::vm::names::Names) -> &ObjectRef) -> Option<ObjectRef> {
+    let name = name(&vm.names).clone();
+    vm.dict_remove_str(namespace, &name)
+}
+
+#[expect(clippy::too_many_arguments, reason = "they are the parts of a class")]
+fn allocate(
+    vm: &mut Vm,
+    metaclass: &ObjectRef,
+    name: ObjectRef,
+    qualified_name: ObjectRef,
+    bases: ObjectRef,
+    base: &ObjectRef,
+    dict: ObjectRef,
+    added: &Additions,
+) -> Result {
+    let Some(base_payload) = base.payload::<Type>() else { return Err(vm.type_error("bases must be types")) };
+    let blueprint = base_payload.blueprint.get();
+    let data = base_payload.data.get(vm);
+    let slot_count = usize::from(blueprint.slots) + added.names.len();
+    let Ok(slots) = u16::try_from(slot_count) else {
+        return Err(vm.type_error("too many slots"));
+    };
+    let inherited_flags = type_flag::SEQUENCE | type_flag::MAPPING | type_flag::MATCH_SELF;
+    let type_data = TypeData {
+        name,
+        qualified_name,
+        base: Some(base.clone()),
+        bases,
+        mro: vm.empty_tuple.clone(),
+        dict,
+        slots: Slots { new: data.slots.new, ..Slots::default() },
+        subclasses: Vec::new(),
+        kind: data.kind,
+        instance_dict: data.instance_dict || added.dict,
+        weak_references: data.weak_references || added.weak_references,
+        layout: data.layout.extended(vm.profile, added.names.len(), added.dict, added.weak_references),
+        slot_names: added.names.clone(),
+        flags: type_flag::BASE_TYPE | data.flags & inherited_flags,
+        definition: None,
+    };
+    let payload = Type {
+        blueprint: std::cell::Cell::new(Blueprint {
+            heap_type: true,
+            extension: blueprint.extension || added.dict || added.weak_references || slots > 0,
+            slots,
+            collected: true,
+        }),
+        has_finalizer: std::cell::Cell::new(false),
+        version: std::cell::Cell::new(vm.next_type_version()),
+        data: Contents::new(type_data),
+    };
+    Ok(ObjectRef::new(metaclass, payload))
+}
+
+/// What the namespace gets before the MRO is known: module, implicit static and class methods, slots.
+fn fill_namespace(vm: &mut Vm, class: &ObjectRef, namespace: &ObjectRef, added: &Additions) -> Result<()> {
+    let module = vm.names.__module__.clone();
+    if entry(vm, namespace, &module).is_none()
+        && let Some(frame) = vm.frames.last()
+    {
+        let globals = frame.globals().clone();
+        let name = vm.names.__name__.clone();
+        if let Some(value) = entry(vm, &globals, &name) {
+            vm.dict_set_str(namespace, &module, value);
+        }
+    }
+    let new = vm.names.__new__.clone();
+    if let Some(function) = entry(vm, namespace, &new).filter(|new| new.class_id() == vm.types.function.id()) {
+        let wrapped = ObjectRef::new(&vm.types.staticmethod, StaticMethod::new(function));
+        vm.dict_set_str(namespace, &new, wrapped);
+    }
+    for name in [vm.names.__init_subclass__.clone(), vm.names.__class_getitem__.clone()] {
+        if let Some(function) = entry(vm, namespace, &name).filter(|found| found.class_id() == vm.types.function.id()) {
+            let wrapped = ObjectRef::new(&vm.types.classmethod, ClassMethod::new(function));
+            vm.dict_set_str(namespace, &name, wrapped);
+        }
+    }
+    for name in ["__classcell__", "__classdictcell__"] {
+        let name = vm.intern(name);
+        let Some(cell) = entry(vm, namespace, &name) else { continue };
+        let value = if name.is(&vm.names.__classcell__) { class } else { namespace };
+        match cell.payload::<CellPayload>() {
+            Some(payload) => {
+                let old = payload.value.replace(vm, Some(value.clone()));
+                drop(old);
+            }
+            None => {
+                let (name, found) = (vm.display_text(&name), vm.class_name(&cell));
+                return Err(vm.type_error(format!("{name} must be a nonlocal cell, not <class '{found}'>")));
+            }
+        }
+        let cell = vm.dict_remove_str(namespace, &name);
+        drop(cell);
+    }
+    let first = class.payload::<Type>().map_or(0, |payload| usize::from(payload.blueprint.get().slots)) - added.names.len();
+    for (offset, name) in added.names.iter().enumerate() {
+        let descriptor =
+            MemberDescriptor { place: MemberPlace::Slot(first + offset), name: name.clone(), owner: class.clone() };
+        let descriptor = ObjectRef::new(&vm.types.member_descriptor, descriptor);
+        vm.dict_set_str(namespace, name, descriptor);
+    }
+    Ok(())
+}
+
+/// What the namespace gets last: `__dict__`, `__weakref__`, `__doc__`, and `__hash__` where `__eq__` is alone.
+fn finish_namespace(vm: &mut Vm, class: &ObjectRef, namespace: &ObjectRef, added: &Additions) {
+    for (wanted, definition) in [(added.dict, &DICT), (added.weak_references, &WEAK_REFERENCES)] {
+        let name = vm.intern(definition.name);
+        if wanted && entry(vm, namespace, &name).is_none() {
+            let descriptor = GetSetDescriptor { definition, owner: class.clone() };
+            let descriptor = ObjectRef::new(&vm.types.getset_descriptor, descriptor);
+            vm.dict_set_str(namespace, &name, descriptor);
+        }
+    }
+    let none = vm.none.clone();
+    let doc = vm.names.__doc__.clone();
+    if entry(vm, namespace, &doc).is_none() {
+        vm.dict_set_str(namespace, &doc, none.clone());
+    }
+    let (eq, hash) = (vm.names.__eq__.clone(), vm.names.__hash__.clone());
+    if entry(vm, namespace, &eq).is_some() && entry(vm, namespace, &hash).is_none() {
+        vm.dict_set_str(namespace, &hash, none);
+    }
+    vm.type_modified(class);
+}
+
+/// `__dict__` of instances of classes.
+static DICT: AttributeDefinition = property("__dict__", Vm::instance_dict_attribute, set_dict);
+
+/// `__weakref__` of instances of classes.
+static WEAK_REFERENCES: AttributeDefinition = AttributeDefinition {
+    name: "__weakref__",
+    get: |vm, object| Ok(references_to(object).into_iter().next_back().unwrap_or_else(|| vm.none.clone())),
+    set: None,
+    member: false,
+};
+
+impl Vm {
+    /// `object.__dict__` for an object that has one.
+    pub fn instance_dict_attribute(&mut self, object: &ObjectRef) -> Result {
+        self.instance_dict(object)
+    }
+}
+
+/// `object.__dict__ = value`; deleting it leaves an empty one.
+pub(crate) fn set_dict(vm: &mut Vm, object: &ObjectRef, value: Option<ObjectRef>) -> Result<()> {
+    if let Some(value) = &value
+        && value.payload::<Dict>().is_none()
+    {
+        let found = vm.class_name(value);
+        return Err(vm.type_error(format!("__dict__ must be set to a dictionary, not a '{found}'")));
+    }
+    let Some(extension) = object.extension() else {
+        let message = "This object has no __dict__";
+        let name = vm.names.__dict__.clone();
+        return Err(vm.attribute_error(message, object, &name));
+    };
+    let old = extension.dict.replace(vm, value);
+    drop(old);
+    Ok(())
+}
+
+/// Calls `__set_name__` of all values in the namespace that have one (PEP 487).
+fn set_names(vm: &mut Vm, class: &ObjectRef) -> Result<()> {
+    let Some(payload) = class.payload::<Type>() else { return Ok(()) };
+    let namespace = payload.data.get(vm).dict.clone();
+    let mut entries = Vec::new();
+    let mut position = 0;
+    while let Some((next, key, value)) = vm.dict_next(&namespace, position) {
+        position = next;
+        entries.push((key, value));
+    }
+    let name = vm.names.__set_name__.clone();
+    for (key, value) in entries {
+        let Err(raised) = vm.call_special(&value, &name, [class.clone(), key.clone()]) else { continue };
+        let [kind, key, class] = [vm.class_name(&value), vm.repr_display(&key)?, vm.type_name(class)];
+        let text = format!("Error calling __set_name__ on '{kind}' instance {key} in '{class}'");
+        return Err(explain(vm, raised, &text)?);
+    }
+    Ok(())
+}
+
+/// Says where an exception came from: in a note, or as the cause of a RuntimeError.
+fn explain(vm: &mut Vm, raised: Raised, text: &str) -> Result<Raised> {
+    if vm.profile.set_name_notes {
+        let name = vm.intern("add_note");
+        let note = vm.new_str(text);
+        vm.call_method(&raised.0, &name, [note])?;
+        return Ok(raised);
+    }
+    let error = vm.runtime_error(text);
+    if let Some(payload) = error.0.payload::<crate::types::exception::Exception>() {
+        let data = payload.data.get_mut(vm);
+        data.suppress_context = true;
+        let old = (data.cause.replace(raised.0.clone()), data.context.replace(raised.0));
+        drop(old);
+    }
+    Ok(error)
+}
+
+/// `super(C, C).__init_subclass__(**keywords)`
+fn init_subclass(vm: &mut Vm, class: &ObjectRef, keywords: Vec<(ObjectRef, ObjectRef)>) -> Result<()> {
+    let name = vm.names.__init_subclass__.clone();
+    let found = class.payload::<Type>().and_then(|payload| {
+        payload.mro(vm).iter().skip(1).find_map(|base| {
+            let data = base.payload::<Type>()?.data.get(vm);
+            entry(vm, &data.dict, &name)
+        })
+    });
+    let Some(found) = found else { return Ok(()) };
+    let method = vm.bind_descriptor(found, None, class)?;
+    vm.call(&method, Arguments { positional: Default::default(), keywords })?;
+    Ok(())
+}

@@ -1,0 +1,206 @@
+//! The methods of `object`.
+
+use crate::object::ObjectRef;
+use crate::types::dict;
+use crate::types::str::Str;
+use crate::types::tuple::Tuple;
+use crate::types::type_object::Type;
+use crate::vm::{Result, Vm};
+
+type Bound<'a> = &'a mut [Option<ObjectRef>];
+
+pub(super) fn subclass_hook(vm: &mut Vm, _: &ObjectRef, _: Bound<'_>) -> Result {
+    Ok(vm.not_implemented.clone())
+}
+
+pub(super) fn init_subclass(vm: &mut Vm, _: &ObjectRef, _: Bound<'_>) -> Result {
+    Ok(vm.none.clone())
+}
+
+pub(super) fn format(vm: &mut Vm, object: &ObjectRef, arguments: Bound<'_>) -> Result {
+    let specification = arguments[0].take().unwrap_or_else(|| vm.none.clone());
+    let Some(text) = specification.payload::<Str>() else {
+        let found = vm.class_name(&specification);
+        return Err(vm.type_error(format!("__format__() argument must be str, not {found}")));
+    };
+    if !text.text.is_empty() {
+        let name = vm.class_name(object);
+        return Err(vm.type_error(format!("unsupported format string passed to {name}.__format__")));
+    }
+    vm.str(object)
+}
+
+pub(super) fn size_of(vm: &mut Vm, object: &ObjectRef, _: Bound<'_>) -> Result {
+    let layout = object.class_payload(vm).data.get(vm).layout;
+    let mut size = layout.basic_size;
+    if layout.item_size > 0 && object.class_payload(vm).slots(vm).length.is_some() {
+        size += layout.item_size * vm.len(object)? as i64;
+    }
+    Ok(vm.new_int(size))
+}
+
+/// Names of the instance, of its class and of the class's bases, in no particular order.
+pub(super) fn dir(vm: &mut Vm, object: &ObjectRef, _: Bound<'_>) -> Result {
+    let (dict_name, class_name) = (vm.names.__dict__.clone(), vm.names.__class__.clone());
+    let names = vm.new_dict();
+    if let Some(own) = vm.get_optional_attribute(object, &dict_name)?
+        && own.payload::<dict::Dict>().is_some()
+    {
+        vm.dict_update_from(&names, &own)?;
+    }
+    if let Some(class) = vm.get_optional_attribute(object, &class_name)? {
+        merge_class_names(vm, &names, &class)?;
+    }
+    keys(vm, &names)
+}
+
+/// The keys of a dict as a list.
+pub fn keys(vm: &mut Vm, dict: &ObjectRef) -> Result {
+    let mut names = Vec::new();
+    let mut position = 0;
+    while let Some((next, key, _)) = vm.dict_next(dict, position) {
+        position = next;
+        names.push(key);
+    }
+    Ok(vm.new_list(names))
+}
+
+/// Adds the namespace of a class and, recursively, of its bases (`merge_class_dict`).
+pub fn merge_class_names(vm: &mut Vm, names: &ObjectRef, class: &ObjectRef) -> Result<()> {
+    let (dict_name, bases_name) = (vm.names.__dict__.clone(), vm.names.__bases__.clone());
+    if let Some(own) = vm.get_optional_attribute(class, &dict_name)? {
+        vm.dict_update_from(names, &own)?;
+    }
+    if let Some(bases) = vm.get_optional_attribute(class, &bases_name)? {
+        for base in vm.collect(&bases)? {
+            merge_class_names(vm, names, &base)?;
+        }
+    }
+    Ok(())
+}
+
+/// `__getstate__`: the instance dictionary, and with `__slots__` a pair with their values.
+pub(super) fn get_state(vm: &mut Vm, object: &ObjectRef, _: Bound<'_>) -> Result {
+    default_state(vm, object)
+}
+
+fn default_state(vm: &mut Vm, object: &ObjectRef) -> Result {
+    let dict_name = vm.names.__dict__.clone();
+    let state = match vm.get_optional_attribute(object, &dict_name)? {
+        Some(own) if own.payload::<dict::Dict>().is_some() => {
+            let copy = vm.new_dict();
+            vm.dict_update_from(&copy, &own)?;
+            if vm.dict_len(&copy) == 0 { vm.none.clone() } else { copy }
+        }
+        _ => vm.none.clone(),
+    };
+    let mut names = Vec::new();
+    for class in object.class_payload(vm).mro(vm) {
+        if let Some(class) = class.payload::<Type>() {
+            names.extend(class.data.get(vm).slot_names.iter().cloned());
+        }
+    }
+    let slots = vm.new_dict();
+    for name in names {
+        if let Some(value) = vm.get_optional_attribute(object, &name)? {
+            vm.dict_set(&slots, name, value)?;
+        }
+    }
+    if vm.dict_len(&slots) == 0 { Ok(state) } else { Ok(vm.new_tuple(vec![state, slots])) }
+}
+
+pub(super) fn reduce(vm: &mut Vm, object: &ObjectRef, _: Bound<'_>) -> Result {
+    reduce_with_protocol(vm, object, 0)
+}
+
+pub(super) fn reduce_ex(vm: &mut Vm, object: &ObjectRef, arguments: Bound<'_>) -> Result {
+    let protocol = arguments[0].take().unwrap_or_else(|| vm.none.clone());
+    let protocol = vm.index_to_isize(&protocol)?;
+    // A `__reduce__` of the class goes first.
+    let name = vm.names.__reduce__.clone();
+    let class = object.class_ref();
+    let own = vm.lookup_type_attribute(&class, &name);
+    let base = vm.types.object.clone();
+    let inherited = vm.lookup_type_attribute(&base, &name);
+    if let (Some(own), Some(inherited)) = (&own, &inherited)
+        && !own.is(inherited)
+    {
+        return vm.call_method(object, &name, []);
+    }
+    reduce_with_protocol(vm, object, protocol)
+}
+
+/// What `copy` and `pickle` make an equal object from; `copyreg` does it for the old protocols.
+fn reduce_with_protocol(vm: &mut Vm, object: &ObjectRef, protocol: isize) -> Result {
+    let copyreg = import_copyreg(vm)?;
+    if protocol < 2 {
+        let function = vm.get_attribute_named(&copyreg, "_reduce_ex")?;
+        let protocol = vm.new_int(protocol as i64);
+        return vm.call(&function, [object.clone(), protocol]);
+    }
+    let class = object.class_ref();
+    if class.payload::<Type>().is_some_and(|class| class.slots(vm).new.is_none()) {
+        let name = vm.class_name(object);
+        return Err(vm.type_error(format!("cannot pickle '{name}' object")));
+    }
+    let (mut positional, mut keywords) = (Vec::new(), None);
+    if let Some(method) = special_attribute(vm, object, "__getnewargs_ex__")? {
+        let pair = vm.call(&method, [])?;
+        let Some(parts) = pair.payload::<Tuple>() else {
+            let name = vm.class_name(&pair);
+            return Err(vm.type_error(format!("__getnewargs_ex__ should return a tuple, not '{name}'")));
+        };
+        if let [arguments, options] = &*parts.0 {
+            positional = vm.collect(arguments)?;
+            keywords = Some(options.clone()).filter(|options| vm.dict_len(options) > 0);
+        } else {
+            let count = parts.0.len();
+            return Err(vm.value_error(format!("__getnewargs_ex__ should return a tuple of length 2, not {count}")));
+        }
+    } else if let Some(method) = special_attribute(vm, object, "__getnewargs__")? {
+        let arguments = vm.call(&method, [])?;
+        if arguments.payload::<Tuple>().is_none() {
+            let name = vm.class_name(&arguments);
+            return Err(vm.type_error(format!("__getnewargs__ should return a tuple, not '{name}'")));
+        }
+        positional = vm.collect(&arguments)?;
+    }
+    let (function, arguments) = match keywords {
+        Some(keywords) => {
+            let arguments = vm.new_tuple(positional);
+            (vm.get_attribute_named(&copyreg, "__newobj_ex__")?, vm.new_tuple(vec![class, arguments, keywords]))
+        }
+        None => {
+            positional.insert(0, class);
+            (vm.get_attribute_named(&copyreg, "__newobj__")?, vm.new_tuple(positional))
+        }
+    };
+    let name = vm.names.__getstate__.clone();
+    let state = vm.call_method(object, &name, [])?;
+    let list_items = match object.kind() {
+        crate::object::Kind::List => vm.iter(object)?,
+        _ => vm.none.clone(),
+    };
+    let dict_items = match object.kind() {
+        crate::object::Kind::Dict => {
+            let items = vm.names.items.clone();
+            let items = vm.call_method(object, &items, [])?;
+            vm.iter(&items)?
+        }
+        _ => vm.none.clone(),
+    };
+    Ok(vm.new_tuple(vec![function, arguments, state, list_items, dict_items]))
+}
+
+fn special_attribute(vm: &mut Vm, object: &ObjectRef, name: &str) -> Result<Option<ObjectRef>> {
+    let name = vm.intern(name);
+    vm.get_optional_attribute(object, &name)
+}
+
+fn import_copyreg(vm: &mut Vm) -> Result {
+    let (import, name) = (vm.names.__import__.clone(), vm.intern("copyreg"));
+    match dict::get_str(vm, &vm.builtins, &import) {
+        Some(import) => vm.call(&import, [name]),
+        None => Err(vm.raise(&vm.exceptions.import_error.clone(), "__import__ not found")),
+    }
+}

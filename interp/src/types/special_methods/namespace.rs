@@ -1,0 +1,158 @@
+//! Fills the namespaces of built-in types (`type_ready_fill_dict` in CPython's Objects/typeobject.c).
+
+use std::rc::Rc;
+
+use super::table::SPECIAL_METHODS;
+use crate::object::ObjectRef;
+use crate::types::descriptor::{GetSetDescriptor, MemberDescriptor, MemberPlace, MethodDescriptor, SlotWrapper};
+use crate::types::native::{Binding, MethodDefinition, TypeDefinition, method};
+use crate::types::native_function::NativeFunction;
+use crate::types::slots::{Slot, Slots};
+use crate::types::staticmethod::StaticMethod;
+use crate::types::type_object::Type;
+use crate::vm::native_call::Signature;
+use crate::vm::{Arguments, Result, Vm};
+
+/// `__new__` of built-in types.
+static NEW: MethodDefinition = method("__new__", "($type, *args, **kwargs)", call_new);
+
+/// Fills the namespace of a built-in type: `__new__`, slot wrappers, methods, attributes, `__doc__`.
+pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'static TypeDefinition, own: &Slots) {
+    let Some(payload) = class.payload::<Type>() else { return };
+    let dict = payload.data.get(vm).dict.clone();
+    if own.new.is_some() {
+        let function = new_wrapper(vm, class);
+        vm.dict_set_name(&dict, NEW.name, function);
+    }
+    let mut seen: Vec<&str> = Vec::new();
+    for special in SPECIAL_METHODS {
+        if seen.contains(&special.name) {
+            continue;
+        }
+        // A type that says how to compare and not how to hash is unhashable.
+        if special.slot == Slot::hash && own.hash.is_none() && own.compare.is_some() {
+            let none = vm.none.clone();
+            vm.dict_set_name(&dict, special.name, none);
+            continue;
+        }
+        let (Some(_), Some(function)) = (special.wrapper, own.get(special.slot)) else { continue };
+        seen.push(special.name);
+        let wrapper = SlotWrapper { special, function, owner: class.clone() };
+        let wrapper = ObjectRef::new(&vm.types.slot_wrapper, wrapper);
+        vm.dict_set_name(&dict, special.name, wrapper);
+    }
+    for method in definition.methods {
+        let descriptor = method_descriptor(vm, class, method);
+        vm.dict_set_name(&dict, method.name, descriptor);
+    }
+    let (members, getters): (Vec<_>, Vec<_>) = definition.attributes.iter().partition(|attribute| attribute.member);
+    for attribute in members {
+        let name = vm.intern(attribute.name);
+        let descriptor =
+            MemberDescriptor { place: MemberPlace::Native(attribute), name: name.clone(), owner: class.clone() };
+        let descriptor = ObjectRef::new(&vm.types.member_descriptor, descriptor);
+        vm.dict_set_str(&dict, &name, descriptor);
+    }
+    for attribute in getters {
+        let descriptor = GetSetDescriptor { definition: attribute, owner: class.clone() };
+        let descriptor = ObjectRef::new(&vm.types.getset_descriptor, descriptor);
+        vm.dict_set_name(&dict, attribute.name, descriptor);
+    }
+    let doc = vm.names.__doc__.clone();
+    if crate::types::dict::index_of_str(vm, &dict, &doc).is_none() {
+        let none = vm.none.clone();
+        vm.dict_set_str(&dict, &doc, none);
+    }
+}
+
+fn method_descriptor(vm: &mut Vm, class: &ObjectRef, definition: &'static MethodDefinition) -> ObjectRef {
+    let signature = Rc::new(Signature::parse(definition));
+    let descriptor_type = match definition.binding {
+        Binding::Instance => vm.types.method_descriptor.clone(),
+        Binding::Class => vm.types.classmethod_descriptor.clone(),
+        Binding::Static => {
+            let function = NativeFunction {
+                definition,
+                signature,
+                receiver: class.clone(),
+                module: None,
+                owner: Some(class.clone()),
+            };
+            let function = ObjectRef::new(&vm.types.native_function, function);
+            return ObjectRef::new(&vm.types.staticmethod, StaticMethod::new(function));
+        }
+    };
+    ObjectRef::new(&descriptor_type, MethodDescriptor { definition, signature, owner: class.clone() })
+}
+
+fn new_wrapper(vm: &mut Vm, class: &ObjectRef) -> ObjectRef {
+    let function = NativeFunction {
+        definition: &NEW,
+        signature: Rc::new(Signature::parse(&NEW)),
+        receiver: class.clone(),
+        module: None,
+        owner: Some(class.clone()),
+    };
+    ObjectRef::new(&vm.types.native_function, function)
+}
+
+/// Whether an object is the `__new__` of a built-in type.
+pub fn is_new_wrapper(object: &ObjectRef) -> bool {
+    object.payload::<NativeFunction>().is_some_and(|function| std::ptr::eq(function.definition, &NEW))
+}
+
+/// `T.__new__(class, …)` (`tp_new_wrapper`).
+fn call_new(vm: &mut Vm, owner: &ObjectRef, bound: &mut [Option<ObjectRef>]) -> Result {
+    let owner_name = vm.type_name(owner);
+    let mut arguments = Arguments::none();
+    if let Some(tuple) = bound[0].take()
+        && let Some(items) = tuple.payload::<crate::types::tuple::Tuple>()
+    {
+        arguments.positional.extend(items.0.iter().cloned());
+    }
+    if let Some(dict) = bound[1].take() {
+        let mut position = 0;
+        while let Some((next, key, value)) = vm.dict_next(&dict, position) {
+            position = next;
+            arguments.keywords.push((key, value));
+        }
+    }
+    if arguments.positional.is_empty() {
+        return Err(vm.type_error(format!("{owner_name}.__new__(): not enough arguments")));
+    }
+    let class = arguments.positional.remove(0);
+    let Some(payload) = class.payload::<Type>() else {
+        let found = vm.class_name(&class);
+        return Err(vm.type_error(format!("{owner_name}.__new__(X): X is not a type object ({found})")));
+    };
+    let class_name = vm.type_name(&class);
+    if !vm.is_subtype(&class, owner) {
+        return Err(vm.type_error(format!(
+            "{owner_name}.__new__({class_name}): {class_name} is not a subtype of {owner_name}"
+        )));
+    }
+    // The nearest base that makes its instances natively must make them as the owner does.
+    let mut base = Some((class.clone(), payload.slots(vm).new));
+    while let Some((current, Some(new))) = &base
+        && super::is_generic(Slot::new, *new as usize)
+    {
+        let next = current.payload::<Type>().and_then(|current| current.data.get(vm).base.clone());
+        base = next.map(|next| {
+            let new = next.payload::<Type>().and_then(|next| next.slots(vm).new);
+            (next, new)
+        });
+    }
+    let new = owner.payload::<Type>().and_then(|owner| owner.slots(vm).new);
+    if let (Some((base, base_new)), Some(new)) = (&base, new)
+        && base_new.is_none_or(|base_new| !std::ptr::fn_addr_eq(base_new, new))
+    {
+        let base_name = vm.type_name(base);
+        return Err(vm.type_error(format!(
+            "{owner_name}.__new__({class_name}) is not safe, use {base_name}.__new__()"
+        )));
+    }
+    match new {
+        Some(new) => new(vm, &class, arguments),
+        None => Err(vm.type_error(format!("cannot create '{class_name}' instances"))),
+    }
+}
