@@ -1,7 +1,7 @@
 //! `callable_iterator`: what `iter(callable, sentinel)` gives.
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
-use crate::types::native::TypeDefinition;
+use crate::types::native::{TypeDefinition, method};
 use crate::vm::{Arguments, Result, Vm};
 
 /// The payload.
@@ -39,6 +39,20 @@ fn next(vm: &mut Vm, iterator: &ObjectRef) -> Result<Option<ObjectRef>> {
     Ok(Some(item))
 }
 
+/// `iter` with its two arguments; an exhausted one is `iter` of something empty.
+fn reduce(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+    let source = iterator.payload::<CallableIterator>().and_then(|payload| payload.source.get(vm).clone());
+    let Some((callable, sentinel)) = source else {
+        let empty = vm.empty_tuple.clone();
+        return vm.reduced_as_iter(empty);
+    };
+    let name = vm.intern("iter");
+    let builtins = vm.builtins.clone();
+    let function = vm.dict_get(&builtins, &name)?.unwrap_or_else(|| vm.none.clone());
+    let arguments = vm.new_tuple(vec![callable, sentinel]);
+    Ok(vm.new_tuple(vec![function, arguments]))
+}
+
 impl Vm {
     /// An iterator that calls until the sentinel comes.
     pub fn new_callable_iterator(&self, callable: ObjectRef, sentinel: ObjectRef) -> ObjectRef {
@@ -51,6 +65,7 @@ impl Vm {
 pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "callable_iterator",
     base_type: false,
+    methods: &[method("__reduce__", "($self, /)", reduce)],
     slots: |slots| {
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next);

@@ -70,6 +70,10 @@ types! {
     list_reverse_iterator: SequenceIterator (object) = super::sequence_iterator::LIST_REVERSE_ITERATOR;
     tuple_iterator: SequenceIterator (object) = super::sequence_iterator::TUPLE_ITERATOR;
     reversed: SequenceIterator (object) = super::sequence_iterator::REVERSED;
+    enumerate: Enumerate (object) = super::enumerate::DEFINITION;
+    zip: Zip (object) = super::zip::DEFINITION;
+    map: Map (object) = super::map::MAP;
+    filter: Filter (object) = super::map::FILTER;
     set_iterator: SetIterator (object) = super::set::ITERATOR;
     dict_keys: DictView (object) = super::dict::KEYS;
     dict_values: DictView (object) = super::dict::VALUES;

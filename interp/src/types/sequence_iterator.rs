@@ -7,6 +7,7 @@ use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::container::given;
 use crate::types::list::List;
 use crate::types::native::{MethodDefinition, TypeDefinition, method};
+use crate::types::range::RangeIterator;
 use crate::types::tuple::Tuple;
 use crate::types::type_object::type_flag;
 use crate::vm::{Arguments, Result, Vm};
@@ -63,6 +64,31 @@ impl Vm {
     /// `tuple_iterator`
     pub fn new_tuple_iterator(&self, tuple: ObjectRef) -> ObjectRef {
         self.new_index_iterator(&self.types.tuple_iterator, tuple, 0)
+    }
+
+    /// The next item of an iterator over a list, tuple or range, which no code can observe; `None` for any other
+    /// iterator, and at the end.
+    #[inline]
+    pub fn next_directly(&self, iterator: &ObjectRef) -> Option<ObjectRef> {
+        if let Some(state) = iterator.payload::<SequenceIterator>() {
+            let position = state.position.get();
+            let sequence = state.sequence.get(self).as_ref()?;
+            let item = if iterator.class_id() == self.types.list_iterator.id() {
+                sequence.payload::<List>()?.items.get(self).get(position as usize)?
+            } else if iterator.class_id() == self.types.tuple_iterator.id() {
+                sequence.payload::<Tuple>()?.0.get(position as usize)?
+            } else {
+                return None;
+            };
+            state.position.set(position + 1);
+            return Some(item.clone());
+        }
+        let state = iterator.payload::<RangeIterator>()?;
+        let remaining = state.remaining.get().checked_sub(1)?;
+        let value = state.next.get();
+        state.remaining.set(remaining);
+        state.next.set(value.wrapping_add(state.step));
+        Some(self.new_int(value))
     }
 
     /// What `__reduce__` of iterators gives: `iter` with its argument, and a position where there is one.

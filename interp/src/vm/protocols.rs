@@ -176,10 +176,15 @@ impl Vm {
         }
         let iterator = self.iter(iterable)?;
         let mut items = Vec::new();
-        while let Some(item) = self.next(&iterator)? {
-            items.push(item);
+        loop {
+            while let Some(item) = self.next_directly(&iterator) {
+                items.push(item);
+            }
+            match self.next(&iterator)? {
+                Some(item) => items.push(item),
+                None => return Ok(items),
+            }
         }
-        Ok(items)
     }
 
     /// `object[key]` (`PyObject_GetItem`).

@@ -20,6 +20,10 @@ pub enum Resumed {
 impl Vm {
     /// `FOR_ITER`: pushes the next item, or leaves the loop.
     pub(crate) fn for_iter(&mut self, argument: u32) -> Result<()> {
+        if let Some(item) = self.next_directly(self.peek(1)) {
+            self.push(item);
+            return Ok(());
+        }
         let iterator = self.peek(1).clone();
         if iterator.class_id() == self.types.generator.id() && self.is_suspended(&iterator) {
             // The generator's frame runs in this loop; its `yield` pushes the item, its `return` ends the loop.

@@ -23,6 +23,9 @@ impl Vm {
             let name = self.class_name(source);
             return Err(self.type_error(format!("cannot unpack non-iterable {name} object")));
         }
+        if after.is_none() && self.exact_sequence_length(source) == Some(before) {
+            return self.collect(source);
+        }
         let known_length = self.exact_sequence_length(source);
         let iterator = self.iter(source)?;
         let mut items = Vec::with_capacity(before);
