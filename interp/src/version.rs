@@ -111,6 +111,12 @@ pub struct Profile {
     pub traceback_written_in_python: bool,
     /// "Did you mean" leaves out names with a leading underscore for one without, and looks at all scopes at once.
     pub suggestions_hide_underscored: bool,
+    /// `generator.close()` gives the value that the generator returns.
+    pub generator_close_returns_value: bool,
+    /// `close()` of a step of an asynchronous generator raises GeneratorExit in the generator.
+    pub async_steps_close_generators: bool,
+    /// `frame.clear()` refuses frames of suspended generators; before, it closes the generator.
+    pub suspended_frames_stay: bool,
     /// "Did you mean" knows attributes of `self` and modules that were not imported.
     pub suggests_imports: bool,
     /// The list of weak references stands in front of instances of classes, not behind their slots.
@@ -169,6 +175,9 @@ static PYTHON_311: Profile = Profile {
     groups_split_by_callables: false,
     traceback_written_in_python: false,
     suggestions_hide_underscored: false,
+    generator_close_returns_value: false,
+    async_steps_close_generators: false,
+    suspended_frames_stay: false,
     suggests_imports: false,
     managed_weak_references: false,
     layout_changes: layout::CHANGES_311,
@@ -218,6 +227,9 @@ static PYTHON_312: Profile = Profile {
     groups_split_by_callables: false,
     traceback_written_in_python: false,
     suggestions_hide_underscored: false,
+    generator_close_returns_value: false,
+    async_steps_close_generators: false,
+    suspended_frames_stay: false,
     suggests_imports: true,
     managed_weak_references: true,
     layout_changes: layout::CHANGES_312,
@@ -267,6 +279,9 @@ static PYTHON_313: Profile = Profile {
     groups_split_by_callables: true,
     traceback_written_in_python: true,
     suggestions_hide_underscored: true,
+    generator_close_returns_value: true,
+    async_steps_close_generators: true,
+    suspended_frames_stay: true,
     suggests_imports: true,
     managed_weak_references: true,
     layout_changes: &[],

@@ -121,4 +121,9 @@ payload_kinds! {
     StaticMethod = crate::types::staticmethod::StaticMethod,
     MappingProxy = crate::types::mapping_proxy::MappingProxy,
     Generator = crate::types::generator::Generator,
+    CoroutineWrapper = crate::types::generator::asynchronous::CoroutineWrapper,
+    AsyncWrappedValue = crate::types::generator::asynchronous::AsyncWrappedValue,
+    AsyncStep = crate::types::generator::asynchronous::AsyncStep,
+    AnextAwaitable = crate::types::generator::asynchronous::AnextAwaitable,
+    FrameLocalsProxy = crate::types::frame::proxy::FrameLocalsProxy,
 }

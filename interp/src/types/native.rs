@@ -128,6 +128,10 @@ pub struct TypeDefinition {
     pub match_args: Option<&'static [&'static str]>,
     /// A pattern `int(x)` matches the subject itself (`_Py_TPFLAGS_MATCH_SELF`).
     pub match_self: bool,
+    /// Instances match mapping patterns (`Py_TPFLAGS_MAPPING`).
+    pub mapping: bool,
+    /// Instances match sequence patterns (`Py_TPFLAGS_SEQUENCE`).
+    pub sequence: bool,
     /// The signature that `__text_signature__` of the type shows.
     pub signature: Option<&'static str>,
 }
@@ -145,6 +149,8 @@ impl TypeDefinition {
         weak_references: false,
         match_args: None,
         match_self: false,
+        mapping: false,
+        sequence: false,
         signature: None,
     };
 }

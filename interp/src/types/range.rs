@@ -329,6 +329,7 @@ fn reduce(vm: &mut Vm, range: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result
 pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "range",
     base_type: false,
+    sequence: true,
     methods: &[
         method("__reversed__", "($self, /)", reversed),
         method("__reduce__", "($self, /)", reduce),

@@ -100,6 +100,12 @@ types! {
     generator: Generator (object) = super::generator::GENERATOR;
     coroutine: Generator (object) = super::generator::COROUTINE;
     async_generator: Generator (object) = super::generator::ASYNC_GENERATOR;
+    coroutine_wrapper: CoroutineWrapper (object) = super::generator::asynchronous::COROUTINE_WRAPPER;
+    async_generator_wrapped_value: AsyncWrappedValue (object) = super::generator::asynchronous::WRAPPED_VALUE;
+    async_generator_asend: AsyncStep (object) = super::generator::asynchronous::ASEND;
+    async_generator_athrow: AsyncStep (object) = super::generator::asynchronous::ATHROW;
+    anext_awaitable: AnextAwaitable (object) = super::generator::asynchronous::ANEXT_AWAITABLE;
+    frame_locals_proxy: FrameLocalsProxy (object) = super::frame::proxy::DEFINITION;
 }
 
 macro_rules! exceptions {

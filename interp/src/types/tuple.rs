@@ -242,6 +242,7 @@ static METHODS: &[MethodDefinition] = &[
 pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "tuple",
     match_self: true,
+    sequence: true,
     signature: Some("(iterable=(), /)"),
     methods: METHODS,
     slots: |slots| {

@@ -223,6 +223,12 @@ impl Vm {
         if definition.match_self {
             data.flags |= type_flag::MATCH_SELF;
         }
+        if definition.mapping {
+            data.flags |= type_flag::MAPPING;
+        }
+        if definition.sequence {
+            data.flags |= type_flag::SEQUENCE;
+        }
         data.definition = Some(definition);
         if let Some(parent) = parent
             && let Some(handle) = WeakHandle::new(class)

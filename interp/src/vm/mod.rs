@@ -100,6 +100,8 @@ pub struct Vm {
     /// Interned strings by value.
     pub interned: FxHashMap<Box<str>, ObjectRef>,
 
+    /// What `sys.set_asyncgen_hooks` has set: first iteration and finalizer.
+    pub async_generator_hooks: (Option<ObjectRef>, Option<ObjectRef>),
     /// Source texts by file name, for tracebacks.
     pub sources: sources::Sources,
 

@@ -108,6 +108,7 @@ impl Vm {
             exceptions,
             names,
             interned: Default::default(),
+            async_generator_hooks: (None, None),
             sources: Default::default(),
             type_version: version,
             method_cache: std::iter::repeat_with(MethodCacheEntry::default).take(METHOD_CACHE_SIZE).collect(),

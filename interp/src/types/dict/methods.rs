@@ -168,6 +168,7 @@ static METHODS: &[MethodDefinition] = &[
 pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "dict",
     match_self: true,
+    mapping: true,
     methods: METHODS,
     slots: |slots| {
         slots.repr = Some(operations::repr);

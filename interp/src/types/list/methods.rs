@@ -172,6 +172,7 @@ static METHODS: &[MethodDefinition] = &[
 pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "list",
     match_self: true,
+    sequence: true,
     signature: Some("(iterable=(), /)"),
     methods: METHODS,
     slots: |slots| {

@@ -265,7 +265,8 @@ impl Vm {
             .is_some_and(|payload| matches!(payload.data.get(self).state, GeneratorState::Suspended { .. }))
     }
 
-    fn is_fresh(&self, generator: &ObjectRef) -> bool {
+    /// Whether no instruction of a suspended generator has run.
+    pub fn is_fresh(&self, generator: &ObjectRef) -> bool {
         generator.payload::<Generator>().is_some_and(|payload| {
             matches!(payload.data.get(self).state, GeneratorState::Suspended { fresh: true, .. })
         })
@@ -328,7 +329,10 @@ impl Vm {
         let result = match sent {
             Ok(value) => self.push_generator_frame(generator, Some(value), true).and_then(|()| self.run()),
             Err(raised) => self.push_generator_frame(generator, None, true).and_then(|()| {
-                self.set_implicit_context(&raised.0);
+                // The context is what the generator itself handles, not what its caller does.
+                if self.handled.last().is_some_and(Option::is_some) {
+                    self.set_implicit_context(&raised.0);
+                }
                 self.unwind(raised)?;
                 self.run()
             }),
@@ -338,7 +342,8 @@ impl Vm {
         Ok(if std::mem::take(&mut self.yielded) { Resumed::Yielded(value) } else { Resumed::Returned(value) })
     }
 
-    fn generator_noun(&self, generator: &ObjectRef) -> &'static str {
+    /// What messages call a generator.
+    pub fn generator_noun(&self, generator: &ObjectRef) -> &'static str {
         if generator.class_id() == self.types.coroutine.id() {
             "coroutine"
         } else if generator.class_id() == self.types.async_generator.id() {

@@ -95,7 +95,7 @@ impl Vm {
         if argument == 0 {
             return match self.handled_exception() {
                 Some(exception) => {
-                    self.reraising = false;
+                    self.reraising = true;
                     Raised(exception)
                 }
                 None => self.runtime_error("No active exception to reraise"),

@@ -10,6 +10,7 @@ pub mod importing;
 pub mod intrinsics;
 pub mod matching;
 pub mod names;
+pub mod type_parameters;
 pub mod unpacking;
 
 use crate::compile::opcode::*;

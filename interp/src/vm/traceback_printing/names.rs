@@ -83,7 +83,7 @@ impl Vm {
         let (globals, builtins) = (payload.globals.clone(), payload.builtins.clone());
         let code = payload.code.clone();
         if self.profile.suggests_imports
-            && let Some(own) = self.frame_object_variable(&frame, "self")?
+            && let Some(own) = self.frame_local(&frame, "self")?
             && self.get_optional_attribute(&own, wrong)?.is_some()
         {
             return Ok(Some(format!("self.{text}")));
@@ -116,13 +116,13 @@ impl Vm {
 
     fn innermost_self(&mut self, traceback: &ObjectRef) -> Result<Option<ObjectRef>> {
         match self.innermost_frame(traceback) {
-            Some(frame) => self.frame_object_variable(&frame, "self"),
+            Some(frame) => self.frame_local(&frame, "self"),
             None => Ok(None),
         }
     }
 
     /// A variable in a frame object's `f_locals`.
-    fn frame_object_variable(&mut self, frame: &ObjectRef, name: &str) -> Result<Option<ObjectRef>> {
+    fn frame_local(&mut self, frame: &ObjectRef, name: &str) -> Result<Option<ObjectRef>> {
         let locals = self.frame_object_snapshot(frame);
         let name = self.intern(name);
         let found = self.get_item(&locals, &name);

@@ -1,7 +1,13 @@
 //! `generator`, `coroutine` and `async_generator`: code that can be suspended.
 
+pub mod asynchronous;
+mod attributes;
+mod control;
+mod definitions;
+
+pub use definitions::{ASYNC_GENERATOR, COROUTINE, GENERATOR};
+
 use crate::object::{Contents, ObjectRef, Token, Trace};
-use crate::types::native::TypeDefinition;
 use crate::vm::frame::Frame;
 
 /// The payload of a generator, coroutine or asynchronous generator.
@@ -78,15 +84,3 @@ impl Trace for Generator {
         released.extend(data.handled.take());
     }
 }
-
-/// `generator`
-pub static GENERATOR: TypeDefinition =
-    TypeDefinition { name: "generator", base_type: false, weak_references: true, ..TypeDefinition::EMPTY };
-
-/// `coroutine`
-pub static COROUTINE: TypeDefinition =
-    TypeDefinition { name: "coroutine", base_type: false, weak_references: true, ..TypeDefinition::EMPTY };
-
-/// `async_generator`
-pub static ASYNC_GENERATOR: TypeDefinition =
-    TypeDefinition { name: "async_generator", base_type: false, weak_references: true, ..TypeDefinition::EMPTY };

@@ -1,0 +1,274 @@
+//! `frame`: frame objects, views of running frames that keep the variables when the frame has ended.
+
+mod attributes;
+pub mod proxy;
+
+pub use attributes::DEFINITION;
+
+use crate::compile::opcode::CACHE;
+use crate::object::{Contents, ObjectRef, Token, Trace, WeakHandle};
+use crate::types::cell::Cell;
+use crate::types::code::{Code, CodeVariable};
+use crate::types::generator::{Generator, GeneratorState};
+use crate::vm::Vm;
+use crate::vm::frame::Frame;
+
+/// The payload of a frame object.
+pub struct FrameObject {
+    /// `f_code`.
+    pub code: ObjectRef,
+    /// `f_globals`.
+    pub globals: ObjectRef,
+    /// `f_builtins`.
+    pub builtins: ObjectRef,
+    /// What changes.
+    pub data: Contents<FrameData>,
+}
+
+/// The changing part of a frame object.
+#[derive(Default)]
+pub struct FrameData {
+    /// Where the frame is.
+    pub state: FrameState,
+    /// `f_back` once the frame has ended.
+    pub back: Option<ObjectRef>,
+    /// The namespace of a class body or module.
+    pub locals: Option<ObjectRef>,
+    /// The dict that `f_locals` and `locals()` share before PEP 667; since then what was added to `f_locals`
+    /// and is no variable.
+    pub snapshot: Option<ObjectRef>,
+    /// `f_trace`.
+    pub trace_function: Option<ObjectRef>,
+    /// `f_trace_lines` is off.
+    pub traces_no_lines: bool,
+    /// `f_trace_opcodes`.
+    pub traces_opcodes: bool,
+}
+
+/// Where a frame object's variables are.
+pub enum FrameState {
+    /// On the interpreter's stack: the frame with this index in `Vm::frames`.
+    Running(usize),
+    /// In the suspended generator that owns it.
+    Suspended(WeakHandle),
+    /// Here: the frame has ended at this instruction.
+    Finished {
+        /// The variables, in the order of `co_localsplusnames`; none once the frame is cleared.
+        variables: Vec<Option<ObjectRef>>,
+        /// `f_lasti` in code units.
+        last_instruction: usize,
+    },
+}
+
+impl Default for FrameState {
+    fn default() -> Self {
+        Self::Finished { variables: Vec::new(), last_instruction: 0 }
+    }
+}
+
+impl Trace for FrameObject {
+    fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+        visit(&self.code);
+        visit(&self.globals);
+        visit(&self.builtins);
+        let data = self.data.get(token);
+        data.back.iter().for_each(&mut *visit);
+        data.locals.iter().for_each(&mut *visit);
+        data.snapshot.iter().for_each(&mut *visit);
+        data.trace_function.iter().for_each(&mut *visit);
+        if let FrameState::Finished { variables, .. } = &data.state {
+            variables.iter().flatten().for_each(&mut *visit);
+        }
+    }
+
+    fn clear(&self, token: &mut Token, released: &mut Vec<ObjectRef>) {
+        let data = self.data.get_mut(token);
+        if let FrameState::Finished { variables, .. } = &mut data.state {
+            released.extend(variables.iter_mut().filter_map(Option::take));
+        }
+        released.extend(data.back.take());
+        released.extend(data.locals.take());
+        released.extend(data.snapshot.take());
+        released.extend(data.trace_function.take());
+    }
+}
+
+/// The instruction in front of an index: inline caches belong to theirs.
+pub fn instruction_before(code: &Code, index: usize) -> usize {
+    let mut index = index.saturating_sub(1);
+    while index > 0 && code.instructions.get(index).is_some_and(|instruction| instruction.opcode == CACHE) {
+        index -= 1;
+    }
+    index
+}
+
+impl Vm {
+    /// The frame object of a running frame, made when first asked for.
+    pub fn frame_object(&mut self, index: usize) -> Option<ObjectRef> {
+        let frame = self.frames.get(index)?;
+        if let Some(object) = &frame.object {
+            return Some(object.clone());
+        }
+        let object = self.make_frame_object(frame, FrameState::Running(index));
+        self.frames[index].object = Some(object.clone());
+        Some(object)
+    }
+
+    fn make_frame_object(&self, frame: &Frame, state: FrameState) -> ObjectRef {
+        let payload = FrameObject {
+            code: frame.code.clone(),
+            globals: frame.globals().clone(),
+            builtins: frame.builtins().clone(),
+            data: Contents::new(FrameData { state, locals: frame.locals.clone(), ..FrameData::default() }),
+        };
+        ObjectRef::new(&self.types.frame, payload)
+    }
+
+    /// The frame object of a generator, `None` where it has ended.
+    pub fn generator_frame_object(&mut self, generator: &ObjectRef) -> Option<ObjectRef> {
+        let payload = generator.payload::<Generator>()?;
+        match &payload.data.get(self).state {
+            GeneratorState::Finished => None,
+            GeneratorState::Running => {
+                let owner = |frame: &Frame| frame.generator.as_ref().is_some_and(|owner| owner.is(generator));
+                let index = self.frames.iter().rposition(owner)?;
+                self.frame_object(index)
+            }
+            GeneratorState::Suspended { frame, .. } => {
+                if let Some(object) = &frame.object {
+                    return Some(object.clone());
+                }
+                let object = self.make_frame_object(frame, FrameState::Suspended(WeakHandle::new(generator)?));
+                if let GeneratorState::Suspended { frame, .. } = &mut payload.data.get_mut(self).state {
+                    frame.object = Some(object.clone());
+                }
+                Some(object)
+            }
+        }
+    }
+
+    /// Says to the frame object, if there is one, that the frame is suspended in a generator.
+    pub fn suspend_frame_object(&mut self, frame: &Frame, generator: &ObjectRef) {
+        if let Some(payload) = frame.object.as_ref().and_then(|object| object.payload::<FrameObject>())
+            && let Some(handle) = WeakHandle::new(generator)
+        {
+            payload.data.get_mut(self).state = FrameState::Suspended(handle);
+        }
+    }
+
+    /// Says to the frame object, if there is one, that the frame runs again: it is about to be entered.
+    pub fn resume_frame_object(&mut self, frame: &Frame) {
+        let index = self.frames.len();
+        if let Some(payload) = frame.object.as_ref().and_then(|object| object.payload::<FrameObject>()) {
+            payload.data.get_mut(self).state = FrameState::Running(index);
+        }
+    }
+
+    /// Hands the variables of a frame that ends to its frame object.
+    pub fn detach_frame_object(&mut self, object: &ObjectRef, frame: &Frame, variables: Vec<Option<ObjectRef>>) {
+        let back = self.frames.len().checked_sub(1).and_then(|caller| self.frame_object(caller));
+        let last_instruction = frame.code_payload().map_or(0, |code| instruction_before(code, frame.ip));
+        if let Some(payload) = object.payload::<FrameObject>() {
+            let data = payload.data.get_mut(self);
+            data.state = FrameState::Finished { variables, last_instruction };
+            data.back = back;
+        }
+    }
+
+    /// The index of a frame object's current instruction, in code units.
+    pub fn frame_object_instruction(&self, frame: &FrameObject) -> usize {
+        let Some(code) = frame.code.payload::<Code>() else { return 0 };
+        match &frame.data.get(self).state {
+            FrameState::Running(index) if index + 1 == self.frames.len() => self.current_instruction(),
+            FrameState::Running(index) => self.frames.get(*index).map_or(0, |frame| instruction_before(code, frame.ip)),
+            FrameState::Suspended(generator) => {
+                let generator = generator.upgrade();
+                let state = generator.as_ref().and_then(|generator| generator.payload::<Generator>());
+                match state.map(|payload| &payload.data.get(self).state) {
+                    Some(GeneratorState::Suspended { frame, .. }) => instruction_before(code, frame.ip),
+                    _ => 0,
+                }
+            }
+            FrameState::Finished { last_instruction, .. } => *last_instruction,
+        }
+    }
+
+    /// The value of a frame object's variable, wherever the variables are; a cell stays a cell.
+    pub fn frame_object_slot(&self, frame: &FrameObject, index: usize) -> Option<ObjectRef> {
+        match &frame.data.get(self).state {
+            FrameState::Running(place) => self.stack.get(self.frames.get(*place)?.base + index)?.clone(),
+            FrameState::Suspended(generator) => {
+                let generator = generator.upgrade()?;
+                match &generator.payload::<Generator>()?.data.get(self).state {
+                    GeneratorState::Suspended { values, .. } => values.get(index)?.clone(),
+                    GeneratorState::Running | GeneratorState::Finished => None,
+                }
+            }
+            FrameState::Finished { variables, .. } => variables.get(index)?.clone(),
+        }
+    }
+
+    /// Changes a frame object's variable, wherever the variables are; gives the old value.
+    fn set_frame_object_slot(&mut self, frame: &FrameObject, index: usize, value: Option<ObjectRef>) -> Option<ObjectRef> {
+        match &mut frame.data.get_mut(self).state {
+            FrameState::Running(place) => {
+                let place = *place;
+                let base = self.frames.get(place)?.base;
+                std::mem::replace(self.stack.get_mut(base + index)?, value)
+            }
+            FrameState::Suspended(generator) => {
+                let generator = generator.upgrade()?;
+                match &mut generator.payload::<Generator>()?.data.get_mut(self).state {
+                    GeneratorState::Suspended { values, .. } => std::mem::replace(values.get_mut(index)?, value),
+                    GeneratorState::Running | GeneratorState::Finished => None,
+                }
+            }
+            FrameState::Finished { variables, .. } => std::mem::replace(variables.get_mut(index)?, value),
+        }
+    }
+
+    /// The value of a frame object's variable; a cell is looked into.
+    pub fn frame_object_variable(&self, frame: &FrameObject, index: usize, variable: &CodeVariable) -> Option<ObjectRef> {
+        let value = self.frame_object_slot(frame, index)?;
+        // Before MAKE_CELL has run, an argument stands there bare.
+        match value.payload::<Cell>() {
+            Some(cell) if variable.cell || variable.free => cell.value.get(self).clone(),
+            _ => Some(value),
+        }
+    }
+
+    /// Changes a frame object's variable; a cell keeps its identity.
+    pub fn set_frame_object_variable(&mut self, frame: &FrameObject, index: usize, variable: &CodeVariable, value: ObjectRef) {
+        let slot = self.frame_object_slot(frame, index);
+        let cell = slot.as_ref().filter(|_| variable.cell || variable.free).and_then(|slot| slot.payload::<Cell>());
+        let old = match cell {
+            Some(cell) => cell.value.replace(self, Some(value)),
+            None => self.set_frame_object_slot(frame, index, Some(value)),
+        };
+        drop(old);
+    }
+
+    /// Names and values of a frame object's variables; cells are looked into, hidden variables left out.
+    pub fn frame_object_variables(&self, frame: &FrameObject) -> Vec<(ObjectRef, Option<ObjectRef>)> {
+        let Some(code) = frame.code.payload::<Code>() else { return Vec::new() };
+        let visible = code.variables.iter().enumerate().filter(|(_, variable)| !variable.hidden);
+        visible
+            .map(|(index, variable)| (variable.name.clone(), self.frame_object_variable(frame, index, variable)))
+            .collect()
+    }
+
+    /// The namespace of a frame object: that of its module or class body, or a new dict of its variables.
+    pub fn frame_object_snapshot(&mut self, frame: &ObjectRef) -> ObjectRef {
+        let Some(payload) = frame.payload::<FrameObject>() else { return self.new_dict() };
+        if let Some(namespace) = &payload.data.get(self).locals {
+            return namespace.clone();
+        }
+        let dict = self.new_dict();
+        for (name, value) in self.frame_object_variables(payload) {
+            if let Some(value) = value {
+                self.dict_set_str(&dict, &name, value);
+            }
+        }
+        dict
+    }
+}
