@@ -35,12 +35,13 @@ impl<'a> Compiler<'a> {
             self.emit(opcode::SETUP_ANNOTATIONS, location);
         }
         let mut body = body;
-        if self.options.optimize < 2
-            && let Some(text) = docstring(body)
+        if let Some(text) = docstring(body)
             && let Some((Statement { kind: StatementKind::Expression(value), .. }, rest)) = body.split_first()
         {
-            self.load_constant(clean_docstring(text), value.location);
-            self.store_name("__doc__", Location::NONE);
+            if self.options.optimize < 2 {
+                self.load_constant(clean_docstring(text), value.location);
+                self.store_name("__doc__", Location::NONE);
+            }
             body = rest;
         }
         self.statements(body)

@@ -92,7 +92,7 @@ impl Lowering<'_> {
             let start = field.range.start() + TextSize::new(1);
             let end = start + TextSize::new(debug.as_str().len() as u32);
             values.push(Expression {
-                kind: ExpressionKind::Constant(Constant::Str(debug.as_str().to_owned())),
+                kind: ExpressionKind::Constant(Constant::Str(without_comments(debug.as_str()))),
                 location: self.location(TextRange::new(start, end)),
             });
         }
@@ -130,6 +130,17 @@ impl Lowering<'_> {
         }
         self.location(range)
     }
+}
+
+/// What a tokenizer that looks for `#` alone takes for comments is not shown by `{expression=}`.
+fn without_comments(text: &str) -> String {
+    text.split_inclusive('\n')
+        .map(|line| match line.split_once('#') {
+            Some((before, _)) if line.ends_with('\n') => format!("{before}\n"),
+            Some((before, _)) => before.to_owned(),
+            None => line.to_owned(),
+        })
+        .collect()
 }
 
 fn undouble_braces(points: &[u32]) -> Vec<u32> {
