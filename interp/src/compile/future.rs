@@ -36,14 +36,19 @@ pub fn features(module: &Module) -> Result<Features> {
                 | "print_function" | "unicode_literals" | "generator_stop" => {}
                 "barry_as_FLUFL" => features.flags |= BARRY_AS_BDFL,
                 "annotations" => features.flags |= flags::FUTURE_ANNOTATIONS,
-                "braces" => return Err(Box::new(SyntaxFailure::compiler("not a chance", alias.location))),
-                other => {
-                    let message = format!("future feature {other} is not defined");
-                    return Err(Box::new(SyntaxFailure::compiler(message, alias.location)));
-                }
+                "braces" => return Err(failure("not a chance".to_owned(), statement.location)),
+                other => return Err(failure(format!("future feature {other} is not defined"), statement.location)),
             }
         }
         features.location = Some(statement.location);
     }
     Ok(features)
+}
+
+/// CPython gives the begin of the statement and no end.
+fn failure(message: String, location: Location) -> Box<SyntaxFailure> {
+    let mut failure = SyntaxFailure::compiler(message, location);
+    failure.end_line = failure.line.unwrap_or_default();
+    failure.end_column = 0;
+    Box::new(failure)
 }

@@ -20,7 +20,7 @@ pub type NameTable = IndexSet<Identifier, FxBuildHasher>;
 pub const STACK_USE_GUIDELINE: usize = 30;
 
 /// `CO_MAXBLOCKS`.
-const MAXIMUM_FRAME_BLOCKS: usize = 20;
+const MAXIMUM_FRAME_BLOCKS: usize = 21;
 
 /// What a unit is the code of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

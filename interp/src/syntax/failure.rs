@@ -42,8 +42,8 @@ pub struct SyntaxFailure {
     pub column: u32,
     /// `end_lineno`; 0 where CPython gives 0.
     pub end_line: u32,
-    /// `end_offset`.
-    pub end_column: u32,
+    /// `end_offset`; −1 and 0 where CPython gives that.
+    pub end_column: i32,
     /// The source line, with its line end where the parser has it.
     pub text: Option<String>,
 }
@@ -58,7 +58,7 @@ impl SyntaxFailure {
             line: Some(location.line.max(0) as u32),
             column: (location.column + 1) as u32,
             end_line: location.end_line.max(0) as u32,
-            end_column: (location.end_column + 1) as u32,
+            end_column: location.end_column + 1,
             text: None,
         }
     }
@@ -74,6 +74,18 @@ impl SyntaxFailure {
             end_line: 0,
             end_column: 0,
             text: None,
+        }
+    }
+}
+
+impl SyntaxFailure {
+    /// The failure of a text that nests more deeply than the parser follows.
+    pub fn too_deep_for_parser() -> Self {
+        Self {
+            kind: FailureKind::MemoryError,
+            message: "Parser stack overflowed - Python source too complex to parse".to_owned(),
+            stage: Stage::Parser,
+            ..Self::too_deep()
         }
     }
 }

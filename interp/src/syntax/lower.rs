@@ -5,6 +5,7 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::failure::{FailureKind, Result, Stage, SyntaxFailure};
 use super::position::LineIndex;
+use super::stack::with_stack;
 use super::tree::{
     Alias, Argument, Arguments, Call, ClassDef, Comparison, Comprehension, ComprehensionKind, Context, ExceptHandler,
     Expression, ExpressionKind, FunctionDef, Generator, Keyword, Lambda, Location, MatchCase, Module, Operator,
@@ -18,7 +19,7 @@ use crate::compile::code::Constant;
 /// # Errors
 /// An int literal with too many digits, or a tree that is too deep.
 pub fn lower(module: &ast::Mod, source: &str, lines: &LineIndex, interactive: bool) -> Result<Module> {
-    let mut lowering = Lowering { source, lines, scopes: 0, depth: 0 };
+    let mut lowering = Lowering { source, lines, scopes: 0, depth: 0, parser_depth: 0 };
     Ok(match module {
         ast::Mod::Module(module) if interactive => Module::Interactive(lowering.statements(&module.body)?),
         ast::Mod::Module(module) => Module::Module(lowering.statements(&module.body)?),
@@ -26,14 +27,18 @@ pub fn lower(module: &ast::Mod, source: &str, lines: &LineIndex, interactive: bo
     })
 }
 
-/// How deep a tree may be: CPython's limit on nested calls in C (`Py_C_RECURSION_LIMIT`).
-const MAXIMUM_DEPTH: u32 = 5000;
+/// How deep a tree may be: CPython's limit on nested calls in C (`Py_C_RECURSION_LIMIT`), less what is around.
+const MAXIMUM_DEPTH: u32 = 9998;
+
+/// How many rules of the grammar may be nested (`MAXSTACK`), less those around an assigned expression.
+const MAXIMUM_PARSER_DEPTH: u32 = 5967;
 
 pub(super) struct Lowering<'a> {
     pub(super) source: &'a str,
     pub(super) lines: &'a LineIndex,
     scopes: u32,
     depth: u32,
+    parser_depth: u32,
 }
 
 impl Lowering<'_> {
@@ -51,6 +56,13 @@ impl Lowering<'_> {
     }
 
     fn statement(&mut self, statement: &ast::Stmt) -> Result<Statement> {
+        self.enter()?;
+        let lowered = with_stack(|| self.statement_inner(statement));
+        self.depth -= 1;
+        lowered
+    }
+
+    fn statement_inner(&mut self, statement: &ast::Stmt) -> Result<Statement> {
         let range = self.with_semicolon(statement);
         let mut location = self.location(range);
         let kind = match statement {
@@ -216,6 +228,9 @@ impl Lowering<'_> {
     }
 
     fn else_clauses(&mut self, clauses: &[ast::ElifElseClause], end: TextSize) -> Result<Vec<Statement>> {
+        if clauses.len() > MAXIMUM_PARSER_DEPTH as usize {
+            return Err(Box::new(SyntaxFailure::too_deep_for_parser()));
+        }
         // From the last to the first: each `elif` is an `if` in the `else` of the one before it.
         let mut orelse = Vec::new();
         for clause in clauses.iter().rev() {
@@ -266,6 +281,12 @@ impl Lowering<'_> {
 
     fn pattern(&mut self, pattern: &ast::Pattern) -> Result<Pattern> {
         self.enter()?;
+        let lowered = with_stack(|| self.pattern_inner(pattern));
+        self.depth -= 1;
+        lowered
+    }
+
+    fn pattern_inner(&mut self, pattern: &ast::Pattern) -> Result<Pattern> {
         let name_of = |name: &Option<ast::Identifier>| name.as_ref().map(|name| name.id.clone());
         let kind = match pattern {
             ast::Pattern::MatchValue(node) => PatternKind::Value(self.expression(&node.value)?),
@@ -300,7 +321,6 @@ impl Lowering<'_> {
             },
             ast::Pattern::MatchOr(node) => PatternKind::Or(self.patterns(&node.patterns)?),
         };
-        self.depth -= 1;
         Ok(Pattern { kind, location: self.location(pattern.range()) })
     }
 
@@ -411,6 +431,23 @@ impl Lowering<'_> {
 
     pub(super) fn expression(&mut self, expression: &ast::Expr) -> Result<Expression> {
         self.enter()?;
+        let before = self.parser_depth;
+        self.parser_depth += match expression {
+            ast::Expr::UnaryOp(_) | ast::Expr::If(_) => 1,
+            ast::Expr::Lambda(_) => 2,
+            ast::Expr::BinOp(node) if node.op == ast::Operator::Pow => 2,
+            _ => 0,
+        };
+        if self.parser_depth > MAXIMUM_PARSER_DEPTH {
+            return Err(Box::new(SyntaxFailure::too_deep_for_parser()));
+        }
+        let lowered = with_stack(|| self.expression_inner(expression));
+        self.parser_depth = before;
+        self.depth -= 1;
+        lowered
+    }
+
+    fn expression_inner(&mut self, expression: &ast::Expr) -> Result<Expression> {
         let mut location = self.location(expression.range());
         let kind = match expression {
             ast::Expr::BoolOp(node) => {
@@ -521,7 +558,6 @@ impl Lowering<'_> {
         {
             location = self.location(self.with_parentheses(node.range));
         }
-        self.depth -= 1;
         Ok(Expression { kind, location })
     }
 
@@ -590,7 +626,7 @@ impl Lowering<'_> {
             line: Some(location.line as u32),
             column: location.column as u32 + 1,
             end_line: location.end_line as u32,
-            end_column: location.end_column as u32 + 1,
+            end_column: location.end_column + 1,
             text: None,
         })
     }

@@ -10,5 +10,6 @@ mod position;
 pub mod source;
 pub(crate) mod stack;
 pub mod symbol_table;
+mod tokenizer;
 pub mod tree;
 pub(crate) mod unparse;

@@ -8,7 +8,6 @@ use ruff_text_size::TextRange;
 
 use super::failure::{FailureKind, Result, Stage, SyntaxFailure};
 use super::position::LineIndex;
-use super::stack::with_stack;
 use super::tree::Module;
 use super::{lower, messages};
 use crate::compile::Mode;
@@ -41,6 +40,16 @@ impl<'a> Source<'a> {
         &self.lines
     }
 
+    /// The text of a line from 1, without its line end.
+    pub fn line(&self, line: u32) -> Option<&str> {
+        self.lines.line_text(&self.text, line)
+    }
+
+    /// The line of an offset, from 1.
+    pub fn line_of(&self, offset: usize) -> u32 {
+        self.lines.position(offset as u32).0 as u32
+    }
+
     /// Adds the line of a failure to it.
     pub fn with_text(&self, mut failure: SyntaxFailure) -> SyntaxFailure {
         if failure.text.is_none()
@@ -65,7 +74,7 @@ impl<'a> Source<'a> {
             line: Some(line),
             column,
             end_line,
-            end_column,
+            end_column: end_column as i32,
             text: None,
         })
     }
@@ -93,23 +102,18 @@ pub fn parse(source: &Source<'_>, mode: Mode) -> Result<Module> {
         return Err(failure);
     }
     let syntax = parsed.into_syntax();
-    match lower::lower(&syntax, source.text(), source.lines(), mode == Mode::Single) {
-        Ok(module) => {
-            with_stack(|| drop(syntax));
-            messages::check_tree(source, &module, mode)?;
-            Ok(module)
-        }
-        Err(failure) => {
-            drop_deep_tree(syntax, source.text().len());
-            Err(failure)
-        }
-    }
+    let lowered = lower::lower(&syntax, source.text(), source.lines(), mode == Mode::Single);
+    drop_deep_tree(syntax, source.text().len());
+    let module = lowered?;
+    messages::check_tree(source, &module, mode)?;
+    Ok(module)
 }
 
-/// Drops a tree that may be as deep as the text is long: dropping takes stack for every level.
+/// Drops a tree of the parser, which may be nearly as deep as the text is long: dropping takes stack for every level.
 fn drop_deep_tree(tree: Mod, length: usize) {
     const BYTES_PER_LEVEL: usize = 512;
-    const MOST: usize = 1 << 30;
     let stack = length.saturating_mul(BYTES_PER_LEVEL).min(MOST);
-    stacker::maybe_grow(stack, stack, || drop(tree));
+    const USUAL: usize = 256 * 1024;
+    const MOST: usize = 1 << 30;
+    stacker::maybe_grow(stack.max(USUAL), stack.max(USUAL), || drop(tree));
 }

@@ -6,6 +6,7 @@
 
 use ruff_python_ast::name::Name;
 
+use super::stack::with_stack;
 use crate::compile::code::Constant;
 
 /// An identifier, in NFKC form.
@@ -66,6 +67,13 @@ pub struct Statement {
     pub kind: StatementKind,
     /// Where it is.
     pub location: Location,
+}
+
+impl Drop for Statement {
+    /// Without overflowing the stack, however long a chain of `elif` is.
+    fn drop(&mut self) {
+        with_stack(|| drop(std::mem::replace(&mut self.kind, StatementKind::Pass)));
+    }
 }
 
 /// The statements.
@@ -274,6 +282,13 @@ pub enum ExpressionKind {
         upper: Option<Box<Expression>>,
         step: Option<Box<Expression>>,
     },
+}
+
+impl Drop for Expression {
+    /// Without overflowing the stack, however deep the tree is.
+    fn drop(&mut self) {
+        with_stack(|| drop(std::mem::replace(&mut self.kind, ExpressionKind::Constant(Constant::None))));
+    }
 }
 
 impl Expression {

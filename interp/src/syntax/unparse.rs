@@ -148,7 +148,7 @@ fn string(points: impl Iterator<Item = u32> + Clone) -> String {
 }
 
 /// `str.isprintable`: Rust escapes the same categories for its own debug form.
-fn is_printable(character: char) -> bool {
+pub fn is_printable(character: char) -> bool {
     if character.is_ascii() {
         return !character.is_ascii_control();
     }

@@ -315,7 +315,7 @@ impl Builder {
                 self.optional(message.as_ref())?;
             }
             StatementKind::Import(names) | StatementKind::ImportFrom { names, .. } => {
-                names.iter().try_for_each(|alias| self.alias(alias))?;
+                names.iter().try_for_each(|alias| self.alias(alias, location))?;
             }
             StatementKind::Global(names) => self.declare(names, usage::GLOBAL, "global", location)?,
             StatementKind::Nonlocal(names) => self.declare(names, usage::NONLOCAL, "nonlocal", location)?,
@@ -353,12 +353,14 @@ impl Builder {
         block.directives.push((mangled, location));
     }
 
-    fn alias(&mut self, alias: &Alias) -> Result<()> {
+    fn alias(&mut self, alias: &Alias, statement: Location) -> Result<()> {
         let name = alias.as_name.as_ref().unwrap_or(&alias.name);
         let name = match name.split_once('.') {
             Some((first, _)) => Identifier::from(first),
             None => name.clone(),
         };
+        // CPython finds this one later, and gives the statement's place.
+        check_name(&name, Context::Store, statement)?;
         if name.as_str() != "*" {
             return self.define(&name, usage::IMPORT, alias.location);
         }
