@@ -85,6 +85,10 @@ pub struct Profile {
     pub says_iterable_argument: bool,
     /// Exceptions that later versions added to module builtins.
     pub later_exceptions: &'static [&'static str],
+    /// Weak proxies show themselves as weak references do.
+    pub proxy_repr_as_weakref: bool,
+    /// An attribute missing because of a circular import: the message names the file.
+    pub circular_import_says_file: bool,
     /// `gc.get_threshold()` at the start.
     pub collector_thresholds: [i32; 3],
     /// Functions that later versions added to module sys.
@@ -162,6 +166,8 @@ static PYTHON_311: Profile = Profile {
     compensated_sum: false,
     says_iterable_argument: false,
     later_exceptions: &["_IncompleteInputError", "PythonFinalizationError"],
+    proxy_repr_as_weakref: false,
+    circular_import_says_file: false,
     collector_thresholds: [700, 10, 10],
     later_sys_functions: &["_is_interned", "_is_gil_enabled"],
     int_counts_as_vectorcall: false,
@@ -210,6 +216,8 @@ static PYTHON_312: Profile = Profile {
     compensated_sum: true,
     says_iterable_argument: true,
     later_exceptions: &["_IncompleteInputError", "PythonFinalizationError"],
+    proxy_repr_as_weakref: false,
+    circular_import_says_file: false,
     collector_thresholds: [700, 10, 10],
     later_sys_functions: &["_is_interned", "_is_gil_enabled"],
     int_counts_as_vectorcall: false,
@@ -262,6 +270,8 @@ static PYTHON_313: Profile = Profile {
     compensated_sum: true,
     says_iterable_argument: true,
     later_exceptions: &[],
+    proxy_repr_as_weakref: true,
+    circular_import_says_file: true,
     collector_thresholds: [2000, 10, 10],
     later_sys_functions: &[],
     int_counts_as_vectorcall: true,

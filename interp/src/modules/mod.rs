@@ -5,6 +5,7 @@ pub mod gc;
 pub mod importing;
 pub mod io;
 pub mod sys;
+pub mod weakref;
 
 use crate::object::ObjectRef;
 use crate::types::native::MethodDefinition;
@@ -26,7 +27,7 @@ pub struct ModuleDefinition {
 
 /// All built-in modules.
 pub static MODULES: &[&ModuleDefinition] =
-    &[&builtins::DEFINITION, &gc::DEFINITION, &io::DEFINITION, &sys::DEFINITION];
+    &[&builtins::DEFINITION, &gc::DEFINITION, &io::DEFINITION, &sys::DEFINITION, &weakref::DEFINITION];
 
 /// State that built-in modules keep for an interpreter.
 pub struct State {

@@ -60,6 +60,8 @@ types! {
     frame: Frame (object) = super::frame::DEFINITION;
     traceback: Traceback (object) = super::traceback::DEFINITION;
     weak_reference: WeakReference (object) = super::weakref::DEFINITION;
+    weak_proxy: WeakReference (object) = super::weakref::PROXY;
+    weak_callable_proxy: WeakReference (object) = super::weakref::CALLABLE_PROXY;
     set: Set (object) = super::set::DEFINITION;
     frozenset: Set (object) = super::set::FROZENSET;
     slice: Slice (object) = super::slice::DEFINITION;
