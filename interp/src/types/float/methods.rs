@@ -5,7 +5,7 @@ use crate::types::converters::text_of;
 use crate::types::float::value;
 use crate::types::native::{AttributeDefinition, MethodDefinition, class_method, getter, method};
 use crate::types::numeric::{
-    FloatHexError, float_from_hex, float_integer_ratio, float_is_integer, float_round, float_round_to_integer,
+    FloatError, FloatHexError, float_from_hex, float_integer_ratio, float_is_integer, float_round, float_round_to_integer,
     float_to_hex, float_to_integer,
 };
 use crate::vm::{Result, Vm};
@@ -63,15 +63,15 @@ fn round(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
 fn integer_ratio(vm: &mut Vm, object: &ObjectRef, _: Given) -> Result {
     match float_integer_ratio(value(object)) {
         Ok((numerator, denominator)) => Ok(vm.new_tuple(vec![vm.new_integer(numerator), vm.new_integer(denominator)])),
-        Err(error) => Err(vm.float_conversion_error(error, "integer ratio")),
+        Err(FloatError::NotANumber) => Err(vm.value_error("cannot convert NaN to integer ratio")),
+        Err(_) => Err(vm.overflow_error("cannot convert Infinity to integer ratio")),
     }
 }
 
 fn from_hex(vm: &mut Vm, class: &ObjectRef, given: Given) -> Result {
     let string = vm.required(given, 0);
     let Some(text) = text_of(&string) else {
-        let name = vm.class_name(&string);
-        return Err(vm.type_error(format!("bad argument type for built-in operation: {name}")));
+        return Err(vm.type_error("bad argument type for built-in operation"));
     };
     let value = match text.as_ascii().map_or(Err(FloatHexError::Invalid), float_from_hex) {
         Ok(value) => vm.new_float(value),

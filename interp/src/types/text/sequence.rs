@@ -142,7 +142,7 @@ pub fn occurrences<'a, T: Unit>(
 }
 
 /// Copies a slice with a step; indices outside are left out.
-pub(super) fn copy_stepped<T: Copy>(units: &[T], start: usize, step: isize, count: usize) -> Vec<T> {
+pub fn copy_stepped<T: Copy>(units: &[T], start: usize, step: isize, count: usize) -> Vec<T> {
     let mut copied = Vec::with_capacity(count.min(units.len()));
     let mut index = start;
     for _ in 0..count {

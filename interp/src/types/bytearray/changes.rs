@@ -1,0 +1,157 @@
+//! What changes a bytearray: assignment, deletion, growth.
+
+use std::ops::Range;
+
+use crate::object::ObjectRef;
+use crate::types::bytearray::payload;
+use crate::types::bytes::{buffer_of, bytes_of};
+use crate::types::converters::text_of;
+use crate::types::slice::Slice;
+use crate::types::text::adjust_slice;
+use crate::vm::{Result, Vm};
+
+/// Checks that no view fixes the size.
+pub(super) fn expect_resizable(vm: &mut Vm, object: &ObjectRef) -> Result<()> {
+    if payload(object).exports.get() > 0 {
+        return Err(vm.buffer_error("Existing exports of data: object cannot be re-sized"));
+    }
+    Ok(())
+}
+
+/// Sets the length; what is new is zero.
+pub(super) fn resize(vm: &mut Vm, object: &ObjectRef, size: usize) -> Result<()> {
+    let old = bytes_of(vm, object).len();
+    if old == size {
+        return Ok(());
+    }
+    expect_resizable(vm, object)?;
+    payload(object).account(old, size);
+    payload(object).value.get_mut(vm).resize(size, 0);
+    Ok(())
+}
+
+/// Adds bytes at the end.
+pub(super) fn extend(vm: &mut Vm, object: &ObjectRef, bytes: &[u8]) -> Result<()> {
+    splice(vm, object, bytes_of(vm, object).len()..bytes_of(vm, object).len(), bytes)
+}
+
+/// Puts bytes in the place of a range (`bytearray_setslice_linear`).
+pub(super) fn splice(vm: &mut Vm, object: &ObjectRef, range: Range<usize>, bytes: &[u8]) -> Result<()> {
+    let old = bytes_of(vm, object).len();
+    let size = old - range.len() + bytes.len();
+    let array = payload(object);
+    if size != old {
+        expect_resizable(vm, object)?;
+        if size < old && range.start == 0 {
+            // Deleting at the start moves the start instead of the bytes.
+            array.offset.set(array.offset.get() + old - size);
+        }
+        array.account(old, size);
+    }
+    let replaced = array.value.get_mut(vm).splice(range, bytes.iter().copied());
+    drop(replaced);
+    Ok(())
+}
+
+pub(super) fn in_place_concatenate(vm: &mut Vm, object: &ObjectRef, other: &ObjectRef) -> Result {
+    let Some(bytes) = buffer_of(vm, other).map(<[u8]>::to_vec) else {
+        return Err(vm.cannot_concatenate(object, other));
+    };
+    extend(vm, object, &bytes)?;
+    Ok(object.clone())
+}
+
+pub(super) fn in_place_repeat(vm: &mut Vm, object: &ObjectRef, count: isize) -> Result {
+    let value = vm.repeated_bytes(object, count, "")?;
+    let length = bytes_of(vm, object).len();
+    splice(vm, object, 0..length, &value)?;
+    Ok(object.clone())
+}
+
+pub(super) fn assign_subscript(
+    vm: &mut Vm,
+    object: &ObjectRef,
+    key: &ObjectRef,
+    value: Option<ObjectRef>,
+) -> Result<()> {
+    if vm.is_index(key) {
+        let index = vm.subscript_index(key)?;
+        let length = bytes_of(vm, object).len();
+        let index = if index < 0 { index + length as isize } else { index };
+        let Some(index) = usize::try_from(index).ok().filter(|index| *index < length) else {
+            return Err(vm.index_error("bytearray index out of range"));
+        };
+        return match value {
+            None => splice(vm, object, index..index + 1, &[]),
+            Some(value) => {
+                let byte = vm.byte_value(&value, "byte must be in range(0, 256)")?;
+                // `__index__` may have changed the size.
+                match payload(object).bytes_mut(vm).get_mut(index) {
+                    Some(place) => {
+                        *place = byte;
+                        Ok(())
+                    }
+                    None => Err(vm.index_error("bytearray index out of range")),
+                }
+            }
+        };
+    }
+    let Some(slice) = key.payload::<Slice>() else {
+        let name = vm.class_name(key);
+        return Err(vm.type_error(format!("bytearray indices must be integers or slices, not {name}")));
+    };
+    let bounds = vm.slice_bounds(slice)?;
+    let bytes = match &value {
+        None => Vec::new(),
+        Some(value) => bytes_to_assign(vm, value)?,
+    };
+    let (start, _, step, count) = adjust_slice(bounds.0, bounds.1, bounds.2, bytes_of(vm, object).len());
+    if step == 1 {
+        let start = start as usize;
+        return splice(vm, object, start..start + count, &bytes);
+    }
+    let places: Vec<usize> = (0..count).map(|index| (start + index as isize * step) as usize).collect();
+    if value.is_none() {
+        if count == 0 {
+            return Ok(());
+        }
+        expect_resizable(vm, object)?;
+        let old = bytes_of(vm, object).len();
+        let array = payload(object);
+        array.account(old, old - count);
+        let mut index = 0;
+        array.value.get_mut(vm).retain(|_| {
+            index += 1;
+            !places.contains(&(index - 1))
+        });
+        return Ok(());
+    }
+    if bytes.len() != count {
+        let given = bytes.len();
+        return Err(vm.value_error(format!(
+            "attempt to assign bytes of size {given} to extended slice of size {count}"
+        )));
+    }
+    let contents = payload(object).bytes_mut(vm);
+    for (place, byte) in places.into_iter().zip(bytes) {
+        contents[place] = byte;
+    }
+    Ok(())
+}
+
+/// The bytes that are assigned to a slice: a buffer or an iterable of ints.
+fn bytes_to_assign(vm: &mut Vm, value: &ObjectRef) -> Result<Vec<u8>> {
+    if let Some(bytes) = buffer_of(vm, value) {
+        return Ok(bytes.to_vec());
+    }
+    if vm.is_index(value) || text_of(value).is_some() {
+        return Err(vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
+    }
+    match vm.byte_values(value, "byte must be in range(0, 256)")? {
+        Some(bytes) => Ok(bytes),
+        None => {
+            let name = vm.class_name(value);
+            Err(vm.type_error(format!("cannot convert '{name}' object to bytearray")))
+        }
+    }
+}
