@@ -63,8 +63,7 @@ pub fn explain(source: &Source<'_>, parsed: &Parsed<Mod>, mode: Mode) -> Option<
         let bracket_line = source.line_of(offset);
         if at.start().to_usize() >= end || source.line_of(at.start().to_usize()) > bracket_line {
             let range = TextRange::empty(TextSize::new(offset as u32));
-            let mut failure =
-                source.failure(FailureKind::SyntaxError, format!("'{bracket}' was never closed"), range);
+            let mut failure = source.failure(FailureKind::SyntaxError, format!("'{bracket}' was never closed"), range);
             failure.end_column = 0;
             return Some(failure);
         }
@@ -198,16 +197,16 @@ impl Explainer<'_> {
             ParseErrorType::InvalidDeleteTarget => {
                 self.syntax_error(format!("cannot delete {}", self.name_of(range)), range)
             }
-            ParseErrorType::InvalidNamedAssignmentTarget => self.syntax_error(
-                format!("cannot use assignment expressions with {}", self.name_of(range)),
-                range,
-            ),
+            ParseErrorType::InvalidNamedAssignmentTarget => {
+                self.syntax_error(format!("cannot use assignment expressions with {}", self.name_of(range)), range)
+            }
             ParseErrorType::InvalidAnnotatedAssignmentTarget => plain("illegal target for annotation"),
             ParseErrorType::NonDefaultParamAfterDefaultParam => {
                 plain("parameter without a default follows parameter with a default")
             }
             ParseErrorType::ExpectedKeywordParam => {
-                let star = self.significant().rfind(|token| token.kind() == TokenKind::Star && token.start() <= range.start());
+                let star =
+                    self.significant().rfind(|token| token.kind() == TokenKind::Star && token.start() <= range.start());
                 self.syntax_error("named arguments must follow bare *", star.map_or(range, |star| star.range()))
             }
             ParseErrorType::ParamAfterVarKeywordParam => {
@@ -247,7 +246,8 @@ impl Explainer<'_> {
                 plain("cannot use a starred expression in a dictionary value")
             }
             ParseErrorType::EmptyImportNames => {
-                let after_from = self.token_before(range.start()).is_some_and(|token| token.kind() == TokenKind::Import);
+                let after_from =
+                    self.token_before(range.start()).is_some_and(|token| token.kind() == TokenKind::Import);
                 match self.token_at(range.start()) {
                     Some(token) if after_from && token.kind() == TokenKind::Newline => {
                         self.syntax_error("Expected one or more names after 'import'", TextRange::empty(range.start()))
@@ -284,7 +284,11 @@ impl Explainer<'_> {
         }
         let line = self.logical_line(range.start());
         let equals = top_level(&line, TokenKind::Equal);
-        let before: String = line.iter().take_while(|token| token.end() <= range.start()).map(|token| self.text(token.range())).collect();
+        let before: String = line
+            .iter()
+            .take_while(|token| token.end() <= range.start())
+            .map(|token| self.text(token.range()))
+            .collect();
         let is_first = before.chars().all(|character| character == '(');
         let Some(first_equal) = equals.first() else {
             return self.syntax_error(format!("cannot assign to {name}"), range);
@@ -304,10 +308,8 @@ impl Explainer<'_> {
             )
         ) && !matches!(&expression, Some(ast::Expr::UnaryOp(node)) if node.op == ast::UnaryOp::Not);
         if is_first && comparable && equals.len() == 1 && first_equal.start() >= range.end() {
-            return self.syntax_error(
-                format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?"),
-                range,
-            );
+            return self
+                .syntax_error(format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?"), range);
         }
         // `x = 5 if y else z = 3`: the first assignment may be meant as a comparison.
         if let [target, ..] = line.as_slice()
@@ -357,10 +359,9 @@ impl Explainer<'_> {
             InterpolatedStringErrorType::LambdaWithoutParentheses => {
                 self.syntax_error("f-string: lambda expressions are not allowed without parentheses", range)
             }
-            InterpolatedStringErrorType::ConversionFlagNotImmediatelyAfterExclamation => self.syntax_error(
-                "f-string: conversion type must come right after the exclamation mark",
-                range,
-            ),
+            InterpolatedStringErrorType::ConversionFlagNotImmediatelyAfterExclamation => {
+                self.syntax_error("f-string: conversion type must come right after the exclamation mark", range)
+            }
             _ => self.invalid(range),
         }
     }
@@ -371,8 +372,9 @@ impl Explainer<'_> {
             LexicalErrorType::UnicodeError
             | LexicalErrorType::MissingUnicodeLbrace
             | LexicalErrorType::MissingUnicodeRbrace => self.escape_error(self.literal_around(range)),
-            LexicalErrorType::InvalidByteLiteral => self
-                .syntax_error("bytes can only contain ASCII literal characters", self.literal_around(range)),
+            LexicalErrorType::InvalidByteLiteral => {
+                self.syntax_error("bytes can only contain ASCII literal characters", self.literal_around(range))
+            }
             _ => self.invalid(range),
         }
     }
@@ -439,8 +441,9 @@ impl Explainer<'_> {
                 self.syntax_error("expected ':'", TextRange::empty(start)).with_end_after_start()
             }
             (TokenKind::Colon, TokenKind::Equal) => self.comparison_meant(&line, range),
-            (TokenKind::Colon, TokenKind::Lpar) if first == Some(TokenKind::Lambda) => self
-                .syntax_error("Lambda expression parameters cannot be parenthesized", self.bracketed(range)),
+            (TokenKind::Colon, TokenKind::Lpar) if first == Some(TokenKind::Lambda) => {
+                self.syntax_error("Lambda expression parameters cannot be parenthesized", self.bracketed(range))
+            }
             (TokenKind::Colon, _)
                 if matches!(
                     first,
@@ -454,7 +457,8 @@ impl Explainer<'_> {
             }
             (TokenKind::Else, _) => self.missing_else(range),
             (TokenKind::Comma | TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace, found)
-                if begins_expression(found) && !matches!(first, Some(TokenKind::Def | TokenKind::Import | TokenKind::From)) =>
+                if begins_expression(found)
+                    && !matches!(first, Some(TokenKind::Def | TokenKind::Import | TokenKind::From)) =>
             {
                 self.forgotten_comma(range).unwrap_or_else(|| self.invalid(range))
             }
@@ -665,7 +669,8 @@ impl Explainer<'_> {
                 return self.invalid(next);
             }
             "Star import must be the only import" => {
-                let comma = self.significant().find(|token| token.start() > range.start() && token.kind() == TokenKind::Comma);
+                let comma =
+                    self.significant().find(|token| token.start() > range.start() && token.kind() == TokenKind::Comma);
                 return self.invalid(comma.map_or(range, |comma| comma.range()));
             }
             "Expected a pattern" if first_token.len() == TextSize::new(1) && self.text(first_token) == "-" => {
@@ -696,7 +701,8 @@ impl Explainer<'_> {
             "`class` definition" => "class definition".to_owned(),
             other => other.replace('`', "'"),
         };
-        let newline = self.significant().rfind(|token| token.kind() == TokenKind::Newline && token.start() <= range.start());
+        let newline =
+            self.significant().rfind(|token| token.kind() == TokenKind::Newline && token.start() <= range.start());
         let before = newline.map_or(range.start(), Ranged::start);
         let first = self.logical_line(before).first().map_or(range.start(), |token| token.start());
         let line = self.source.line_of(first.to_usize());
@@ -820,7 +826,8 @@ fn bad_escape(contents: &str, is_bytes: bool) -> Option<String> {
             b'u' if !is_bytes => 4,
             b'U' if !is_bytes => 8,
             b'N' if !is_bytes => {
-                let name = contents.get(index..).and_then(|rest| rest.strip_prefix('{')).and_then(|rest| rest.split_once('}'));
+                let name =
+                    contents.get(index..).and_then(|rest| rest.strip_prefix('{')).and_then(|rest| rest.split_once('}'));
                 let Some((name, _)) = name else {
                     return Some(unicode_error(start, index, "malformed \\N character escape"));
                 };
@@ -836,7 +843,8 @@ fn bad_escape(contents: &str, is_bytes: bool) -> Option<String> {
             }
             _ => continue,
         };
-        let digits = bytes[index.min(bytes.len())..].iter().take(wanted).take_while(|byte| byte.is_ascii_hexdigit()).count();
+        let digits =
+            bytes[index.min(bytes.len())..].iter().take(wanted).take_while(|byte| byte.is_ascii_hexdigit()).count();
         if digits < wanted {
             if is_bytes {
                 return Some(format!("(value error) invalid \\x escape at position {start}"));
@@ -848,9 +856,7 @@ fn bad_escape(contents: &str, is_bytes: bool) -> Option<String> {
             };
             return Some(unicode_error(start, index + digits - 1, &format!("truncated {form} escape")));
         }
-        if kind == b'U'
-            && u32::from_str_radix(&contents[index..index + 8], 16).is_ok_and(|value| value > 0x10_FFFF)
-        {
+        if kind == b'U' && u32::from_str_radix(&contents[index..index + 8], 16).is_ok_and(|value| value > 0x10_FFFF) {
             return Some(unicode_error(start, index + 7, "illegal Unicode character"));
         }
         index += digits;

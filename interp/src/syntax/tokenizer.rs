@@ -386,9 +386,9 @@ impl Tokenizer<'_> {
         let message = match (quote_size, escaped_quote) {
             (3, _) => format!("unterminated triple-quoted string literal (detected at line {line})"),
             (_, false) => format!("unterminated string literal (detected at line {line})"),
-            (_, true) => format!(
-                "unterminated string literal (detected at line {line}); perhaps you escaped the end quote?"
-            ),
+            (_, true) => {
+                format!("unterminated string literal (detected at line {line}); perhaps you escaped the end quote?")
+            }
         };
         self.error(message, start + 1)
     }
@@ -417,8 +417,7 @@ impl Tokenizer<'_> {
                 None | Some(b'\n') => {
                     let line = self.last_line();
                     let kind = if quote_size == 3 { "triple-quoted f-string" } else { "f-string" };
-                    return self
-                        .error(format!("unterminated {kind} literal (detected at line {line})"), start + 1);
+                    return self.error(format!("unterminated {kind} literal (detected at line {line})"), start + 1);
                 }
                 Some(b'\\') if !raw && self.peek(1) == Some(b'N') && self.peek(2) == Some(b'{') => {
                     let end = self.text[self.at..].find(['}', '\n']).unwrap_or(2);
@@ -622,8 +621,5 @@ impl Tokenizer<'_> {
 }
 
 fn is_string_prefix(name: &str) -> bool {
-    matches!(
-        name.to_ascii_lowercase().as_str(),
-        "r" | "u" | "b" | "f" | "br" | "rb" | "fr" | "rf"
-    )
+    matches!(name.to_ascii_lowercase().as_str(), "r" | "u" | "b" | "f" | "br" | "rb" | "fr" | "rf")
 }

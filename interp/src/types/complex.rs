@@ -63,12 +63,7 @@ macro_rules! operands {
     }};
 }
 
-fn arithmetic(
-    vm: &mut Vm,
-    left: &ObjectRef,
-    right: &ObjectRef,
-    operator: fn(Number, Number) -> Number,
-) -> Result {
+fn arithmetic(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef, operator: fn(Number, Number) -> Number) -> Result {
     let (left, right) = operands!(vm, left, right);
     Ok(new_number(vm, operator(left, right)))
 }
@@ -181,11 +176,11 @@ fn from_parts(vm: &mut Vm, real: Option<ObjectRef>, imaginary: Option<ObjectRef>
     };
     if let Some(object) = real.as_ref().filter(|object| object.payload::<Complex>().is_none() && !is_real(vm, object)) {
         let name = vm.class_name(object);
-        return Err(vm.type_error(format!(
-            "complex() first argument must be a string or a number, not '{name}'"
-        )));
+        return Err(vm.type_error(format!("complex() first argument must be a string or a number, not '{name}'")));
     }
-    if let Some(object) = imaginary.as_ref().filter(|object| object.payload::<Complex>().is_none() && !is_real(vm, object)) {
+    if let Some(object) =
+        imaginary.as_ref().filter(|object| object.payload::<Complex>().is_none() && !is_real(vm, object))
+    {
         let name = vm.class_name(object);
         return Err(vm.type_error(format!("complex() second argument must be a number, not '{name}'")));
     }
@@ -254,9 +249,12 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.compare = Some(compare);
         slots.new = Some(new);
-        slots.binary[Operator::Add as usize] = Some(|vm, left, right| arithmetic(vm, left, right, |left, right| left + right));
-        slots.binary[Operator::Subtract as usize] = Some(|vm, left, right| arithmetic(vm, left, right, |left, right| left - right));
-        slots.binary[Operator::Multiply as usize] = Some(|vm, left, right| arithmetic(vm, left, right, |left, right| left * right));
+        slots.binary[Operator::Add as usize] =
+            Some(|vm, left, right| arithmetic(vm, left, right, |left, right| left + right));
+        slots.binary[Operator::Subtract as usize] =
+            Some(|vm, left, right| arithmetic(vm, left, right, |left, right| left - right));
+        slots.binary[Operator::Multiply as usize] =
+            Some(|vm, left, right| arithmetic(vm, left, right, |left, right| left * right));
         slots.binary[Operator::TrueDivide as usize] = Some(divide);
         slots.binary[Operator::Power as usize] = Some(power);
         slots.power_modulo = Some(|vm, left, right, _| {

@@ -27,7 +27,13 @@ impl Vm {
         if (least..=most).contains(&given) {
             return Ok(());
         }
-        let bound = if least == most { "" } else if given < least { "at least " } else { "at most " };
+        let bound = if least == most {
+            ""
+        } else if given < least {
+            "at least "
+        } else {
+            "at most "
+        };
         let wanted = if given < least { least } else { most };
         let plural = if wanted == 1 { "" } else { "s" };
         Err(self.type_error(format!("{function} expected {bound}{wanted} argument{plural}, got {given}")))

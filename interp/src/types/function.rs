@@ -150,7 +150,6 @@ impl Trace for Function {
     }
 }
 
-
 /// The functions of this file are reached through the descriptors of the type alone, which check the type of
 /// what they are given.
 fn payload(function: &ObjectRef) -> &Function {
@@ -180,9 +179,7 @@ fn set_code(vm: &mut Vm, function: &ObjectRef, value: Option<ObjectRef>) -> Resu
     let expected = closure.map_or(0, |closure| closure.0.len());
     if free != expected {
         let name = vm.display_text(&data(vm, function).name);
-        return Err(vm.value_error(format!(
-            "{name}() requires a code object with {expected} free vars, not {free}"
-        )));
+        return Err(vm.value_error(format!("{name}() requires a code object with {expected} free vars, not {free}")));
     }
     let old = std::mem::replace(&mut data_mut(vm, function).code, value);
     drop(old);
@@ -274,11 +271,10 @@ fn set_type_parameters(vm: &mut Vm, function: &ObjectRef, value: Option<ObjectRe
 
 /// `FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)`
 fn new(vm: &mut Vm, _: &ObjectRef, arguments: Arguments) -> Result {
-    static CALL: MethodDefinition = method(
-        "function",
-        "(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)",
-        |vm, _, _| Ok(vm.none.clone()),
-    );
+    static CALL: MethodDefinition =
+        method("function", "(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)", |vm, _, _| {
+            Ok(vm.none.clone())
+        });
     let mut bound = vm.bind_native(&CALL, &Signature::parse(&CALL), None, arguments)?;
     let mut take = |index: usize| bound[index].take().filter(|value| !value.is(&vm.none));
     let [code, globals, name, defaults, closure, keyword_defaults] = std::array::from_fn(&mut take);

@@ -3,6 +3,7 @@
 //! `text`, `numeric`, `formatting` and `hashing` know nothing of objects or of the virtual machine.
 
 pub mod bool;
+pub mod bytearray;
 pub mod bytes;
 pub mod callable_iterator;
 pub mod cell;
@@ -11,8 +12,8 @@ pub mod classmethod;
 pub mod code;
 pub mod code_making;
 pub mod complex;
-pub mod converters;
 pub mod container;
+pub mod converters;
 pub mod descriptor;
 pub mod dict;
 pub mod enumerate;
@@ -26,8 +27,9 @@ pub mod hashing;
 pub mod int;
 pub mod layout;
 pub mod list;
-pub mod mapping_proxy;
 pub mod map;
+pub mod mapping_proxy;
+pub mod memoryview;
 pub mod method;
 pub mod module;
 pub mod mro;
@@ -35,8 +37,8 @@ pub mod native;
 pub mod native_function;
 pub mod numeric;
 pub mod object;
-pub mod range;
 pub mod property;
+pub mod range;
 pub mod registry;
 pub mod sequence_iterator;
 pub mod set;

@@ -30,8 +30,14 @@ impl Vm {
     /// `module_init_dict`
     fn fill_module_namespace(&mut self, dict: &ObjectRef, name: ObjectRef, doc: ObjectRef) {
         let none = self.none.clone();
-        let names = [&self.names.__name__, &self.names.__doc__, &self.names.__package__, &self.names.__loader__, &self.names.__spec__]
-            .map(ObjectRef::clone);
+        let names = [
+            &self.names.__name__,
+            &self.names.__doc__,
+            &self.names.__package__,
+            &self.names.__loader__,
+            &self.names.__spec__,
+        ]
+        .map(ObjectRef::clone);
         for (key, value) in names.into_iter().zip([name, doc, none.clone(), none.clone(), none]) {
             self.dict_set_str(dict, &key, value);
         }
@@ -55,7 +61,9 @@ impl Vm {
             let file = self.names.__file__.clone();
             let origin = self.module_entry(module, &file).filter(|origin| origin.payload::<Str>().is_some());
             let from = match origin {
-                Some(origin) if self.profile.circular_import_says_file => format!(" from '{}'", self.display_text(&origin)),
+                Some(origin) if self.profile.circular_import_says_file => {
+                    format!(" from '{}'", self.display_text(&origin))
+                }
                 _ => String::new(),
             };
             format!(

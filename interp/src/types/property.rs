@@ -120,9 +120,7 @@ fn init(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result<()> {
     let old = std::mem::replace(data, fresh);
     drop(old);
     // A subclass keeps the documentation where its instances keep attributes.
-    if !is_exact
-        && let Some(doc) = doc
-    {
+    if !is_exact && let Some(doc) = doc {
         let result = vm.set_attribute(object, &doc_name, Some(doc));
         vm.catch(result, &vm.exceptions.attribute_error)?;
     }

@@ -90,7 +90,8 @@ impl Vm {
     pub fn new_range(&self, start: ObjectRef, stop: ObjectRef, step: ObjectRef) -> ObjectRef {
         let length = match (small(&start), small(&stop), small(&step)) {
             (Some(start), Some(stop), Some(step)) => {
-                let distance = if step < 0 { i128::from(start) - i128::from(stop) } else { i128::from(stop) - i128::from(start) };
+                let distance =
+                    if step < 0 { i128::from(start) - i128::from(stop) } else { i128::from(stop) - i128::from(start) };
                 let length = if distance <= 0 { 0 } else { (distance - 1) / i128::from(step).abs() + 1 };
                 match i64::try_from(length) {
                     Ok(length) => self.new_int(length),
@@ -105,7 +106,9 @@ impl Vm {
     fn new_range_iterator(&self, start: BigInt, step: BigInt, length: BigInt) -> ObjectRef {
         let stop = &start + &step * &length;
         let fits = |value: &BigInt| i64::try_from(value).ok();
-        if let (Some(start), Some(_), Some(step), Some(length)) = (fits(&start), fits(&stop), fits(&step), fits(&length)) {
+        if let (Some(start), Some(_), Some(step), Some(length)) =
+            (fits(&start), fits(&stop), fits(&step), fits(&length))
+        {
             let payload = RangeIterator { next: Cell::new(start), step, remaining: Cell::new(length as u64) };
             return ObjectRef::new(&self.types.range_iterator, payload);
         }
@@ -273,8 +276,7 @@ fn compare(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef, comparison: Compari
     };
     let length = big(&a.length);
     let equal = length == big(&b.length)
-        && (length.is_zero()
-            || big(&a.start) == big(&b.start) && (length.is_one() || big(&a.step) == big(&b.step)));
+        && (length.is_zero() || big(&a.start) == big(&b.start) && (length.is_one() || big(&a.step) == big(&b.step)));
     match comparison {
         Comparison::Equal => Ok(vm.new_bool(equal)),
         Comparison::NotEqual => Ok(vm.new_bool(!equal)),

@@ -42,6 +42,10 @@ types! {
     str_iterator: StrIterator (object) = super::str::iterator::DEFINITION;
     str_ascii_iterator: StrIterator (object) = super::str::iterator::ASCII;
     bytes: Bytes (object) = super::bytes::DEFINITION;
+    bytes_iterator: BytesIterator (object) = super::bytes::iterator::DEFINITION;
+    bytearray: Bytearray (object) = super::bytearray::DEFINITION;
+    bytearray_iterator: BytesIterator (object) = super::bytes::iterator::OF_BYTEARRAY;
+    memoryview: MemoryView (object) = super::memoryview::DEFINITION;
     tuple: Tuple (object) = super::tuple::DEFINITION;
     list: List (object) = super::list::DEFINITION;
     dict: Dict (object) = super::dict::DEFINITION;

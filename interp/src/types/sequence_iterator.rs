@@ -166,7 +166,8 @@ fn item_or_end(vm: &mut Vm, sequence: &ObjectRef, index: isize) -> Result<Option
     match result {
         Ok(item) => Ok(Some(item)),
         Err(raised)
-            if vm.is_raised(&raised, &vm.exceptions.index_error) || vm.is_raised(&raised, &vm.exceptions.stop_iteration) =>
+            if vm.is_raised(&raised, &vm.exceptions.index_error)
+                || vm.is_raised(&raised, &vm.exceptions.stop_iteration) =>
         {
             Ok(None)
         }
@@ -320,11 +321,8 @@ fn set_reversed_state(vm: &mut Vm, iterator: &ObjectRef, arguments: &mut [Option
 
 const SET_STATE: MethodDefinition = method("__setstate__", "($self, state, /)", set_state);
 
-static METHODS: &[MethodDefinition] = &[
-    method("__length_hint__", "($self, /)", length_hint),
-    method("__reduce__", "($self, /)", reduce),
-    SET_STATE,
-];
+static METHODS: &[MethodDefinition] =
+    &[method("__length_hint__", "($self, /)", length_hint), method("__reduce__", "($self, /)", reduce), SET_STATE];
 
 static LIST_REVERSED_METHODS: &[MethodDefinition] = &[
     method("__length_hint__", "($self, /)", reversed_length_hint),

@@ -46,7 +46,8 @@ fn items(tuple: &ObjectRef) -> &[ObjectRef] {
 fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     if !arguments.keywords.is_empty() {
         let class_init = class.payload::<crate::types::type_object::Type>().and_then(|class| class.slots(vm).init);
-        let own_init = vm.types.tuple.payload::<crate::types::type_object::Type>().and_then(|class| class.slots(vm).init);
+        let own_init =
+            vm.types.tuple.payload::<crate::types::type_object::Type>().and_then(|class| class.slots(vm).init);
         if same_init(class_init, own_init) {
             vm.reject_keywords("tuple", &arguments)?;
         }
@@ -211,7 +212,8 @@ fn index(vm: &mut Vm, tuple: &ObjectRef, arguments: Bound<'_>) -> Result {
     let start = vm.search_bound(arguments[1].take(), 0)?;
     let stop = vm.search_bound(arguments[2].take(), isize::MAX)?;
     let items = items(tuple);
-    let adjust = |bound: isize| if bound < 0 { items.len().saturating_sub(bound.unsigned_abs()) } else { bound as usize };
+    let adjust =
+        |bound: isize| if bound < 0 { items.len().saturating_sub(bound.unsigned_abs()) } else { bound as usize };
     let (start, stop) = (adjust(start), adjust(stop).min(items.len()));
     for (index, item) in items.iter().enumerate().take(stop).skip(start) {
         if vm.identical_or_equal(item, &wanted)? {

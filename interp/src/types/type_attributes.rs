@@ -401,8 +401,10 @@ fn set_bases(vm: &mut Vm, class: &ObjectRef, value: Option<ObjectRef>) -> Result
             let found = vm.class_name(base);
             return Err(vm.type_error(format!("{name}.__bases__ must be tuple of classes, not '{found}'")));
         };
-        let follows_bases =
-            |current: &ObjectRef| std::iter::successors(Some(current.clone()), |class| data(vm, class).base.clone()).any(|base| base.is(class));
+        let follows_bases = |current: &ObjectRef| {
+            std::iter::successors(Some(current.clone()), |class| data(vm, class).base.clone())
+                .any(|base| base.is(class))
+        };
         if vm.is_subtype(base, class) || payload.mro(vm).is_empty() && follows_bases(base) {
             return Err(vm.type_error("a __bases__ item causes an inheritance cycle"));
         }

@@ -2,8 +2,8 @@
 
 use std::cell::Cell;
 
-use super::native::TypeDefinition;
 use super::layout::Layout;
+use super::native::TypeDefinition;
 use super::slots::Slots;
 use super::tuple::Tuple;
 use super::{dict, special_methods};

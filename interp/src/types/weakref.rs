@@ -72,7 +72,8 @@ impl Vm {
     pub fn weak_references_to(&self, target: &ObjectRef) -> Vec<ObjectRef> {
         let mut found = references_to(target);
         let rank = |reference: &ObjectRef| {
-            let plain = reference.payload::<WeakReference>().is_some_and(|payload| payload.callback.get(self).is_none());
+            let plain =
+                reference.payload::<WeakReference>().is_some_and(|payload| payload.callback.get(self).is_none());
             if plain && reference.class_id() == self.types.weak_reference.id() {
                 0
             } else if plain && self.is_weak_proxy(reference) {

@@ -168,8 +168,7 @@ impl Vm {
 
     /// `_PyObject_GC_MAY_BE_TRACKED`: tuples alone are believed when they are not tracked.
     fn may_be_tracked(&self, object: &ObjectRef) -> bool {
-        collector::is_watchable(object)
-            && (object.class_id() != self.types.tuple.id() || collector::is_tracked(object))
+        collector::is_watchable(object) && (object.class_id() != self.types.tuple.id() || collector::is_tracked(object))
     }
 
     /// Clears the weak references to garbage, then calls back those weak references that are not garbage
@@ -193,7 +192,11 @@ impl Vm {
             let callback = reference.payload::<WeakReference>().and_then(|payload| payload.callback.get(self).clone());
             let Some(callback) = callback else { continue };
             if let Err(raised) = self.call(&callback, [reference.clone()]) {
-                self.report_unraisable(raised, Some("Exception ignored while calling weakref callback"), Some(&callback));
+                self.report_unraisable(
+                    raised,
+                    Some("Exception ignored while calling weakref callback"),
+                    Some(&callback),
+                );
             }
             collector::move_to(&reference, older);
             drop(reference);

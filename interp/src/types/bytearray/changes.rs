@@ -128,9 +128,9 @@ pub(super) fn assign_subscript(
     }
     if bytes.len() != count {
         let given = bytes.len();
-        return Err(vm.value_error(format!(
-            "attempt to assign bytes of size {given} to extended slice of size {count}"
-        )));
+        return Err(
+            vm.value_error(format!("attempt to assign bytes of size {given} to extended slice of size {count}"))
+        );
     }
     let contents = payload(object).bytes_mut(vm);
     for (place, byte) in places.into_iter().zip(bytes) {

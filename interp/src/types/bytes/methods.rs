@@ -205,8 +205,9 @@ pub(in crate::types) fn from_hex(vm: &mut Vm, class: &ObjectRef, given: Given) -
             let value = if is_bytearray { vm.new_bytearray(value) } else { vm.new_filled_bytes(value) };
             if class.is(&vm.types.bytearray) { Ok(value) } else { vm.call(class, [value]) }
         }
-        Err(position) => Err(vm
-            .value_error(format!("non-hexadecimal number found in fromhex() arg at position {position}"))),
+        Err(position) => {
+            Err(vm.value_error(format!("non-hexadecimal number found in fromhex() arg at position {position}")))
+        }
     }
 }
 

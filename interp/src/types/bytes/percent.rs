@@ -106,9 +106,7 @@ fn bytes_to_show(vm: &mut Vm, value: &ObjectRef) -> Result<Vec<u8>> {
         return Ok(bytes.to_vec());
     }
     let name = vm.class_name(value);
-    Err(vm.type_error(format!(
-        "%b requires a bytes-like object, or an object that implements __bytes__, not '{name}'"
-    )))
+    Err(vm.type_error(format!("%b requires a bytes-like object, or an object that implements __bytes__, not '{name}'")))
 }
 
 fn single_byte(vm: &mut Vm, value: &ObjectRef) -> Result<u8> {

@@ -87,13 +87,7 @@ pub fn contains(vm: &mut Vm, object: &ObjectRef, item: &ObjectRef) -> Result<boo
     Ok(sequence::find(bytes_of(vm, object), bytes_of(vm, item)).is_some())
 }
 
-fn matches_end(
-    vm: &mut Vm,
-    object: &ObjectRef,
-    name: &str,
-    given: Given,
-    matches: fn(&[u8], &[u8]) -> bool,
-) -> Result {
+fn matches_end(vm: &mut Vm, object: &ObjectRef, name: &str, given: Given, matches: fn(&[u8], &[u8]) -> bool) -> Result {
     let wanted = vm.required(given, 0);
     let start = vm.argument_bound(given[1].as_ref())?;
     let end = vm.argument_bound(given[2].as_ref())?;

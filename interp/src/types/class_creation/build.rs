@@ -77,8 +77,7 @@ fn resolve_bases(vm: &mut Vm, bases: &ObjectRef) -> Result {
     let mut changed = false;
     for base in &given.0 {
         let name = vm.names.__mro_entries__.clone();
-        let method =
-            if base.payload::<Type>().is_some() { None } else { vm.get_optional_attribute(base, &name)? };
+        let method = if base.payload::<Type>().is_some() { None } else { vm.get_optional_attribute(base, &name)? };
         let Some(method) = method else {
             resolved.push(base.clone());
             continue;

@@ -204,7 +204,8 @@ fn fill_namespace(vm: &mut Vm, class: &ObjectRef, namespace: &ObjectRef, added: 
         let cell = vm.dict_remove_str(namespace, &name);
         drop(cell);
     }
-    let first = class.payload::<Type>().map_or(0, |payload| usize::from(payload.blueprint.get().slots)) - added.names.len();
+    let first =
+        class.payload::<Type>().map_or(0, |payload| usize::from(payload.blueprint.get().slots)) - added.names.len();
     for (offset, name) in added.names.iter().enumerate() {
         let descriptor =
             MemberDescriptor { place: MemberPlace::Slot(first + offset), name: name.clone(), owner: class.clone() };

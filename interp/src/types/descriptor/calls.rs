@@ -150,12 +150,16 @@ fn bind_class_method(
         (Some(owner), _) => owner.clone(),
         (None, Some(instance)) => instance.class_ref(),
         (None, None) => {
-            return Err(vm.type_error(format!("descriptor '{name}' for type '{base}' needs either an object or a type")));
+            return Err(
+                vm.type_error(format!("descriptor '{name}' for type '{base}' needs either an object or a type"))
+            );
         }
     };
     if class.payload::<Type>().is_none() {
         let found = vm.class_name(&class);
-        return Err(vm.type_error(format!("descriptor '{name}' for type '{base}' needs a type, not a '{found}' as arg 2")));
+        return Err(
+            vm.type_error(format!("descriptor '{name}' for type '{base}' needs a type, not a '{found}' as arg 2"))
+        );
     }
     if !vm.is_subtype(&class, &payload.owner) {
         let found = vm.type_name(&class);
@@ -195,9 +199,9 @@ fn repr_of_bound(vm: &mut Vm, object: &ObjectRef) -> Result {
 }
 
 fn hash_of_bound(_: &mut Vm, object: &ObjectRef) -> Result<i64> {
-    let hash = object.payload::<MethodWrapper>().map_or(0, |payload| {
-        hash_of_address(&payload.instance) ^ hash_of_address(&payload.wrapper)
-    });
+    let hash = object
+        .payload::<MethodWrapper>()
+        .map_or(0, |payload| hash_of_address(&payload.instance) ^ hash_of_address(&payload.wrapper));
     Ok(if hash == -1 { -2 } else { hash })
 }
 

@@ -102,7 +102,6 @@ impl Trace for MemberDescriptor {
     }
 }
 
-
 /// What the descriptors of built-in types have in common: a name and the type that they belong to.
 struct Common {
     name: String,

@@ -35,9 +35,10 @@ impl Vm {
     pub fn new_dict_iterator(&self, class: &ObjectRef, dict: &ObjectRef) -> ObjectRef {
         let storage = payload(dict).storage.get(self);
         let types = &self.types;
-        let backwards = [&types.dict_reverse_key_iterator, &types.dict_reverse_value_iterator, &types.dict_reverse_item_iterator]
-            .into_iter()
-            .any(|candidate| candidate.is(class));
+        let backwards =
+            [&types.dict_reverse_key_iterator, &types.dict_reverse_value_iterator, &types.dict_reverse_item_iterator]
+                .into_iter()
+                .any(|candidate| candidate.is(class));
         let position = if backwards { storage.entries_used() } else { 0 };
         let state = DictIterator {
             dict: Contents::new(Some(dict.clone())),

@@ -48,7 +48,9 @@ pub(super) fn update_from(vm: &mut Vm, dict: &ObjectRef, source: &ObjectRef) -> 
     while let Some(element) = vm.next(&iterator)? {
         let pair = vm.collect_or(&element, "");
         let Some(pair) = vm.catch(pair, &vm.exceptions.type_error)? else {
-            return Err(vm.type_error(format!("cannot convert dictionary update sequence element #{index} to a sequence")));
+            return Err(
+                vm.type_error(format!("cannot convert dictionary update sequence element #{index} to a sequence"))
+            );
         };
         let length = pair.len();
         let Ok([key, value]) = <[ObjectRef; 2]>::try_from(pair) else {
@@ -243,6 +245,10 @@ pub(super) fn in_place_or(vm: &mut Vm, dict: &ObjectRef, other: &ObjectRef) -> R
 }
 
 /// The keys, values or items of a dict as a list.
-pub(super) fn listed(vm: &Vm, dict: &ObjectRef, choose: impl Fn(&ObjectRef, &ObjectRef) -> ObjectRef) -> Vec<ObjectRef> {
+pub(super) fn listed(
+    vm: &Vm,
+    dict: &ObjectRef,
+    choose: impl Fn(&ObjectRef, &ObjectRef) -> ObjectRef,
+) -> Vec<ObjectRef> {
     payload(dict).storage.get(vm).entries().map(|entry| choose(&entry.key, &entry.value)).collect()
 }

@@ -280,7 +280,8 @@ impl DictStorage {
 
     /// Whether a copy of the table is as good as a new one: no holes, and not larger than needed.
     pub fn is_dense(&self) -> bool {
-        self.used == self.entries.len() && (self.indices.len() == SMALLEST || usable(self.indices.len() / 2) < self.used)
+        self.used == self.entries.len()
+            && (self.indices.len() == SMALLEST || usable(self.indices.len() / 2) < self.used)
     }
 
     /// Puts another table in the place of this one, which it gives back.
@@ -303,7 +304,13 @@ impl DictStorage {
         if size == 0 {
             return 0;
         }
-        let index_width = if size <= 0x80 { 1 } else if size <= 0x8000 { 2 } else { 4 };
+        let index_width = if size <= 0x80 {
+            1
+        } else if size <= 0x8000 {
+            2
+        } else {
+            4
+        };
         let entry_width = if self.other_keys { 24 } else { 16 };
         32 + size * index_width + usable(size) * entry_width
     }

@@ -145,9 +145,9 @@ fn compare(vm: &mut Vm, view: &ObjectRef, other: &ObjectRef, comparison: Compari
 /// The elements of an operand as a new set (`dictviews_to_set`).
 fn to_set(vm: &mut Vm, operand: &ObjectRef) -> Result {
     let result = vm.new_set();
-    let keys = operand.payload::<DictView>().filter(|view| {
-        vm.is_exact_dict(&view.dict) && vm.is_instance_of_type(operand, &vm.types.dict_keys)
-    });
+    let keys = operand
+        .payload::<DictView>()
+        .filter(|view| vm.is_exact_dict(&view.dict) && vm.is_instance_of_type(operand, &vm.types.dict_keys));
     let source = keys.map_or(operand, |view| &view.dict);
     vm.set_update(&result, source)?;
     Ok(result)
@@ -185,11 +185,8 @@ fn and(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
     let result = vm.new_set();
     let iterator = vm.iter(other)?;
     while let Some(element) = vm.next(&iterator)? {
-        let found = if vm.is_items_view(view) {
-            items_contain(vm, view, &element)?
-        } else {
-            keys_contain(vm, view, &element)?
-        };
+        let found =
+            if vm.is_items_view(view) { items_contain(vm, view, &element)? } else { keys_contain(vm, view, &element)? };
         if found {
             vm.set_add(&result, element)?;
         }

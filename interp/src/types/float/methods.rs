@@ -5,8 +5,8 @@ use crate::types::converters::text_of;
 use crate::types::float::value;
 use crate::types::native::{AttributeDefinition, MethodDefinition, class_method, getter, method};
 use crate::types::numeric::{
-    FloatError, FloatHexError, float_from_hex, float_integer_ratio, float_is_integer, float_round, float_round_to_integer,
-    float_to_hex, float_to_integer,
+    FloatError, FloatHexError, float_from_hex, float_integer_ratio, float_is_integer, float_round,
+    float_round_to_integer, float_to_hex, float_to_integer,
 };
 use crate::vm::{Result, Vm};
 

@@ -209,7 +209,12 @@ impl Vm {
     }
 
     /// Changes a frame object's variable, wherever the variables are; gives the old value.
-    fn set_frame_object_slot(&mut self, frame: &FrameObject, index: usize, value: Option<ObjectRef>) -> Option<ObjectRef> {
+    fn set_frame_object_slot(
+        &mut self,
+        frame: &FrameObject,
+        index: usize,
+        value: Option<ObjectRef>,
+    ) -> Option<ObjectRef> {
         match &mut frame.data.get_mut(self).state {
             FrameState::Running(place) => {
                 let place = *place;
@@ -228,7 +233,12 @@ impl Vm {
     }
 
     /// The value of a frame object's variable; a cell is looked into.
-    pub fn frame_object_variable(&self, frame: &FrameObject, index: usize, variable: &CodeVariable) -> Option<ObjectRef> {
+    pub fn frame_object_variable(
+        &self,
+        frame: &FrameObject,
+        index: usize,
+        variable: &CodeVariable,
+    ) -> Option<ObjectRef> {
         let value = self.frame_object_slot(frame, index)?;
         // Before MAKE_CELL has run, an argument stands there bare.
         match value.payload::<Cell>() {
@@ -238,7 +248,13 @@ impl Vm {
     }
 
     /// Changes a frame object's variable; a cell keeps its identity.
-    pub fn set_frame_object_variable(&mut self, frame: &FrameObject, index: usize, variable: &CodeVariable, value: ObjectRef) {
+    pub fn set_frame_object_variable(
+        &mut self,
+        frame: &FrameObject,
+        index: usize,
+        variable: &CodeVariable,
+        value: ObjectRef,
+    ) {
         let slot = self.frame_object_slot(frame, index);
         let cell = slot.as_ref().filter(|_| variable.cell || variable.free).and_then(|slot| slot.payload::<Cell>());
         let old = match cell {

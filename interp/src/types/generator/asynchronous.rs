@@ -193,7 +193,9 @@ fn unwrap(vm: &mut Vm, generator: &ObjectRef, result: Result<Resumed>) -> Result
         }
         Err(raised) => raised,
     };
-    if vm.is_raised(&raised, &vm.exceptions.stop_async_iteration) || vm.is_raised(&raised, &vm.exceptions.generator_exit) {
+    if vm.is_raised(&raised, &vm.exceptions.stop_async_iteration)
+        || vm.is_raised(&raised, &vm.exceptions.generator_exit)
+    {
         set_closed(vm, generator);
     }
     set_running(vm, generator, false);
@@ -202,7 +204,8 @@ fn unwrap(vm: &mut Vm, generator: &ObjectRef, result: Result<Resumed>) -> Result
 
 /// Marks a step as begun; only one of a generator's steps may be under way.
 fn begin(vm: &mut Vm, step: &AsyncStep) -> Result<()> {
-    let running = step.generator.payload::<Generator>().is_some_and(|payload| payload.data.get(vm).running_asynchronously);
+    let running =
+        step.generator.payload::<Generator>().is_some_and(|payload| payload.data.get(vm).running_asynchronously);
     if running {
         step.state.set(StepState::Closed);
         let name = match step.action {
@@ -410,7 +413,9 @@ pub static ATHROW: TypeDefinition = TypeDefinition { name: "async_generator_athr
 
 /// The iterator of what `anext` wraps (`anextawaitable_getiter`).
 fn anext_iterator(vm: &mut Vm, object: &ObjectRef) -> Result<(ObjectRef, ObjectRef)> {
-    let Some(payload) = object.payload::<AnextAwaitable>() else { return Err(vm.system_error("not an anext_awaitable")) };
+    let Some(payload) = object.payload::<AnextAwaitable>() else {
+        return Err(vm.system_error("not an anext_awaitable"));
+    };
     let (wrapped, default) = (payload.wrapped.clone(), payload.default.clone());
     let awaitable = vm.awaitable_iterator(&wrapped)?;
     if awaitable.class_payload(vm).slots(vm).next.is_none() {

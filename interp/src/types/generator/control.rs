@@ -79,7 +79,9 @@ pub fn thrown(vm: &mut Vm, arguments: &mut [Option<ObjectRef>]) -> Result<Raised
         class
     } else {
         let name = vm.class_name(&class);
-        return Err(vm.type_error(format!("exceptions must be classes or instances deriving from BaseException, not {name}")));
+        return Err(
+            vm.type_error(format!("exceptions must be classes or instances deriving from BaseException, not {name}"))
+        );
     };
     if !vm.is_exception(&exception) {
         let name = vm.class_name(&exception);
@@ -118,7 +120,9 @@ impl Vm {
     /// What a suspended generator delegates to by `yield from` or `await` (`_PyGen_yf`).
     pub fn delegate(&self, generator: &ObjectRef) -> Option<ObjectRef> {
         let payload = generator.payload::<Generator>()?;
-        let GeneratorState::Suspended { frame, values, fresh: false } = &payload.data.get(self).state else { return None };
+        let GeneratorState::Suspended { frame, values, fresh: false } = &payload.data.get(self).state else {
+            return None;
+        };
         let instruction = payload.code.payload::<Code>()?.instructions.get(frame.ip)?;
         if instruction.opcode != RESUME || instruction.argument & 3 < RESUME_AFTER_YIELD_FROM {
             return None;

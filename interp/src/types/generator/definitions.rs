@@ -1,11 +1,13 @@
 //! The declarations of `generator`, `coroutine` and `async_generator`.
 
 use super::attributes::{
-    get_code, get_delegate, get_frame, get_name, get_origin, get_qualified_name, get_running, get_running_asynchronously,
-    get_suspended, repr, set_name, set_qualified_name,
+    get_code, get_delegate, get_frame, get_name, get_origin, get_qualified_name, get_running,
+    get_running_asynchronously, get_suspended, repr, set_name, set_qualified_name,
 };
 use super::{asynchronous, control};
-use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, Wording, getter, member, method, property};
+use crate::types::native::{
+    AttributeDefinition, MethodDefinition, TypeDefinition, Wording, getter, member, method, property,
+};
 use crate::vm::Vm;
 
 static GENERATOR_METHODS: &[MethodDefinition] = &[

@@ -81,7 +81,11 @@ fn pop(vm: &mut Vm, list: &ObjectRef, arguments: Bound<'_>) -> Result {
         return Err(vm.index_error("pop index out of range"));
     };
     let item = items.remove(index);
-    if length == 1 { payload.allocated.set(0) } else { payload.note_resize(length, length - 1) }
+    if length == 1 {
+        payload.allocated.set(0)
+    } else {
+        payload.note_resize(length, length - 1)
+    }
     Ok(item)
 }
 
@@ -95,7 +99,11 @@ fn remove(vm: &mut Vm, list: &ObjectRef, arguments: Bound<'_>) -> Result {
             let length = items.len();
             if index < length {
                 let removed = items.remove(index);
-                if length == 1 { payload.allocated.set(0) } else { payload.note_resize(length, length - 1) }
+                if length == 1 {
+                    payload.allocated.set(0)
+                } else {
+                    payload.note_resize(length, length - 1)
+                }
                 drop(removed);
             }
             return Ok(vm.none.clone());

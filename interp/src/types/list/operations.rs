@@ -260,7 +260,14 @@ fn release_backwards(mut removed: Vec<ObjectRef>, backwards: bool) {
     drop(removed);
 }
 
-fn assign_slice(vm: &mut Vm, list: &ObjectRef, start: isize, stop: isize, step: isize, value: &ObjectRef) -> Result<()> {
+fn assign_slice(
+    vm: &mut Vm,
+    list: &ObjectRef,
+    start: isize,
+    stop: isize,
+    step: isize,
+    value: &ObjectRef,
+) -> Result<()> {
     let plain = step == 1 && !vm.profile.lists_take_sets_directly;
     let message = if plain { "can only assign an iterable" } else { "must assign iterable to extended slice" };
     let values = vm.collect_or(value, message)?;
@@ -271,15 +278,19 @@ fn assign_slice(vm: &mut Vm, list: &ObjectRef, start: isize, stop: isize, step: 
     if step == 1 {
         let removed: Vec<ObjectRef> = items.splice(start..start + count, values).collect();
         let left = items.len();
-        if left == 0 { list_payload.allocated.set(0) } else { list_payload.note_resize(length, left) }
+        if left == 0 {
+            list_payload.allocated.set(0)
+        } else {
+            list_payload.note_resize(length, left)
+        }
         release_backwards(removed, true);
         return Ok(());
     }
     if values.len() != count {
         let given = values.len();
-        return Err(vm.value_error(format!(
-            "attempt to assign sequence of size {given} to extended slice of size {count}"
-        )));
+        return Err(
+            vm.value_error(format!("attempt to assign sequence of size {given} to extended slice of size {count}"))
+        );
     }
     let mut removed = Vec::with_capacity(count);
     for (index, value) in values.into_iter().enumerate() {

@@ -197,7 +197,11 @@ impl Sorter<'_, '_> {
         if b_length == 0 {
             return Ok(());
         }
-        if a_length <= b_length { self.merge_low(a, a_length, b_length) } else { self.merge_high(a, a_length, b_length) }
+        if a_length <= b_length {
+            self.merge_low(a, a_length, b_length)
+        } else {
+            self.merge_high(a, a_length, b_length)
+        }
     }
 
     /// Merges two neighbouring runs, the first not longer than the second, from the front.
@@ -218,7 +222,14 @@ impl Sorter<'_, '_> {
         result
     }
 
-    fn merge_low_steps(&mut self, first: &[u32], end: usize, target: &mut usize, a: &mut usize, b: &mut usize) -> Result<()> {
+    fn merge_low_steps(
+        &mut self,
+        first: &[u32],
+        end: usize,
+        target: &mut usize,
+        a: &mut usize,
+        b: &mut usize,
+    ) -> Result<()> {
         macro_rules! take_first {
             () => {
                 self.items[*target] = first[*a];
@@ -315,7 +326,14 @@ impl Sorter<'_, '_> {
         result
     }
 
-    fn merge_high_steps(&mut self, second: &[u32], start: usize, target: &mut usize, a: &mut usize, b: &mut usize) -> Result<()> {
+    fn merge_high_steps(
+        &mut self,
+        second: &[u32],
+        start: usize,
+        target: &mut usize,
+        a: &mut usize,
+        b: &mut usize,
+    ) -> Result<()> {
         macro_rules! take_first {
             () => {
                 *target -= 1;

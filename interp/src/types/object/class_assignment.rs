@@ -13,8 +13,8 @@ pub(super) fn set_class(vm: &mut Vm, object: &ObjectRef, value: Option<ObjectRef
     };
     let old = object.class_ref();
     let is_module = |class: &ObjectRef| vm.is_subtype(class, &vm.types.module);
-    let immutable = payload.has_flag(vm, type_flag::IMMUTABLE)
-        || object.class_payload(vm).has_flag(vm, type_flag::IMMUTABLE);
+    let immutable =
+        payload.has_flag(vm, type_flag::IMMUTABLE) || object.class_payload(vm).has_flag(vm, type_flag::IMMUTABLE);
     if immutable && !(is_module(&class) && is_module(&old)) {
         return Err(vm.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
     }

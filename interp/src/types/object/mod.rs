@@ -94,8 +94,10 @@ pub fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let Some(payload) = class.payload::<Type>() else { return Err(vm.system_error("object.__new__() needs a class")) };
     if !arguments.is_empty() {
         let slots = payload.slots(vm);
-        let is_own_new = slots.new.is_some_and(|function| std::ptr::fn_addr_eq(function, new as crate::types::slots::New));
-        let is_own_init = slots.init.is_some_and(|function| std::ptr::fn_addr_eq(function, init as crate::types::slots::Init));
+        let is_own_new =
+            slots.new.is_some_and(|function| std::ptr::fn_addr_eq(function, new as crate::types::slots::New));
+        let is_own_init =
+            slots.init.is_some_and(|function| std::ptr::fn_addr_eq(function, init as crate::types::slots::Init));
         if !is_own_new {
             return Err(vm.type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
         }
@@ -137,7 +139,8 @@ fn init(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result<()> {
         return Ok(());
     }
     let slots = object.class_payload(vm).slots(vm);
-    let is_own_init = slots.init.is_some_and(|function| std::ptr::fn_addr_eq(function, init as crate::types::slots::Init));
+    let is_own_init =
+        slots.init.is_some_and(|function| std::ptr::fn_addr_eq(function, init as crate::types::slots::Init));
     let is_own_new = slots.new.is_some_and(|function| std::ptr::fn_addr_eq(function, new as crate::types::slots::New));
     if !is_own_init {
         return Err(vm.type_error("object.__init__() takes exactly one argument (the instance to initialize)"));

@@ -62,7 +62,8 @@ impl Vm {
 
     /// An empty set or frozenset: the built-in type that `set` is an instance of (`make_new_set_basetype`).
     fn new_set_like(&self, set: &ObjectRef) -> ObjectRef {
-        let class = if self.is_instance_of_type(set, &self.types.frozenset) { &self.types.frozenset } else { &self.types.set };
+        let class =
+            if self.is_instance_of_type(set, &self.types.frozenset) { &self.types.frozenset } else { &self.types.set };
         ObjectRef::new(class, Set::default())
     }
 
@@ -81,7 +82,8 @@ impl Vm {
                             return Ok(Probe::Found(index));
                         }
                         let storage = payload.storage.get(self);
-                        if storage.shape() != shape || !storage.element_at(index).is_some_and(|now| now.is(&candidate)) {
+                        if storage.shape() != shape || !storage.element_at(index).is_some_and(|now| now.is(&candidate))
+                        {
                             continue 'restart;
                         }
                     }
@@ -122,7 +124,9 @@ impl Vm {
     fn set_search_hash(&mut self, element: &ObjectRef) -> Result<i64> {
         let result = self.hash(element);
         match result {
-            Err(raised) if element.payload::<Set>().is_some() && self.is_raised(&raised, &self.exceptions.type_error) => {
+            Err(raised)
+                if element.payload::<Set>().is_some() && self.is_raised(&raised, &self.exceptions.type_error) =>
+            {
                 Ok(operations::hash_of_elements(self, element))
             }
             result => result,

@@ -183,7 +183,8 @@ pub(super) fn difference_update(vm: &mut Vm, set: &ObjectRef, other: &ObjectRef)
     }
     if is_set(other) {
         // The other one is much larger: only what is in both needs to be walked.
-        let walked = if vm.set_len(other) >> 3 > vm.set_len(set) { intersection(vm, set, other)? } else { other.clone() };
+        let walked =
+            if vm.set_len(other) >> 3 > vm.set_len(set) { intersection(vm, set, other)? } else { other.clone() };
         let mut position = 0;
         while let Some((next, element, hash)) = vm.set_next(&walked, position) {
             position = next;

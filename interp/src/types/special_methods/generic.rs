@@ -7,12 +7,7 @@ use crate::types::slots::Comparison;
 use crate::vm::{Arguments, Raised, Result, Vm};
 
 /// Calls a special method that must be there (`vectorcall_method`).
-pub(super) fn call_method(
-    vm: &mut Vm,
-    object: &ObjectRef,
-    name: ObjectRef,
-    arguments: impl Into<Arguments>,
-) -> Result {
+pub(super) fn call_method(vm: &mut Vm, object: &ObjectRef, name: ObjectRef, arguments: impl Into<Arguments>) -> Result {
     match vm.call_special(object, &name, arguments)? {
         Some(result) => Ok(result),
         None => {
@@ -23,12 +18,7 @@ pub(super) fn call_method(
 }
 
 /// Calls a special method, `NotImplemented` where there is none (`vectorcall_maybe`).
-pub(super) fn call_maybe(
-    vm: &mut Vm,
-    object: &ObjectRef,
-    name: &ObjectRef,
-    arguments: impl Into<Arguments>,
-) -> Result {
+pub(super) fn call_maybe(vm: &mut Vm, object: &ObjectRef, name: &ObjectRef, arguments: impl Into<Arguments>) -> Result {
     Ok(vm.call_special(object, name, arguments)?.unwrap_or_else(|| vm.not_implemented.clone()))
 }
 
@@ -180,7 +170,12 @@ pub fn descriptor_get(
     Ok(vm.call_special(descriptor, &name, [instance, owner])?.unwrap_or_else(|| descriptor.clone()))
 }
 
-pub fn descriptor_set(vm: &mut Vm, descriptor: &ObjectRef, instance: &ObjectRef, value: Option<ObjectRef>) -> Result<()> {
+pub fn descriptor_set(
+    vm: &mut Vm,
+    descriptor: &ObjectRef,
+    instance: &ObjectRef,
+    value: Option<ObjectRef>,
+) -> Result<()> {
     match value {
         Some(value) => {
             let name = vm.names.__set__.clone();

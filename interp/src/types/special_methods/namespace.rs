@@ -127,9 +127,9 @@ fn call_new(vm: &mut Vm, owner: &ObjectRef, bound: &mut [Option<ObjectRef>]) -> 
     };
     let class_name = vm.type_name(&class);
     if !vm.is_subtype(&class, owner) {
-        return Err(vm.type_error(format!(
-            "{owner_name}.__new__({class_name}): {class_name} is not a subtype of {owner_name}"
-        )));
+        return Err(
+            vm.type_error(format!("{owner_name}.__new__({class_name}): {class_name} is not a subtype of {owner_name}"))
+        );
     }
     // The nearest base that makes its instances natively must make them as the owner does.
     let mut base = Some((class.clone(), payload.slots(vm).new));
@@ -147,9 +147,7 @@ fn call_new(vm: &mut Vm, owner: &ObjectRef, bound: &mut [Option<ObjectRef>]) -> 
         && base_new.is_none_or(|base_new| !std::ptr::fn_addr_eq(base_new, new))
     {
         let base_name = vm.type_name(base);
-        return Err(vm.type_error(format!(
-            "{owner_name}.__new__({class_name}) is not safe, use {base_name}.__new__()"
-        )));
+        return Err(vm.type_error(format!("{owner_name}.__new__({class_name}) is not safe, use {base_name}.__new__()")));
     }
     match new {
         Some(new) => new(vm, &class, arguments),

@@ -135,9 +135,8 @@ pub fn slots_with_entries() -> &'static [(Slot, Vec<&'static SpecialMethod>)] {
 
 /// The entries of a slot.
 pub fn entries_of(slot: Slot) -> &'static [&'static SpecialMethod] {
-    static INDEX: LazyLock<FxHashMap<Slot, usize>> = LazyLock::new(|| {
-        slots_with_entries().iter().enumerate().map(|(index, (slot, _))| (*slot, index)).collect()
-    });
+    static INDEX: LazyLock<FxHashMap<Slot, usize>> =
+        LazyLock::new(|| slots_with_entries().iter().enumerate().map(|(index, (slot, _))| (*slot, index)).collect());
     INDEX.get(&slot).map_or(&[], |&index| slots_with_entries()[index].1.as_slice())
 }
 

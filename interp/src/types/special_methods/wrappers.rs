@@ -19,13 +19,24 @@ fn exactly<const COUNT: usize>(vm: &mut Vm, arguments: Arguments) -> Result<[Obj
 }
 
 /// Between `least` and `most` positional arguments (`PyArg_UnpackTuple` without a name).
-fn between(vm: &mut Vm, arguments: Arguments, least: usize, most: usize) -> Result<impl Iterator<Item = ObjectRef> + use<>> {
+fn between(
+    vm: &mut Vm,
+    arguments: Arguments,
+    least: usize,
+    most: usize,
+) -> Result<impl Iterator<Item = ObjectRef> + use<>> {
     let values: Values = arguments.positional;
     let given = values.len();
     if (least..=most).contains(&given) {
         return Ok(values.into_iter());
     }
-    let bound = if least == most { "" } else if given < least { "at least " } else { "at most " };
+    let bound = if least == most {
+        ""
+    } else if given < least {
+        "at least "
+    } else {
+        "at most "
+    };
     let wanted = if given < least { least } else { most };
     let plural = if wanted == 1 { "" } else { "s" };
     Err(vm.type_error(format!(" expected {bound}{wanted} argument{plural}, got {given}")))
@@ -204,7 +215,8 @@ pub fn delete_attribute(vm: &mut Vm, function: SlotFunction, object: &ObjectRef,
 fn refuse_to_skip_overrides(vm: &mut Vm, function: SetAttribute, object: &ObjectRef, what: &str) -> Result<()> {
     let class = object.class(vm);
     let setter = |class: &ObjectRef| class.payload::<Type>().and_then(|class| class.slots(vm).set_attribute);
-    let is_generic = |setter: SetAttribute| super::is_generic(crate::types::slots::Slot::set_attribute, setter as usize);
+    let is_generic =
+        |setter: SetAttribute| super::is_generic(crate::types::slots::Slot::set_attribute, setter as usize);
     let same = |a: SetAttribute, b: SetAttribute| std::ptr::fn_addr_eq(a, b);
     let own = setter(class);
     let mro = object.class_payload(vm).mro(vm);

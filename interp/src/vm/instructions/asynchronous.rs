@@ -44,7 +44,9 @@ impl Vm {
                 let (enter_name, exit_name) = (self.names.__aenter__.clone(), self.names.__aexit__.clone());
                 let name = self.class_name(&manager);
                 let refusal = format!("'{name}' object does not support the asynchronous context manager protocol");
-                let Some(enter) = self.lookup_special(&manager, &enter_name)? else { return Err(self.type_error(refusal)) };
+                let Some(enter) = self.lookup_special(&manager, &enter_name)? else {
+                    return Err(self.type_error(refusal));
+                };
                 let Some(exit) = self.lookup_special(&manager, &exit_name)? else {
                     return Err(self.type_error(format!("{refusal} (missed __aexit__ method)")));
                 };
@@ -63,7 +65,8 @@ impl Vm {
     }
 
     fn get_awaitable(&mut self, iterable: &ObjectRef, argument: u32) -> Result {
-        let is_awaitable = iterable.class_payload(self).slots(self).await_.is_some() || self.is_generator_coroutine(iterable);
+        let is_awaitable =
+            iterable.class_payload(self).slots(self).await_.is_some() || self.is_generator_coroutine(iterable);
         if !is_awaitable && (argument == AFTER_ENTER || argument == AFTER_EXIT) {
             let method = if argument == AFTER_ENTER { "__aenter__" } else { "__aexit__" };
             let name = self.class_name(iterable);

@@ -12,7 +12,11 @@ use crate::vm::{Result, Vm};
 impl Vm {
     /// `CHECK_EG_MATCH`: what is left of an exception, and the part that matches (`_PyEval_ExceptionGroupMatch`).
     /// An exception that is no group is put into one.
-    pub(super) fn exception_group_match(&mut self, exception: ObjectRef, class: &ObjectRef) -> Result<(ObjectRef, ObjectRef)> {
+    pub(super) fn exception_group_match(
+        &mut self,
+        exception: ObjectRef,
+        class: &ObjectRef,
+    ) -> Result<(ObjectRef, ObjectRef)> {
         let classes = self.star_classes(class)?;
         let none = self.none.clone();
         if exception.is(&none) {
@@ -91,13 +95,17 @@ impl Vm {
 
     /// Whether two exceptions have the same traceback, cause and context: one is a part of the other.
     fn has_same_origin(&self, first: &ObjectRef, second: &ObjectRef) -> bool {
-        let (Some(first), Some(second)) = (first.payload::<Exception>(), second.payload::<Exception>()) else { return false };
+        let (Some(first), Some(second)) = (first.payload::<Exception>(), second.payload::<Exception>()) else {
+            return false;
+        };
         let (first, second) = (first.data.get(self), second.data.get(self));
         let same = |a: &Option<ObjectRef>, b: &Option<ObjectRef>| match (a, b) {
             (Some(a), Some(b)) => a.is(b),
             (None, None) => true,
             _ => false,
         };
-        same(&first.traceback, &second.traceback) && same(&first.cause, &second.cause) && same(&first.context, &second.context)
+        same(&first.traceback, &second.traceback)
+            && same(&first.cause, &second.cause)
+            && same(&first.context, &second.context)
     }
 }

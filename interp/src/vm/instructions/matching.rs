@@ -90,7 +90,8 @@ impl Vm {
                     (names.payload::<Tuple>().map(|names| names.0.to_vec()).unwrap_or_default(), false)
                 }
                 None => {
-                    let itself = class.payload::<Type>().is_some_and(|class| class.has_flag(self, type_flag::MATCH_SELF));
+                    let itself =
+                        class.payload::<Type>().is_some_and(|class| class.has_flag(self, type_flag::MATCH_SELF));
                     (Vec::new(), itself)
                 }
             };
@@ -98,7 +99,9 @@ impl Vm {
             if positional > most {
                 let plural = if most == 1 { "" } else { "s" };
                 let class = self.type_name(class);
-                return Err(self.type_error(format!("{class}() accepts {most} positional sub-pattern{plural} ({positional} given)")));
+                return Err(self.type_error(format!(
+                    "{class}() accepts {most} positional sub-pattern{plural} ({positional} given)"
+                )));
             }
             if matches_self {
                 attributes.push(subject.clone());
