@@ -59,11 +59,12 @@ pub fn explain(source: &Source<'_>, parsed: &Parsed<Mod>, mode: Mode) -> Option<
     let explainer = Explainer { source, tokens: parsed.tokens() };
     let at = error.map(|error| error.location).or(unsupported.map(|error| error.range))?;
     if let Some((bracket, offset)) = verdict.open_bracket {
-        let end = source.text().trim_end().len();
+        let end = source.text().trim_end_matches(|character: char| character.is_whitespace() || character == '\\').len();
         let bracket_line = source.line_of(offset);
         if at.start().to_usize() >= end || source.line_of(at.start().to_usize()) > bracket_line {
             let range = TextRange::empty(TextSize::new(offset as u32));
-            let mut failure = source.failure(FailureKind::SyntaxError, format!("'{bracket}' was never closed"), range);
+            let mut failure =
+                source.failure(FailureKind::SyntaxError, format!("'{bracket}' was never closed"), range);
             failure.end_column = 0;
             return Some(failure);
         }
@@ -78,6 +79,13 @@ pub fn explain(source: &Source<'_>, parsed: &Parsed<Mod>, mode: Mode) -> Option<
 pub fn check_tree(source: &Source<'_>, module: &Module, mode: Mode) -> Result<()> {
     let _ = (source, module, mode);
     Ok(())
+}
+
+/// The parts of a replacement field.
+enum FieldState {
+    Expression,
+    Conversion,
+    FormatSpec,
 }
 
 struct Explainer<'a> {
@@ -98,20 +106,27 @@ impl Explainer<'_> {
     fn invalid(&self, at: TextRange) -> Failure {
         let token = self.significant().find(|token| token.end() > at.start() || token.start() == at.start());
         let Some(token) = token else { return self.syntax_error("invalid syntax", at) };
-        let end = self.significant().next_back().map(Ranged::end);
         match token.kind() {
             TokenKind::Indent => self.indentation_error("unexpected indent", token.range()),
-            TokenKind::Newline if Some(token.end()) <= end || token.range().is_empty() => {
-                let start = token.start();
-                self.syntax_error("invalid syntax", TextRange::new(start, start + TextSize::new(1)))
-                    .with_end_after_start()
-            }
-            TokenKind::Newline => {
-                let start = token.start();
-                self.syntax_error("invalid syntax", TextRange::empty(start)).with_end_after_start()
-            }
+            TokenKind::Newline | TokenKind::EndOfFile => self.at_line_end("invalid syntax", token.start()),
             _ => self.syntax_error("invalid syntax", token.range()),
         }
+    }
+
+    /// An error at the end of a line: one character, if the line has an end.
+    fn at_line_end(&self, message: &str, at: TextSize) -> Failure {
+        let mut failure = self.syntax_error(message, TextRange::empty(at));
+        failure.end_line = failure.line.unwrap_or_default();
+        let has_end = self.source.text().as_bytes().get(at.to_usize()) == Some(&b'\n');
+        failure.end_column = failure.column as i32 + i32::from(has_end);
+        failure
+    }
+
+    /// An error from one token on, as far as the parser has read.
+    fn starting_from(&self, message: &str, start: TextSize, last: TextSize) -> Failure {
+        let mut failure = self.syntax_error(message, TextRange::new(start, last));
+        failure.end_column = failure.end_column.max(1);
+        failure
     }
 
     fn significant(&self) -> impl DoubleEndedIterator<Item = &Token> {
@@ -188,6 +203,9 @@ impl Explainer<'_> {
 
     fn parse_error(&self, error: &ParseErrorType, range: TextRange) -> Failure {
         let plain = |message: &str| self.syntax_error(message, range);
+        if let Some(failure) = self.lambda_in_field(range.start()) {
+            return failure;
+        }
         match error {
             ParseErrorType::InvalidAssignmentTarget => self.assignment_target(range),
             ParseErrorType::InvalidAugmentedAssignmentTarget => {
@@ -197,17 +215,28 @@ impl Explainer<'_> {
             ParseErrorType::InvalidDeleteTarget => {
                 self.syntax_error(format!("cannot delete {}", self.name_of(range)), range)
             }
-            ParseErrorType::InvalidNamedAssignmentTarget => {
-                self.syntax_error(format!("cannot use assignment expressions with {}", self.name_of(range)), range)
-            }
+            ParseErrorType::InvalidNamedAssignmentTarget => self.syntax_error(
+                format!("cannot use assignment expressions with {}", self.name_of(range)),
+                range,
+            ),
             ParseErrorType::InvalidAnnotatedAssignmentTarget => plain("illegal target for annotation"),
             ParseErrorType::NonDefaultParamAfterDefaultParam => {
                 plain("parameter without a default follows parameter with a default")
             }
             ParseErrorType::ExpectedKeywordParam => {
-                let star =
-                    self.significant().rfind(|token| token.kind() == TokenKind::Star && token.start() <= range.start());
-                self.syntax_error("named arguments must follow bare *", star.map_or(range, |star| star.range()))
+                let star = self.significant().rfind(|token| token.kind() == TokenKind::Star && token.start() <= range.start());
+                let in_lambda = self.significant().rfind(|token| {
+                    token.start() <= range.start() && matches!(token.kind(), TokenKind::Lambda | TokenKind::Def)
+                });
+                let mut at = star.map_or(range, |star| star.range());
+                if in_lambda.is_some_and(|token| token.kind() == TokenKind::Lambda) {
+                    let next = self.token_at(at.end());
+                    let next = next.filter(|next| next.kind() != TokenKind::Comma).or_else(|| {
+                        next.and_then(|comma| self.token_at(comma.end()))
+                    });
+                    at = next.map_or(at, |next| next.range());
+                }
+                self.syntax_error("named arguments must follow bare *", at)
             }
             ParseErrorType::ParamAfterVarKeywordParam => {
                 let first = self.token_at(range.start()).map_or(range, |token| token.range());
@@ -241,15 +270,25 @@ impl Explainer<'_> {
             }
             ParseErrorType::UnparenthesizedGeneratorExpression => self.bare_generator(range),
             ParseErrorType::InvalidStarredExpressionUsage
-                if self.token_before(range.start()).is_some_and(|token| token.kind() == TokenKind::Colon) =>
+                if self.token_before(range.start()).is_some_and(|token| token.kind() == TokenKind::Colon)
+                    && self.logical_line(range.start()).first().is_none_or(|token| token.kind() != TokenKind::Def) =>
             {
                 plain("cannot use a starred expression in a dictionary value")
             }
+            ParseErrorType::InvalidStarredExpressionUsage
+                if self.token_before(range.start()).is_some_and(|token| token.kind() == TokenKind::Lpar) =>
+            {
+                plain("cannot use starred expression here")
+            }
+            ParseErrorType::InvalidMatchPatternTarget => plain("cannot use '_' as a target"),
+            ParseErrorType::EmptyTypeParams => {
+                let bracket = self.token_at(range.start()).map_or(range.start(), Ranged::start);
+                self.starting_from("Type parameter list cannot be empty", bracket, bracket)
+            }
             ParseErrorType::EmptyImportNames => {
-                let after_from =
-                    self.token_before(range.start()).is_some_and(|token| token.kind() == TokenKind::Import);
+                let after_from = self.token_before(range.start()).is_some_and(|token| token.kind() == TokenKind::Import);
                 match self.token_at(range.start()) {
-                    Some(token) if after_from && token.kind() == TokenKind::Newline => {
+                    Some(token) if after_from && matches!(token.kind(), TokenKind::Newline | TokenKind::EndOfFile) => {
                         self.syntax_error("Expected one or more names after 'import'", TextRange::empty(range.start()))
                     }
                     _ => self.invalid(range),
@@ -279,16 +318,9 @@ impl Explainer<'_> {
     fn assignment_target(&self, range: TextRange) -> Failure {
         let expression = self.parse(range);
         let name = expression.as_ref().map_or("expression", expression_name);
-        if name == "yield expression" {
-            return self.syntax_error("assignment to yield expression not possible", range);
-        }
         let line = self.logical_line(range.start());
         let equals = top_level(&line, TokenKind::Equal);
-        let before: String = line
-            .iter()
-            .take_while(|token| token.end() <= range.start())
-            .map(|token| self.text(token.range()))
-            .collect();
+        let before: String = line.iter().take_while(|token| token.end() <= range.start()).map(|token| self.text(token.range())).collect();
         let is_first = before.chars().all(|character| character == '(');
         let Some(first_equal) = equals.first() else {
             return self.syntax_error(format!("cannot assign to {name}"), range);
@@ -307,9 +339,15 @@ impl Explainer<'_> {
                     | ast::Expr::BooleanLiteral(_)
             )
         ) && !matches!(&expression, Some(ast::Expr::UnaryOp(node)) if node.op == ast::UnaryOp::Not);
+        let comparable = comparable || !before.is_empty();
         if is_first && comparable && equals.len() == 1 && first_equal.start() >= range.end() {
-            return self
-                .syntax_error(format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?"), range);
+            return self.syntax_error(
+                format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?"),
+                range,
+            );
+        }
+        if name == "yield expression" {
+            return self.syntax_error("assignment to yield expression not possible", range);
         }
         // `x = 5 if y else z = 3`: the first assignment may be meant as a comparison.
         if let [target, ..] = line.as_slice()
@@ -344,10 +382,18 @@ impl Explainer<'_> {
                 if starts_expression && let Some(failure) = self.forgotten_comma(range) {
                     return failure;
                 }
-                self.syntax_error("f-string: expecting '}', or format specs", range)
+                let message = match self.field_state(range.start()) {
+                    FieldState::FormatSpec => "f-string: expecting '}', or format specs",
+                    FieldState::Conversion => "f-string: expecting ':' or '}'",
+                    FieldState::Expression => "f-string: expecting '=', or '!', or ':', or '}'",
+                };
+                self.syntax_error(message, range)
             }
             InterpolatedStringErrorType::InvalidConversionFlag => {
                 let name = self.text(range);
+                if matches!(name, "}" | ":") {
+                    return self.syntax_error("f-string: missing conversion character", range);
+                }
                 self.syntax_error(
                     format!("f-string: invalid conversion character '{name}': expected 's', 'r', or 'a'"),
                     range,
@@ -359,11 +405,47 @@ impl Explainer<'_> {
             InterpolatedStringErrorType::LambdaWithoutParentheses => {
                 self.syntax_error("f-string: lambda expressions are not allowed without parentheses", range)
             }
-            InterpolatedStringErrorType::ConversionFlagNotImmediatelyAfterExclamation => {
-                self.syntax_error("f-string: conversion type must come right after the exclamation mark", range)
-            }
+            InterpolatedStringErrorType::ConversionFlagNotImmediatelyAfterExclamation => self.syntax_error(
+                "f-string: conversion type must come right after the exclamation mark",
+                range,
+            ),
             _ => self.invalid(range),
         }
+    }
+
+    /// Which part of a replacement field ends at an offset.
+    fn field_state(&self, end: TextSize) -> FieldState {
+        let mut level = 0;
+        let mut state = FieldState::Expression;
+        for token in self.significant().rev().filter(|token| token.end() <= end) {
+            match token.kind() {
+                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => level += 1,
+                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace if level > 0 => level -= 1,
+                TokenKind::Lbrace | TokenKind::FStringStart => break,
+                TokenKind::Colon if level == 0 => return FieldState::FormatSpec,
+                TokenKind::Exclamation if level == 0 => state = FieldState::Conversion,
+                _ => {}
+            }
+        }
+        state
+    }
+
+    /// A lambda directly in a replacement field, whose colon begins a format specification.
+    fn lambda_in_field(&self, at: TextSize) -> Option<Failure> {
+        let lambda =
+            self.significant().rfind(|token| token.start() <= at && token.kind() == TokenKind::Lambda)?;
+        let open = self.token_before(lambda.start())?;
+        let in_field = open.kind() == TokenKind::Lbrace
+            && self.token_before(open.start()).is_some_and(|token| {
+                matches!(token.kind(), TokenKind::FStringStart | TokenKind::FStringMiddle | TokenKind::Colon)
+            });
+        let colon = self.significant().find(|token| token.start() > lambda.start() && token.kind() == TokenKind::Colon)?;
+        in_field.then(|| {
+            self.syntax_error(
+                "f-string: lambda expressions are not allowed without parentheses",
+                TextRange::new(lambda.start(), colon.end()),
+            )
+        })
     }
 
     fn lexical_error(&self, error: &LexicalErrorType, range: TextRange) -> Failure {
@@ -372,9 +454,8 @@ impl Explainer<'_> {
             LexicalErrorType::UnicodeError
             | LexicalErrorType::MissingUnicodeLbrace
             | LexicalErrorType::MissingUnicodeRbrace => self.escape_error(self.literal_around(range)),
-            LexicalErrorType::InvalidByteLiteral => {
-                self.syntax_error("bytes can only contain ASCII literal characters", self.literal_around(range))
-            }
+            LexicalErrorType::InvalidByteLiteral => self
+                .syntax_error("bytes can only contain ASCII literal characters", self.literal_around(range)),
             _ => self.invalid(range),
         }
     }
@@ -437,13 +518,29 @@ impl Explainer<'_> {
         match (expected, found) {
             (TokenKind::Colon, TokenKind::Newline) if first == Some(TokenKind::Lambda) => self.invalid(range),
             (TokenKind::Colon, TokenKind::Newline) => {
-                let start = range.start();
-                self.syntax_error("expected ':'", TextRange::empty(start)).with_end_after_start()
+                self.at_line_end("expected ':'", range.start())
             }
-            (TokenKind::Colon, TokenKind::Equal) => self.comparison_meant(&line, range),
-            (TokenKind::Colon, TokenKind::Lpar) if first == Some(TokenKind::Lambda) => {
-                self.syntax_error("Lambda expression parameters cannot be parenthesized", self.bracketed(range))
+            (TokenKind::Colon | TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Comma, TokenKind::Equal)
+                if !matches!(first, Some(TokenKind::Def)) =>
+            {
+                self.comparison_meant(range)
             }
+            (TokenKind::Lpar, _) if first == Some(TokenKind::Def) => self.syntax_error("expected '('", range),
+            (TokenKind::In, found) if found != TokenKind::Newline && self.in_brackets(range.start()) => {
+                self.syntax_error("'in' expected after for-loop variables", range)
+            }
+            (TokenKind::Comma | TokenKind::Rsqb | TokenKind::Rbrace, TokenKind::For) => self.bare_element(range),
+            (TokenKind::Colon, _) if self.in_brackets(range.start()) && first != Some(TokenKind::Lambda) => {
+                // The key of a dict.
+                let end = self.dictionary_key_end(range);
+                let start = TextRange::empty(end);
+                let mut failure = self.syntax_error("':' expected after dictionary key", start);
+                failure.column = failure.column.saturating_sub(1);
+                failure.end_column = 0;
+                failure
+            }
+            (TokenKind::Colon, TokenKind::Lpar) if first == Some(TokenKind::Lambda) => self
+                .syntax_error("Lambda expression parameters cannot be parenthesized", self.bracketed(range)),
             (TokenKind::Colon, _)
                 if matches!(
                     first,
@@ -457,8 +554,7 @@ impl Explainer<'_> {
             }
             (TokenKind::Else, _) => self.missing_else(range),
             (TokenKind::Comma | TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace, found)
-                if begins_expression(found)
-                    && !matches!(first, Some(TokenKind::Def | TokenKind::Import | TokenKind::From)) =>
+                if begins_expression(found) && !matches!(first, Some(TokenKind::Def | TokenKind::Import | TokenKind::From)) =>
             {
                 self.forgotten_comma(range).unwrap_or_else(|| self.invalid(range))
             }
@@ -482,15 +578,27 @@ impl Explainer<'_> {
         open
     }
 
-    /// `if x = 1:`
-    fn comparison_meant(&self, line: &[&Token], equal: TextRange) -> Failure {
-        let Some(keyword) = line.first() else { return self.invalid(equal) };
-        let target = TextRange::new(
-            self.token_at(keyword.end()).map_or(keyword.end(), Ranged::start),
-            self.token_before(equal.start()).map_or(equal.start(), Ranged::end),
-        );
-        let colon = top_level(line, TokenKind::Colon).into_iter().find(|colon| colon.start() > equal.end());
-        let end = colon.and_then(|colon| self.token_before(colon.start())).map_or(equal.end(), Ranged::end);
+    /// `if x = 1:` or `f((x = 1))`
+    fn comparison_meant(&self, equal: TextRange) -> Failure {
+        let line = self.logical_line(equal.start());
+        let mut start = self.expression_start(equal.start());
+        if let Some(keyword) = line.iter().find(|token| token.start() == start && is_keyword(token.kind())) {
+            start = self.token_at(keyword.end()).map_or(start, Ranged::start);
+        }
+        let target = TextRange::new(start, self.token_before(equal.start()).map_or(equal.start(), Ranged::end));
+        let mut level = 0;
+        let mut end = equal.end();
+        for token in self.significant().filter(|token| token.start() >= equal.end()) {
+            match token.kind() {
+                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => level += 1,
+                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace if level == 0 => break,
+                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => level -= 1,
+                TokenKind::Comma | TokenKind::Colon | TokenKind::Newline if level == 0 => break,
+                TokenKind::Equal | TokenKind::ColonEqual if level == 0 => return self.invalid(equal),
+                _ => {}
+            }
+            end = token.end();
+        }
         if self.text(target).chars().all(|character| character.is_alphanumeric() || character == '_') {
             return self.syntax_error(
                 "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
@@ -499,6 +607,34 @@ impl Explainer<'_> {
         }
         let name = self.name_of(target);
         self.syntax_error(format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?"), target)
+    }
+
+    /// The end of the expression before a token that should have been the colon of a dict's item.
+    fn dictionary_key_end(&self, found: TextRange) -> TextSize {
+        self.token_before(found.start()).map_or(found.start(), Ranged::end)
+    }
+
+    /// `[x, y for x in z]`
+    fn bare_element(&self, keyword: TextRange) -> Failure {
+        let mut level = 0;
+        let mut start = None;
+        for token in self.significant().rev().filter(|token| token.end() <= keyword.start()) {
+            match token.kind() {
+                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => level += 1,
+                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace if level > 0 => level -= 1,
+                TokenKind::Lsqb | TokenKind::Lbrace => break,
+                TokenKind::Lpar | TokenKind::Newline => return self.invalid(keyword),
+                _ => {}
+            }
+            start = Some(token.start());
+        }
+        match (start, self.token_before(keyword.start())) {
+            (Some(start), Some(last)) => self.syntax_error(
+                "did you forget parentheses around the comprehension target?",
+                TextRange::new(start, last.end()),
+            ),
+            _ => self.invalid(keyword),
+        }
     }
 
     fn missing_else(&self, range: TextRange) -> Failure {
@@ -532,6 +668,7 @@ impl Explainer<'_> {
                 | TokenKind::Return
                 | TokenKind::Semi
                 | TokenKind::Star
+                | TokenKind::DoubleStar
                 | TokenKind::FStringMiddle
                     if level == 0 =>
                 {
@@ -544,13 +681,35 @@ impl Explainer<'_> {
         start
     }
 
+    /// The tokens of the element that an offset is in, up to the offset.
+    fn element_before(&self, end: TextSize) -> Vec<&Token> {
+        let start = self.expression_start(end);
+        self.significant().filter(|token| token.start() >= start && token.end() <= end).collect()
+    }
+
+    fn in_brackets(&self, offset: TextSize) -> bool {
+        let mut level = 0;
+        for token in self.significant().take_while(|token| token.end() <= offset) {
+            match token.kind() {
+                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => level += 1,
+                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => level -= 1,
+                _ => {}
+            }
+        }
+        level > 0
+    }
+
     /// Two expressions side by side inside brackets.
     fn forgotten_comma(&self, second: TextRange) -> Option<Failure> {
         let before = self.token_before(second.start())?;
         let here = self.token_at(second.start())?;
         let name_and_string = before.kind() == TokenKind::Name && here.kind() == TokenKind::String;
-        let soft_keyword = matches!(before.kind(), TokenKind::Match | TokenKind::Case | TokenKind::Type);
-        if name_and_string || soft_keyword {
+        if name_and_string || is_soft_keyword_prefix(self.text(before.range())) {
+            return None;
+        }
+        // The iterable and the conditions of a comprehension are not looked at.
+        let element = self.element_before(second.start());
+        if element.iter().any(|token| token.kind() == TokenKind::For) || !self.in_brackets(second.start()) {
             return None;
         }
         let start = self.expression_start(second.start());
@@ -565,7 +724,7 @@ impl Explainer<'_> {
                 TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => level += 1,
                 TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace if level == 0 => break,
                 TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => level -= 1,
-                TokenKind::Comma | TokenKind::Colon | TokenKind::Newline if level == 0 => break,
+                TokenKind::Comma | TokenKind::Colon | TokenKind::Newline | TokenKind::For if level == 0 => break,
                 _ => {}
             }
             if self.parse(TextRange::new(here.start(), token.end())).is_some() {
@@ -579,9 +738,16 @@ impl Explainer<'_> {
         let before = self.token_before(range.start()).map(|token| (token.kind(), token.range()));
         let next = self.token_at(range.start()).map(|token| token.kind());
         match (before, next) {
-            (Some((TokenKind::Lbrace, _)), Some(TokenKind::Rbrace | TokenKind::Colon | TokenKind::Exclamation)) => {
+            (Some((TokenKind::Lbrace, _)), Some(TokenKind::Rbrace | TokenKind::Colon | TokenKind::Exclamation | TokenKind::Equal)) => {
                 let found = self.text(range);
                 self.syntax_error(format!("f-string: valid expression required before '{found}'"), range)
+            }
+            (Some((TokenKind::Lbrace, open)), Some(_))
+                if self.token_before(open.start()).is_some_and(|token| {
+                    matches!(token.kind(), TokenKind::FStringStart | TokenKind::FStringMiddle)
+                }) =>
+            {
+                self.syntax_error("f-string: expecting a valid expression after '{'", range)
             }
             (Some((TokenKind::Colon, colon)), Some(TokenKind::Rbrace | TokenKind::Comma)) => {
                 self.syntax_error("expression expected after dictionary key and ':'", colon)
@@ -626,6 +792,9 @@ impl Explainer<'_> {
         }
         let first_token = self.token_at(range.start()).map_or(range, |token| token.range());
         let message = match message {
+            "Only single target (not tuple) can be annotated" if self.text(range).starts_with('(') => {
+                "only single target (not tuple) can be annotated"
+            }
             "Only single target (not tuple) can be annotated" => {
                 return self.syntax_error("only single target (not tuple) can be annotated", first_token);
             }
@@ -645,9 +814,7 @@ impl Explainer<'_> {
             "Expected one or more exception types" => "expected one or more exception types",
             "Bytes literal cannot be mixed with non-bytes literals" => {
                 let next = self.token_at(range.end()).map_or(range.end(), Ranged::start);
-                return self
-                    .syntax_error("cannot mix bytes and nonbytes literals", TextRange::empty(next))
-                    .with_end_after_start();
+                return self.at_line_end("cannot mix bytes and nonbytes literals", next);
             }
             "Only one '/' separator allowed" => "/ may appear only once",
             "Only one '*' parameter allowed" => {
@@ -660,17 +827,12 @@ impl Explainer<'_> {
                 let next = self.token_at(range.end()).map_or(range, |token| token.range());
                 if line.first().is_some_and(|token| token.kind() == TokenKind::From) {
                     return self
-                        .syntax_error(
-                            "trailing comma not allowed without surrounding parentheses",
-                            TextRange::empty(next.start()),
-                        )
-                        .with_end_after_start();
+                        .at_line_end("trailing comma not allowed without surrounding parentheses", next.start());
                 }
                 return self.invalid(next);
             }
             "Star import must be the only import" => {
-                let comma =
-                    self.significant().find(|token| token.start() > range.start() && token.kind() == TokenKind::Comma);
+                let comma = self.significant().find(|token| token.start() > range.start() && token.kind() == TokenKind::Comma);
                 return self.invalid(comma.map_or(range, |comma| comma.range()));
             }
             "Expected a pattern" if first_token.len() == TextSize::new(1) && self.text(first_token) == "-" => {
@@ -699,36 +861,33 @@ impl Explainer<'_> {
         let what = match what {
             "function definition" => "function definition".to_owned(),
             "`class` definition" => "class definition".to_owned(),
-            other => other.replace('`', "'"),
+            other => other.replace('`', "'").replace("' clause", "' statement").replace("' block", "' statement"),
         };
-        let newline =
-            self.significant().rfind(|token| token.kind() == TokenKind::Newline && token.start() <= range.start());
+        let newline = self.significant().rfind(|token| token.kind() == TokenKind::Newline && token.start() <= range.start());
         let before = newline.map_or(range.start(), Ranged::start);
         let first = self.logical_line(before).first().map_or(range.start(), |token| token.start());
         let line = self.source.line_of(first.to_usize());
+        let keyword = self.logical_line(before);
+        let starred = keyword.get(1).is_some_and(|token| token.kind() == TokenKind::Star);
+        let what = if what == "'except' statement" && starred { "'except*' statement".to_owned() } else { what };
         self.at_end_or(range, &format!("expected an indented block after {what} on line {line}"))
     }
 
     /// An IndentationError at a token, or at the end of the text.
     fn at_end_or(&self, range: TextRange, message: &str) -> Failure {
-        let end = self.source.text().trim_end_matches(['\n', ' ', '\t']).len();
-        if range.start().to_usize() < end {
+        let text = self.source.text();
+        let rest = text.get(range.start().to_usize()..).unwrap_or_default();
+        let only_blank = rest.lines().all(|line| line.trim_start().is_empty() || line.trim_start().starts_with('#'));
+        if !only_blank {
             let token = self.token_at(range.start()).map_or(range, |token| token.range());
             return self.source.failure(FailureKind::IndentationError, message, token);
         }
+        // Behind the last line, with the end that the tokenizer gives it.
+        let end = text.strip_suffix('\n').unwrap_or(text).len();
         let at = TextRange::empty(TextSize::new(end as u32));
         let mut failure = self.source.failure(FailureKind::IndentationError, message, at);
         failure.end_column = -1;
         failure
-    }
-}
-
-impl SyntaxFailure {
-    /// An error at a token that is one character wide, as the end of a line is.
-    fn with_end_after_start(mut self: Failure) -> Failure {
-        self.end_line = self.line.unwrap_or_default();
-        self.end_column = self.column as i32 + 1;
-        self
     }
 }
 
@@ -745,6 +904,25 @@ fn top_level<'t>(line: &[&'t Token], kind: TokenKind) -> Vec<&'t Token> {
         }
     }
     found
+}
+
+/// CPython compares only as many characters as the name has: `c` counts as `case`.
+fn is_soft_keyword_prefix(name: &str) -> bool {
+    ["_", "case", "match", "type"].iter().any(|keyword| keyword.starts_with(name))
+}
+
+fn is_keyword(kind: TokenKind) -> bool {
+    matches!(
+        kind,
+        TokenKind::If
+            | TokenKind::Elif
+            | TokenKind::While
+            | TokenKind::With
+            | TokenKind::Assert
+            | TokenKind::Return
+            | TokenKind::For
+            | TokenKind::In
+    )
 }
 
 fn begins_expression(kind: TokenKind) -> bool {
@@ -826,10 +1004,11 @@ fn bad_escape(contents: &str, is_bytes: bool) -> Option<String> {
             b'u' if !is_bytes => 4,
             b'U' if !is_bytes => 8,
             b'N' if !is_bytes => {
-                let name =
-                    contents.get(index..).and_then(|rest| rest.strip_prefix('{')).and_then(|rest| rest.split_once('}'));
+                let name = contents.get(index..).and_then(|rest| rest.strip_prefix('{')).and_then(|rest| rest.split_once('}'));
                 let Some((name, _)) = name else {
-                    return Some(unicode_error(start, index, "malformed \\N character escape"));
+                    let open = bytes.get(index) == Some(&b'{');
+                    let end = if open { bytes.len() - 1 } else { index - 1 };
+                    return Some(unicode_error(start, end, "malformed \\N character escape"));
                 };
                 let end = index + name.len() + 1;
                 if name.is_empty() {
@@ -843,8 +1022,7 @@ fn bad_escape(contents: &str, is_bytes: bool) -> Option<String> {
             }
             _ => continue,
         };
-        let digits =
-            bytes[index.min(bytes.len())..].iter().take(wanted).take_while(|byte| byte.is_ascii_hexdigit()).count();
+        let digits = bytes[index.min(bytes.len())..].iter().take(wanted).take_while(|byte| byte.is_ascii_hexdigit()).count();
         if digits < wanted {
             if is_bytes {
                 return Some(format!("(value error) invalid \\x escape at position {start}"));
@@ -856,7 +1034,9 @@ fn bad_escape(contents: &str, is_bytes: bool) -> Option<String> {
             };
             return Some(unicode_error(start, index + digits - 1, &format!("truncated {form} escape")));
         }
-        if kind == b'U' && u32::from_str_radix(&contents[index..index + 8], 16).is_ok_and(|value| value > 0x10_FFFF) {
+        if kind == b'U'
+            && u32::from_str_radix(&contents[index..index + 8], 16).is_ok_and(|value| value > 0x10_FFFF)
+        {
             return Some(unicode_error(start, index + 7, "illegal Unicode character"));
         }
         index += digits;
