@@ -59,12 +59,12 @@ pub fn explain(source: &Source<'_>, parsed: &Parsed<Mod>, mode: Mode) -> Option<
     let explainer = Explainer { source, tokens: parsed.tokens() };
     let at = error.map(|error| error.location).or(unsupported.map(|error| error.range))?;
     if let Some((bracket, offset)) = verdict.open_bracket {
-        let end = source.text().trim_end_matches(|character: char| character.is_whitespace() || character == '\\').len();
+        let end =
+            source.text().trim_end_matches(|character: char| character.is_whitespace() || character == '\\').len();
         let bracket_line = source.line_of(offset);
         if at.start().to_usize() >= end || source.line_of(at.start().to_usize()) > bracket_line {
             let range = TextRange::empty(TextSize::new(offset as u32));
-            let mut failure =
-                source.failure(FailureKind::SyntaxError, format!("'{bracket}' was never closed"), range);
+            let mut failure = source.failure(FailureKind::SyntaxError, format!("'{bracket}' was never closed"), range);
             failure.end_column = 0;
             return Some(failure);
         }
@@ -215,25 +215,25 @@ impl Explainer<'_> {
             ParseErrorType::InvalidDeleteTarget => {
                 self.syntax_error(format!("cannot delete {}", self.name_of(range)), range)
             }
-            ParseErrorType::InvalidNamedAssignmentTarget => self.syntax_error(
-                format!("cannot use assignment expressions with {}", self.name_of(range)),
-                range,
-            ),
+            ParseErrorType::InvalidNamedAssignmentTarget => {
+                self.syntax_error(format!("cannot use assignment expressions with {}", self.name_of(range)), range)
+            }
             ParseErrorType::InvalidAnnotatedAssignmentTarget => plain("illegal target for annotation"),
             ParseErrorType::NonDefaultParamAfterDefaultParam => {
                 plain("parameter without a default follows parameter with a default")
             }
             ParseErrorType::ExpectedKeywordParam => {
-                let star = self.significant().rfind(|token| token.kind() == TokenKind::Star && token.start() <= range.start());
+                let star =
+                    self.significant().rfind(|token| token.kind() == TokenKind::Star && token.start() <= range.start());
                 let in_lambda = self.significant().rfind(|token| {
                     token.start() <= range.start() && matches!(token.kind(), TokenKind::Lambda | TokenKind::Def)
                 });
                 let mut at = star.map_or(range, |star| star.range());
                 if in_lambda.is_some_and(|token| token.kind() == TokenKind::Lambda) {
                     let next = self.token_at(at.end());
-                    let next = next.filter(|next| next.kind() != TokenKind::Comma).or_else(|| {
-                        next.and_then(|comma| self.token_at(comma.end()))
-                    });
+                    let next = next
+                        .filter(|next| next.kind() != TokenKind::Comma)
+                        .or_else(|| next.and_then(|comma| self.token_at(comma.end())));
                     at = next.map_or(at, |next| next.range());
                 }
                 self.syntax_error("named arguments must follow bare *", at)
@@ -286,7 +286,8 @@ impl Explainer<'_> {
                 self.starting_from("Type parameter list cannot be empty", bracket, bracket)
             }
             ParseErrorType::EmptyImportNames => {
-                let after_from = self.token_before(range.start()).is_some_and(|token| token.kind() == TokenKind::Import);
+                let after_from =
+                    self.token_before(range.start()).is_some_and(|token| token.kind() == TokenKind::Import);
                 match self.token_at(range.start()) {
                     Some(token) if after_from && matches!(token.kind(), TokenKind::Newline | TokenKind::EndOfFile) => {
                         self.syntax_error("Expected one or more names after 'import'", TextRange::empty(range.start()))
@@ -320,7 +321,11 @@ impl Explainer<'_> {
         let name = expression.as_ref().map_or("expression", expression_name);
         let line = self.logical_line(range.start());
         let equals = top_level(&line, TokenKind::Equal);
-        let before: String = line.iter().take_while(|token| token.end() <= range.start()).map(|token| self.text(token.range())).collect();
+        let before: String = line
+            .iter()
+            .take_while(|token| token.end() <= range.start())
+            .map(|token| self.text(token.range()))
+            .collect();
         let is_first = before.chars().all(|character| character == '(');
         let Some(first_equal) = equals.first() else {
             return self.syntax_error(format!("cannot assign to {name}"), range);
@@ -341,10 +346,8 @@ impl Explainer<'_> {
         ) && !matches!(&expression, Some(ast::Expr::UnaryOp(node)) if node.op == ast::UnaryOp::Not);
         let comparable = comparable || !before.is_empty();
         if is_first && comparable && equals.len() == 1 && first_equal.start() >= range.end() {
-            return self.syntax_error(
-                format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?"),
-                range,
-            );
+            return self
+                .syntax_error(format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?"), range);
         }
         if name == "yield expression" {
             return self.syntax_error("assignment to yield expression not possible", range);
@@ -405,10 +408,9 @@ impl Explainer<'_> {
             InterpolatedStringErrorType::LambdaWithoutParentheses => {
                 self.syntax_error("f-string: lambda expressions are not allowed without parentheses", range)
             }
-            InterpolatedStringErrorType::ConversionFlagNotImmediatelyAfterExclamation => self.syntax_error(
-                "f-string: conversion type must come right after the exclamation mark",
-                range,
-            ),
+            InterpolatedStringErrorType::ConversionFlagNotImmediatelyAfterExclamation => {
+                self.syntax_error("f-string: conversion type must come right after the exclamation mark", range)
+            }
             _ => self.invalid(range),
         }
     }
@@ -432,14 +434,14 @@ impl Explainer<'_> {
 
     /// A lambda directly in a replacement field, whose colon begins a format specification.
     fn lambda_in_field(&self, at: TextSize) -> Option<Failure> {
-        let lambda =
-            self.significant().rfind(|token| token.start() <= at && token.kind() == TokenKind::Lambda)?;
+        let lambda = self.significant().rfind(|token| token.start() <= at && token.kind() == TokenKind::Lambda)?;
         let open = self.token_before(lambda.start())?;
         let in_field = open.kind() == TokenKind::Lbrace
             && self.token_before(open.start()).is_some_and(|token| {
                 matches!(token.kind(), TokenKind::FStringStart | TokenKind::FStringMiddle | TokenKind::Colon)
             });
-        let colon = self.significant().find(|token| token.start() > lambda.start() && token.kind() == TokenKind::Colon)?;
+        let colon =
+            self.significant().find(|token| token.start() > lambda.start() && token.kind() == TokenKind::Colon)?;
         in_field.then(|| {
             self.syntax_error(
                 "f-string: lambda expressions are not allowed without parentheses",
@@ -454,8 +456,9 @@ impl Explainer<'_> {
             LexicalErrorType::UnicodeError
             | LexicalErrorType::MissingUnicodeLbrace
             | LexicalErrorType::MissingUnicodeRbrace => self.escape_error(self.literal_around(range)),
-            LexicalErrorType::InvalidByteLiteral => self
-                .syntax_error("bytes can only contain ASCII literal characters", self.literal_around(range)),
+            LexicalErrorType::InvalidByteLiteral => {
+                self.syntax_error("bytes can only contain ASCII literal characters", self.literal_around(range))
+            }
             _ => self.invalid(range),
         }
     }
@@ -517,9 +520,7 @@ impl Explainer<'_> {
         let first = line.first().map(|token| token.kind());
         match (expected, found) {
             (TokenKind::Colon, TokenKind::Newline) if first == Some(TokenKind::Lambda) => self.invalid(range),
-            (TokenKind::Colon, TokenKind::Newline) => {
-                self.at_line_end("expected ':'", range.start())
-            }
+            (TokenKind::Colon, TokenKind::Newline) => self.at_line_end("expected ':'", range.start()),
             (TokenKind::Colon | TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Comma, TokenKind::Equal)
                 if !matches!(first, Some(TokenKind::Def)) =>
             {
@@ -539,8 +540,9 @@ impl Explainer<'_> {
                 failure.end_column = 0;
                 failure
             }
-            (TokenKind::Colon, TokenKind::Lpar) if first == Some(TokenKind::Lambda) => self
-                .syntax_error("Lambda expression parameters cannot be parenthesized", self.bracketed(range)),
+            (TokenKind::Colon, TokenKind::Lpar) if first == Some(TokenKind::Lambda) => {
+                self.syntax_error("Lambda expression parameters cannot be parenthesized", self.bracketed(range))
+            }
             (TokenKind::Colon, _)
                 if matches!(
                     first,
@@ -554,7 +556,8 @@ impl Explainer<'_> {
             }
             (TokenKind::Else, _) => self.missing_else(range),
             (TokenKind::Comma | TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace, found)
-                if begins_expression(found) && !matches!(first, Some(TokenKind::Def | TokenKind::Import | TokenKind::From)) =>
+                if begins_expression(found)
+                    && !matches!(first, Some(TokenKind::Def | TokenKind::Import | TokenKind::From)) =>
             {
                 self.forgotten_comma(range).unwrap_or_else(|| self.invalid(range))
             }
@@ -738,7 +741,10 @@ impl Explainer<'_> {
         let before = self.token_before(range.start()).map(|token| (token.kind(), token.range()));
         let next = self.token_at(range.start()).map(|token| token.kind());
         match (before, next) {
-            (Some((TokenKind::Lbrace, _)), Some(TokenKind::Rbrace | TokenKind::Colon | TokenKind::Exclamation | TokenKind::Equal)) => {
+            (
+                Some((TokenKind::Lbrace, _)),
+                Some(TokenKind::Rbrace | TokenKind::Colon | TokenKind::Exclamation | TokenKind::Equal),
+            ) => {
                 let found = self.text(range);
                 self.syntax_error(format!("f-string: valid expression required before '{found}'"), range)
             }
@@ -832,7 +838,8 @@ impl Explainer<'_> {
                 return self.invalid(next);
             }
             "Star import must be the only import" => {
-                let comma = self.significant().find(|token| token.start() > range.start() && token.kind() == TokenKind::Comma);
+                let comma =
+                    self.significant().find(|token| token.start() > range.start() && token.kind() == TokenKind::Comma);
                 return self.invalid(comma.map_or(range, |comma| comma.range()));
             }
             "Expected a pattern" if first_token.len() == TextSize::new(1) && self.text(first_token) == "-" => {
@@ -863,7 +870,8 @@ impl Explainer<'_> {
             "`class` definition" => "class definition".to_owned(),
             other => other.replace('`', "'").replace("' clause", "' statement").replace("' block", "' statement"),
         };
-        let newline = self.significant().rfind(|token| token.kind() == TokenKind::Newline && token.start() <= range.start());
+        let newline =
+            self.significant().rfind(|token| token.kind() == TokenKind::Newline && token.start() <= range.start());
         let before = newline.map_or(range.start(), Ranged::start);
         let first = self.logical_line(before).first().map_or(range.start(), |token| token.start());
         let line = self.source.line_of(first.to_usize());
@@ -1004,7 +1012,8 @@ fn bad_escape(contents: &str, is_bytes: bool) -> Option<String> {
             b'u' if !is_bytes => 4,
             b'U' if !is_bytes => 8,
             b'N' if !is_bytes => {
-                let name = contents.get(index..).and_then(|rest| rest.strip_prefix('{')).and_then(|rest| rest.split_once('}'));
+                let name =
+                    contents.get(index..).and_then(|rest| rest.strip_prefix('{')).and_then(|rest| rest.split_once('}'));
                 let Some((name, _)) = name else {
                     let open = bytes.get(index) == Some(&b'{');
                     let end = if open { bytes.len() - 1 } else { index - 1 };
@@ -1022,7 +1031,8 @@ fn bad_escape(contents: &str, is_bytes: bool) -> Option<String> {
             }
             _ => continue,
         };
-        let digits = bytes[index.min(bytes.len())..].iter().take(wanted).take_while(|byte| byte.is_ascii_hexdigit()).count();
+        let digits =
+            bytes[index.min(bytes.len())..].iter().take(wanted).take_while(|byte| byte.is_ascii_hexdigit()).count();
         if digits < wanted {
             if is_bytes {
                 return Some(format!("(value error) invalid \\x escape at position {start}"));
@@ -1034,9 +1044,7 @@ fn bad_escape(contents: &str, is_bytes: bool) -> Option<String> {
             };
             return Some(unicode_error(start, index + digits - 1, &format!("truncated {form} escape")));
         }
-        if kind == b'U'
-            && u32::from_str_radix(&contents[index..index + 8], 16).is_ok_and(|value| value > 0x10_FFFF)
-        {
+        if kind == b'U' && u32::from_str_radix(&contents[index..index + 8], 16).is_ok_and(|value| value > 0x10_FFFF) {
             return Some(unicode_error(start, index + 7, "illegal Unicode character"));
         }
         index += digits;
