@@ -89,6 +89,8 @@ pub struct Profile {
     pub proxy_repr_as_weakref: bool,
     /// An attribute missing because of a circular import: the message names the file.
     pub circular_import_says_file: bool,
+    /// `SimpleNamespace()` takes a mapping, and has `__replace__`.
+    pub namespace_takes_mapping: bool,
     /// `gc.get_threshold()` at the start.
     pub collector_thresholds: [i32; 3],
     /// Functions that later versions added to module sys.
@@ -168,6 +170,7 @@ static PYTHON_311: Profile = Profile {
     later_exceptions: &["_IncompleteInputError", "PythonFinalizationError"],
     proxy_repr_as_weakref: false,
     circular_import_says_file: false,
+    namespace_takes_mapping: false,
     collector_thresholds: [700, 10, 10],
     later_sys_functions: &["_is_interned", "_is_gil_enabled"],
     int_counts_as_vectorcall: false,
@@ -218,6 +221,7 @@ static PYTHON_312: Profile = Profile {
     later_exceptions: &["_IncompleteInputError", "PythonFinalizationError"],
     proxy_repr_as_weakref: false,
     circular_import_says_file: false,
+    namespace_takes_mapping: false,
     collector_thresholds: [700, 10, 10],
     later_sys_functions: &["_is_interned", "_is_gil_enabled"],
     int_counts_as_vectorcall: false,
@@ -272,6 +276,7 @@ static PYTHON_313: Profile = Profile {
     later_exceptions: &[],
     proxy_repr_as_weakref: true,
     circular_import_says_file: true,
+    namespace_takes_mapping: true,
     collector_thresholds: [2000, 10, 10],
     later_sys_functions: &[],
     int_counts_as_vectorcall: true,

@@ -42,6 +42,7 @@ pub mod range;
 pub mod registry;
 pub mod sequence_iterator;
 pub mod set;
+pub mod simple_namespace;
 pub mod singletons;
 pub mod slice;
 pub mod slots;

@@ -98,6 +98,7 @@ types! {
     path_finder: Instance (object) = crate::modules::importing::loaders::PATH_FINDER;
     source_loader: Instance (object) = crate::modules::importing::loaders::SOURCE_LOADER;
     namespace_loader: Instance (object) = crate::modules::importing::loaders::NAMESPACE_LOADER;
+    simple_namespace: Instance (object) = super::simple_namespace::DEFINITION;
     super_: Super (object) = super::super_::DEFINITION;
     property: Property (object) = super::property::DEFINITION;
     classmethod: ClassMethod (object) = super::classmethod::DEFINITION;

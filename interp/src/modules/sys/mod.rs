@@ -73,6 +73,20 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     for (name, value) in values {
         vm.dict_set_name(namespace, name, value);
     }
+    let implementation = ObjectRef::new(&vm.types.simple_namespace, crate::types::object::Instance);
+    let attributes = vm.instance_dict(&implementation)?;
+    let version = vm.sys_attribute("version_info").unwrap_or_else(|| vm.none.clone());
+    let values = [
+        ("name", vm.new_str("cpython")),
+        ("cache_tag", vm.new_str(&format!("cpython-3{}", profile.version.minor()))),
+        ("version", version),
+        ("hexversion", vm.new_int(hex_version)),
+        ("_multiarch", vm.new_str("x86_64-linux-gnu")),
+    ];
+    for (name, value) in values {
+        vm.dict_set_name(&attributes, name, value);
+    }
+    vm.dict_set_name(namespace, "implementation", implementation);
     for (name, value) in structures::others(vm) {
         vm.dict_set_name(namespace, name, value);
     }
