@@ -71,6 +71,12 @@ pub struct Profile {
     pub unpack_error_counts: bool,
     /// Slices have a hash.
     pub hashable_slices: bool,
+    /// `itertools.batched` exists.
+    pub has_itertools_batched: bool,
+    /// `itertools.batched` takes `strict`.
+    pub has_strict_batched: bool,
+    /// `itertools.tee` of a tee gives new objects only.
+    pub tee_copies_tees: bool,
     /// `list.sort` takes a run of equal items for the beginning of a descending run.
     pub sort_finds_equal_runs: bool,
     /// `list.extend` reads sets, dicts and their views directly; its words for slice assignment are one.
@@ -162,6 +168,9 @@ static PYTHON_311: Profile = Profile {
     unpack_error_counts: false,
     hashable_slices: false,
     lists_take_sets_directly: false,
+    has_itertools_batched: false,
+    has_strict_batched: false,
+    tee_copies_tees: false,
     sort_finds_equal_runs: false,
     snapshot_locals: false,
     chr_takes_any_size: false,
@@ -213,6 +222,9 @@ static PYTHON_312: Profile = Profile {
     unpack_error_counts: false,
     hashable_slices: true,
     lists_take_sets_directly: false,
+    has_itertools_batched: true,
+    has_strict_batched: false,
+    tee_copies_tees: false,
     sort_finds_equal_runs: false,
     snapshot_locals: false,
     chr_takes_any_size: false,
@@ -268,6 +280,9 @@ static PYTHON_313: Profile = Profile {
     unpack_error_counts: false,
     hashable_slices: true,
     lists_take_sets_directly: true,
+    has_itertools_batched: true,
+    has_strict_batched: true,
+    tee_copies_tees: true,
     sort_finds_equal_runs: true,
     snapshot_locals: true,
     chr_takes_any_size: true,

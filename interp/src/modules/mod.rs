@@ -4,6 +4,8 @@ pub mod builtins;
 pub mod gc;
 pub mod importing;
 pub mod io;
+pub mod itertools;
+pub mod operator;
 pub mod sys;
 pub mod weakref;
 
@@ -26,8 +28,15 @@ pub struct ModuleDefinition {
 }
 
 /// All built-in modules.
-pub static MODULES: &[&ModuleDefinition] =
-    &[&builtins::DEFINITION, &gc::DEFINITION, &io::DEFINITION, &sys::DEFINITION, &weakref::DEFINITION];
+pub static MODULES: &[&ModuleDefinition] = &[
+    &builtins::DEFINITION,
+    &gc::DEFINITION,
+    &io::DEFINITION,
+    &itertools::DEFINITION,
+    &operator::DEFINITION,
+    &sys::DEFINITION,
+    &weakref::DEFINITION,
+];
 
 /// State that built-in modules keep for an interpreter.
 pub struct State {
@@ -39,6 +48,8 @@ pub struct State {
     pub collector: CollectorState,
     /// The interpreter is coming to its end.
     pub finalizing: bool,
+    /// The types of module itertools that its own iterators make instances of.
+    pub itertools: itertools::Types,
     /// `sys.getswitchinterval()`, in seconds.
     pub switch_interval: f64,
 }
@@ -51,6 +62,7 @@ impl State {
             import_function: None,
             collector: CollectorState::new(profile.collector_thresholds),
             finalizing: false,
+            itertools: itertools::Types::default(),
             switch_interval: 0.005,
         }
     }

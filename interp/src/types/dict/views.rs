@@ -3,7 +3,7 @@
 use super::operations::listed;
 use crate::object::{ObjectRef, Token, Trace};
 use crate::types::container::given;
-use crate::types::native::{MethodDefinition, TypeDefinition, method};
+use crate::types::native::{MethodDefinition, TypeDefinition, getter, method};
 use crate::types::set::Set;
 use crate::types::slots::{Comparison, Operator, Slots};
 use crate::types::text::TextBuilder;
@@ -211,6 +211,10 @@ fn is_disjoint(vm: &mut Vm, view: &ObjectRef, arguments: &mut [Option<ObjectRef>
     Ok(vm.true_.clone())
 }
 
+fn mapping(vm: &mut Vm, view: &ObjectRef) -> Result {
+    Ok(vm.new_mapping_proxy(dict_of(view).clone()))
+}
+
 const REVERSED: MethodDefinition = method("__reversed__", "($self, /)", reversed);
 const SET_METHODS: &[MethodDefinition] = &[method("isdisjoint", "($self, other, /)", is_disjoint), REVERSED];
 
@@ -234,6 +238,7 @@ pub static KEYS: TypeDefinition = TypeDefinition {
     name: "dict_keys",
     base_type: false,
     methods: SET_METHODS,
+    attributes: &[getter("mapping", mapping)],
     slots: |slots| {
         fill_set_slots(slots);
         slots.contains = Some(keys_contain);
@@ -246,6 +251,7 @@ pub static ITEMS: TypeDefinition = TypeDefinition {
     name: "dict_items",
     base_type: false,
     methods: SET_METHODS,
+    attributes: &[getter("mapping", mapping)],
     slots: |slots| {
         fill_set_slots(slots);
         slots.contains = Some(items_contain);
@@ -258,6 +264,7 @@ pub static VALUES: TypeDefinition = TypeDefinition {
     name: "dict_values",
     base_type: false,
     methods: &[REVERSED],
+    attributes: &[getter("mapping", mapping)],
     slots: fill_common,
     ..TypeDefinition::EMPTY
 };

@@ -1,0 +1,77 @@
+//! Module `itertools` (Modules/itertoolsmodule.c).
+
+pub mod combinatoric;
+pub mod combining;
+pub mod grouping;
+pub mod infinite;
+pub mod selection;
+pub mod tee;
+
+use crate::modules::ModuleDefinition;
+use crate::object::{Kind, ObjectRef};
+use crate::types::native::{MethodDefinition, TypeDefinition, method};
+use crate::vm::{Result, Vm};
+
+/// Types that iterators of this module make instances of, once the module exists.
+#[derive(Default)]
+pub struct Types {
+    /// `_grouper`
+    pub grouper: Option<ObjectRef>,
+    /// `_tee`
+    pub tee: Option<ObjectRef>,
+    /// `_tee_dataobject`
+    pub tee_data: Option<ObjectRef>,
+}
+
+/// `itertools`
+pub static DEFINITION: ModuleDefinition = ModuleDefinition {
+    name: "itertools",
+    doc: Some("Functional tools for creating and using iterators."),
+    functions: FUNCTIONS,
+    fill,
+};
+
+static FUNCTIONS: &[MethodDefinition] = &[method("tee", "($module, iterable, n=2, /)", tee::tee)];
+
+static TYPES: &[(&TypeDefinition, Kind)] = &[
+    (&infinite::COUNT, Kind::Count),
+    (&infinite::CYCLE, Kind::Cycle),
+    (&infinite::REPEAT, Kind::Repeat),
+    (&combining::ACCUMULATE, Kind::Accumulate),
+    (&combining::CHAIN, Kind::Chain),
+    (&combining::PAIRWISE, Kind::Pairwise),
+    (&combining::STARMAP, Kind::Starmap),
+    (&combining::ZIP_LONGEST, Kind::ZipLongest),
+    (&selection::COMPRESS, Kind::Compress),
+    (&selection::DROPWHILE, Kind::PredicateIterator),
+    (&selection::FILTERFALSE, Kind::PredicateIterator),
+    (&selection::ISLICE, Kind::Islice),
+    (&selection::TAKEWHILE, Kind::PredicateIterator),
+    (&combinatoric::COMBINATIONS, Kind::Combinations),
+    (&combinatoric::COMBINATIONS_WITH_REPLACEMENT, Kind::Combinations),
+    (&combinatoric::PERMUTATIONS, Kind::Permutations),
+    (&combinatoric::PRODUCT, Kind::Product),
+    (&grouping::GROUPBY, Kind::Groupby),
+    (&grouping::GROUPER, Kind::Grouper),
+    (&tee::TEE, Kind::Tee),
+    (&tee::TEE_DATA, Kind::TeeData),
+];
+
+fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
+    let base = vm.types.object.clone();
+    for (definition, kind) in TYPES {
+        let class = vm.make_builtin_type(definition, &base, *kind);
+        match definition.name {
+            "_grouper" => vm.module_state.itertools.grouper = Some(class.clone()),
+            "_tee" => vm.module_state.itertools.tee = Some(class.clone()),
+            "_tee_dataobject" => vm.module_state.itertools.tee_data = Some(class.clone()),
+            _ => {}
+        }
+        vm.dict_set_name(namespace, definition.name, class);
+    }
+    if vm.profile.has_itertools_batched {
+        let class = vm.make_builtin_type(&combining::BATCHED, &base, Kind::Batched);
+        vm.dict_set_name(namespace, "batched", class);
+    }
+    Ok(())
+}
