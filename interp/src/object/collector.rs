@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::ptr::{NonNull, null_mut};
 
+use super::attention;
 use super::header::{Header, IMMORTAL, flag};
 use super::reference::ObjectRef;
 use super::token::Token;
@@ -38,24 +39,23 @@ struct State {
     /// Allocations minus deallocations in the young generation since its last collection.
     young: Cell<i32>,
     threshold: Cell<i32>,
-    wanted: Cell<bool>,
 }
 
 thread_local! {
     static STATE: State = const {
-        State { heads: Cell::new(null_mut()), young: Cell::new(0), threshold: Cell::new(0), wanted: Cell::new(false) }
+        State { heads: Cell::new(null_mut()), young: Cell::new(0), threshold: Cell::new(0) }
     };
 }
 
 /// Whether the young generation has outgrown its threshold since the last collection.
 #[inline(always)]
 pub fn is_wanted() -> bool {
-    STATE.with(|state| state.wanted.get())
+    attention::has(attention::COLLECTION)
 }
 
 /// Says that the wish for a collection has been heard.
 pub fn unset_wanted() {
-    STATE.with(|state| state.wanted.set(false));
+    attention::settle(attention::COLLECTION);
 }
 
 /// Sets the number of objects beyond which a collection is wanted; 0 for never.
@@ -72,7 +72,7 @@ pub(super) fn reset() {
         }
         state.young.set(0);
         state.threshold.set(0);
-        state.wanted.set(false);
+        attention::settle(attention::COLLECTION);
     });
 }
 
@@ -307,7 +307,7 @@ pub(super) fn link_new(object: &ObjectRef) {
         let count = state.young.get() + 1;
         state.young.set(count);
         if count > state.threshold.get() && state.threshold.get() > 0 {
-            state.wanted.set(true);
+            attention::ask(attention::COLLECTION);
         }
     });
 }

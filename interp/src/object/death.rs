@@ -8,6 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::ptr::NonNull;
 
 use super::allocation::{self, Prefix};
+use super::attention;
 use super::collector;
 use super::extension::Extension;
 use super::header::{Header, IMMORTAL, flag};
@@ -20,7 +21,6 @@ const DEEPEST: u32 = 100;
 
 thread_local! {
     static WAITING: RefCell<Vec<Dying>> = const { RefCell::new(Vec::new()) };
-    static ANY_WAITING: Cell<bool> = const { Cell::new(false) };
     static DEPTH: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -30,12 +30,12 @@ pub struct Dying(NonNull<Header>);
 /// Whether objects wait for their death.
 #[inline(always)]
 pub fn any_waiting() -> bool {
-    ANY_WAITING.get()
+    attention::has(attention::DEATHS)
 }
 
 /// Takes all that wait, first come first.
 pub fn take_waiting() -> Vec<Dying> {
-    ANY_WAITING.set(false);
+    attention::settle(attention::DEATHS);
     WAITING.with(|waiting| waiting.take())
 }
 
@@ -77,10 +77,20 @@ pub fn finish(object: ObjectRef) {
 pub(super) fn last_reference_gone(pointer: NonNull<Header>) {
     // SAFETY: the object is whole until it is deallocated.
     let header = unsafe { pointer.as_ref() };
+    if header.flags.get() == 0 {
+        // It owns nothing that a program could see die: an int, a str, a float.
+        // SAFETY: no reference is left, and nothing stands in front of the header.
+        unsafe {
+            let table = header.kind.table();
+            (table.destroy)(pointer);
+            allocation::give(pointer.cast(), table.size, Prefix { links: false, extension: false });
+        }
+        return;
+    }
     let deep = DEPTH.get();
     if deep >= DEEPEST || is_observable(pointer, header) {
         header.set(flag::DYING);
-        ANY_WAITING.set(true);
+        attention::ask(attention::DEATHS);
         WAITING.with(|waiting| waiting.borrow_mut().push(Dying(pointer)));
         return;
     }

@@ -5,6 +5,7 @@
 //! points to the header. What is in front of the header is told by the header's flags.
 
 mod allocation;
+pub mod attention;
 pub mod collector;
 mod contents;
 pub mod death;

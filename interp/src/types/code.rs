@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::object::{ObjectRef, Token, Trace};
 
 /// One code unit, decoded: an instruction with its whole argument, or the room of an inline cache.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Instruction {
     /// The opcode, see [`crate::compile::opcode`].
     pub opcode: u8,
@@ -14,6 +14,8 @@ pub struct Instruction {
     pub length: u8,
     /// The argument, `EXTENDED_ARG` prefixes included.
     pub argument: u32,
+    /// Where the instruction that ends with this unit found its name last time: a place in a dict.
+    pub hint: std::cell::Cell<u32>,
 }
 
 /// A place in the source: lines from 1, columns in bytes from 0.

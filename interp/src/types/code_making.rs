@@ -1,5 +1,6 @@
 //! From the compiler's data to code objects: constants become objects, instructions are decoded.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
@@ -126,7 +127,7 @@ pub fn decode(code: &[u8]) -> Rc<[Instruction]> {
             let opcode = unit[0];
             let argument = extended << 8 | u32::from(unit[1]);
             extended = if opcode == opcode::EXTENDED_ARG { argument } else { 0 };
-            Instruction { opcode, length: 1 + opcode::cache_entries(opcode) as u8, argument }
+            Instruction { opcode, length: 1 + opcode::cache_entries(opcode) as u8, argument, hint: Cell::new(0) }
         })
         .collect()
 }

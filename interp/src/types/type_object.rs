@@ -244,10 +244,9 @@ impl Vm {
     pub fn lookup_type_attribute(&mut self, class: &ObjectRef, name: &ObjectRef) -> Option<ObjectRef> {
         let payload = class.payload::<Type>()?;
         let version = payload.version.get();
-        let index = ((version as usize).wrapping_mul(31) ^ (name.id().0 >> 4)) & (self.method_cache.len() - 1);
-        let entry = &self.method_cache[index];
-        if entry.version == version && entry.name.as_ref().is_some_and(|cached| cached.is(name)) {
-            let (class_index, entry_index) = entry.place?;
+        let index = self.method_cache_index(version, name);
+        if let Some(place) = self.cached_place(payload, name) {
+            let (class_index, entry_index) = place?;
             let class = payload.mro(self).get(class_index as usize)?;
             return dict::value_at(self, &class.payload::<Type>()?.data.get(self).dict, entry_index as usize);
         }
@@ -260,6 +259,19 @@ impl Vm {
         let (class_index, entry_index) = place?;
         let class = payload.mro(self).get(class_index as usize)?;
         dict::value_at(self, &class.payload::<Type>()?.data.get(self).dict, entry_index as usize)
+    }
+
+    /// What the cache knows of a name: nothing (`None`), or its place, or that it has none.
+    #[inline(always)]
+    pub fn cached_place(&self, class: &Type, name: &ObjectRef) -> Option<Option<(u32, u32)>> {
+        let version = class.version.get();
+        let entry = &self.method_cache[self.method_cache_index(version, name)];
+        (entry.version == version && entry.name.as_ref().is_some_and(|cached| cached.is(name))).then_some(entry.place)
+    }
+
+    #[inline(always)]
+    fn method_cache_index(&self, version: u64, name: &ObjectRef) -> usize {
+        ((version as usize).wrapping_mul(31) ^ (name.id().0 >> 4)) & (self.method_cache.len() - 1)
     }
 
     /// Where in the MRO, and where in that type's namespace, a name is.

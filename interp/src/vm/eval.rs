@@ -33,7 +33,7 @@ impl Vm {
 
     fn run_until_raised(&mut self) -> Result {
         loop {
-            let Instruction { opcode, length, argument } = self.instructions[self.ip];
+            let Instruction { opcode, length, argument, .. } = self.instructions[self.ip];
             self.ip += length as usize;
             match opcode {
                 NOP | RESUME | CACHE | EXTENDED_ARG | EXIT_INIT_CHECK => continue,
@@ -154,17 +154,26 @@ impl Vm {
                     let right = self.pop();
                     let left = self.pop();
                     let number = argument as usize;
-                    let result = if number < Operator::IN_PLACE {
-                        self.binary_operation(Operator::ALL[number], &left, &right)?
+                    let operator = Operator::ALL[number % Operator::IN_PLACE];
+                    let result = if let Some(result) = self.binary_directly(operator, &left, &right) {
+                        result
+                    } else if number < Operator::IN_PLACE {
+                        self.binary_operation(operator, &left, &right)?
                     } else {
-                        self.in_place_operation(Operator::ALL[number - Operator::IN_PLACE], &left, &right)?
+                        self.in_place_operation(operator, &left, &right)?
                     };
                     self.push(result);
                 }
                 COMPARE_OP => {
                     let right = self.pop();
                     let left = self.pop();
-                    let mut result = self.compare(&left, &right, Comparison::ALL[(argument >> 5) as usize])?;
+                    let comparison = Comparison::ALL[(argument >> 5) as usize];
+                    if let Some(answer) = self.compare_directly(&left, &right, comparison) {
+                        let answer = self.new_bool(answer);
+                        self.push(answer);
+                        continue;
+                    }
+                    let mut result = self.compare(&left, &right, comparison)?;
                     if argument & 16 != 0 && !result.is(&self.true_) && !result.is(&self.false_) {
                         let truth = self.truth(&result)?;
                         result = self.new_bool(truth);
@@ -180,7 +189,10 @@ impl Vm {
                 BINARY_SUBSCR => {
                     let key = self.pop();
                     let container = self.pop();
-                    let result = self.get_item(&container, &key)?;
+                    let result = match self.subscript_directly(&container, &key) {
+                        Some(result) => result,
+                        None => self.get_item(&container, &key)?,
+                    };
                     self.push(result);
                 }
                 LOAD_ATTR => self.load_attribute(argument)?,

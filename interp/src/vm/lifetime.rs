@@ -8,6 +8,13 @@ impl Vm {
     /// Lets all waiting objects die, each with everything that its death releases before the next one.
     #[inline(always)]
     pub fn safe_point(&mut self) {
+        if crate::object::attention::is_wanted() {
+            self.attend();
+        }
+    }
+
+    #[cold]
+    fn attend(&mut self) {
         if death::any_waiting() {
             self.bury();
         }

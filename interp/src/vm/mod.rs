@@ -7,6 +7,7 @@ pub mod collection;
 pub mod errors;
 pub mod eval;
 pub mod execution;
+pub mod fast_paths;
 pub mod frame;
 pub mod function_call;
 pub mod instructions;

@@ -13,9 +13,21 @@ impl Vm {
     pub(crate) fn load_attribute(&mut self, argument: u32) -> Result<()> {
         let name = self.name(argument >> 1);
         let owner = self.pop();
+        let hint = self.hint();
         if argument & 1 == 0 {
-            let value = self.get_attribute(&owner, &name)?;
+            let value = match self.instance_value_directly(&owner, &name, hint) {
+                Some((value, place)) => {
+                    self.set_hint(hint, place);
+                    value
+                }
+                None => self.get_attribute(&owner, &name)?,
+            };
             self.push(value);
+            return Ok(());
+        }
+        if let Some(function) = self.method_directly(&owner, &name) {
+            self.push(function);
+            self.push(owner);
             return Ok(());
         }
         let (callable, receiver) = self.load_method(owner, &name)?;
@@ -24,10 +36,36 @@ impl Vm {
         Ok(())
     }
 
+    /// Where the current instruction found its name last time. It is kept with the instruction's last unit.
+    fn hint(&self) -> u32 {
+        self.instructions[self.ip - 1].hint.get()
+    }
+
+    fn set_hint(&self, old: u32, place: u32) {
+        if old != place {
+            self.instructions[self.ip - 1].hint.set(place);
+        }
+    }
+
     /// `LOAD_GLOBAL`: the lowest bit asks for a NULL behind the value.
     pub(crate) fn load_global(&mut self, argument: u32) -> Result<()> {
         let name = self.name(argument >> 1);
-        let value = self.load_global_value(&name)?;
+        let hint = self.hint();
+        let frame = self.frame();
+        let found = self.dict_value_near(frame.globals(), &name, hint).or_else(|| {
+            if self.is_exact_dict(frame.builtins()) {
+                self.dict_value_near(frame.builtins(), &name, hint)
+            } else {
+                None
+            }
+        });
+        let value = match found {
+            Some((value, place)) => {
+                self.set_hint(hint, place);
+                value
+            }
+            None => self.load_global_value(&name)?,
+        };
         self.push(value);
         if argument & 1 != 0 {
             self.push_null();
@@ -258,7 +296,14 @@ impl Vm {
                 let name = self.name(argument);
                 let owner = self.pop();
                 let value = self.pop();
-                self.set_attribute(&owner, &name, Some(value))?;
+                let hint = self.hint();
+                match self.set_instance_value_directly(&owner, &name, value, hint) {
+                    Ok((place, old)) => {
+                        self.set_hint(hint, place);
+                        drop(old);
+                    }
+                    Err(value) => self.set_attribute(&owner, &name, Some(value))?,
+                }
             }
             DELETE_ATTR => {
                 let name = self.name(argument);
