@@ -151,6 +151,8 @@ pub struct Profile {
     pub super_names_what_it_got: bool,
     /// `hash(None)`; where there is none, it follows the address.
     pub hash_of_none: Option<i64>,
+    /// `SimpleNamespace` takes a mapping or pairs.
+    pub namespace_of_mapping: bool,
     /// `type.__type_params__`, PEP 695.
     pub type_parameters: bool,
     /// Types that take attributes generically have no `__getattribute__` of their own.
@@ -207,6 +209,7 @@ static PYTHON_311: Profile = Profile {
     named_properties: false,
     super_names_what_it_got: false,
     hash_of_none: None,
+    namespace_of_mapping: false,
     type_parameters: false,
     inherits_generic_getattribute: false,
 };
@@ -265,6 +268,7 @@ static PYTHON_312: Profile = Profile {
     named_properties: false,
     super_names_what_it_got: false,
     hash_of_none: Some(0xfca86420),
+    namespace_of_mapping: false,
     type_parameters: true,
     inherits_generic_getattribute: false,
 };
@@ -323,6 +327,7 @@ static PYTHON_313: Profile = Profile {
     named_properties: true,
     super_names_what_it_got: true,
     hash_of_none: Some(0xfca86420),
+    namespace_of_mapping: true,
     type_parameters: true,
     inherits_generic_getattribute: true,
 };

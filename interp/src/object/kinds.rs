@@ -145,6 +145,8 @@ payload_kinds! {
     ClassMethod = crate::types::classmethod::ClassMethod,
     StaticMethod = crate::types::staticmethod::StaticMethod,
     MappingProxy = crate::types::mapping_proxy::MappingProxy,
+    GenericAlias = crate::types::generic_alias::GenericAlias,
+    UnionType = crate::types::union_type::UnionType,
     Generator = crate::types::generator::Generator,
     CoroutineWrapper = crate::types::generator::asynchronous::CoroutineWrapper,
     AsyncWrappedValue = crate::types::generator::asynchronous::AsyncWrappedValue,

@@ -21,7 +21,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
             Ok(vm.new_list(mro))
         }),
         method("__subclasses__", "($self, /)", subclasses),
-        class_method("__prepare__", "($cls, name, bases, /, **kwds)", |vm, _, _| Ok(vm.new_dict())),
+        class_method("__prepare__", "($cls, /, *args, **kwds)", |vm, _, _| Ok(vm.new_dict())),
         method("__instancecheck__", "($self, instance, /)", |vm, class, arguments| {
             let instance = arguments[0].take().unwrap_or_else(|| vm.none.clone());
             let result = vm.recursive_is_instance(&instance, class)?;
@@ -76,6 +76,7 @@ fn slots(slots: &mut Slots) {
     slots.set_attribute = Some(set_attribute);
     slots.new = Some(class_creation::new_type);
     slots.init = Some(init);
+    slots.binary[crate::types::slots::Operator::Or as usize] = Some(crate::types::union_type::union_of_operands);
 }
 
 /// The changeable part of a type object. The functions of this file are reached through the descriptors of

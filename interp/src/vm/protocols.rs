@@ -193,6 +193,9 @@ impl Vm {
             return function(self, object, key);
         }
         if self.is_instance_of_type(object, &self.types.type_) {
+            if object.is(&self.types.type_) {
+                return Ok(self.new_generic_alias(object.clone(), key.clone()));
+            }
             let name = self.names.__class_getitem__.clone();
             if let Some(method) = self.get_optional_attribute(object, &name)?
                 && !method.is(&self.none)
@@ -295,8 +298,9 @@ impl Vm {
         if class.class_id() == self.types.type_.id() {
             return self.recursive_is_instance(object, class);
         }
-        if let Some(classes) = class.payload::<Tuple>() {
-            for class in classes.0.to_vec() {
+        let alternatives = class.payload::<Tuple>().map(|classes| &*classes.0);
+        if let Some(classes) = alternatives.or_else(|| crate::types::union_type::alternatives(class)) {
+            for class in classes.to_vec() {
                 self.enter_recursive_call(" in __instancecheck__")?;
                 let result = self.is_instance(object, &class);
                 self.native_depth -= 1;
@@ -339,8 +343,9 @@ impl Vm {
         if parent.class_id() == self.types.type_.id() {
             return if class.is(parent) { Ok(true) } else { self.recursive_is_subclass(class, parent) };
         }
-        if let Some(parents) = parent.payload::<Tuple>() {
-            for parent in parents.0.to_vec() {
+        let alternatives = parent.payload::<Tuple>().map(|parents| &*parents.0);
+        if let Some(parents) = alternatives.or_else(|| crate::types::union_type::alternatives(parent)) {
+            for parent in parents.to_vec() {
                 self.enter_recursive_call(" in __subclasscheck__")?;
                 let result = self.is_subclass(class, &parent);
                 self.native_depth -= 1;
