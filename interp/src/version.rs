@@ -153,6 +153,8 @@ pub struct Profile {
     pub hash_of_none: Option<i64>,
     /// `SimpleNamespace` takes a mapping or pairs.
     pub namespace_of_mapping: bool,
+    /// The size of a built-in type object, in bytes.
+    pub static_type_size: i64,
     /// `type.__type_params__`, PEP 695.
     pub type_parameters: bool,
     /// Types that take attributes generically have no `__getattribute__` of their own.
@@ -210,6 +212,7 @@ static PYTHON_311: Profile = Profile {
     super_names_what_it_got: false,
     hash_of_none: None,
     namespace_of_mapping: false,
+    static_type_size: 408,
     type_parameters: false,
     inherits_generic_getattribute: false,
 };
@@ -269,6 +272,7 @@ static PYTHON_312: Profile = Profile {
     super_names_what_it_got: false,
     hash_of_none: Some(0xfca86420),
     namespace_of_mapping: false,
+    static_type_size: 416,
     type_parameters: true,
     inherits_generic_getattribute: false,
 };
@@ -328,6 +332,7 @@ static PYTHON_313: Profile = Profile {
     super_names_what_it_got: true,
     hash_of_none: Some(0xfca86420),
     namespace_of_mapping: true,
+    static_type_size: 416,
     type_parameters: true,
     inherits_generic_getattribute: true,
 };

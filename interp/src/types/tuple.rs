@@ -238,6 +238,7 @@ static METHODS: &[MethodDefinition] = &[
     method("__getnewargs__", "($self, /)", get_new_arguments),
     method("index", "($self, value, start=0, stop=sys.maxsize, /)", index),
     method("count", "($self, value, /)", count),
+    crate::types::generic_alias::CLASS_GETITEM,
 ];
 
 /// `tuple`

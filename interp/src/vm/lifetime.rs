@@ -49,11 +49,11 @@ impl Vm {
     /// What stands in front of an object in CPython's memory, in bytes (`_PyType_PreHeaderSize`): the links of
     /// the collector, and the pointers to `__dict__` and weak references that the interpreter manages.
     pub fn size_before_object(&self, object: &ObjectRef) -> usize {
-        use crate::types::type_object::type_flag::HEAP_TYPE;
         let class = object.class_payload(self);
         let data = class.data.get(self);
         let links = if crate::object::collector::is_watchable(object) { 16 } else { 0 };
-        let managed = data.flags & HEAP_TYPE != 0 && (data.instance_dict || data.weak_references);
+        let layout = data.layout;
+        let managed = layout.dict_offset == -1 || layout.dict_offset < -8 || layout.weak_offset < 0;
         links + if managed { 16 } else { 0 }
     }
 

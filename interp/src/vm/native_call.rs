@@ -3,7 +3,7 @@
 use smallvec::{SmallVec, smallvec};
 
 use crate::object::ObjectRef;
-use crate::types::native::{MethodDefinition, Wording};
+use crate::types::native::{Binding, MethodDefinition, Wording};
 use crate::vm::{Arguments, Raised, Result, Vm};
 
 /// How a parameter takes its argument.
@@ -143,6 +143,8 @@ impl Vm {
             bound.resize(signature.positional, None);
             return (definition.body)(self, receiver, &mut bound);
         }
+        // A class method is named after the class that it is called on.
+        let owner = owner.map(|owner| if definition.binding == Binding::Class { receiver } else { owner });
         let mut bound = self.bind_native(definition, signature, owner, arguments)?;
         (definition.body)(self, receiver, &mut bound)
     }
@@ -218,7 +220,7 @@ impl Vm {
             Some(owner) if owner.payload::<crate::types::str::Str>().is_some() => {
                 format!("{}.{}", self.display_text(owner), definition.name)
             }
-            Some(owner) => format!("{}.{}", self.type_name(owner), definition.name),
+            Some(owner) => format!("{}.{}", self.type_qualified_name(owner), definition.name),
             None => definition.name.to_owned(),
         }
     }

@@ -49,11 +49,16 @@ pub fn visible_flags(vm: &Vm, class: &ObjectRef) -> u64 {
 /// `type.__sizeof__(class)`: a class made by Python code has room for its slots and for shared keys.
 pub fn size_of_type(vm: &Vm, class: &ObjectRef) -> i64 {
     const MEMBER_DEFINITION: i64 = 40;
+    /// The table of attribute names that the dictionaries of the instances share (`ht_cached_keys`).
+    const SHARED_KEYS: i64 = 768;
     let metaclass = class.class_payload(vm).data.get(vm).layout;
     match class.payload::<Type>() {
         Some(payload) if payload.is_heap_type() => {
-            metaclass.basic_size + MEMBER_DEFINITION * payload.data.get(vm).slot_names.len() as i64
+            let data = payload.data.get(vm);
+            let managed_dict = data.layout.dict_offset == -1 || data.layout.dict_offset < -8;
+            let keys = if managed_dict && data.layout.item_size == 0 || data.layout.dict_offset == -1 { SHARED_KEYS } else { 0 };
+            metaclass.basic_size + MEMBER_DEFINITION * data.slot_names.len() as i64 + keys
         }
-        _ => 416,
+        _ => vm.profile.static_type_size,
     }
 }

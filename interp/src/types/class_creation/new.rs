@@ -147,7 +147,7 @@ fn allocate(
         weak_references: data.weak_references || added.weak_references,
         layout: data.layout.extended(vm.profile, added.names.len(), added.dict, added.weak_references),
         slot_names: added.names.clone(),
-        flags: type_flag::BASE_TYPE | data.flags & inherited_flags,
+        flags: type_flag::HEAP_TYPE | type_flag::BASE_TYPE | data.flags & inherited_flags,
         definition: None,
     };
     let payload = Type {

@@ -162,6 +162,7 @@ static METHODS: &[MethodDefinition] = &[
     method("clear", "($self, /)", clear),
     method("copy", "($self, /)", copy),
     method("__reversed__", "($self, /)", reversed),
+    crate::types::generic_alias::CLASS_GETITEM,
 ];
 
 /// `dict`

@@ -174,6 +174,7 @@ static METHODS: &[MethodDefinition] = &[
     method("count", "($self, value, /)", count),
     method("reverse", "($self, /)", reverse),
     method("sort", "($self, /, *, key=None, reverse=False)", sort),
+    crate::types::generic_alias::CLASS_GETITEM,
 ];
 
 /// `list`

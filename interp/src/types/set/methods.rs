@@ -240,6 +240,7 @@ static SET_METHODS: &[MethodDefinition] = &[
     method("symmetric_difference_update", "($self, other, /)", symmetric_difference_update),
     UNION,
     method("update", "($self, /, *others)", update),
+    crate::types::generic_alias::CLASS_GETITEM,
 ];
 
 static FROZENSET_METHODS: &[MethodDefinition] = &[
@@ -254,6 +255,7 @@ static FROZENSET_METHODS: &[MethodDefinition] = &[
     SIZE_OF,
     SYMMETRIC_DIFFERENCE,
     UNION,
+    crate::types::generic_alias::CLASS_GETITEM,
 ];
 
 fn fill_common(slots: &mut Slots) {
