@@ -34,7 +34,6 @@ pub mod memoryview;
 pub mod method;
 pub mod module;
 pub mod mro;
-pub mod namespace;
 pub mod native;
 pub mod native_function;
 pub mod numeric;

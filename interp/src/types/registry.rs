@@ -104,7 +104,6 @@ types! {
     classmethod: ClassMethod (object) = super::classmethod::DEFINITION;
     staticmethod: StaticMethod (object) = super::staticmethod::DEFINITION;
     mapping_proxy: MappingProxy (object) = super::mapping_proxy::DEFINITION;
-    simple_namespace: Instance (object) = super::namespace::DEFINITION;
     generic_alias: GenericAlias (object) = super::generic_alias::DEFINITION;
     union_type: UnionType (object) = super::union_type::DEFINITION;
     generator: Generator (object) = super::generator::GENERATOR;

@@ -1,112 +1,132 @@
-//! `types.SimpleNamespace` (Objects/namespaceobject.c).
+//! `types.SimpleNamespace`.
 
 use crate::object::ObjectRef;
-use crate::types::native::{TypeDefinition, member, method};
+use crate::types::dict::Dict;
+use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, Wording, method};
 use crate::types::object::Instance;
-use crate::types::slots::Comparison;
+use crate::types::slots::Slots;
 use crate::types::str::Str;
+use crate::vm::native_call::Signature;
 use crate::vm::{Arguments, Result, Vm};
 
-fn new(vm: &mut Vm, class: &ObjectRef, _: Arguments) -> Result {
-    let namespace = ObjectRef::new(class, Instance);
-    vm.instance_dict(&namespace)?;
-    Ok(namespace)
+/// `types.SimpleNamespace`; `sys.implementation` is one too.
+pub static DEFINITION: TypeDefinition = TypeDefinition {
+    name: "SimpleNamespace",
+    module: "types",
+    slots,
+    methods: &[
+        method("__reduce__", "($self, /)", |vm, object, _| {
+            let (class, state) = (object.class_ref(), vm.instance_dict(object)?);
+            let arguments = vm.empty_tuple.clone();
+            Ok(vm.new_tuple(vec![class, arguments, state]))
+        }),
+        method("__replace__", "($self, /, **changes)", replace),
+    ],
+    attributes: &[AttributeDefinition {
+        name: "__dict__",
+        get: Vm::instance_dict_attribute,
+        set: None,
+        member: true,
+    }],
+    instance_dict: true,
+    signature: Some("(mapping_or_iterable=(), /, **kwargs)"),
+    ..TypeDefinition::EMPTY
+};
+
+fn slots(slots: &mut Slots) {
+    slots.repr = Some(repr);
+    slots.compare = Some(|vm, object, other, comparison| {
+        let class = vm.types.simple_namespace.clone();
+        if !vm.is_instance_of_type(object, &class) || !vm.is_instance_of_type(other, &class) {
+            return Ok(vm.not_implemented.clone());
+        }
+        let (first, second) = (vm.instance_dict(object)?, vm.instance_dict(other)?);
+        vm.compare(&first, &second, comparison)
+    });
+    slots.init = Some(init);
+    slots.new = Some(|_, class, _| Ok(ObjectRef::new(class, Instance)));
 }
 
-fn init(vm: &mut Vm, namespace: &ObjectRef, arguments: Arguments) -> Result<()> {
-    let dict = vm.instance_dict(namespace)?;
-    let given = arguments.positional.len();
-    if given > 0 && !vm.profile.namespace_takes_mapping {
-        return Err(vm.type_error("no positional arguments expected"));
+impl Vm {
+    /// A namespace with these attributes.
+    pub fn new_namespace(&mut self, attributes: &[(&str, ObjectRef)]) -> Result {
+        let namespace = ObjectRef::new(&self.types.simple_namespace, Instance);
+        let dict = self.instance_dict(&namespace)?;
+        for (name, value) in attributes {
+            self.dict_set_name(&dict, name, value.clone());
+        }
+        Ok(namespace)
     }
-    if given > 1 {
-        return Err(vm.type_error(format!("SimpleNamespace expected at most 1 argument, got {given}")));
-    }
-    if let Some(source) = arguments.positional.into_iter().next() {
-        let class = vm.types.dict.clone();
-        let entries = vm.call(&class, [source])?;
-        let mut position = 0;
-        while let Some((next, key, value)) = vm.dict_next(&entries, position) {
-            position = next;
-            if key.payload::<Str>().is_none() {
-                return Err(vm.type_error("keywords must be strings"));
+}
+
+fn init(vm: &mut Vm, object: &ObjectRef, mut arguments: Arguments) -> Result<()> {
+    static CALL: MethodDefinition =
+        method("SimpleNamespace", "(mapping_or_iterable=(), /)", |vm, _, _| Ok(vm.none.clone()))
+            .worded(Wording::UnpackTuple);
+    let keywords = std::mem::take(&mut arguments.keywords);
+    let dict = vm.instance_dict(object)?;
+    if !arguments.positional.is_empty() {
+        if !vm.profile.namespace_of_mapping {
+            return Err(vm.type_error("no positional arguments expected"));
+        }
+        let mut bound = vm.bind_native(&CALL, &Signature::parse(&CALL), None, arguments)?;
+        if let Some(given) = bound[0].take() {
+            let fresh = if vm.is_exact_dict(&given) {
+                given
+            } else {
+                let class = vm.types.dict.clone();
+                vm.call(&class, [given])?
+            };
+            let mut position = 0;
+            while let Some((next, key, _)) = vm.dict_next(&fresh, position) {
+                position = next;
+                if key.payload::<Str>().is_none() {
+                    return Err(vm.type_error("keywords must be strings"));
+                }
             }
-            vm.dict_set(&dict, key, value)?;
+            vm.dict_update_from(&dict, &fresh)?;
         }
     }
-    for (name, value) in arguments.keywords {
-        vm.dict_set(&dict, name, value)?;
+    for (key, value) in keywords {
+        vm.dict_set(&dict, key, value)?;
     }
     Ok(())
 }
 
-fn repr(vm: &mut Vm, namespace: &ObjectRef) -> Result {
-    let name = if namespace.class_id() == vm.types.simple_namespace.id() {
-        "namespace".to_owned()
-    } else {
-        vm.class_name(namespace)
-    };
-    if vm.representing.contains(&namespace.id()) {
+fn repr(vm: &mut Vm, object: &ObjectRef) -> Result {
+    let is_exact = object.class_id() == vm.types.simple_namespace.id();
+    let name = if is_exact { "namespace".to_owned() } else { vm.class_name(object) };
+    if !vm.enter_repr(object) {
         return Ok(vm.new_str(&format!("{name}(...)")));
     }
-    vm.representing.push(namespace.id());
-    let parts = entries_text(vm, namespace);
-    vm.representing.pop();
-    Ok(vm.new_str(&format!("{name}({})", parts?.join(", "))))
+    let result = attributes_text(vm, object);
+    vm.leave_repr(object);
+    let attributes = result?;
+    Ok(vm.new_str(&format!("{name}({attributes})")))
 }
 
-fn entries_text(vm: &mut Vm, namespace: &ObjectRef) -> Result<Vec<String>> {
-    let dict = vm.instance_dict(namespace)?;
+fn attributes_text(vm: &mut Vm, object: &ObjectRef) -> Result<String> {
+    let dict = vm.instance_dict(object)?;
     let mut parts = Vec::new();
     let mut position = 0;
     while let Some((next, key, value)) = vm.dict_next(&dict, position) {
         position = next;
-        if key.payload::<Str>().is_some() {
-            parts.push(format!("{}={}", vm.display_text(&key), vm.repr_display(&value)?));
-        }
+        let Some(key) = key.payload::<Str>().filter(|key| !key.text.is_empty()) else { continue };
+        let key = key.text.to_str_lossy().into_owned();
+        parts.push(format!("{key}={}", vm.repr_display(&value)?));
     }
-    Ok(parts)
+    Ok(parts.join(", "))
 }
 
-fn compare(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef, comparison: Comparison) -> Result {
-    let class = vm.types.simple_namespace.clone();
-    if !vm.is_instance_of_type(left, &class) || !vm.is_instance_of_type(right, &class) {
-        return Ok(vm.not_implemented.clone());
-    }
-    let (left, right) = (vm.instance_dict(left)?, vm.instance_dict(right)?);
-    vm.compare(&left, &right, comparison)
-}
-
-fn reduce(vm: &mut Vm, namespace: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
-    let dict = vm.instance_dict(namespace)?;
-    Ok(vm.new_tuple(vec![namespace.class_ref(), vm.empty_tuple.clone(), dict]))
-}
-
-fn replace(vm: &mut Vm, namespace: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    let changes = vm.required(arguments, 0);
-    let class = namespace.class_ref();
-    let copy = vm.call(&class, Arguments::none())?;
-    let (from, to) = (vm.instance_dict(namespace)?, vm.instance_dict(&copy)?);
+/// `copy.replace(namespace, **changes)`
+fn replace(vm: &mut Vm, object: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let class = object.class_ref();
+    let copy = vm.call(&class, [])?;
+    let changes = arguments[0].take();
+    let (from, to) = (vm.instance_dict(object)?, vm.instance_dict(&copy)?);
     vm.dict_update_from(&to, &from)?;
-    vm.dict_update_from(&to, &changes)?;
+    if let Some(changes) = changes.filter(|changes| changes.payload::<Dict>().is_some()) {
+        vm.dict_update_from(&to, &changes)?;
+    }
     Ok(copy)
 }
-
-/// `SimpleNamespace`
-pub static DEFINITION: TypeDefinition = TypeDefinition {
-    name: "SimpleNamespace",
-    module: "types",
-    instance_dict: true,
-    slots: |slots| {
-        slots.new = Some(new);
-        slots.init = Some(init);
-        slots.repr = Some(repr);
-        slots.compare = Some(compare);
-    },
-    methods: &[
-        method("__reduce__", "($self, /)", reduce),
-        method("__replace__", "($self, /, **changes)", replace),
-    ],
-    attributes: &[member("__dict__", |vm, namespace| vm.instance_dict(namespace))],
-    ..TypeDefinition::EMPTY
-};

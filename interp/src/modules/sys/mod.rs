@@ -124,16 +124,6 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     for (name, value) in values {
         vm.dict_set_name(namespace, name, value);
     }
-    let version = vm.profile.version.short_name().replace('.', "");
-    let parts = [
-        ("name", vm.intern("cpython")),
-        ("cache_tag", vm.new_str(&format!("cpython-{version}"))),
-        ("version", structures::version_info(vm)),
-        ("hexversion", vm.new_int(hex_version)),
-        ("_multiarch", vm.new_str("x86_64-linux-gnu")),
-    ];
-    let implementation = vm.new_namespace(&parts)?;
-    vm.dict_set_name(namespace, "implementation", implementation);
     for name in ["displayhook", "excepthook"] {
         if let Some(hook) = vm.sys_attribute(name) {
             vm.dict_set_name(namespace, &format!("__{name}__"), hook);
