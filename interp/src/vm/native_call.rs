@@ -169,6 +169,10 @@ impl Vm {
         if !takes_keywords && !arguments.keywords.is_empty() {
             return Err(self.no_keywords_error(definition, owner));
         }
+        let all = given + arguments.keywords.len();
+        if takes_keywords && variable.is_none() && variable_keyword.is_none() && all > parameters.len() {
+            return Err(self.too_many_altogether_error(definition, signature, given, all));
+        }
         if variable.is_none() && given > signature.positional {
             return Err(self.too_many_error(definition, signature, owner, given + arguments.keywords.len()));
         }
@@ -229,6 +233,23 @@ impl Vm {
     fn no_keywords_error(&mut self, definition: &MethodDefinition, owner: Option<&ObjectRef>) -> Raised {
         let name = self.qualified_native_name(definition, owner);
         self.type_error(format!("{name}() takes no keyword arguments"))
+    }
+
+    /// More arguments than parameters, by position and by keyword taken together (`_PyArg_UnpackKeywords`).
+    #[cold]
+    fn too_many_altogether_error(
+        &mut self,
+        definition: &MethodDefinition,
+        signature: &Signature,
+        given: usize,
+        all: usize,
+    ) -> Raised {
+        let most = signature.parameters.len();
+        let bound = if signature.parameters.iter().any(|parameter| parameter.optional) { "at most" } else { "exactly" };
+        let kind = if given == 0 { "keyword " } else { "" };
+        let plural = if most == 1 { "" } else { "s" };
+        let name = definition.name;
+        self.type_error(format!("{name}() takes {bound} {most} {kind}argument{plural} ({all} given)"))
     }
 
     #[cold]

@@ -3,6 +3,7 @@
 use crate::object::ObjectRef;
 use crate::types::exception::Exception;
 use crate::types::float::Float;
+use crate::types::numeric::STR_DIGITS_CHECK_THRESHOLD;
 use crate::vm::{Arguments, Raised, Result, Vm};
 
 pub(super) fn exception(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
@@ -96,6 +97,18 @@ pub(super) fn set_switch_interval(vm: &mut Vm, _: &ObjectRef, arguments: &mut [O
 
 pub(super) fn digits_limit(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
     Ok(vm.new_int(vm.digits_limit as i64))
+}
+
+pub(super) fn set_digits_limit(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let limit = vm.required(arguments, 0);
+    let limit = vm.argument_c_int(&limit)?;
+    match usize::try_from(limit) {
+        Ok(limit) if limit == 0 || limit >= STR_DIGITS_CHECK_THRESHOLD => vm.digits_limit = limit,
+        _ => {
+            return Err(vm.value_error(format!("maxdigits must be 0 or larger than {STR_DIGITS_CHECK_THRESHOLD}")));
+        }
+    }
+    Ok(vm.none.clone())
 }
 
 pub(super) fn is_lock_enabled(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {

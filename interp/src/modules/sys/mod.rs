@@ -42,6 +42,7 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("getswitchinterval", "($module, /)", interpreter::switch_interval),
     method("setrecursionlimit", "($module, limit, /)", interpreter::set_recursion_limit),
     method("get_int_max_str_digits", "($module, /)", interpreter::digits_limit),
+    method("set_int_max_str_digits", "($module, /, maxdigits)", interpreter::set_digits_limit),
     method("_is_gil_enabled", "($module, /)", interpreter::is_lock_enabled),
 ];
 

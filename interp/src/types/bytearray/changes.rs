@@ -10,10 +10,12 @@ use crate::types::slice::Slice;
 use crate::types::text::adjust_slice;
 use crate::vm::{Result, Vm};
 
+const FIXED_SIZE: &str = "Existing exports of data: object cannot be re-sized";
+
 /// Checks that no view fixes the size.
 pub(super) fn expect_resizable(vm: &mut Vm, object: &ObjectRef) -> Result<()> {
     if payload(object).exports.get() > 0 {
-        return Err(vm.buffer_error("Existing exports of data: object cannot be re-sized"));
+        return Err(vm.buffer_error(FIXED_SIZE));
     }
     Ok(())
 }
@@ -57,6 +59,10 @@ pub(super) fn in_place_concatenate(vm: &mut Vm, object: &ObjectRef, other: &Obje
     let Some(bytes) = buffer_of(vm, other).map(<[u8]>::to_vec) else {
         return Err(vm.cannot_concatenate(object, other));
     };
+    if other.is(object) && !bytes.is_empty() {
+        // The bytes that are added keep the size fixed.
+        return Err(vm.buffer_error(FIXED_SIZE));
+    }
     extend(vm, object, &bytes)?;
     Ok(object.clone())
 }

@@ -86,6 +86,10 @@ fn extend(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let iterable = vm.required(given, 0);
     let bytes = match buffer_of(vm, &iterable).map(<[u8]>::to_vec) {
         Some(bytes) => bytes,
+        None if crate::types::converters::text_of(&iterable).is_some_and(|text| !text.is_empty()) => {
+            let name = vm.class_name(&iterable);
+            return Err(vm.type_error(format!("expected iterable of integers; got: '{name}'")));
+        }
         None => match vm.byte_values(&iterable, "byte must be in range(0, 256)")? {
             Some(bytes) => bytes,
             None => {

@@ -146,7 +146,10 @@ fn init(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result<()> {
 
 fn represent(vm: &mut Vm, object: &ObjectRef) -> Result {
     let name = vm.class_name(object);
-    Ok(vm.new_str(&format!("{name}({})", repr(bytes_of(vm, object)))))
+    let shown = repr(bytes_of(vm, object));
+    // Between double quotes, single ones are escaped all the same.
+    let shown = if shown.starts_with("b\"") { shown.replace('\'', "\\'") } else { shown };
+    Ok(vm.new_str(&format!("{name}({shown})")))
 }
 
 fn compare(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef, comparison: Comparison) -> Result {

@@ -230,6 +230,10 @@ pub fn hex_separator(vm: &mut Vm, argument: Option<&ObjectRef>) -> Result<Option
         let bytes = bytes_of(vm, argument);
         (bytes.len(), bytes.first().map(|byte| u32::from(*byte)))
     } else {
+        // CPython asks for the length first.
+        if vm.len(argument)? != 1 {
+            return Err(vm.value_error("sep must be length 1."));
+        }
         return Err(vm.type_error("sep must be str or bytes."));
     };
     if length != 1 {
