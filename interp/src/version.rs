@@ -127,6 +127,10 @@ pub struct Profile {
     pub generator_close_returns_value: bool,
     /// `close()` of a step of an asynchronous generator raises GeneratorExit in the generator.
     pub async_steps_close_generators: bool,
+    /// Several arguments of `generator.throw()` are deprecated.
+    pub throw_takes_one_argument: bool,
+    /// Steps of asynchronous generators that were never awaited are warned of.
+    pub warns_of_unawaited_steps: bool,
     /// `frame.clear()` refuses frames of suspended generators; before, it closes the generator.
     pub suspended_frames_stay: bool,
     /// "Did you mean" knows attributes of `self` and modules that were not imported.
@@ -199,6 +203,8 @@ static PYTHON_311: Profile = Profile {
     suggestions_hide_underscored: false,
     generator_close_returns_value: false,
     async_steps_close_generators: false,
+    throw_takes_one_argument: false,
+    warns_of_unawaited_steps: false,
     suspended_frames_stay: false,
     suggests_imports: false,
     managed_weak_references: false,
@@ -259,6 +265,8 @@ static PYTHON_312: Profile = Profile {
     suggestions_hide_underscored: false,
     generator_close_returns_value: false,
     async_steps_close_generators: false,
+    throw_takes_one_argument: true,
+    warns_of_unawaited_steps: false,
     suspended_frames_stay: false,
     suggests_imports: true,
     managed_weak_references: true,
@@ -319,6 +327,8 @@ static PYTHON_313: Profile = Profile {
     suggestions_hide_underscored: true,
     generator_close_returns_value: true,
     async_steps_close_generators: true,
+    throw_takes_one_argument: true,
+    warns_of_unawaited_steps: true,
     suspended_frames_stay: true,
     suggests_imports: true,
     managed_weak_references: true,

@@ -59,6 +59,7 @@ impl Vm {
             exception_table: unit.exception_table.clone().into_boxed_slice(),
             code: unit.code.clone().into_boxed_slice(),
             first_free,
+            cache: Default::default(),
         };
         Ok(ObjectRef::new(&self.types.code, payload))
     }

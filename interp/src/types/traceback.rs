@@ -1,7 +1,10 @@
-//! `traceback`: one frame that an exception went through.
+//! `traceback`: one frame that an exception went through (Python/traceback.c).
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
-use crate::types::native::TypeDefinition;
+use crate::types::frame::FrameObject;
+use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, member, method, property};
+use crate::vm::native_call::Signature;
+use crate::vm::{Arguments, Result, Vm};
 
 /// The payload of a traceback entry.
 pub struct Traceback {
@@ -26,5 +29,83 @@ impl Trace for Traceback {
     }
 }
 
+static NEW: MethodDefinition =
+    method("traceback", "(tb_next, tb_frame, tb_lasti, tb_lineno)", |vm, _, _| Ok(vm.none.clone()));
+
+fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
+    let signature = Signature::parse(&NEW);
+    let mut bound = vm.bind_native(&NEW, &signature, None, arguments)?;
+    let mut take = |index: usize| bound[index].take().unwrap_or_else(|| vm.none.clone());
+    let (next, frame, last_instruction, line) = (take(0), take(1), take(2), take(3));
+    if frame.payload::<FrameObject>().is_none() {
+        let found = vm.class_name(&frame);
+        return Err(vm.type_error(format!("traceback() argument 'tb_frame' must be frame, not {found}")));
+    }
+    let (last_instruction, line) = (vm.index_to_isize(&last_instruction)? as i64, vm.index_to_isize(&line)? as i64);
+    if !next.is(&vm.none) && next.payload::<Traceback>().is_none() {
+        let found = vm.class_name(&next);
+        return Err(vm.type_error(format!("expected traceback object or None, got '{found}'")));
+    }
+    let next = (!next.is(&vm.none)).then_some(next);
+    Ok(ObjectRef::new(class, Traceback { next: Contents::new(next), frame, last_instruction, line }))
+}
+
+fn get_next(vm: &mut Vm, traceback: &ObjectRef) -> Result {
+    let next = traceback.payload::<Traceback>().and_then(|payload| payload.next.get(vm).clone());
+    Ok(next.unwrap_or_else(|| vm.none.clone()))
+}
+
+fn set_next(vm: &mut Vm, traceback: &ObjectRef, value: Option<ObjectRef>) -> Result<()> {
+    let Some(value) = value else { return Err(vm.type_error("can't delete tb_next attribute")) };
+    if !value.is(&vm.none) && value.payload::<Traceback>().is_none() {
+        let found = vm.class_name(&value);
+        return Err(vm.type_error(format!("expected traceback object, got '{found}'")));
+    }
+    let mut at = Some(value.clone());
+    while let Some(entry) = at {
+        if entry.is(traceback) {
+            return Err(vm.value_error("traceback loop detected"));
+        }
+        at = entry.payload::<Traceback>().and_then(|payload| payload.next.get(vm).clone());
+    }
+    let value = (!value.is(&vm.none)).then_some(value);
+    if let Some(payload) = traceback.payload::<Traceback>() {
+        let old = payload.next.replace(vm, value);
+        drop(old);
+    }
+    Ok(())
+}
+
+fn get_frame(vm: &mut Vm, traceback: &ObjectRef) -> Result {
+    Ok(traceback.payload::<Traceback>().map_or_else(|| vm.none.clone(), |payload| payload.frame.clone()))
+}
+
+fn get_last_instruction(vm: &mut Vm, traceback: &ObjectRef) -> Result {
+    Ok(vm.new_int(traceback.payload::<Traceback>().map_or(0, |payload| payload.last_instruction)))
+}
+
+fn get_line(vm: &mut Vm, traceback: &ObjectRef) -> Result {
+    Ok(vm.new_int(traceback.payload::<Traceback>().map_or(0, |payload| payload.line)))
+}
+
+static ATTRIBUTES: &[AttributeDefinition] = &[
+    member("tb_frame", get_frame),
+    member("tb_lasti", get_last_instruction),
+    property("tb_next", get_next, set_next),
+    getter("tb_lineno", get_line),
+];
+
+static METHODS: &[MethodDefinition] = &[method("__dir__", "($self, /)", |vm, _, _| {
+    let names = ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"].map(|name| vm.intern(name));
+    Ok(vm.new_list(names.to_vec()))
+})];
+
 /// `traceback`
-pub static DEFINITION: TypeDefinition = TypeDefinition { name: "traceback", base_type: false, ..TypeDefinition::EMPTY };
+pub static DEFINITION: TypeDefinition = TypeDefinition {
+    name: "traceback",
+    slots: |slots| slots.new = Some(new),
+    methods: METHODS,
+    attributes: ATTRIBUTES,
+    base_type: false,
+    ..TypeDefinition::EMPTY
+};

@@ -58,6 +58,8 @@ pub struct Vm {
     pub handled: Vec<Option<ObjectRef>>,
     /// The exception on its way is raised again: the current frame adds no traceback entry.
     pub reraising: bool,
+    /// The instruction that first raised the exception that is raised again: what the frame shows as its last.
+    pub reraised_at: Option<usize>,
     /// The evaluation loop was left by a `yield`, not by a `return`.
     pub yielded: bool,
     /// What an iterator returned with its end, where that is not `None`: the argument of StopIteration.

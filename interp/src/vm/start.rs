@@ -82,6 +82,7 @@ impl Vm {
             frames: Vec::with_capacity(64),
             handled: vec![None],
             reraising: false,
+            reraised_at: None,
             yielded: false,
             iterator_result: None,
             native_depth: 0,

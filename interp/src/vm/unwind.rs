@@ -14,6 +14,7 @@ impl Vm {
     pub fn unwind(&mut self, raised: Raised) -> Result<()> {
         let exception = raised.0;
         let mut adds_traceback = !std::mem::take(&mut self.reraising);
+        let mut shown = self.reraised_at.take();
         loop {
             let index = self.current_instruction();
             if adds_traceback {
@@ -27,12 +28,15 @@ impl Vm {
                     drop(self.stack.pop());
                 }
                 if handler.push_last_instruction {
-                    let last = self.new_int(index as i64);
+                    let last = self.new_int(shown.unwrap_or(index) as i64);
                     self.push(last);
                 }
                 self.push(exception);
                 self.ip = handler.target as usize;
                 return Ok(());
+            }
+            if let Some(first) = shown.take() {
+                self.ip = first + 1;
             }
             let frame = self.leave_current_frame();
             let is_entry = frame.is_entry;

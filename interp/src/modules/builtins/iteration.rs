@@ -60,29 +60,12 @@ pub(super) fn next(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef
 
 pub(super) fn aiter(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let source = vm.required(arguments, 0);
-    let Some(function) = source.class_payload(vm).slots(vm).async_iter else {
-        let class = vm.class_name(&source);
-        return Err(vm.type_error(format!("'{class}' object is not an async iterable")));
-    };
-    let iterator = function(vm, &source)?;
-    if iterator.class_payload(vm).slots(vm).async_next.is_none() {
-        let class = vm.class_name(&iterator);
-        return Err(vm.type_error(format!("aiter() returned not an async iterator of type '{class}'")));
-    }
-    Ok(iterator)
+    vm.async_iter(&source)
 }
 
 pub(super) fn anext(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let iterator = vm.required(arguments, 0);
-    let Some(function) = iterator.class_payload(vm).slots(vm).async_next else {
-        let class = vm.class_name(&iterator);
-        return Err(vm.type_error(format!("'{class}' object is not an async iterator")));
-    };
-    let awaitable = function(vm, &iterator)?;
-    match arguments[1].take() {
-        None => Ok(awaitable),
-        Some(_) => Err(vm.not_implemented_error("anext() with a default is not carried out by this interpreter")),
-    }
+    vm.async_next(&iterator, arguments[1].take())
 }
 
 pub(super) fn len(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {

@@ -266,7 +266,6 @@ fn fill(slots: &mut Slots) {
     slots.str = Some(str);
     slots.repr = Some(repr);
     slots.get_attribute = Some(Vm::generic_get_attribute);
-    slots.set_attribute = Some(Vm::generic_set_attribute);
 }
 
 /// `BaseException`

@@ -225,9 +225,9 @@ impl Vm {
     }
 
     /// `BaseExceptionGroup(message, exceptions)`
-    pub fn new_exception_group(&mut self, message: &str, exceptions: Vec<ObjectRef>) -> Result {
+    pub fn new_exception_group(&mut self, message: &str, exceptions: ObjectRef) -> Result {
         let class = self.exceptions.base_exception_group.clone();
-        let (message, exceptions) = (self.new_str(message), self.new_list(exceptions));
+        let message = self.new_str(message);
         self.call(&class, [message, exceptions])
     }
 

@@ -185,7 +185,8 @@ impl Vm {
                 let generator = generator.upgrade();
                 let state = generator.as_ref().and_then(|generator| generator.payload::<Generator>());
                 match state.map(|payload| &payload.data.get(self).state) {
-                    Some(GeneratorState::Suspended { frame, .. }) => instruction_before(code, frame.ip),
+                    // Since 3.13 it is the instruction behind the `yield`.
+                    Some(GeneratorState::Suspended { frame, .. }) => frame.ip,
                     _ => 0,
                 }
             }

@@ -56,6 +56,8 @@ pub struct AsyncStep {
 }
 
 impl Trace for AsyncStep {
+    const OBSERVABLE_DEATH: bool = true;
+
     fn trace(&self, _: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         visit(&self.generator);
         match &self.action {
@@ -394,11 +396,30 @@ fn step_next(vm: &mut Vm, step: &ObjectRef) -> Result<Option<ObjectRef>> {
     as_next(vm, result)
 }
 
+/// Warns of a step that nobody has awaited.
+fn finalize_step(vm: &mut Vm, object: &ObjectRef) -> Result<()> {
+    let Some(step) = object.payload::<AsyncStep>() else { return Ok(()) };
+    if step.state.get() != StepState::Initial || !vm.profile.warns_of_unawaited_steps {
+        return Ok(());
+    }
+    let method = match step.action {
+        Action::Send(_) => "asend",
+        Action::Throw(_) => "athrow",
+        Action::Close => "aclose",
+    };
+    if let Some(payload) = step.generator.payload::<Generator>() {
+        let name = payload.data.get(vm).qualified_name.clone();
+        vm.warn_step_never_awaited(&step.generator, method, &name);
+    }
+    Ok(())
+}
+
 const STEP: TypeDefinition = TypeDefinition {
     slots: |slots| {
         slots.iter = Some(|_, step| Ok(step.clone()));
         slots.await_ = Some(|_, step| Ok(step.clone()));
         slots.next = Some(step_next);
+        slots.finalize = Some(finalize_step);
     },
     methods: STEP_METHODS,
     base_type: false,

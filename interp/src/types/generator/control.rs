@@ -34,9 +34,18 @@ pub fn send(vm: &mut Vm, generator: &ObjectRef, arguments: &mut [Option<ObjectRe
 
 /// `throw(exception)`, or `throw(type, value, traceback)` as it was of old.
 pub fn throw(vm: &mut Vm, generator: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    warn_of_old_signature(vm, arguments)?;
     let exception = thrown(vm, arguments)?;
     let resumed = vm.throw_into(generator, exception, true)?;
     finished_or(vm, resumed)
+}
+
+/// Several arguments are a thing of the past.
+pub fn warn_of_old_signature(vm: &mut Vm, arguments: &[Option<ObjectRef>]) -> Result<()> {
+    if !vm.profile.throw_takes_one_argument || arguments.iter().flatten().count() < 2 {
+        return Ok(());
+    }
+    vm.warn_deprecated("the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.")
 }
 
 /// `close()`

@@ -328,7 +328,8 @@ impl Vm {
         self.enter_native()?;
         let result = match sent {
             Ok(value) => self.push_generator_frame(generator, Some(value), true).and_then(|()| self.run()),
-            Err(raised) => self.push_generator_frame(generator, None, true).and_then(|()| {
+            // The place of a sent value is taken, as the exception table expects.
+            Err(raised) => self.push_generator_frame(generator, Some(self.none.clone()), true).and_then(|()| {
                 // The context is what the generator itself handles, not what its caller does.
                 if self.handled.last().is_some_and(Option::is_some) {
                     self.set_implicit_context(&raised.0);

@@ -26,7 +26,8 @@ impl Vm {
             if self.is_exception_group(&exception) {
                 return Ok((none, exception));
             }
-            let wrapped = self.new_exception_group("", vec![exception])?;
+            let exceptions = self.new_tuple(vec![exception]);
+            let wrapped = self.new_exception_group("", exceptions)?;
             return Ok((none, wrapped));
         }
         if !self.is_exception_group(&exception) {
@@ -90,6 +91,7 @@ impl Vm {
         if raised.len() == 1 {
             return Ok(raised.remove(0));
         }
+        let raised = self.new_list(raised);
         self.new_exception_group("", raised)
     }
 

@@ -13,6 +13,10 @@ impl Vm {
             RERAISE => {
                 let exception = self.pop();
                 self.reraising = true;
+                if argument > 0 {
+                    let first = self.int_value(self.peek(argument as usize));
+                    self.reraised_at = first.and_then(|first| usize::try_from(first).ok());
+                }
                 Err(Raised(exception))
             }
             PUSH_EXC_INFO => {

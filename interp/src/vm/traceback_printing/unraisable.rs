@@ -48,15 +48,4 @@ impl Vm {
             drop(old);
         }
     }
-
-    /// Warns of a coroutine that was never awaited (`_PyErr_WarnUnawaitedCoroutine`): module warnings words it.
-    pub fn warn_never_awaited(&mut self, coroutine: &ObjectRef) {
-        let result = self.import_absolute("warnings").and_then(|module| {
-            let function = self.get_attribute_named(&module, "_warn_unawaited_coroutine")?;
-            self.call(&function, [coroutine.clone()])
-        });
-        if let Err(raised) = result {
-            self.report_unraisable(raised, None, Some(coroutine));
-        }
-    }
 }

@@ -1,9 +1,14 @@
-//! `code`: the payload of code objects, and how they are made from the compiler's data.
+//! `code`: the payload of code objects.
 
-use crate::types::native::TypeDefinition;
+mod attributes;
+mod lines;
+mod replacing;
+
+pub use attributes::DEFINITION;
+
 use std::rc::Rc;
 
-use crate::object::{ObjectRef, Token, Trace};
+use crate::object::{Contents, ObjectRef, Token, Trace};
 
 /// One code unit, decoded: an instruction with its whole argument, or the room of an inline cache.
 #[derive(Clone, Debug)]
@@ -62,6 +67,7 @@ pub struct CodeVariable {
 }
 
 /// The payload of a code object.
+#[derive(Clone)]
 pub struct Code {
     /// `co_name`, a str.
     pub name: ObjectRef,
@@ -99,6 +105,19 @@ pub struct Code {
     pub handlers: Box<[Handler]>,
     /// The index of the first free variable in `variables`.
     pub first_free: usize,
+    /// Objects made when first asked for.
+    pub cache: CodeCache,
+}
+
+/// The objects that attributes of a code object give, each made once (`_PyCoCached`).
+#[derive(Default)]
+pub struct CodeCache(Contents<[Option<ObjectRef>; 5]>);
+
+/// A changed copy makes its own.
+impl Clone for CodeCache {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
 }
 
 impl Trace for Code {
@@ -205,7 +224,3 @@ impl Code {
         self.handlers.iter().find(|handler| (handler.start as usize..handler.end as usize).contains(&index)).copied()
     }
 }
-
-/// `code`
-pub static DEFINITION: TypeDefinition =
-    TypeDefinition { name: "code", base_type: false, weak_references: true, ..TypeDefinition::EMPTY };
