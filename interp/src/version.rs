@@ -77,6 +77,8 @@ pub struct Profile {
     pub has_strict_batched: bool,
     /// `itertools.tee` of a tee gives new objects only.
     pub tee_copies_tees: bool,
+    /// The `repr` of an OrderedDict shows a dict, not a list of pairs.
+    pub ordered_dict_shows_dict: bool,
     /// `list.sort` takes a run of equal items for the beginning of a descending run.
     pub sort_finds_equal_runs: bool,
     /// `list.extend` reads sets, dicts and their views directly; its words for slice assignment are one.
@@ -176,6 +178,7 @@ static PYTHON_311: Profile = Profile {
     unpack_error_counts: false,
     hashable_slices: false,
     lists_take_sets_directly: false,
+    ordered_dict_shows_dict: false,
     has_itertools_batched: false,
     has_strict_batched: false,
     tee_copies_tees: false,
@@ -234,6 +237,7 @@ static PYTHON_312: Profile = Profile {
     unpack_error_counts: false,
     hashable_slices: true,
     lists_take_sets_directly: false,
+    ordered_dict_shows_dict: true,
     has_itertools_batched: true,
     has_strict_batched: false,
     tee_copies_tees: false,
@@ -296,6 +300,7 @@ static PYTHON_313: Profile = Profile {
     unpack_error_counts: false,
     hashable_slices: true,
     lists_take_sets_directly: true,
+    ordered_dict_shows_dict: true,
     has_itertools_batched: true,
     has_strict_batched: true,
     tee_copies_tees: true,

@@ -1,6 +1,8 @@
 //! The built-in modules, one file or folder each, and how they come into being.
 
 pub mod builtins;
+pub mod collections;
+pub mod functools;
 pub mod gc;
 pub mod importing;
 pub mod io;
@@ -30,6 +32,8 @@ pub struct ModuleDefinition {
 /// All built-in modules.
 pub static MODULES: &[&ModuleDefinition] = &[
     &builtins::DEFINITION,
+    &collections::DEFINITION,
+    &functools::DEFINITION,
     &gc::DEFINITION,
     &io::DEFINITION,
     &itertools::DEFINITION,
@@ -48,6 +52,10 @@ pub struct State {
     pub collector: CollectorState,
     /// The interpreter is coming to its end.
     pub finalizing: bool,
+    /// The types of module _collections that its own objects make instances of.
+    pub collections: collections::Types,
+    /// The types of module _functools that its own functions make instances of.
+    pub functools: functools::Types,
     /// The types of module itertools that its own iterators make instances of.
     pub itertools: itertools::Types,
     /// `sys.getswitchinterval()`, in seconds.
@@ -62,6 +70,8 @@ impl State {
             import_function: None,
             collector: CollectorState::new(profile.collector_thresholds),
             finalizing: false,
+            collections: collections::Types::default(),
+            functools: functools::Types::default(),
             itertools: itertools::Types::default(),
             switch_interval: 0.005,
         }

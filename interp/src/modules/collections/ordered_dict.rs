@@ -1,0 +1,246 @@
+//! `OrderedDict`: a dict that can move its entries and compares by order.
+
+use crate::object::{Contents, ObjectRef};
+use crate::types::container::given;
+use crate::types::dict::storage::DictStorage;
+use crate::types::dict::{Dict, update};
+use crate::types::native::{MethodDefinition, TypeDefinition, class_method, method};
+use crate::types::slots::{Comparison, Operator};
+use crate::vm::{Arguments, Result, Vm};
+
+type Bound<'a> = &'a mut [Option<ObjectRef>];
+
+fn payload(dict: &ObjectRef) -> &Dict {
+    dict.payload::<Dict>().expect("the receiver is a dict")
+}
+
+fn is_ordered(vm: &Vm, object: &ObjectRef) -> bool {
+    vm.module_state.collections.ordered_dict.as_ref().is_some_and(|class| vm.is_instance_of_type(object, class))
+}
+
+fn new(_: &mut Vm, class: &ObjectRef, _: Arguments) -> Result {
+    Ok(ObjectRef::new(class, Dict { storage: Contents::new(DictStorage::default()) }))
+}
+
+fn init(vm: &mut Vm, dict: &ObjectRef, arguments: Arguments) -> Result<()> {
+    if arguments.positional.len() > 1 {
+        let given = arguments.positional.len();
+        return Err(vm.type_error(format!("expected at most 1 arguments, got {given}")));
+    }
+    update_ordered(vm, dict, arguments)
+}
+
+/// Puts everything in through `__setitem__`, as `MutableMapping.update` does.
+fn update_ordered(vm: &mut Vm, dict: &ObjectRef, arguments: Arguments) -> Result<()> {
+    let own_set = vm.types.dict.payload::<crate::types::type_object::Type>().map(|class| class.slots(vm).assign_subscript);
+    let set = dict.class_payload(vm).slots(vm).assign_subscript;
+    let plain = match (own_set.flatten(), set) {
+        (Some(own), Some(set)) => std::ptr::fn_addr_eq(own, set),
+        _ => false,
+    };
+    if plain {
+        return update(vm, dict, "update", arguments);
+    }
+    let gathered = vm.new_dict();
+    update(vm, &gathered, "update", arguments)?;
+    let mut position = 0;
+    while let Some((next, key, value)) = vm.dict_next(&gathered, position) {
+        position = next;
+        vm.set_item(dict, &key, Some(value))?;
+    }
+    Ok(())
+}
+
+fn update_method(vm: &mut Vm, dict: &ObjectRef, arguments: Bound<'_>) -> Result {
+    let (positional, keywords) = (given(vm, arguments, 0), given(vm, arguments, 1));
+    let call = vm.arguments_of(&positional, &keywords);
+    if call.positional.len() > 1 {
+        let given = call.positional.len();
+        return Err(vm.type_error(format!("update() takes at most 1 positional argument ({given} given)")));
+    }
+    update_ordered(vm, dict, call)?;
+    Ok(vm.none.clone())
+}
+
+fn repr(vm: &mut Vm, dict: &ObjectRef) -> Result {
+    let name = vm.class_name(dict);
+    if vm.dict_len(dict) == 0 {
+        return Ok(vm.new_str(&format!("{name}()")));
+    }
+    if !vm.enter_repr(dict) {
+        return Ok(vm.new_str("..."));
+    }
+    let result = repr_entries(vm, dict);
+    vm.leave_repr(dict);
+    let entries = result?;
+    Ok(vm.new_str(&format!("{name}({entries})")))
+}
+
+fn repr_entries(vm: &mut Vm, dict: &ObjectRef) -> Result<String> {
+    let copy = if vm.profile.ordered_dict_shows_dict {
+        vm.dict_copy(dict)?
+    } else {
+        let items = vm.types.dict_items.clone();
+        let items = vm.new_dict_view(&items, dict);
+        let items = vm.collect(&items)?;
+        vm.new_list(items)
+    };
+    vm.repr_display(&copy)
+}
+
+fn compare(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef, comparison: Comparison) -> Result {
+    if !matches!(comparison, Comparison::Equal | Comparison::NotEqual) || right.payload::<Dict>().is_none() {
+        return Ok(vm.not_implemented.clone());
+    }
+    let plain = vm.types.dict.payload::<crate::types::type_object::Type>().and_then(|class| class.slots(vm).compare);
+    let Some(plain) = plain else { return Ok(vm.not_implemented.clone()) };
+    let mut equal = plain(vm, left, right, Comparison::Equal)?.is(&vm.true_);
+    if equal && is_ordered(vm, left) && is_ordered(vm, right) {
+        let (mut first, mut second) = (0, 0);
+        while let (Some((after_first, a, _)), Some((after_second, b, _))) =
+            (vm.dict_next(left, first), vm.dict_next(right, second))
+        {
+            (first, second) = (after_first, after_second);
+            if !vm.identical_or_equal(&a, &b)? {
+                equal = false;
+                break;
+            }
+        }
+    }
+    Ok(vm.new_bool(equal == (comparison == Comparison::Equal)))
+}
+
+/// The key at one end.
+fn end_key(vm: &Vm, dict: &ObjectRef, last: bool) -> Option<ObjectRef> {
+    let storage = payload(dict).storage.get(vm);
+    let found = if last { storage.previous(usize::MAX) } else { storage.next(0) };
+    found.map(|(_, entry)| entry.key.clone())
+}
+
+fn flag(vm: &mut Vm, argument: Option<ObjectRef>) -> Result<bool> {
+    match argument {
+        Some(argument) => vm.truth(&argument),
+        None => Ok(true),
+    }
+}
+
+fn pop_item(vm: &mut Vm, dict: &ObjectRef, arguments: Bound<'_>) -> Result {
+    let last = flag(vm, arguments[0].take())?;
+    let Some(key) = end_key(vm, dict, last) else {
+        let class = vm.exceptions.key_error.clone();
+        return Err(vm.raise(&class, "dictionary is empty"));
+    };
+    let value = vm.dict_remove(dict, &key)?.unwrap_or_else(|| vm.none.clone());
+    Ok(vm.new_tuple(vec![key, value]))
+}
+
+fn move_to_end(vm: &mut Vm, dict: &ObjectRef, arguments: Bound<'_>) -> Result {
+    let key = given(vm, arguments, 0);
+    let last = flag(vm, arguments[1].take())?;
+    let hash = vm.hash(&key)?;
+    let Some(index) = vm.dict_find(dict, &key, hash)? else { return Err(vm.key_error(key)) };
+    let storage = payload(dict).storage.get_mut(vm);
+    let Some(entry) = storage.remove(index) else { return Ok(vm.none.clone()) };
+    if last {
+        storage.insert(entry.hash, entry.key, entry.value);
+    } else {
+        let rest = storage.take();
+        storage.insert(entry.hash, entry.key, entry.value);
+        for entry in rest.into_entries() {
+            storage.insert(entry.hash, entry.key, entry.value);
+        }
+    }
+    Ok(vm.none.clone())
+}
+
+fn pop(vm: &mut Vm, dict: &ObjectRef, arguments: Bound<'_>) -> Result {
+    let key = given(vm, arguments, 0);
+    let default = arguments[1].take();
+    match vm.dict_remove(dict, &key)?.or(default) {
+        Some(value) => Ok(value),
+        None => Err(vm.key_error(key)),
+    }
+}
+
+fn set_default(vm: &mut Vm, dict: &ObjectRef, arguments: Bound<'_>) -> Result {
+    let (key, default) = (given(vm, arguments, 0), given(vm, arguments, 1));
+    if let Some(value) = vm.dict_get(dict, &key)? {
+        return Ok(value);
+    }
+    vm.set_item(dict, &key, Some(default.clone()))?;
+    Ok(default)
+}
+
+fn from_keys(vm: &mut Vm, class: &ObjectRef, arguments: Bound<'_>) -> Result {
+    let (iterable, value) = (given(vm, arguments, 0), given(vm, arguments, 1));
+    let result = vm.call(class, Arguments::none())?;
+    let iterator = vm.iter(&iterable)?;
+    while let Some(key) = vm.next(&iterator)? {
+        vm.set_item(&result, &key, Some(value.clone()))?;
+    }
+    Ok(result)
+}
+
+fn copy(vm: &mut Vm, dict: &ObjectRef, _: Bound<'_>) -> Result {
+    let class = dict.class_ref();
+    let result = vm.call(&class, Arguments::none())?;
+    let mut position = 0;
+    while let Some((next, key, value)) = vm.dict_next(dict, position) {
+        position = next;
+        vm.set_item(&result, &key, Some(value))?;
+    }
+    Ok(result)
+}
+
+fn reduce(vm: &mut Vm, dict: &ObjectRef, _: Bound<'_>) -> Result {
+    let state = vm.reduced_state(dict)?;
+    let items = vm.intern("items");
+    let items = vm.call_method(dict, &items, Arguments::none())?;
+    let items = vm.iter(&items)?;
+    let (class, empty, none) = (dict.class_ref(), vm.empty_tuple.clone(), vm.none.clone());
+    Ok(vm.new_tuple(vec![class, empty, state, none, items]))
+}
+
+fn or(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
+    if left.payload::<Dict>().is_none() || right.payload::<Dict>().is_none() {
+        return Ok(vm.not_implemented.clone());
+    }
+    let class = if is_ordered(vm, left) { left.class_ref() } else { right.class_ref() };
+    let result = vm.call(&class, [left.clone()])?;
+    update_ordered(vm, &result, Arguments::positional([right.clone()]))?;
+    Ok(result)
+}
+
+fn in_place_or(vm: &mut Vm, dict: &ObjectRef, other: &ObjectRef) -> Result {
+    update_ordered(vm, dict, Arguments::positional([other.clone()]))?;
+    Ok(dict.clone())
+}
+
+static METHODS: &[MethodDefinition] = &[
+    class_method("fromkeys", "($type, /, iterable, value=None)", from_keys),
+    method("__reduce__", "($self, /)", reduce),
+    method("setdefault", "($self, /, key, default=None)", set_default),
+    method("pop", "($self, /, key, default=<unrepresentable>)", pop),
+    method("popitem", "($self, /, last=True)", pop_item),
+    method("update", "($self, /, *args, **kwargs)", update_method),
+    method("copy", "($self, /)", copy),
+    method("move_to_end", "($self, /, key, last=True)", move_to_end),
+];
+
+/// `OrderedDict`
+pub static DEFINITION: TypeDefinition = TypeDefinition {
+    name: "OrderedDict",
+    module: "collections",
+    instance_dict: true,
+    weak_references: true,
+    methods: METHODS,
+    slots: |slots| {
+        slots.new = Some(new);
+        slots.init = Some(init);
+        slots.repr = Some(repr);
+        slots.compare = Some(compare);
+        slots.binary[Operator::Or as usize] = Some(or);
+        slots.in_place[Operator::Or as usize] = Some(in_place_or);
+    },
+    ..TypeDefinition::EMPTY
+};
