@@ -1,6 +1,6 @@
 //! What the container types share: arguments of constructors, `[...]` in representations, indices.
 
-use crate::object::{Kind, ObjectRef};
+use crate::object::ObjectRef;
 use crate::types::int::Int;
 use crate::types::str::Str;
 use crate::types::text::TextBuilder;
@@ -45,14 +45,9 @@ impl Vm {
         Ok(arguments.positional.into_iter().next())
     }
 
-    /// `__basicsize__` of a container's type, in bytes.
+    /// `__basicsize__` of an object's type, in bytes.
     pub fn basic_size(&self, object: &ObjectRef) -> usize {
-        match object.kind() {
-            Kind::List => 40,
-            Kind::Dict => 48,
-            Kind::Set => 200,
-            _ => 16,
-        }
+        usize::try_from(object.class_payload(self).data.get(self).layout.basic_size).unwrap_or_default()
     }
 
     /// The state that `__reduce__` of containers adds: what `__getstate__` gives.

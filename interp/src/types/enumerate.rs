@@ -83,7 +83,7 @@ fn reduce(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Resul
 pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "enumerate",
     signature: Some("(iterable, start=0)"),
-    methods: &[method("__reduce__", "($self, /)", reduce)],
+    methods: &[method("__reduce__", "($self, /)", reduce), crate::types::generic_alias::CLASS_GETITEM],
     slots: |slots| {
         slots.new = Some(new);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));

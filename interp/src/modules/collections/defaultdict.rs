@@ -4,7 +4,8 @@ use crate::object::{Contents, ObjectRef};
 use crate::types::container::given;
 use crate::types::dict::storage::DictStorage;
 use crate::types::dict::{Dict, update};
-use crate::types::native::{AttributeDefinition, TypeDefinition, class_method, method};
+use crate::types::generic_alias::CLASS_GETITEM;
+use crate::types::native::{AttributeDefinition, TypeDefinition, method};
 use crate::types::slots::Operator;
 use crate::vm::{Arguments, Result, Vm};
 
@@ -116,11 +117,6 @@ const FACTORY: AttributeDefinition = AttributeDefinition {
     member: true,
 };
 
-fn class_get_item(vm: &mut Vm, class: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    let parameters = given(vm, arguments, 0);
-    Ok(vm.new_generic_alias(class.clone(), parameters))
-}
-
 /// `defaultdict`
 pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "defaultdict",
@@ -130,7 +126,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         method("copy", "($self, /)", copy),
         method("__copy__", "($self, /)", copy),
         method("__reduce__", "($self, /)", reduce),
-        class_method("__class_getitem__", "($type, object, /)", class_get_item),
+        CLASS_GETITEM,
     ],
     attributes: &[FACTORY],
     slots: |slots| {

@@ -4,7 +4,8 @@ use std::collections::VecDeque;
 
 use super::deque::{self, argument, item_at, payload};
 use crate::object::ObjectRef;
-use crate::types::native::{MethodDefinition, TypeDefinition, class_method, getter, method};
+use crate::types::generic_alias::CLASS_GETITEM;
+use crate::types::native::{MethodDefinition, TypeDefinition, getter, method};
 use crate::vm::{Result, Vm};
 
 type Bound<'a> = &'a mut [Option<ObjectRef>];
@@ -184,11 +185,6 @@ fn size_of(vm: &mut Vm, deque: &ObjectRef, _: Bound<'_>) -> Result {
     Ok(vm.new_int((OBJECT + blocks * BLOCK) as i64))
 }
 
-fn class_get_item(vm: &mut Vm, class: &ObjectRef, arguments: Bound<'_>) -> Result {
-    let parameters = argument(vm, arguments, 0);
-    Ok(vm.new_generic_alias(class.clone(), parameters))
-}
-
 fn most(vm: &mut Vm, deque: &ObjectRef) -> Result {
     Ok(match payload(deque).most.get() {
         Some(most) => vm.new_int(most as i64),
@@ -215,7 +211,7 @@ static METHODS: &[MethodDefinition] = &[
     method("reverse", "($self, /)", reverse),
     method("rotate", "($self, n=1, /)", rotate),
     method("__sizeof__", "($self, /)", size_of),
-    class_method("__class_getitem__", "($type, object, /)", class_get_item),
+    CLASS_GETITEM,
 ];
 
 /// `deque`

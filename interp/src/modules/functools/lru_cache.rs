@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use crate::object::{Contents, ObjectRef, Token, Trace};
+use crate::object::{ObjectRef, Token, Trace};
 use crate::types::converters::Constructor;
 use crate::types::dict::Dict;
 use crate::types::native::{TypeDefinition, method};

@@ -3,7 +3,8 @@
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::container::given;
 use crate::types::dict::Dict;
-use crate::types::native::{TypeDefinition, class_method, member, method};
+use crate::types::generic_alias::CLASS_GETITEM;
+use crate::types::native::{TypeDefinition, member, method};
 use crate::types::text::TextBuilder;
 use crate::types::tuple::Tuple;
 use crate::vm::{Arguments, Result, Vm};
@@ -164,11 +165,6 @@ fn get(vm: &mut Vm, object: &ObjectRef, _: Option<&ObjectRef>, _: Option<&Object
     Ok(object.clone())
 }
 
-fn class_get_item(vm: &mut Vm, class: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    let parameters = given(vm, arguments, 0);
-    Ok(vm.new_generic_alias(class.clone(), parameters))
-}
-
 /// `partial`
 pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "partial",
@@ -178,7 +174,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     methods: &[
         method("__reduce__", "($self, /)", reduce),
         method("__setstate__", "($self, state, /)", set_state),
-        class_method("__class_getitem__", "($type, object, /)", class_get_item),
+        CLASS_GETITEM,
     ],
     attributes: &[
         member("func", |vm, object| Ok(parts(vm, object).0)),

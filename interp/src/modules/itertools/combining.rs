@@ -200,6 +200,7 @@ pub static CHAIN: TypeDefinition = TypeDefinition {
     module: "itertools",
     methods: &[
         class_method("from_iterable", "($type, iterable, /)", from_iterable),
+        crate::types::generic_alias::CLASS_GETITEM,
     ],
     slots: |slots| {
         slots.new = Some(new_chain);
