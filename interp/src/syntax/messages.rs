@@ -22,9 +22,14 @@ type Failure = Box<SyntaxFailure>;
 
 /// What is wrong with a text before it is parsed at all.
 pub fn check_before_parsing(source: &Source<'_>) -> Result<()> {
-    if let Some(at) = source.text().find('\0') {
-        let range = TextRange::empty(TextSize::new(at as u32));
-        return Err(source.failure(FailureKind::SyntaxError, "source code cannot contain null bytes", range));
+    if source.text().contains('\0') {
+        let message = "source code string cannot contain null bytes";
+        let mut failure = source.failure(FailureKind::SyntaxError, message, TextRange::default());
+        failure.line = None;
+        failure.column = 0;
+        failure.end_line = 0;
+        failure.end_column = 0;
+        return Err(failure);
     }
     // The parser knows no limits of depth, and is content with tabs where CPython is not.
     let bytes = source.text().as_bytes();
@@ -46,11 +51,13 @@ fn has_deep_indentation(text: &str) -> bool {
 
 /// The failure of a text that the parser rejects.
 pub fn explain(source: &Source<'_>, parsed: &Parsed<Mod>, mode: Mode) -> Option<Failure> {
-    let _ = mode;
     let unsupported = parsed.unsupported_syntax_errors().first();
     let error = parsed.errors().first();
     if error.is_none() && unsupported.is_none() {
         return None;
+    }
+    if mode == Mode::Eval && source.text().is_empty() {
+        return Some(nothing_to_parse(source));
     }
     let verdict = tokenizer::check(source);
     if let Some(failure) = verdict.failure {
@@ -75,10 +82,36 @@ pub fn explain(source: &Source<'_>, parsed: &Parsed<Mod>, mode: Mode) -> Option<
     })
 }
 
-/// What the parser's tree still has that CPython's parser rejects.
+/// What the parser accepts and CPython's does not, by the mode: nothing at all, or more than one statement at the prompt.
 pub fn check_tree(source: &Source<'_>, module: &Module, mode: Mode) -> Result<()> {
-    let _ = (source, module, mode);
+    let (Module::Interactive(body), Mode::Single) = (module, mode) else { return Ok(()) };
+    if body.is_empty() {
+        return Err(nothing_to_parse(source));
+    }
+    for (statement, next) in body.iter().zip(&body[1..]) {
+        let end = statement.location;
+        if next.location.line > end.end_line {
+            let message = "multiple statements found while compiling a single statement";
+            let mut failure = source.failure(FailureKind::SyntaxError, message, TextRange::default());
+            failure.line = Some(end.end_line as u32);
+            failure.column = end.end_column as u32 + 1;
+            failure.end_line = end.end_line as u32;
+            failure.end_column = end.end_column + 2;
+            return Err(failure);
+        }
+    }
     Ok(())
+}
+
+/// An empty text where there must be something has no place at all.
+fn nothing_to_parse(source: &Source<'_>) -> Failure {
+    let mut failure = source.failure(FailureKind::SyntaxError, "invalid syntax", TextRange::default());
+    failure.line = Some(0);
+    failure.column = 0;
+    failure.end_line = 0;
+    failure.end_column = 0;
+    failure.text = Some(String::new());
+    failure
 }
 
 /// The parts of a replacement field.

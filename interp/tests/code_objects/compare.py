@@ -1,13 +1,15 @@
 """Compares code objects of this project's compiler with those of the CPython that runs this.
 
-usage: compare_code.py CODE_OBJECTS_EXAMPLE FILE...
+usage: compare.py [-v] [-O | -OO] [--eval | --single] OURS FILE...
+
+OURS has one line of JSON for each file, as the example `code_objects` writes them.
 """
+import difflib
+import dis
 import json
 import struct
-import subprocess
 import sys
 import types
-import dis
 import warnings
 
 warnings.simplefilter("ignore")
@@ -41,7 +43,6 @@ def constant(value):
 
 def code(co):
     names = co._varname_from_oparg
-    import marshal
     count = co.co_nlocals + len([n for n in co.co_cellvars if n not in co.co_varnames]) + len(co.co_freevars)
     plus = []
     for index in range(count):
@@ -113,91 +114,82 @@ def locations(hexcode, linetable, first):
     return [str(p) for p in co.co_positions()]
 
 
+def find(co, path, wanted):
+    """The code object of a path of names and lines."""
+    if path == wanted:
+        return co
+    for kind, *value in co["consts"]:
+        if kind == "code":
+            inner = value[0]
+            found = find(inner, f"{path}/{inner['name']}:{inner['firstlineno']}", wanted)
+            if found:
+                return found
+
+
+def explain(difference, theirs, path):
+    place, key, ours, cpython = difference
+    print("DIFF", place, key)
+    if key == "code":
+        lines = list(difflib.unified_diff(show(ours), show(cpython), "ours", "cpython", lineterm="", n=4))[:60]
+    elif key == "linetable":
+        co = find(theirs, path, place)
+        raw = bytes.fromhex(co["code"])
+        names = [dis.opname[raw[i]] for i in range(0, len(raw), 2)]
+        pairs = zip(names, *(locations(co["code"], table, co["firstlineno"]) for table in (ours, cpython)))
+        lines = [f"{name} ours {a} cpython {b}" for name, a, b in pairs if a != b and name != "CACHE"][:8]
+    elif key == "exceptiontable":
+        lines = difflib.unified_diff(handlers(ours), handlers(cpython), "ours", "cpython", lineterm="", n=1)
+    else:
+        lines = [f"ours    {str(ours)[:600]}", f"cpython {str(cpython)[:600]}"]
+    for line in lines:
+        print("   ", line)
+
+
+def handlers(table):
+    co = (lambda: 0).__code__.replace(co_exceptiontable=bytes.fromhex(table))
+    return [str(entry) for entry in dis._parse_exception_table(co)]
+
+
+def reference(path, mode, optimize):
+    try:
+        with open(path, "rb") as file:
+            return code(compile(file.read(), path, mode, dont_inherit=True, optimize=optimize))
+    except (SyntaxError, MemoryError, RecursionError, OverflowError, ValueError) as e:
+        place = [getattr(e, name, None) for name in ("lineno", "offset", "end_lineno", "end_offset")]
+        return {"error": [type(e).__name__, getattr(e, "msg", str(e)), place[0], *(n or 0 for n in place[1:])]}
+
+
+def count(co):
+    return 1 + sum(count(value[0]) for kind, *value in co["consts"] if kind == "code")
+
+
 def main():
-    import difflib
-    mode = "exec"
-    args = sys.argv[1:]
-    verbose = "-v" in args
-    args = [a for a in args if a != "-v"]
-    flags = [a for a in args[1:] if a in ("-O", "-OO", "--eval", "--single")]
-    files = [a for a in args[1:] if a not in flags]
-    optimize = 2 if "-OO" in flags else 1 if "-O" in flags else 0
-    mode = "eval" if "--eval" in flags else "single" if "--single" in flags else "exec"
-    equal = different = 0
-    total = same = 0
+    options = [argument for argument in sys.argv[1:] if argument.startswith("-")]
+    ours_path, *files = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
+    optimize = 2 if "-OO" in options else 1 if "-O" in options else 0
+    mode = "eval" if "--eval" in options else "single" if "--single" in options else "exec"
+    equal = total = same = 0
     kinds = {}
-    for start in range(0, len(files), 50):
-        chunk = files[start:start + 50]
-        run = subprocess.run([args[0], *flags, *chunk], capture_output=True, text=True)
-        lines = run.stdout.split("\n")
-        if run.returncode:
-            print("CRASH", run.stderr[-2000:])
-        for path, line in zip(chunk, lines):
-            if not line:
-                print("NO OUTPUT", path)
-                different += 1
-                continue
-            ours = json.loads(line)
-            try:
-                theirs = code(compile(open(path, "rb").read(), path, mode, dont_inherit=True, optimize=optimize))
-            except (SyntaxError, MemoryError, RecursionError, OverflowError, ValueError) as e:
-                theirs = {"error": [type(e).__name__, getattr(e, "msg", str(e)), getattr(e, "lineno", None), getattr(e, "offset", 0) or 0, getattr(e, "end_lineno", 0) or 0, getattr(e, "end_offset", 0) or 0]}
+    with open(ours_path, encoding="utf-8") as lines:
+        for path, line in zip(files, lines):
+            ours, theirs = json.loads(line), reference(path, mode, optimize)
             if "error" in ours or "error" in theirs:
                 if ours == theirs:
                     equal += 1
                 else:
-                    different += 1
                     print("ERROR", path, "ours:", ours.get("error"), "theirs:", theirs.get("error"))
                 continue
-            def count(c):
-                return 1 + sum(count(k[1]) for k in c["consts"] if k[0] == "code")
-            out = []
-            differences(canonical(ours), canonical(theirs), path, out)
-            n = count(theirs)
-            total += n
-            same += n - len({p for p, *_ in out})
-            if not out:
-                equal += 1
-                continue
-            different += 1
-            for place, key, a, b in out:
-                kinds[key] = kinds.get(key, 0) + 1
-            if verbose:
-                place, key, a, b = out[0]
-                print("DIFF", place, key)
-                if key == "code":
-                    for l in list(difflib.unified_diff(show(a), show(b), "ours", "cpython", lineterm="", n=4))[:60]:
-                        print("   ", l)
-                elif key == "linetable":
-                    def find(c, want, p):
-                        if p == want: return c
-                        for k in c["consts"]:
-                            if k[0] == "code":
-                                r = find(k[1], want, p + "/" + k[1]["name"] + ":" + str(k[1]["firstlineno"]))
-                                if r: return r
-                    t = find(theirs, place, path)
-                    names = show(t["code"])
-                    import itertools
-                    pa = locations(t["code"], a, t["firstlineno"]); pb = locations(t["code"], b, t["firstlineno"])
-                    units = []
-                    raw = bytes.fromhex(t["code"])
-                    for i in range(0, len(raw), 2): units.append(dis.opname[raw[i]])
-                    shown = 0
-                    for u, x, y in zip(units, pa, pb):
-                        if x != y and u != "CACHE":
-                            print("    ", u, "ours", x, "cpython", y)
-                            shown += 1
-                            if shown > 8: break
-                elif key == "exceptiontable":
-                    def entries(h):
-                        co = (lambda: 0).__code__.replace(co_exceptiontable=bytes.fromhex(h))
-                        return [str(e) for e in dis._parse_exception_table(co)]
-                    for l in difflib.unified_diff(entries(a), entries(b), "ours", "cpython", lineterm="", n=1):
-                        print("   ", l)
-                else:
-                    print("    ours   ", str(a)[:600])
-                    print("    cpython", str(b)[:600])
-    print(f"{equal} files equal, {different} different; {same} of {total} code objects equal; {kinds}")
+            found = []
+            differences(canonical(ours), canonical(theirs), path, found)
+            total += count(theirs)
+            same += count(theirs) - len({place for place, *_ in found})
+            equal += not found
+            for difference in found:
+                kinds[difference[1]] = kinds.get(difference[1], 0) + 1
+            if found and "-v" in options:
+                explain(found[0], theirs, path)
+    print(f"{equal} of {len(files)} files and {same} of {total} code objects equal; {kinds}")
+    sys.exit(equal != len(files))
 
 
 main()
