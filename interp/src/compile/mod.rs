@@ -21,6 +21,8 @@ mod line_table;
 pub mod opcode;
 mod pattern;
 mod statement;
+#[cfg(test)]
+mod tests;
 mod type_parameters;
 mod unit;
 mod unwind;

@@ -21,7 +21,9 @@ fn python() -> Option<PathBuf> {
     });
     let named = std::env::var_os("PYO3_PYTHON").map(PathBuf::from);
     let candidates = named.into_iter().chain([PathBuf::from("python3.13")]).chain(installed);
-    candidates.into_iter().find(|candidate| output(candidate, "print(sys.version_info[:2])") == Some("(3, 13)".to_owned()))
+    candidates
+        .into_iter()
+        .find(|candidate| output(candidate, "print(sys.version_info[:2])") == Some("(3, 13)".to_owned()))
 }
 
 fn output(python: &Path, code: &str) -> Option<String> {
