@@ -85,7 +85,7 @@ impl FlowGraph {
     /// The line of the first instruction behind a block.
     fn line_behind(&self, block: BlockId) -> Option<i32> {
         let next = self.next_nonempty(self[block].next)?;
-        let real = |instruction: &&Instruction| !(instruction.is(opcode::NOP) && !instruction.location.has_line());
+        let real = |instruction: &&Instruction| !instruction.is(opcode::NOP) || instruction.location.has_line();
         Some(self[next].instructions.iter().find(real).map_or(-1, |instruction| instruction.location.line))
     }
 
