@@ -58,7 +58,7 @@ fn value(vm: &Vm, cell: &ObjectRef) -> Option<ObjectRef> {
 fn contents(vm: &mut Vm, cell: &ObjectRef) -> Result {
     match value(vm, cell) {
         Some(value) => Ok(value),
-        None => Err(vm.value_error("cell is empty")),
+        None => Err(vm.value_error("Cell is empty")),
     }
 }
 

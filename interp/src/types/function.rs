@@ -269,6 +269,12 @@ fn set_type_parameters(vm: &mut Vm, function: &ObjectRef, value: Option<ObjectRe
     }
 }
 
+#[cold]
+fn wrong_argument(vm: &mut Vm, argument: &str, expected: &str, value: &ObjectRef) -> Raised {
+    let found = if value.is(&vm.none) { "None".to_owned() } else { vm.class_name(value) };
+    vm.type_error(format!("function() argument '{argument}' must be {expected}, not {found}"))
+}
+
 /// `FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)`
 fn new(vm: &mut Vm, _: &ObjectRef, arguments: Arguments) -> Result {
     static CALL: MethodDefinition =
@@ -278,16 +284,14 @@ fn new(vm: &mut Vm, _: &ObjectRef, arguments: Arguments) -> Result {
     let mut bound = vm.bind_native(&CALL, &Signature::parse(&CALL), None, arguments)?;
     let mut take = |index: usize| bound[index].take().filter(|value| !value.is(&vm.none));
     let [code, globals, name, defaults, closure, keyword_defaults] = std::array::from_fn(&mut take);
-    let wrong = |vm: &mut Vm, index: usize, expected: &str, value: Option<&ObjectRef>| -> Raised {
-        let found = value.map_or_else(|| "None".to_owned(), |value| vm.class_name(value));
-        vm.type_error(format!("function() argument {index} must be {expected}, not {found}"))
-    };
-    let Some(code) = code.filter(|code| code.payload::<Code>().is_some()) else {
-        return Err(wrong(vm, 1, "code", None));
-    };
-    let Some(globals) = globals.filter(|globals| globals.payload::<Dict>().is_some()) else {
-        return Err(wrong(vm, 2, "dict", None));
-    };
+    let code = optional(vm, code);
+    if code.payload::<Code>().is_none() {
+        return Err(wrong_argument(vm, "code", "code", &code));
+    }
+    let globals = optional(vm, globals);
+    if globals.payload::<Dict>().is_none() {
+        return Err(wrong_argument(vm, "globals", "dict", &globals));
+    }
     if name.as_ref().is_some_and(|name| name.payload::<Str>().is_none()) {
         return Err(vm.type_error("arg 3 (name) must be None or string"));
     }

@@ -88,8 +88,9 @@ fn slots(slots: &mut Slots) {
         vm.binary_operation(Operator::Or, &left, &right)
     });
     slots.in_place[Operator::Or as usize] = Some(|vm, left, right| {
-        let (left, right) = (vm.class_name(left), vm.class_name(right));
-        Err(vm.type_error(format!("'|=' is not supported by {left}; use '|' instead (with '{right}')")))
+        let _ = right;
+        let left = vm.class_name(left);
+        Err(vm.type_error(format!("'|=' is not supported by {left}; use '|' instead")))
     });
     slots.new = Some(new);
 }

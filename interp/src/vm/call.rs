@@ -37,7 +37,15 @@ impl Vm {
     #[inline]
     pub fn call_native_function(&mut self, callable: &ObjectRef, arguments: Arguments) -> Result {
         let Some(native) = callable.payload::<NativeFunction>() else { return self.call_slot(callable, arguments) };
-        self.call_native(native.definition, &native.signature, native.owner.as_ref(), &native.receiver, arguments)
+        // Errors name a method after the type of the object that it is bound to.
+        let owner = match &native.owner {
+            Some(owner) if owner.kind() == Kind::Type && native.receiver.kind() != Kind::Type => {
+                Some(native.receiver.class_ref())
+            }
+            Some(owner) if owner.kind() == Kind::Type => Some(native.receiver.clone()),
+            owner => owner.clone(),
+        };
+        self.call_native(native.definition, &native.signature, owner.as_ref(), &native.receiver, arguments)
     }
 
     /// Calls through `tp_call`.

@@ -43,6 +43,8 @@ pub(super) fn next(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef
         let class = vm.class_name(&iterator);
         return Err(vm.type_error(format!("'{class}' object is not an iterator")));
     }
+    // What an earlier iterator returned is nothing to this one.
+    vm.iterator_result = None;
     match (vm.next(&iterator), default) {
         (Ok(Some(item)), _) => Ok(item),
         (Ok(None), Some(default)) => {

@@ -83,6 +83,9 @@ fn make(
     base: ObjectRef,
     given_namespace: &ObjectRef,
 ) -> Result {
+    if name.payload::<Str>().is_some_and(|name| name.text.code_points().any(|character| character == 0)) {
+        return Err(vm.value_error("type name must not contain null characters"));
+    }
     let base_list = bases.payload::<Tuple>().map(|bases| bases.0.to_vec()).unwrap_or_default();
     let added = additions(vm, &name, given_namespace, &base, &base_list)?;
     let namespace = vm.new_dict();

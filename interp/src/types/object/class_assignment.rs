@@ -1,7 +1,7 @@
 //! Assignment to `__class__` and `__bases__`: which layouts can stand for each other
 //! (`compatible_for_assignment` in CPython's Objects/typeobject.c).
 
-use crate::object::ObjectRef;
+use crate::object::{Kind, ObjectRef};
 use crate::types::type_object::{Type, type_flag};
 use crate::vm::{Result, Vm};
 
@@ -26,12 +26,25 @@ pub(super) fn set_class(vm: &mut Vm, object: &ObjectRef, value: Option<ObjectRef
 
 /// TypeError where instances of `old` cannot become instances of `new`.
 pub fn check_layouts(vm: &mut Vm, old: &ObjectRef, new: &ObjectRef, attribute: &str) -> Result<()> {
+    if is_collected(vm, old) != is_collected(vm, new) {
+        let (old, new) = (vm.type_name(old), vm.type_name(new));
+        return Err(vm.type_error(format!("{attribute} assignment: '{new}' deallocator differs from '{old}'")));
+    }
     let (old_end, new_end) = (end_of_layout(vm, old), end_of_layout(vm, new));
     if old_end.is(&new_end) || same_parent(vm, &old_end, &new_end) && same_additions(vm, &old_end, &new_end) {
         return Ok(());
     }
     let (old, new) = (vm.type_name(old), vm.type_name(new));
     Err(vm.type_error(format!("{attribute} assignment: '{new}' object layout differs from '{old}'")))
+}
+
+/// Whether instances are freed through the cycle collector (`tp_free`).
+fn is_collected(vm: &Vm, class: &ObjectRef) -> bool {
+    class.payload::<Type>().is_some_and(|class| {
+        let kind = class.data.get(vm).kind;
+        class.is_heap_type()
+            || !matches!(kind, Kind::Instance | Kind::Int | Kind::Float | Kind::Complex | Kind::Str | Kind::Bytes)
+    })
 }
 
 /// The base whose layout the class still has: nothing was added on the way.

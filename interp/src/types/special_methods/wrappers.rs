@@ -141,6 +141,7 @@ pub fn contains(vm: &mut Vm, function: SlotFunction, object: &ObjectRef, argumen
 pub fn next(vm: &mut Vm, function: SlotFunction, object: &ObjectRef, arguments: Arguments) -> Result {
     let function = expect_function!(vm, function, Next);
     let [] = exactly::<0>(vm, arguments)?;
+    vm.iterator_result = None;
     match function(vm, object)? {
         Some(value) => Ok(value),
         None => {
