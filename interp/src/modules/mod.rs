@@ -9,6 +9,7 @@ pub mod io;
 pub mod itertools;
 pub mod operator;
 pub mod sys;
+pub mod thread;
 pub mod weakref;
 
 use crate::object::ObjectRef;
@@ -39,6 +40,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &itertools::DEFINITION,
     &operator::DEFINITION,
     &sys::DEFINITION,
+    &thread::DEFINITION,
     &weakref::DEFINITION,
 ];
 
@@ -52,6 +54,8 @@ pub struct State {
     pub collector: CollectorState,
     /// The interpreter is coming to its end.
     pub finalizing: bool,
+    /// The types of module _thread that its own functions make instances of.
+    pub thread: thread::Types,
     /// The types of module _collections that its own objects make instances of.
     pub collections: collections::Types,
     /// The types of module _functools that its own functions make instances of.
@@ -71,6 +75,7 @@ impl State {
             collector: CollectorState::new(profile.collector_thresholds),
             finalizing: false,
             collections: collections::Types::default(),
+            thread: thread::Types::default(),
             functools: functools::Types::default(),
             itertools: itertools::Types::default(),
             switch_interval: 0.005,

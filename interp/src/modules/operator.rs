@@ -386,7 +386,6 @@ fn only_argument(vm: &mut Vm, name: &str, arguments: Arguments) -> Result {
 
 fn repr_parts(vm: &mut Vm, object: &ObjectRef, parts: &[ObjectRef]) -> Result {
     let mut builder = TextBuilder::new();
-    builder.push_str("operator.");
     builder.push_str(&vm.class_name(object));
     builder.push_str("(");
     for (index, part) in parts.iter().enumerate() {

@@ -137,6 +137,7 @@ payload_kinds! {
     Partial = crate::modules::functools::partial::Partial,
     LruCache = crate::modules::functools::lru_cache::LruCache,
     KeyWrapper = crate::modules::functools::KeyWrapper,
+    Lock = crate::modules::thread::Lock,
     SetIterator = crate::types::set::SetIterator,
     DictView = crate::types::dict::DictView,
     DictIterator = crate::types::dict::DictIterator,

@@ -45,6 +45,11 @@ impl Vm {
         Ok(arguments.positional.into_iter().next())
     }
 
+    /// `__name__` of an object's type, without its module (`_PyType_Name`).
+    pub fn short_class_name(&self, object: &ObjectRef) -> String {
+        self.display_text(&object.class_payload(self).data.get(self).name)
+    }
+
     /// `__basicsize__` of an object's type, in bytes.
     pub fn basic_size(&self, object: &ObjectRef) -> usize {
         usize::try_from(object.class_payload(self).data.get(self).layout.basic_size).unwrap_or_default()

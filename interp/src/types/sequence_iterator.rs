@@ -5,6 +5,7 @@ use std::cell::Cell;
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::container::given;
+use crate::types::int::Int;
 use crate::types::list::List;
 use crate::types::native::{MethodDefinition, TypeDefinition, method};
 use crate::types::range::RangeIterator;
@@ -296,9 +297,17 @@ fn reduce_reversed(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>
     })
 }
 
+/// The position that `__setstate__` gets (`PyLong_AsSsize_t`).
+fn state_argument(vm: &mut Vm, position: &ObjectRef) -> Result<isize> {
+    if position.payload::<Int>().is_none() {
+        return Err(vm.type_error("an integer is required"));
+    }
+    vm.size_argument(position)
+}
+
 fn set_state(vm: &mut Vm, iterator: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let position = given(vm, arguments, 0);
-    let position = vm.size_argument(&position)?.max(0);
+    let position = state_argument(vm, &position)?.max(0);
     let state = state(iterator);
     if let Some(sequence) = state.sequence.cloned(vm) {
         let is_list_or_tuple = iterator.class_id() != vm.types.sequence_iterator.id();
@@ -310,7 +319,7 @@ fn set_state(vm: &mut Vm, iterator: &ObjectRef, arguments: &mut [Option<ObjectRe
 
 fn set_reversed_state(vm: &mut Vm, iterator: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let position = given(vm, arguments, 0);
-    let position = vm.size_argument(&position)?;
+    let position = state_argument(vm, &position)?;
     let state = state(iterator);
     if let Some(sequence) = state.sequence.cloned(vm) {
         let last = sequence_length(vm, &sequence)?.unwrap_or(0) - 1;

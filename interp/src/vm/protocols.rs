@@ -215,8 +215,8 @@ impl Vm {
             return function(self, object, key, value);
         }
         let name = self.class_name(object);
-        let action = if value.is_some() { "assignment" } else { "deletion" };
-        Err(self.type_error(format!("'{name}' object does not support item {action}")))
+        let what = if value.is_some() { "does not support item assignment" } else { "doesn't support item deletion" };
+        Err(self.type_error(format!("'{name}' object {what}")))
     }
 
     /// `item in container`.

@@ -71,8 +71,6 @@ fn reduce(vm: &mut Vm, dict: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result 
 }
 
 fn repr(vm: &mut Vm, dict: &ObjectRef) -> Result {
-    let base = vm.types.dict.class_payload(vm);
-    let _ = base;
     let plain = vm.types.dict.payload::<crate::types::type_object::Type>().and_then(|class| class.slots(vm).repr);
     let Some(plain) = plain else { return Ok(vm.none.clone()) };
     let entries = plain(vm, dict)?;
@@ -86,7 +84,7 @@ fn repr(vm: &mut Vm, dict: &ObjectRef) -> Result {
         }
         Some(_) => "...".to_owned(),
     };
-    let name = vm.class_name(dict);
+    let name = vm.short_class_name(dict);
     Ok(vm.new_str(&format!("{name}({factory}, {entries})")))
 }
 

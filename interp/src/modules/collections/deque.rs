@@ -132,7 +132,7 @@ pub(super) fn repr(vm: &mut Vm, deque: &ObjectRef) -> Result {
         vm.repr_display(&list)
     });
     vm.leave_repr(deque);
-    let (name, items) = (vm.class_name(deque), result?);
+    let (name, items) = (vm.short_class_name(deque), result?);
     Ok(vm.new_str(&match payload(deque).most.get() {
         Some(most) => format!("{name}({items}, maxlen={most})"),
         None => format!("{name}({items})"),

@@ -4,7 +4,7 @@ use crate::object::{Contents, ObjectRef};
 use crate::types::container::given;
 use crate::types::dict::storage::DictStorage;
 use crate::types::dict::{Dict, update};
-use crate::types::native::{MethodDefinition, TypeDefinition, class_method, method};
+use crate::types::native::{MethodDefinition, TypeDefinition, class_method, method, property};
 use crate::types::slots::{Comparison, Operator};
 use crate::vm::{Arguments, Result, Vm};
 
@@ -63,7 +63,7 @@ fn update_method(vm: &mut Vm, dict: &ObjectRef, arguments: Bound<'_>) -> Result 
 }
 
 fn repr(vm: &mut Vm, dict: &ObjectRef) -> Result {
-    let name = vm.class_name(dict);
+    let name = vm.short_class_name(dict);
     if vm.dict_len(dict) == 0 {
         return Ok(vm.new_str(&format!("{name}()")));
     }
@@ -234,6 +234,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     instance_dict: true,
     weak_references: true,
     methods: METHODS,
+    attributes: &[property("__dict__", Vm::instance_dict_attribute, crate::types::class_creation::set_dict)],
     slots: |slots| {
         slots.new = Some(new);
         slots.init = Some(init);

@@ -70,7 +70,7 @@ fn reduce(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Resul
 
 fn repr(vm: &mut Vm, object: &ObjectRef) -> Result {
     let parts = parts(vm, object);
-    let (name, parts) = (vm.class_name(object), vm.repr_display(&parts)?);
+    let (name, parts) = (vm.short_class_name(object), vm.repr_display(&parts)?);
     Ok(vm.new_str(&format!("{name}{parts}")))
 }
 

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use crate::object::{ObjectRef, Token, Trace};
 use crate::types::converters::Constructor;
 use crate::types::dict::Dict;
-use crate::types::native::{TypeDefinition, method};
+use crate::types::native::{TypeDefinition, method, property};
 use crate::vm::{Arguments, Result, Vm};
 
 /// The payload.
@@ -179,6 +179,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         method("__copy__", "($self, /)", itself),
         method("__deepcopy__", "($self, memo, /)", itself),
     ],
+    attributes: &[property("__dict__", Vm::instance_dict_attribute, crate::types::class_creation::set_dict)],
     slots: |slots| {
         slots.new = Some(new);
         slots.call = Some(call);

@@ -4,7 +4,7 @@ use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::container::given;
 use crate::types::dict::Dict;
 use crate::types::generic_alias::CLASS_GETITEM;
-use crate::types::native::{TypeDefinition, member, method};
+use crate::types::native::{TypeDefinition, member, method, property};
 use crate::types::text::TextBuilder;
 use crate::types::tuple::Tuple;
 use crate::vm::{Arguments, Result, Vm};
@@ -180,6 +180,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         member("func", |vm, object| Ok(parts(vm, object).0)),
         member("args", |vm, object| Ok(parts(vm, object).1)),
         member("keywords", |vm, object| Ok(parts(vm, object).2)),
+        property("__dict__", Vm::instance_dict_attribute, crate::types::class_creation::set_dict),
     ],
     slots: |slots| {
         slots.new = Some(new);

@@ -56,7 +56,7 @@ fn next_count(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
 fn repr_count(vm: &mut Vm, object: &ObjectRef) -> Result {
     let payload = count(object);
     let next = payload.next.get(vm).clone();
-    let name = vm.class_name(object);
+    let name = vm.short_class_name(object);
     let next = vm.repr_display(&next)?;
     if matches!(payload.step.payload::<Int>(), Some(Int::Small(1))) {
         return Ok(vm.new_str(&format!("{name}({next})")));
@@ -175,7 +175,7 @@ fn next_repeat(_: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
 
 fn repr_repeat(vm: &mut Vm, object: &ObjectRef) -> Result {
     let payload = repeat(object);
-    let name = vm.class_name(object);
+    let name = vm.short_class_name(object);
     let element = vm.repr_display(&payload.element)?;
     let text = match payload.remaining.get() {
         Some(remaining) => format!("{name}({element}, {remaining})"),

@@ -1,0 +1,226 @@
+//! Module `_thread` for an interpreter with one thread: locks that nobody else can hold (Modules/_threadmodule.c).
+
+use std::cell::Cell;
+
+use crate::modules::ModuleDefinition;
+use crate::object::{Kind, ObjectRef, Token, Trace};
+use crate::types::converters::Constructor;
+use crate::types::native::{MethodDefinition, TypeDefinition, method, property};
+use crate::vm::{Arguments, Result, Vm};
+
+type Bound<'a> = &'a mut [Option<ObjectRef>];
+
+/// The identity of the one thread.
+const IDENTITY: i64 = 1;
+/// `TIMEOUT_MAX`, in seconds.
+const LONGEST_TIMEOUT: f64 = 9_223_372_036.0;
+
+/// Types that this module's functions make instances of, once the module exists.
+#[derive(Default)]
+pub struct Types {
+    /// `_thread.lock`
+    pub lock: Option<ObjectRef>,
+}
+
+/// `_thread`
+pub static DEFINITION: ModuleDefinition = ModuleDefinition {
+    name: "_thread",
+    doc: Some(
+        "This module provides primitive operations to write multi-threaded programs.\nThe 'threading' module provides a \
+         more convenient interface.",
+    ),
+    functions: FUNCTIONS,
+    fill,
+};
+
+static FUNCTIONS: &[MethodDefinition] = &[
+    method("start_new_thread", "($module, function, args, kwargs={}, /)", start_new_thread),
+    method("start_new", "($module, function, args, kwargs={}, /)", start_new_thread),
+    method("allocate_lock", "($module, /)", allocate_lock),
+    method("allocate", "($module, /)", allocate_lock),
+    method("get_ident", "($module, /)", get_ident),
+    method("get_native_id", "($module, /)", get_ident),
+    method("_count", "($module, /)", count),
+];
+
+fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
+    let object = vm.types.object.clone();
+    let lock = vm.make_builtin_type(&LOCK, &object, Kind::Lock);
+    let recursive = vm.make_builtin_type(&RECURSIVE_LOCK, &object, Kind::Lock);
+    let local = vm.make_builtin_type(&LOCAL, &object, Kind::Instance);
+    vm.module_state.thread.lock = Some(lock.clone());
+    let longest = vm.new_float(LONGEST_TIMEOUT);
+    let error = vm.exceptions.runtime_error.clone();
+    for (name, value) in [
+        ("lock", lock.clone()),
+        ("LockType", lock),
+        ("RLock", recursive),
+        ("_local", local),
+        ("error", error),
+        ("TIMEOUT_MAX", longest),
+    ] {
+        vm.dict_set_name(namespace, name, value);
+    }
+    Ok(())
+}
+
+fn start_new_thread(vm: &mut Vm, _: &ObjectRef, _: Bound<'_>) -> Result {
+    Err(vm.runtime_error("can't start new thread"))
+}
+
+fn get_ident(vm: &mut Vm, _: &ObjectRef, _: Bound<'_>) -> Result {
+    Ok(vm.new_int(IDENTITY))
+}
+
+fn count(vm: &mut Vm, _: &ObjectRef, _: Bound<'_>) -> Result {
+    Ok(vm.new_int(0))
+}
+
+fn allocate_lock(vm: &mut Vm, _: &ObjectRef, _: Bound<'_>) -> Result {
+    match &vm.module_state.thread.lock {
+        Some(class) => Ok(ObjectRef::new(class, Lock { held: Cell::new(0) })),
+        None => Ok(vm.none.clone()),
+    }
+}
+
+/// The payload of both kinds of locks.
+pub struct Lock {
+    /// How often it is held: a lock once at most, a recursive one as often as one likes.
+    held: Cell<u64>,
+}
+
+impl Trace for Lock {
+    const COLLECTED: bool = false;
+
+    fn trace(&self, _: &Token, _: &mut dyn FnMut(&ObjectRef)) {}
+}
+
+fn held(lock: &ObjectRef) -> &Cell<u64> {
+    &lock.payload::<Lock>().expect("the receiver is a lock").held
+}
+
+fn new(_: &mut Vm, class: &ObjectRef, _: Arguments) -> Result {
+    Ok(ObjectRef::new(class, Lock { held: Cell::new(0) }))
+}
+
+static LOCAL_ARGUMENTS: Constructor = Constructor::new("_local", "()");
+
+fn acquire(vm: &mut Vm, lock: &ObjectRef, arguments: Bound<'_>) -> Result {
+    let held = held(lock);
+    if held.replace(1) == 0 {
+        return Ok(vm.true_.clone());
+    }
+    let blocking = match arguments.first_mut().and_then(Option::take) {
+        Some(blocking) => vm.truth(&blocking)?,
+        None => true,
+    };
+    if blocking && arguments.get(1).is_none_or(Option::is_none) {
+        return Err(vm.runtime_error("the lock is held, and no other thread can release it"));
+    }
+    Ok(vm.false_.clone())
+}
+
+fn acquire_again(vm: &mut Vm, lock: &ObjectRef, _: Bound<'_>) -> Result {
+    let held = held(lock);
+    held.set(held.get() + 1);
+    Ok(vm.true_.clone())
+}
+
+fn release(vm: &mut Vm, lock: &ObjectRef, _: Bound<'_>) -> Result {
+    if held(lock).replace(0) == 0 {
+        return Err(vm.runtime_error("release unlocked lock"));
+    }
+    Ok(vm.none.clone())
+}
+
+fn release_once(vm: &mut Vm, lock: &ObjectRef, _: Bound<'_>) -> Result {
+    let held = held(lock);
+    match held.get() {
+        0 => Err(vm.runtime_error("cannot release un-acquired lock")),
+        count => {
+            held.set(count - 1);
+            Ok(vm.none.clone())
+        }
+    }
+}
+
+fn locked(vm: &mut Vm, lock: &ObjectRef, _: Bound<'_>) -> Result {
+    Ok(vm.new_bool(held(lock).get() > 0))
+}
+
+fn recursion_count(vm: &mut Vm, lock: &ObjectRef, _: Bound<'_>) -> Result {
+    Ok(vm.new_int(held(lock).get() as i64))
+}
+
+fn state(lock: &ObjectRef) -> &'static str {
+    if held(lock).get() > 0 { "locked" } else { "unlocked" }
+}
+
+fn repr(vm: &mut Vm, lock: &ObjectRef) -> Result {
+    let (name, address) = (vm.class_name(lock), lock.id().0);
+    Ok(vm.new_str(&format!("<{} {name} object at {address:#x}>", state(lock))))
+}
+
+fn repr_recursive(vm: &mut Vm, lock: &ObjectRef) -> Result {
+    let (name, address, count) = (vm.class_name(lock), lock.id().0, held(lock).get());
+    let owner = if count > 0 { IDENTITY } else { 0 };
+    Ok(vm.new_str(&format!("<{} {name} object owner={owner} count={count} at {address:#x}>", state(lock))))
+}
+
+/// `lock`
+static LOCK: TypeDefinition = TypeDefinition {
+    name: "lock",
+    module: "_thread",
+    base_type: false,
+    weak_references: true,
+    methods: &[
+        method("acquire", "($self, /, blocking=True, timeout=-1)", acquire),
+        method("release", "($self, /)", release),
+        method("locked", "($self, /)", locked),
+        method("__enter__", "($self, /)", acquire),
+        method("__exit__", "($self, /, *exc_info)", release),
+    ],
+    slots: |slots| {
+        slots.new = Some(new);
+        slots.repr = Some(repr);
+    },
+    ..TypeDefinition::EMPTY
+};
+
+/// `RLock`
+static RECURSIVE_LOCK: TypeDefinition = TypeDefinition {
+    name: "RLock",
+    module: "_thread",
+    weak_references: true,
+    methods: &[
+        method("acquire", "($self, /, blocking=True, timeout=-1)", acquire_again),
+        method("release", "($self, /)", release_once),
+        method("_is_owned", "($self, /)", locked),
+        method("_recursion_count", "($self, /)", recursion_count),
+        method("__enter__", "($self, /)", acquire_again),
+        method("__exit__", "($self, /, *exc_info)", release_once),
+    ],
+    slots: |slots| {
+        slots.new = Some(new);
+        slots.repr = Some(repr_recursive);
+    },
+    ..TypeDefinition::EMPTY
+};
+
+/// `_local`: with one thread, an object with attributes.
+static LOCAL: TypeDefinition = TypeDefinition {
+    name: "_local",
+    module: "_thread",
+    instance_dict: true,
+    weak_references: true,
+    attributes: &[property("__dict__", Vm::instance_dict_attribute, crate::types::class_creation::set_dict)],
+    slots: |slots| {
+        slots.new = Some(|vm, class, arguments| {
+            if class.class_payload(vm).slots(vm).init.is_none() {
+                LOCAL_ARGUMENTS.bind(vm, arguments)?;
+            }
+            Ok(ObjectRef::new(class, crate::types::object::Instance))
+        });
+    },
+    ..TypeDefinition::EMPTY
+};
