@@ -105,6 +105,10 @@ pub struct Profile {
     pub later_sys_functions: &'static [&'static str],
     /// Too many arguments for `int` and `str`: the words of `_PyArg_CheckPositional`, as they are vectorcall functions.
     pub int_counts_as_vectorcall: bool,
+    /// File and line of a warning that is about no frame.
+    pub warning_without_frame: (&'static str, i64),
+    /// Methods that later versions added to built-in types: type and name.
+    pub later_methods: &'static [(&'static str, &'static str)],
     /// What `~True` warns of.
     pub bool_inversion_warning: Option<&'static str>,
     /// Sizes of a str's header, for ASCII and for the rest.
@@ -194,6 +198,8 @@ static PYTHON_311: Profile = Profile {
     collector_thresholds: [700, 10, 10],
     later_sys_functions: &["_is_interned", "_is_gil_enabled"],
     int_counts_as_vectorcall: false,
+    warning_without_frame: ("sys", 1),
+    later_methods: &[("int", "is_integer")],
     bool_inversion_warning: None,
     str_headers: (48, 72),
     latin1_has_utf8: false,
@@ -253,6 +259,8 @@ static PYTHON_312: Profile = Profile {
     collector_thresholds: [700, 10, 10],
     later_sys_functions: &["_is_interned", "_is_gil_enabled"],
     int_counts_as_vectorcall: false,
+    warning_without_frame: ("sys", 1),
+    later_methods: &[],
     bool_inversion_warning: Some(
         "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int object \
          and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or \
@@ -316,6 +324,8 @@ static PYTHON_313: Profile = Profile {
     collector_thresholds: [2000, 10, 10],
     later_sys_functions: &[],
     int_counts_as_vectorcall: true,
+    warning_without_frame: ("<sys>", 0),
+    later_methods: &[],
     bool_inversion_warning: Some(
         "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise \
          inversion of the underlying int object and is usually not what you expect from negating a bool. Use the \

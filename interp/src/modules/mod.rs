@@ -10,6 +10,7 @@ pub mod itertools;
 pub mod operator;
 pub mod sys;
 pub mod thread;
+pub mod warnings;
 pub mod weakref;
 
 use crate::object::ObjectRef;
@@ -41,6 +42,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &operator::DEFINITION,
     &sys::DEFINITION,
     &thread::DEFINITION,
+    &warnings::DEFINITION,
     &weakref::DEFINITION,
 ];
 
@@ -62,6 +64,8 @@ pub struct State {
     pub functools: functools::Types,
     /// The types of module itertools that its own iterators make instances of.
     pub itertools: itertools::Types,
+    /// What module `_warnings` keeps.
+    pub warnings: warnings::State,
     /// `sys.getswitchinterval()`, in seconds.
     pub switch_interval: f64,
 }
@@ -78,6 +82,7 @@ impl State {
             thread: thread::Types::default(),
             functools: functools::Types::default(),
             itertools: itertools::Types::default(),
+            warnings: warnings::State::default(),
             switch_interval: 0.005,
         }
     }

@@ -42,6 +42,9 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
         vm.dict_set_name(&dict, special.name, wrapper);
     }
     for method in definition.methods {
+        if vm.profile.later_methods.contains(&(definition.name, method.name)) {
+            continue;
+        }
         let descriptor = method_descriptor(vm, class, method);
         vm.dict_set_name(&dict, method.name, descriptor);
     }
