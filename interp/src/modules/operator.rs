@@ -285,9 +285,7 @@ fn compare_digest(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {
         (Some(_), Some(_)) => Err(vm.type_error("comparing strings with non-ASCII characters is not supported")),
         _ => {
             let (left, right) = (vm.class_name(&left), vm.class_name(&right));
-            Err(vm.type_error(format!(
-                "unsupported operand types(s) or combination of types: '{left}' and '{right}'"
-            )))
+            Err(vm.type_error(format!("unsupported operand types(s) or combination of types: '{left}' and '{right}'")))
         }
     }
 }
@@ -514,10 +512,8 @@ fn new_method_caller(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Re
 fn call_method(vm: &mut Vm, caller: &ObjectRef, arguments: Arguments) -> Result {
     let object = only_argument(vm, "methodcaller", arguments)?;
     let Some(payload) = caller.payload::<MethodCaller>() else { return Ok(vm.none.clone()) };
-    let call = Arguments {
-        positional: payload.positional.iter().cloned().collect(),
-        keywords: payload.keywords.to_vec(),
-    };
+    let call =
+        Arguments { positional: payload.positional.iter().cloned().collect(), keywords: payload.keywords.to_vec() };
     vm.call_method(&object, &payload.name, call)
 }
 

@@ -267,8 +267,9 @@ impl Vm {
                 "default" | "module" => {}
                 _ => {
                     let (action, filter) = (self.repr_display(&action)?, self.repr_display(&filter)?);
-                    return Err(self
-                        .runtime_error(format!("Unrecognized action ({action}) in warnings.filters:\n {filter}")));
+                    return Err(
+                        self.runtime_error(format!("Unrecognized action ({action}) in warnings.filters:\n {filter}"))
+                    );
                 }
             }
         }
@@ -308,7 +309,8 @@ impl Vm {
             Some(filters) => filters,
             None => self.warning_filters(),
         };
-        for (index, filter) in self.items_of_iterable(&filters, "_warnings.filters must be a list")?.into_iter().enumerate()
+        for (index, filter) in
+            self.items_of_iterable(&filters, "_warnings.filters must be a list")?.into_iter().enumerate()
         {
             let fields = filter.payload::<Tuple>().map(|tuple| tuple.0.to_vec()).unwrap_or_default();
             let [action, message, class, module, line] = &fields[..] else {

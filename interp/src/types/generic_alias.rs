@@ -29,10 +29,11 @@ impl Trace for GenericAlias {
 }
 
 /// `__class_getitem__` of the built-in types that are generic.
-pub const CLASS_GETITEM: MethodDefinition = class_method("__class_getitem__", "($type, object, /)", |vm, class, bound| {
-    let item = bound[0].take().unwrap_or_else(|| vm.none.clone());
-    Ok(vm.new_generic_alias(class.clone(), item))
-});
+pub const CLASS_GETITEM: MethodDefinition =
+    class_method("__class_getitem__", "($type, object, /)", |vm, class, bound| {
+        let item = bound[0].take().unwrap_or_else(|| vm.none.clone());
+        Ok(vm.new_generic_alias(class.clone(), item))
+    });
 
 impl Vm {
     /// `origin[item]` as an alias; a tuple stands for several arguments (`Py_GenericAlias`).
@@ -117,8 +118,7 @@ fn slots(slots: &mut Slots) {
         let [origin, item] = arguments.positional.as_slice() else {
             return Err(vm.type_error(format!("GenericAlias expected 2 arguments, got {given}")));
         };
-        let arguments =
-            if item.payload::<Tuple>().is_some() { item.clone() } else { vm.new_tuple(vec![item.clone()]) };
+        let arguments = if item.payload::<Tuple>().is_some() { item.clone() } else { vm.new_tuple(vec![item.clone()]) };
         let payload =
             GenericAlias { origin: origin.clone(), arguments, starred: false, parameters: Contents::new(None) };
         Ok(ObjectRef::new(class, payload))
@@ -231,7 +231,12 @@ fn dir(vm: &mut Vm, alias: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
         None => Vec::new(),
     };
     let mut shown: Vec<String> = names.iter().map(|name| vm.display_text(name)).collect();
-    shown.extend(OWN_NAMES.iter().filter(|own| !names.iter().any(|name| vm.display_text(name) == **own)).map(|&own| own.to_owned()));
+    shown.extend(
+        OWN_NAMES
+            .iter()
+            .filter(|own| !names.iter().any(|name| vm.display_text(name) == **own))
+            .map(|&own| own.to_owned()),
+    );
     let shown = shown.iter().map(|name| vm.intern(name)).collect();
     Ok(vm.new_list(shown))
 }
@@ -309,9 +314,7 @@ pub(super) fn substitute(
         let generic = vm.repr_display(generic)?;
         let amount = if items.len() > variables.len() { "many" } else { "few" };
         let (given, expected) = (items.len(), variables.len());
-        return Err(vm.type_error(format!(
-            "Too {amount} arguments for {generic}; actual {given}, expected {expected}"
-        )));
+        return Err(vm.type_error(format!("Too {amount} arguments for {generic}; actual {given}, expected {expected}")));
     }
     let mut replaced = Vec::new();
     for argument in vm.collect(arguments)? {
@@ -327,7 +330,8 @@ fn replace_in(
     items: &[ObjectRef],
     replaced: &mut Vec<ObjectRef>,
 ) -> Result<()> {
-    let of = |variable: &ObjectRef| variables.iter().position(|known| known.is(variable)).map(|index| items[index].clone());
+    let of =
+        |variable: &ObjectRef| variables.iter().position(|known| known.is(variable)).map(|index| items[index].clone());
     if argument.payload::<Type>().is_some() {
         replaced.push(argument);
         return Ok(());

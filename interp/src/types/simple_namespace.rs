@@ -22,12 +22,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         }),
         method("__replace__", "($self, /, **changes)", replace),
     ],
-    attributes: &[AttributeDefinition {
-        name: "__dict__",
-        get: Vm::instance_dict_attribute,
-        set: None,
-        member: true,
-    }],
+    attributes: &[AttributeDefinition { name: "__dict__", get: Vm::instance_dict_attribute, set: None, member: true }],
     instance_dict: true,
     signature: Some("(mapping_or_iterable=(), /, **kwargs)"),
     ..TypeDefinition::EMPTY

@@ -50,10 +50,20 @@ impl Deque {
     /// Adds an item at one end; what `maxlen` pushes out at the other is dropped.
     pub(super) fn push(&self, vm: &mut Vm, item: ObjectRef, left: bool) {
         let items = self.items.get_mut(vm);
-        if left { items.push_front(item) } else { items.push_back(item) }
+        if left {
+            items.push_front(item)
+        } else {
+            items.push_back(item)
+        }
         self.changed();
         let full = self.most.get().is_some_and(|most| items.len() > most);
-        let pushed_out = if !full { None } else if left { items.pop_back() } else { items.pop_front() };
+        let pushed_out = if !full {
+            None
+        } else if left {
+            items.pop_back()
+        } else {
+            items.pop_front()
+        };
         drop(pushed_out);
     }
 }
@@ -245,7 +255,12 @@ pub(super) fn subscript(vm: &mut Vm, deque: &ObjectRef, key: &ObjectRef) -> Resu
     item(vm, deque, index as isize)
 }
 
-pub(super) fn assign_subscript(vm: &mut Vm, deque: &ObjectRef, key: &ObjectRef, value: Option<ObjectRef>) -> Result<()> {
+pub(super) fn assign_subscript(
+    vm: &mut Vm,
+    deque: &ObjectRef,
+    key: &ObjectRef,
+    value: Option<ObjectRef>,
+) -> Result<()> {
     let index = place(vm, deque, key)?;
     let payload = payload(deque);
     let items = payload.items.get_mut(vm);

@@ -30,13 +30,14 @@ pub struct Types {
 /// `_collections`
 pub static DEFINITION: ModuleDefinition = ModuleDefinition {
     name: "_collections",
-    doc: Some("High performance data structures.\n- deque:        ordered collection accessible from endpoints only\n- defaultdict:  dict subclass with a default value factory\n"),
+    doc: Some(
+        "High performance data structures.\n- deque:        ordered collection accessible from endpoints only\n- defaultdict:  dict subclass with a default value factory\n",
+    ),
     functions: FUNCTIONS,
     fill,
 };
 
-static FUNCTIONS: &[MethodDefinition] =
-    &[method("_count_elements", "($module, mapping, iterable, /)", count_elements)];
+static FUNCTIONS: &[MethodDefinition] = &[method("_count_elements", "($module, mapping, iterable, /)", count_elements)];
 
 fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     let object = vm.types.object.clone();

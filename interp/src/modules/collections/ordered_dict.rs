@@ -32,7 +32,8 @@ fn init(vm: &mut Vm, dict: &ObjectRef, arguments: Arguments) -> Result<()> {
 
 /// Puts everything in through `__setitem__`, as `MutableMapping.update` does.
 fn update_ordered(vm: &mut Vm, dict: &ObjectRef, arguments: Arguments) -> Result<()> {
-    let own_set = vm.types.dict.payload::<crate::types::type_object::Type>().map(|class| class.slots(vm).assign_subscript);
+    let own_set =
+        vm.types.dict.payload::<crate::types::type_object::Type>().map(|class| class.slots(vm).assign_subscript);
     let set = dict.class_payload(vm).slots(vm).assign_subscript;
     let plain = match (own_set.flatten(), set) {
         (Some(own), Some(set)) => std::ptr::fn_addr_eq(own, set),

@@ -39,7 +39,8 @@ static ARGUMENTS: Constructor =
 
 fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let mut bound = ARGUMENTS.bind(vm, arguments)?;
-    let [function, most, typed, info] = [0, 1, 2, 3].map(|index| bound[index].take().unwrap_or_else(|| vm.none.clone()));
+    let [function, most, typed, info] =
+        [0, 1, 2, 3].map(|index| bound[index].take().unwrap_or_else(|| vm.none.clone()));
     if function.class_payload(vm).slots(vm).call.is_none() {
         return Err(vm.type_error("the first argument must be callable"));
     }

@@ -69,9 +69,7 @@ pub static COMBINATIONS: TypeDefinition = TypeDefinition {
     module: "itertools",
     signature: Some("(iterable, r)"),
     slots: |slots| {
-        slots.new = Some(|vm, class, arguments| {
-            new_combinations(vm, class, &COMBINATIONS_ARGUMENTS, arguments, false)
-        });
+        slots.new = Some(|vm, class, arguments| new_combinations(vm, class, &COMBINATIONS_ARGUMENTS, arguments, false));
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(|vm, iterator| next_combination(vm, iterator, false));
     },
@@ -84,9 +82,7 @@ pub static COMBINATIONS_WITH_REPLACEMENT: TypeDefinition = TypeDefinition {
     module: "itertools",
     signature: Some("(iterable, r)"),
     slots: |slots| {
-        slots.new = Some(|vm, class, arguments| {
-            new_combinations(vm, class, &REPLACEMENT_ARGUMENTS, arguments, true)
-        });
+        slots.new = Some(|vm, class, arguments| new_combinations(vm, class, &REPLACEMENT_ARGUMENTS, arguments, true));
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(|vm, iterator| next_combination(vm, iterator, true));
     },
@@ -221,7 +217,8 @@ fn next_product(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
         payload.pools.iter().all(|pool| !pool_items(pool).is_empty())
     } else {
         // The last place that can move on does; those behind it begin again.
-        let place = (0..indices.len()).rev().find(|place| indices[*place] + 1 < pool_items(&payload.pools[*place]).len());
+        let place =
+            (0..indices.len()).rev().find(|place| indices[*place] + 1 < pool_items(&payload.pools[*place]).len());
         if let Some(place) = place {
             indices[place] += 1;
             indices[place + 1..].fill(0);

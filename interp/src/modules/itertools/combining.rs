@@ -32,8 +32,7 @@ fn new_accumulate(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Resul
     let iterable = bound[0].take().unwrap_or_else(|| vm.none.clone());
     let iterator = vm.iter(&iterable)?;
     let [function, initial] = [1, 2].map(|index| bound[index].take().filter(|value| !value.is(&vm.none)));
-    let payload =
-        Accumulate { iterator, function, total: Contents::new(None), initial: Contents::new(initial) };
+    let payload = Accumulate { iterator, function, total: Contents::new(None), initial: Contents::new(initial) };
     Ok(ObjectRef::new(class, payload))
 }
 

@@ -41,12 +41,8 @@ impl Trace for TeeData {
 
 fn new_link(vm: &Vm, iterator: ObjectRef) -> Option<ObjectRef> {
     let class = vm.module_state.itertools.tee_data.as_ref()?;
-    let payload = TeeData {
-        iterator,
-        items: Contents::new(Vec::new()),
-        next: Contents::new(None),
-        running: Cell::new(false),
-    };
+    let payload =
+        TeeData { iterator, items: Contents::new(Vec::new()), next: Contents::new(None), running: Cell::new(false) };
     Some(ObjectRef::new(class, payload))
 }
 

@@ -84,7 +84,13 @@ fn same_constant(vm: &mut Vm, first: &ObjectRef, second: &ObjectRef) -> Result<b
 fn same_code(vm: &mut Vm, first: &ObjectRef, second: &ObjectRef) -> Result<bool> {
     let (a, b) = (payload(vm, first)?, payload(vm, second)?);
     let numbers = |code: &Code| {
-        [code.argument_count, code.positional_only_count, code.keyword_only_count, code.first_line as usize, code.flags as usize]
+        [
+            code.argument_count,
+            code.positional_only_count,
+            code.keyword_only_count,
+            code.first_line as usize,
+            code.flags as usize,
+        ]
     };
     if numbers(a) != numbers(b)
         || a.code != b.code

@@ -31,9 +31,24 @@ static NEW: MethodDefinition = method(
 
 /// The attributes in the order of `replace`'s signature, each with its name there.
 const NAMES: [&str; 18] = [
-    "co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_nlocals", "co_stacksize", "co_flags", "co_firstlineno",
-    "co_code", "co_consts", "co_names", "co_varnames", "co_freevars", "co_cellvars", "co_filename", "co_name",
-    "co_qualname", "co_linetable", "co_exceptiontable",
+    "co_argcount",
+    "co_posonlyargcount",
+    "co_kwonlyargcount",
+    "co_nlocals",
+    "co_stacksize",
+    "co_flags",
+    "co_firstlineno",
+    "co_code",
+    "co_consts",
+    "co_names",
+    "co_varnames",
+    "co_freevars",
+    "co_cellvars",
+    "co_filename",
+    "co_name",
+    "co_qualname",
+    "co_linetable",
+    "co_exceptiontable",
 ];
 
 /// Where the arguments of `code(…)` stand in the order of `replace`.
@@ -120,8 +135,11 @@ fn change(vm: &mut Vm, mut code: Code, values: &[Option<ObjectRef>], function: &
             return Err(vm.type_error(format!("{function}() argument '{name}' must be {wanted}, not {found}")));
         }
     }
-    let bytes = |place: usize| values[place].as_ref().and_then(|value| value.payload::<Bytes>()).map(|bytes| bytes.value.clone());
-    let tuple = |place: usize| values[place].as_ref().and_then(|value| value.payload::<Tuple>()).map(|tuple| tuple.0.clone());
+    let bytes = |place: usize| {
+        values[place].as_ref().and_then(|value| value.payload::<Bytes>()).map(|bytes| bytes.value.clone())
+    };
+    let tuple =
+        |place: usize| values[place].as_ref().and_then(|value| value.payload::<Tuple>()).map(|tuple| tuple.0.clone());
     if let Some(bytes) = bytes(7) {
         if bytes.len() % 2 != 0 {
             return Err(vm.value_error("code: co_code is malformed"));
