@@ -137,6 +137,9 @@ pub struct Profile {
     pub throw_takes_one_argument: bool,
     /// Steps of asynchronous generators that were never awaited are warned of.
     pub warns_of_unawaited_steps: bool,
+    /// How deep native code may recurse (`C_RECURSION_LIMIT`); `None` where it counts with Python's frames
+    /// against `sys.getrecursionlimit()`.
+    pub native_recursion_limit: Option<usize>,
     /// `frame.clear()` refuses frames of suspended generators; before, it closes the generator.
     pub suspended_frames_stay: bool,
     /// "Did you mean" knows attributes of `self` and modules that were not imported.
@@ -212,6 +215,7 @@ static PYTHON_311: Profile = Profile {
     suggestions_hide_underscored: false,
     generator_close_returns_value: false,
     async_steps_close_generators: false,
+    native_recursion_limit: None,
     throw_takes_one_argument: false,
     warns_of_unawaited_steps: false,
     suspended_frames_stay: false,
@@ -277,6 +281,7 @@ static PYTHON_312: Profile = Profile {
     suggestions_hide_underscored: false,
     generator_close_returns_value: false,
     async_steps_close_generators: false,
+    native_recursion_limit: Some(1500),
     throw_takes_one_argument: true,
     warns_of_unawaited_steps: false,
     suspended_frames_stay: false,
@@ -342,6 +347,7 @@ static PYTHON_313: Profile = Profile {
     suggestions_hide_underscored: true,
     generator_close_returns_value: true,
     async_steps_close_generators: true,
+    native_recursion_limit: Some(10_000),
     throw_takes_one_argument: true,
     warns_of_unawaited_steps: true,
     suspended_frames_stay: true,

@@ -7,9 +7,9 @@ use crate::types::native::Binding;
 use crate::types::native_function::NativeFunction;
 use crate::vm::{Arguments, Result, Vm};
 
-/// How deep native code and Python code may call each other before RecursionError, whatever the limit for
-/// Python frames is: each level takes real stack.
-const NATIVE_DEPTH_LIMIT: usize = 4000;
+/// How deep native code and Python code may call each other where `sys.setrecursionlimit` alone would say:
+/// each level takes real stack.
+const DEEPEST_NATIVE: usize = 10_000;
 
 impl Vm {
     /// `callable(...)` from native code. A Python function runs to its end.
@@ -62,7 +62,7 @@ impl Vm {
 
     /// Counts a level of native recursion; the caller takes it off `native_depth` afterwards.
     pub fn enter_native(&mut self) -> Result<()> {
-        if self.native_depth >= NATIVE_DEPTH_LIMIT {
+        if self.native_depth >= self.profile.native_recursion_limit.unwrap_or(DEEPEST_NATIVE) {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
         self.native_depth += 1;

@@ -20,9 +20,6 @@ fn takes_exactly(code: &Code, positional: usize) -> bool {
         && code.flags & (flags::VARARGS | flags::VARKEYWORDS) == 0
 }
 
-/// Frames that are always allowed, whatever `sys.setrecursionlimit` says.
-pub const LEAST_DEPTH: usize = 5;
-
 impl Vm {
     /// Calls a Python function from native code and runs it to its end.
     pub fn call_python_function(&mut self, function: &ObjectRef, arguments: Arguments) -> Result {
@@ -106,7 +103,8 @@ impl Vm {
     /// RecursionError if one frame more would be too many.
     #[inline]
     pub fn check_recursion(&mut self) -> Result<()> {
-        if self.frames.len() >= self.recursion_limit.max(LEAST_DEPTH) {
+        let depth = if self.profile.native_recursion_limit.is_some() { self.frames.len() } else { self.shared_depth() };
+        if depth >= self.recursion_limit {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
         Ok(())

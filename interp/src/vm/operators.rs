@@ -1,6 +1,6 @@
 //! Binary, unary and comparison operators (Objects/abstract.c).
 
-use crate::object::ObjectRef;
+use crate::object::{Kind, ObjectRef};
 use crate::types::slots::{Binary, Comparison, Operator, Slots, Unary};
 use crate::vm::{Raised, Result, Vm};
 
@@ -177,6 +177,17 @@ impl Vm {
 
     /// `left < right` and the like (`PyObject_RichCompare`).
     pub fn compare(&mut self, left: &ObjectRef, right: &ObjectRef, comparison: Comparison) -> Result {
+        // Numbers and strings compare without asking anything further.
+        if matches!(left.kind(), Kind::Int | Kind::Str | Kind::Float | Kind::Bytes) {
+            return self.compare_unguarded(left, right, comparison);
+        }
+        self.enter_recursive_call(" in comparison")?;
+        let result = self.compare_unguarded(left, right, comparison);
+        self.native_depth -= 1;
+        result
+    }
+
+    fn compare_unguarded(&mut self, left: &ObjectRef, right: &ObjectRef, comparison: Comparison) -> Result {
         let left_function = left.class_payload(self).slots(self).compare;
         let right_function = right.class_payload(self).slots(self).compare;
         let mut reflected_done = false;

@@ -77,11 +77,20 @@ impl Vm {
 
     /// Counts a level of native recursion (`Py_EnterRecursiveCall`); the caller takes it off `native_depth`.
     pub fn enter_recursive_call(&mut self, place: &str) -> Result<()> {
-        if self.native_depth + self.frames.len() >= self.recursion_limit.max(crate::vm::function_call::LEAST_DEPTH) {
+        let too_deep = match self.profile.native_recursion_limit {
+            Some(limit) => self.native_depth >= limit,
+            None => self.shared_depth() >= self.recursion_limit,
+        };
+        if too_deep {
             return Err(self.recursion_error(format!("maximum recursion depth exceeded{place}")));
         }
         self.native_depth += 1;
         Ok(())
+    }
+
+    /// The depth where Python and native calls are counted together: the call of the main program does not count.
+    pub fn shared_depth(&self) -> usize {
+        self.frames.len() + self.native_depth.saturating_sub(1)
     }
 
     /// `hash(x)`.

@@ -50,7 +50,8 @@ pub(super) fn set_recursion_limit(vm: &mut Vm, _: &ObjectRef, arguments: &mut [O
     if limit < 1 {
         return Err(vm.value_error("recursion limit must be greater or equal than 1"));
     }
-    let depth = vm.frames.len();
+    // Where native calls count, the one that asks does.
+    let depth = vm.frames.len() + usize::from(vm.profile.native_recursion_limit.is_none());
     if depth >= limit as usize {
         return Err(vm.recursion_error(format!(
             "cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
