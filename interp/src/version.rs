@@ -99,6 +99,8 @@ pub struct Profile {
     pub circular_import_says_file: bool,
     /// `SimpleNamespace()` takes a mapping, and has `__replace__`.
     pub namespace_takes_mapping: bool,
+    /// `_imp.pyc_magic_number_token`: the version of the format of compiled files.
+    pub bytecode_magic: i64,
     /// `gc.get_threshold()` at the start.
     pub collector_thresholds: [i32; 3],
     /// Functions that later versions added to module sys.
@@ -198,6 +200,7 @@ static PYTHON_311: Profile = Profile {
     proxy_repr_as_weakref: false,
     circular_import_says_file: false,
     namespace_takes_mapping: false,
+    bytecode_magic: 3495 | 0xa0d << 16,
     collector_thresholds: [700, 10, 10],
     later_sys_functions: &["_is_interned", "_is_gil_enabled"],
     int_counts_as_vectorcall: false,
@@ -260,6 +263,7 @@ static PYTHON_312: Profile = Profile {
     proxy_repr_as_weakref: false,
     circular_import_says_file: false,
     namespace_takes_mapping: false,
+    bytecode_magic: 3531 | 0xa0d << 16,
     collector_thresholds: [700, 10, 10],
     later_sys_functions: &["_is_interned", "_is_gil_enabled"],
     int_counts_as_vectorcall: false,
@@ -326,6 +330,7 @@ static PYTHON_313: Profile = Profile {
     proxy_repr_as_weakref: true,
     circular_import_says_file: true,
     namespace_takes_mapping: true,
+    bytecode_magic: 3571 | 0xa0d << 16,
     collector_thresholds: [2000, 10, 10],
     later_sys_functions: &[],
     int_counts_as_vectorcall: true,

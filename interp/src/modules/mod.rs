@@ -1,16 +1,22 @@
 //! The built-in modules, one file or folder each, and how they come into being.
 
+pub mod atexit;
 pub mod builtins;
 pub mod collections;
 pub mod functools;
+pub mod errno;
 pub mod gc;
+pub mod imp;
 pub mod importing;
 pub mod io;
 pub mod itertools;
+pub mod math;
+pub mod opcode;
 pub mod operator;
 pub mod sys;
 pub mod thread;
 pub mod warnings;
+pub mod time;
 pub mod weakref;
 
 use crate::object::ObjectRef;
@@ -44,6 +50,12 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &thread::DEFINITION,
     &warnings::DEFINITION,
     &weakref::DEFINITION,
+    &atexit::DEFINITION,
+    &errno::DEFINITION,
+    &imp::DEFINITION,
+    &math::DEFINITION,
+    &opcode::DEFINITION,
+    &time::DEFINITION,
 ];
 
 /// State that built-in modules keep for an interpreter.
@@ -52,6 +64,8 @@ pub struct State {
     pub sys: Option<ObjectRef>,
     /// `builtins.__import__` as it was at the start.
     pub import_function: Option<ObjectRef>,
+    /// What `atexit` has registered, oldest first.
+    pub exit_calls: Vec<atexit::ExitCall>,
     /// The cycle collector's settings and memory.
     pub collector: CollectorState,
     /// The interpreter is coming to its end.
@@ -76,6 +90,7 @@ impl State {
         Self {
             sys: None,
             import_function: None,
+            exit_calls: Vec::new(),
             collector: CollectorState::new(profile.collector_thresholds),
             finalizing: false,
             collections: collections::Types::default(),
