@@ -189,22 +189,20 @@ impl Vm {
         }
         let keyword_count = arguments.keywords.len();
         let keywords = variable_keyword.map(|_| self.new_dict());
+        // What does not fit is reported after what is missing.
+        let mut misplaced = None;
         for (name, value) in arguments.keywords {
             let text = self.display_text(&name);
             let place = parameters.iter().position(|parameter| {
                 parameter.name == text && matches!(parameter.kind, ParameterKind::Either | ParameterKind::KeywordOnly)
             });
             match (place, &keywords) {
-                (Some(index), _) if bound[index].is_some() => {
-                    return Err(self.type_error(format!(
-                        "argument for {}() given by name ('{text}') and position ({})",
-                        definition.name,
-                        index + 1
-                    )));
-                }
+                (Some(index), _) if bound[index].is_some() => misplaced = Some((text, Some(index))),
                 (Some(index), _) => bound[index] = Some(value),
                 (None, Some(dict)) => self.dict_set(dict, name, value)?,
-                (None, None) => return Err(self.unexpected_keyword_error(definition, signature, &text)),
+                (None, None) => {
+                    misplaced.get_or_insert((text, None));
+                }
             }
         }
         if let (Some(index), Some(dict)) = (variable_keyword, keywords) {
@@ -213,6 +211,16 @@ impl Vm {
         for (index, parameter) in parameters.iter().enumerate() {
             if bound[index].is_none() && !parameter.optional {
                 return Err(self.missing_error(definition, signature, owner, index, given, keyword_count));
+            }
+        }
+        match misplaced {
+            None => {}
+            Some((text, None)) => return Err(self.unexpected_keyword_error(definition, signature, &text)),
+            Some((text, Some(index))) => {
+                let (name, position) = (definition.name, index + 1);
+                return Err(self.type_error(format!(
+                    "argument for {name}() given by name ('{text}') and position ({position})"
+                )));
             }
         }
         Ok(bound)
@@ -231,7 +239,10 @@ impl Vm {
 
     #[cold]
     fn no_keywords_error(&mut self, definition: &MethodDefinition, owner: Option<&ObjectRef>) -> Raised {
-        let name = self.qualified_native_name(definition, owner);
+        let name = match definition.wording {
+            Wording::Search if !self.profile.search_is_clinic => definition.name.to_owned(),
+            _ => self.qualified_native_name(definition, owner),
+        };
         self.type_error(format!("{name}() takes no keyword arguments"))
     }
 

@@ -414,8 +414,13 @@ impl Vm {
 
     /// `format(object, specification)`: `__format__` looked up on the type; a str.
     pub fn format(&mut self, object: &ObjectRef, specification: Option<&ObjectRef>) -> Result {
-        if specification.is_none() && object.class_id() == self.types.str.id() {
-            return Ok(object.clone());
+        if specification.is_none_or(|text| text.payload::<Str>().is_some_and(|text| text.text.is_empty())) {
+            if object.class_id() == self.types.str.id() {
+                return Ok(object.clone());
+            }
+            if object.class_id() == self.types.int.id() {
+                return self.repr(object);
+            }
         }
         let specification = specification.cloned().unwrap_or_else(|| self.empty_str.clone());
         let name = self.names.__format__.clone();

@@ -14,7 +14,9 @@ pub(super) static METHODS: &[MethodDefinition] = &[
     method("__alloc__", "($self, /)", |vm, object, _| Ok(vm.new_int(payload(object).allocated.get() as i64))),
     method("__reduce__", "($self, /)", reduce),
     method("__reduce_ex__", "($self, proto=0, /)", reduce_for_protocol),
-    method("__sizeof__", "($self, /)", |vm, object, _| Ok(vm.new_int(56 + payload(object).allocated.get() as i64))),
+    method("__sizeof__", "($self, /)", |vm, object, _| {
+        Ok(vm.new_int((vm.basic_size(object) + payload(object).allocated.get()) as i64))
+    }),
     method("append", "($self, item, /)", append),
     method("capitalize", "($self, /)", shared::capitalize),
     method("center", "($self, width, fillchar=b' ', /)", shared::center),

@@ -213,7 +213,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         slots.assign_subscript = Some(changes::assign_subscript);
         slots.length = Some(|vm, object| Ok(bytes_of(vm, object).len()));
         slots.contains = Some(searching::contains);
-        slots.binary[Operator::Remainder as usize] = Some(percent::remainder);
+        slots.binary[Operator::Remainder as usize] = Some(percent::remainder_of_bytearray);
     },
     methods: methods::METHODS,
     match_self: true,

@@ -12,12 +12,24 @@ use crate::vm::{Arguments, Result, Vm};
 
 /// `bytes % arguments`
 pub fn remainder(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
-    if buffer_of(vm, left).is_none() {
+    if left.payload::<Bytes>().is_none() {
         return Ok(vm.not_implemented.clone());
     }
+    format_bytes(vm, left, right)
+}
+
+/// `bytearray % arguments`
+pub fn remainder_of_bytearray(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
+    if !vm.is_bytearray(left) {
+        return Ok(vm.not_implemented.clone());
+    }
+    format_bytes(vm, left, right)
+}
+
+fn format_bytes(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
     // A format is read as the text that has one character for each byte.
     let format = Text::from_latin1(bytes_of(vm, left));
-    let mut arguments = PercentArguments::new(vm, right);
+    let mut arguments = PercentArguments::new(vm, right, true);
     let mut value = Vec::new();
     for piece in PercentPieces::new(&format, arguments.is_mapping()) {
         match piece.map_err(|error| vm.format_error(error))? {

@@ -69,7 +69,7 @@ impl Vm {
 fn repr(vm: &mut Vm, object: &ObjectRef) -> Result {
     let Some(value) = object.payload::<Int>() else { return Ok(object.clone()) };
     let digits = vm.int_digits(value)?;
-    Ok(vm.new_str(&digits))
+    Ok(vm.new_filled_str(&digits))
 }
 
 /// `int`

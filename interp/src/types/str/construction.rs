@@ -105,6 +105,10 @@ impl Vm {
 
     /// `bytes.decode`; no encoding means UTF-8, no handler `strict`.
     pub fn decode_bytes(&mut self, bytes: &[u8], encoding: Option<&ObjectRef>, errors: Option<&ObjectRef>) -> Result {
+        if bytes.is_empty() {
+            // Nobody asks what the encoding is.
+            return Ok(self.empty_str.clone());
+        }
         let encoding = self.encoding_named(encoding)?;
         match self.run_codec(errors, |handler| decode(bytes, encoding, handler)) {
             Ok(text) => Ok(self.new_text(text)),

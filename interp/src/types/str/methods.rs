@@ -59,7 +59,7 @@ pub(super) static METHODS: &[MethodDefinition] = &[
     method("format_map", "($self, mapping, /)", template::format_map),
     method("__format__", "($self, format_spec, /)", format_by_specification),
     static_method("maketrans", "(x, y=<unrepresentable>, z=<unrepresentable>, /)", translation::make_table),
-    method("__sizeof__", "($self, /)", |vm, object, _| Ok(vm.new_int(size(vm, text(object))))),
+    method("__sizeof__", "($self, /)", size_of),
     method("__getnewargs__", "($self, /)", |vm, object, _| {
         // A new str, also where the receiver is exactly one.
         let copy = vm.new_text(text(object).clone());
@@ -82,6 +82,18 @@ pub fn size(vm: &Vm, text: &Text) -> i64 {
     // The characters that exist once carry their UTF-8 form with them from the start.
     let utf8 = if vm.profile.latin1_has_utf8 && text.kind() == Kind::Latin1 && text.len() == 1 { 3 } else { 0 };
     header + units + utf8
+}
+
+/// Instances of subclasses keep their characters in a block of its own, which a pointer leads to.
+fn size_of(vm: &mut Vm, object: &ObjectRef, _: Given) -> Result {
+    const POINTER: i64 = 8;
+    let size = size(vm, text(object));
+    if object.class_id() == vm.types.str.id() {
+        return Ok(vm.new_int(size));
+    }
+    let (ascii_header, header) = vm.profile.str_headers;
+    let own_header = if text(object).kind() == Kind::Ascii { ascii_header } else { header };
+    Ok(vm.new_int(size - own_header + header + POINTER))
 }
 
 fn encode(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {

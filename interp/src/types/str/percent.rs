@@ -22,11 +22,16 @@ pub struct PercentArguments {
 
 impl PercentArguments {
     /// The arguments that a right operand stands for.
-    pub fn new(vm: &Vm, operand: &ObjectRef) -> Self {
+    pub fn new(vm: &Vm, operand: &ObjectRef, of_bytes: bool) -> Self {
         if let Some(tuple) = operand.payload::<Tuple>() {
             return Self { values: tuple.0.to_vec(), next: 0, mapping: None };
         }
-        let is_text = matches!(operand.kind(), Kind::Str | Kind::Bytes) || vm.is_bytearray(operand);
+        // To a format of bytes, bytes are a value; to one of text they are a mapping, as they have subscripts.
+        let is_text = match operand.kind() {
+            Kind::Str => true,
+            Kind::Bytes | Kind::Bytearray => of_bytes,
+            _ => false,
+        };
         let is_mapping = !is_text && operand.class_payload(vm).slots(vm).subscript.is_some();
         Self { values: vec![operand.clone()], next: 0, mapping: is_mapping.then(|| operand.clone()) }
     }
@@ -84,7 +89,7 @@ impl PercentArguments {
 
 pub(super) fn remainder(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
     let Some(format) = text_of(left) else { return Ok(vm.not_implemented.clone()) };
-    let mut arguments = PercentArguments::new(vm, right);
+    let mut arguments = PercentArguments::new(vm, right, false);
     let mut writer = TextWriter::new();
     let mut pieces = PercentPieces::new(format, arguments.is_mapping());
     let mut upcoming = pieces.next();

@@ -15,13 +15,15 @@ type Given<'a> = &'a mut [Option<ObjectRef>];
 /// The needle and the range of `find` and its like.
 fn needle(vm: &mut Vm, object: &ObjectRef, name: &str, given: Given) -> Result<(ObjectRef, Option<Range<usize>>)> {
     let needle = vm.required(given, 0);
-    if text_of(&needle).is_none() && !vm.profile.search_is_clinic {
-        let found = vm.name_in_message(&needle);
-        return Err(vm.type_error(format!("must be str, not {found}")));
+    if vm.profile.search_is_clinic {
+        vm.expect_text(name, "argument 1", &needle)?;
     }
-    vm.expect_text(name, "argument 1", &needle)?;
     let start = vm.argument_bound(given[1].as_ref())?;
     let end = vm.argument_bound(given[2].as_ref())?;
+    if text_of(&needle).is_none() {
+        let found = vm.class_name(&needle);
+        return Err(vm.type_error(format!("must be str, not {found}")));
+    }
     Ok((needle, adjust_range(start, end, text(object).len())))
 }
 
@@ -165,7 +167,7 @@ fn separator(vm: &mut Vm, given: Given) -> Result {
         Some(text) if text.is_empty() => Err(vm.value_error("empty separator")),
         Some(_) => Ok(separator),
         None => {
-            let found = vm.name_in_message(&separator);
+            let found = vm.class_name(&separator);
             Err(vm.type_error(format!("must be str, not {found}")))
         }
     }
