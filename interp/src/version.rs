@@ -109,6 +109,12 @@ pub struct Profile {
     pub int_counts_as_vectorcall: bool,
     /// File and line of a warning that is about no frame.
     pub warning_without_frame: (&'static str, i64),
+    /// Methods of built-in types that had another signature: type, name and signature.
+    pub earlier_signatures: &'static [(&'static str, &'static str, &'static str)],
+    /// `keepends` of `splitlines` has to be an int.
+    pub keepends_is_int: bool,
+    /// `bytearray.extend` of a str says what it wants.
+    pub bytearray_extend_names_str: bool,
     /// Methods that later versions added to built-in types: type and name.
     pub later_methods: &'static [(&'static str, &'static str)],
     /// What `~True` warns of.
@@ -205,6 +211,9 @@ static PYTHON_311: Profile = Profile {
     later_sys_functions: &["_is_interned", "_is_gil_enabled"],
     int_counts_as_vectorcall: false,
     warning_without_frame: ("sys", 1),
+    earlier_signatures: &[("str", "replace", "($self, old, new, count=-1, /)")],
+    keepends_is_int: true,
+    bytearray_extend_names_str: false,
     later_methods: &[("int", "is_integer")],
     bool_inversion_warning: None,
     str_headers: (48, 72),
@@ -268,6 +277,9 @@ static PYTHON_312: Profile = Profile {
     later_sys_functions: &["_is_interned", "_is_gil_enabled"],
     int_counts_as_vectorcall: false,
     warning_without_frame: ("sys", 1),
+    earlier_signatures: &[("str", "replace", "($self, old, new, count=-1, /)")],
+    keepends_is_int: false,
+    bytearray_extend_names_str: false,
     later_methods: &[],
     bool_inversion_warning: Some(
         "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int object \
@@ -335,6 +347,9 @@ static PYTHON_313: Profile = Profile {
     later_sys_functions: &[],
     int_counts_as_vectorcall: true,
     warning_without_frame: ("<sys>", 0),
+    earlier_signatures: &[],
+    keepends_is_int: false,
+    bytearray_extend_names_str: true,
     later_methods: &[],
     bool_inversion_warning: Some(
         "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise \

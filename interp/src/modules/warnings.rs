@@ -63,7 +63,7 @@ fn warn(vm: &mut Vm, _: &ObjectRef, given: &mut [Option<ObjectRef>]) -> Result {
     let message = vm.required(given, 0);
     let category = vm.optional(given, 1);
     let level = match &given[2] {
-        Some(level) => vm.argument_size(level)?,
+        Some(level) => vm.size_argument(level)?,
         None => 1,
     };
     let category = match category {

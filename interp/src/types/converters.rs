@@ -62,15 +62,6 @@ impl Vm {
         }
     }
 
-    /// An argument that is a size (Argument Clinic's `Py_ssize_t`).
-    pub fn argument_size(&mut self, argument: &ObjectRef) -> Result<isize> {
-        let index = self.index(argument)?;
-        match index.payload::<Int>().and_then(Int::to_isize) {
-            Some(value) => Ok(value),
-            None => Err(self.overflow_error("Python int too large to convert to C ssize_t")),
-        }
-    }
-
     /// An argument that is a C `int`.
     pub fn argument_c_int(&mut self, argument: &ObjectRef) -> Result<i32> {
         let index = self.index(argument)?;
@@ -90,6 +81,14 @@ impl Vm {
             return Err(self.type_error("slice indices must be integers or None or have an __index__ method"));
         }
         self.index_clipped(argument).map(Some)
+    }
+
+    /// The argument `keepends` of `splitlines`.
+    pub fn argument_keep_ends(&mut self, argument: Option<&ObjectRef>) -> Result<bool> {
+        match argument {
+            Some(argument) if self.profile.keepends_is_int => Ok(self.argument_c_int(argument)? != 0),
+            _ => self.argument_truth(argument),
+        }
     }
 
     /// An argument for a `bool` parameter: its truth, false where it was not given.

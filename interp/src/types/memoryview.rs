@@ -10,7 +10,7 @@ use crate::types::converters::Constructor;
 use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, method};
 use crate::types::slice::Slice;
 use crate::types::slots::Comparison;
-use crate::types::text::{adjust_slice, sequence::copy_stepped};
+use crate::types::text::sequence::copy_stepped;
 use crate::vm::{Arguments, Raised, Result, Vm};
 
 /// The payload: some bytes of another object.
@@ -143,14 +143,14 @@ fn item(vm: &mut Vm, object: &ObjectRef, index: isize) -> Result {
 fn subscript(vm: &mut Vm, object: &ObjectRef, key: &ObjectRef) -> Result {
     let viewed = vm.viewed(object)?;
     let this = view(object);
-    if vm.is_index(key) {
-        let index = vm.subscript_index(key)?;
+    if vm.has_index(key) {
+        let index = vm.sequence_index(key)?;
         return item(vm, object, index);
     }
     let Some(slice) = key.payload::<Slice>() else { return Err(vm.type_error("memoryview: invalid slice key")) };
-    let bounds = vm.slice_bounds(slice)?;
-    let (start, _, step, count) = adjust_slice(bounds.0, bounds.1, bounds.2, this.length);
-    let start = (this.start as isize + start * this.step) as usize;
+    let bounds = vm.slice_unpack(slice)?;
+    let (start, step, count) = Slice::adjust(bounds.0, bounds.1, bounds.2, this.length);
+    let start = this.place(start);
     Ok(vm.new_view(viewed, start, this.step * step, count, this.readonly))
 }
 
@@ -162,21 +162,21 @@ fn assign_subscript(vm: &mut Vm, object: &ObjectRef, key: &ObjectRef, value: Opt
     }
     let Some(value) = value else { return Err(vm.type_error("cannot delete memory")) };
     let mut places = Vec::new();
-    let bytes = if vm.is_index(key) {
-        let index = vm.subscript_index(key)?;
+    let bytes = if vm.has_index(key) {
+        let index = vm.sequence_index(key)?;
         let index = if index < 0 { index + this.length as isize } else { index };
         let Some(index) = usize::try_from(index).ok().filter(|index| *index < this.length) else {
             return Err(vm.index_error("index out of bounds on dimension 1"));
         };
         places.push(this.place(index));
-        if !vm.is_index(&value) {
+        if !vm.has_index(&value) {
             return Err(vm.type_error("memoryview: invalid type for format 'B'"));
         }
         vec![vm.byte_value(&value, "memoryview: invalid value for format 'B'")?]
     } else if let Some(slice) = key.payload::<Slice>() {
-        let bounds = vm.slice_bounds(slice)?;
-        let (start, _, step, count) = adjust_slice(bounds.0, bounds.1, bounds.2, this.length);
-        places.extend((0..count).map(|index| this.place((start + index as isize * step) as usize)));
+        let bounds = vm.slice_unpack(slice)?;
+        let (start, step, count) = Slice::adjust(bounds.0, bounds.1, bounds.2, this.length);
+        places.extend((0..count).map(|index| this.place(start.wrapping_add_signed(index as isize * step))));
         vm.expect_buffer(&value)?;
         let bytes = bytes_of(vm, &value).to_vec();
         if bytes.len() != count {

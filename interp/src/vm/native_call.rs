@@ -218,9 +218,8 @@ impl Vm {
             Some((text, None)) => return Err(self.unexpected_keyword_error(definition, signature, &text)),
             Some((text, Some(index))) => {
                 let (name, position) = (definition.name, index + 1);
-                return Err(self.type_error(format!(
-                    "argument for {name}() given by name ('{text}') and position ({position})"
-                )));
+                return Err(self
+                    .type_error(format!("argument for {name}() given by name ('{text}') and position ({position})")));
             }
         }
         Ok(bound)

@@ -7,7 +7,6 @@ use crate::types::bytearray::payload;
 use crate::types::bytes::{buffer_of, bytes_of};
 use crate::types::converters::text_of;
 use crate::types::slice::Slice;
-use crate::types::text::adjust_slice;
 use crate::vm::{Result, Vm};
 
 const FIXED_SIZE: &str = "Existing exports of data: object cannot be re-sized";
@@ -80,8 +79,8 @@ pub(super) fn assign_subscript(
     key: &ObjectRef,
     value: Option<ObjectRef>,
 ) -> Result<()> {
-    if vm.is_index(key) {
-        let index = vm.subscript_index(key)?;
+    if vm.has_index(key) {
+        let index = vm.sequence_index(key)?;
         let length = bytes_of(vm, object).len();
         let index = if index < 0 { index + length as isize } else { index };
         let Some(index) = usize::try_from(index).ok().filter(|index| *index < length) else {
@@ -106,17 +105,16 @@ pub(super) fn assign_subscript(
         let name = vm.class_name(key);
         return Err(vm.type_error(format!("bytearray indices must be integers or slices, not {name}")));
     };
-    let bounds = vm.slice_bounds(slice)?;
+    let bounds = vm.slice_unpack(slice)?;
     let bytes = match &value {
         None => Vec::new(),
         Some(value) => bytes_to_assign(vm, value)?,
     };
-    let (start, _, step, count) = adjust_slice(bounds.0, bounds.1, bounds.2, bytes_of(vm, object).len());
+    let (start, step, count) = Slice::adjust(bounds.0, bounds.1, bounds.2, bytes_of(vm, object).len());
     if step == 1 {
-        let start = start as usize;
         return splice(vm, object, start..start + count, &bytes);
     }
-    let places: Vec<usize> = (0..count).map(|index| (start + index as isize * step) as usize).collect();
+    let places: Vec<usize> = (0..count).map(|index| start.wrapping_add_signed(index as isize * step)).collect();
     if value.is_none() {
         if count == 0 {
             return Ok(());
@@ -150,7 +148,7 @@ fn bytes_to_assign(vm: &mut Vm, value: &ObjectRef) -> Result<Vec<u8>> {
     if let Some(bytes) = buffer_of(vm, value) {
         return Ok(bytes.to_vec());
     }
-    if vm.is_index(value) || text_of(value).is_some() {
+    if vm.has_index(value) || text_of(value).is_some() {
         return Err(vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
     }
     match vm.byte_values(value, "byte must be in range(0, 256)")? {

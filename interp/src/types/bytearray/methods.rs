@@ -88,7 +88,9 @@ fn extend(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let iterable = vm.required(given, 0);
     let bytes = match buffer_of(vm, &iterable).map(<[u8]>::to_vec) {
         Some(bytes) => bytes,
-        None if crate::types::converters::text_of(&iterable).is_some_and(|text| !text.is_empty()) => {
+        None if vm.profile.bytearray_extend_names_str
+            && crate::types::converters::text_of(&iterable).is_some_and(|text| !text.is_empty()) =>
+        {
             let name = vm.class_name(&iterable);
             return Err(vm.type_error(format!("expected iterable of integers; got: '{name}'")));
         }
@@ -106,7 +108,7 @@ fn extend(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
 
 fn insert(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let (index, item) = (vm.required(given, 0), vm.required(given, 1));
-    let index = vm.argument_size(&index)?;
+    let index = vm.size_argument(&index)?;
     let byte = vm.byte_value(&item, "byte must be in range(0, 256)")?;
     let length = bytes_of(vm, object).len() as isize;
     let index = if index < 0 { (index + length).max(0) } else { index.min(length) } as usize;
@@ -116,7 +118,7 @@ fn insert(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
 
 fn pop(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let index = match given[0].take() {
-        Some(index) => vm.argument_size(&index)?,
+        Some(index) => vm.size_argument(&index)?,
         None => -1,
     };
     let length = bytes_of(vm, object).len();

@@ -116,7 +116,7 @@ fn init(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result<()> {
     if errors.is_some() {
         return Err(vm.type_error("errors without a string argument"));
     }
-    if vm.is_index(&source) {
+    if vm.has_index(&source) {
         let size = vm.index_to_isize(&source);
         if let Some(size) = vm.catch(size, &vm.exceptions.type_error)? {
             if size < 0 {
@@ -179,13 +179,13 @@ fn item(vm: &mut Vm, object: &ObjectRef, index: isize) -> Result {
 }
 
 fn subscript(vm: &mut Vm, object: &ObjectRef, key: &ObjectRef) -> Result {
-    if vm.is_index(key) {
-        let index = vm.subscript_index(key)?;
+    if vm.has_index(key) {
+        let index = vm.sequence_index(key)?;
         let length = bytes_of(vm, object).len() as isize;
         return item(vm, object, if index < 0 { index + length } else { index });
     }
     if let Some(slice) = key.payload::<crate::types::slice::Slice>() {
-        let bounds = vm.slice_bounds(slice)?;
+        let bounds = vm.slice_unpack(slice)?;
         let part = operators::sliced(bytes_of(vm, object), bounds);
         return Ok(vm.new_bytearray(part));
     }

@@ -52,7 +52,7 @@ impl Vm {
         if text_of(&source).is_some() {
             return Err(self.type_error("string argument without an encoding"));
         }
-        if self.is_index(&source) {
+        if self.has_index(&source) {
             let size = self.index_to_isize(&source);
             if let Some(size) = self.catch(size, &self.exceptions.type_error)? {
                 if size < 0 {

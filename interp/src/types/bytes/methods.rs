@@ -134,7 +134,7 @@ fn pad(
     margins: fn(usize, usize) -> (usize, usize),
 ) -> Result {
     let width = vm.required(given, 0);
-    let width = vm.argument_size(&width)?;
+    let width = vm.size_argument(&width)?;
     let fill = match &given[1] {
         None => b' ',
         Some(fill) => match (fill.kind(), bytes_of(vm, fill)) {
@@ -164,7 +164,7 @@ pub(in crate::types) fn right_justify(vm: &mut Vm, object: &ObjectRef, given: Gi
 
 pub(in crate::types) fn zero_fill(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let width = vm.required(given, 0);
-    let width = vm.argument_size(&width)?;
+    let width = vm.size_argument(&width)?;
     let width = vm.checked_width(width)?;
     let bytes = bytes_of(vm, object);
     if width <= bytes.len() {

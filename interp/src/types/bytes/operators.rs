@@ -4,7 +4,7 @@ use crate::object::ObjectRef;
 use crate::types::bytes::{Bytes, buffer_of, bytes_of};
 use crate::types::slice::Slice;
 use crate::types::slots::Comparison;
-use crate::types::text::{adjust_slice, sequence::copy_stepped};
+use crate::types::text::sequence::copy_stepped;
 use crate::vm::{Result, Vm};
 
 /// More bytes than this are beyond memory's reach: CPython fails to allocate them.
@@ -75,23 +75,23 @@ pub(super) fn item_of_bytes(vm: &mut Vm, object: &ObjectRef, index: isize) -> Re
 }
 
 /// The bytes that a slice takes.
-pub fn sliced(bytes: &[u8], bounds: (Option<isize>, Option<isize>, isize)) -> Vec<u8> {
-    let (start, _, step, count) = adjust_slice(bounds.0, bounds.1, bounds.2, bytes.len());
+pub fn sliced(bytes: &[u8], bounds: (isize, isize, isize)) -> Vec<u8> {
+    let (start, step, count) = Slice::adjust(bounds.0, bounds.1, bounds.2, bytes.len());
     match step {
         _ if count == 0 => Vec::new(),
-        1 => bytes[start as usize..start as usize + count].to_vec(),
-        _ => copy_stepped(bytes, start as usize, step, count),
+        1 => bytes[start..start + count].to_vec(),
+        _ => copy_stepped(bytes, start, step, count),
     }
 }
 
 pub(super) fn subscript_bytes(vm: &mut Vm, object: &ObjectRef, key: &ObjectRef) -> Result {
-    if vm.is_index(key) {
-        let index = vm.subscript_index(key)?;
+    if vm.has_index(key) {
+        let index = vm.sequence_index(key)?;
         let length = bytes_of(vm, object).len() as isize;
         return item_of_bytes(vm, object, if index < 0 { index + length } else { index });
     }
     if let Some(slice) = key.payload::<Slice>() {
-        let bounds = vm.slice_bounds(slice)?;
+        let bounds = vm.slice_unpack(slice)?;
         let bytes = bytes_of(vm, object);
         let part = sliced(bytes, bounds);
         if part.len() == bytes.len() && bounds.2 == 1 {

@@ -126,7 +126,7 @@ fn single_byte(vm: &mut Vm, value: &ObjectRef) -> Result<u8> {
         if let [byte] = bytes_of(vm, value) {
             return Ok(*byte);
         }
-    } else if vm.is_index(value) {
+    } else if vm.has_index(value) {
         let index = vm.index(value)?;
         return match index.payload::<Int>().and_then(Int::to_i64).map(u8::try_from) {
             Some(Ok(byte)) => Ok(byte),

@@ -20,7 +20,7 @@ fn needle(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result<(Vec<u8>, Opt
     let end = vm.argument_bound(given[2].as_ref())?;
     let needle = if let Some(bytes) = buffer_of(vm, &needle) {
         bytes.to_vec()
-    } else if vm.is_index(&needle) {
+    } else if vm.has_index(&needle) {
         vec![vm.byte_value(&needle, "byte must be in range(0, 256)")?]
     } else {
         let name = vm.class_name(&needle);
@@ -73,7 +73,7 @@ pub(in crate::types) fn count(vm: &mut Vm, object: &ObjectRef, given: Given) -> 
 
 /// `item in bytes`
 pub fn contains(vm: &mut Vm, object: &ObjectRef, item: &ObjectRef) -> Result<bool> {
-    if vm.is_index(item) {
+    if vm.has_index(item) {
         let index = vm.index_clipped(item);
         if let Some(index) = vm.catch(index, &vm.exceptions.type_error)? {
             return match u8::try_from(index) {
@@ -123,7 +123,7 @@ pub(in crate::types) fn ends_with(vm: &mut Vm, object: &ObjectRef, given: Given)
 
 fn limit(vm: &mut Vm, argument: Option<&ObjectRef>) -> Result<usize> {
     let Some(argument) = argument else { return Ok(usize::MAX) };
-    let limit = vm.argument_size(argument)?;
+    let limit = vm.size_argument(argument)?;
     Ok(usize::try_from(limit).unwrap_or(usize::MAX))
 }
 
@@ -158,7 +158,7 @@ pub(in crate::types) fn rsplit(vm: &mut Vm, object: &ObjectRef, given: Given) ->
 }
 
 pub(in crate::types) fn split_lines(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
-    let keep_ends = vm.argument_truth(given[0].as_ref())?;
+    let keep_ends = vm.argument_keep_ends(given[0].as_ref())?;
     let ranges = line_ranges(bytes_of(vm, object), keep_ends);
     Ok(parts(vm, object, ranges))
 }

@@ -76,7 +76,7 @@ fn byte_order(vm: &mut Vm, function: &str, argument: Option<&ObjectRef>) -> Resu
 
 fn to_bytes(vm: &mut Vm, object: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let length = match &arguments[0] {
-        Some(length) => vm.argument_size(length)?,
+        Some(length) => vm.size_argument(length)?,
         None => 1,
     };
     if let Some(order) = &arguments[1] {

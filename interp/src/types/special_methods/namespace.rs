@@ -69,7 +69,7 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
 }
 
 fn method_descriptor(vm: &mut Vm, class: &ObjectRef, definition: &'static MethodDefinition) -> ObjectRef {
-    let signature = Rc::new(Signature::parse(definition));
+    let signature = Rc::new(signature_of_method(vm, class, definition));
     let descriptor_type = match definition.binding {
         Binding::Instance => vm.types.method_descriptor.clone(),
         Binding::Class => vm.types.classmethod_descriptor.clone(),
@@ -86,6 +86,17 @@ fn method_descriptor(vm: &mut Vm, class: &ObjectRef, definition: &'static Method
         }
     };
     ObjectRef::new(&descriptor_type, MethodDescriptor { definition, signature, owner: class.clone() })
+}
+
+/// The signature that a method has in this version.
+fn signature_of_method(vm: &Vm, class: &ObjectRef, definition: &MethodDefinition) -> Signature {
+    let owner = vm.type_name(class);
+    let earlier =
+        vm.profile.earlier_signatures.iter().find(|(class, name, _)| *class == owner && *name == definition.name);
+    match earlier {
+        Some((.., signature)) => Signature::parse_text(signature),
+        None => Signature::parse(definition),
+    }
 }
 
 fn new_wrapper(vm: &mut Vm, class: &ObjectRef) -> ObjectRef {

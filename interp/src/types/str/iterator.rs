@@ -72,7 +72,7 @@ fn reduce(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Res
 
 fn set_state(vm: &mut Vm, iterator: &ObjectRef, given: &mut [Option<ObjectRef>]) -> Result {
     let state = vm.required(given, 0);
-    let position = vm.argument_size(&state)?;
+    let position = vm.size_argument(&state)?;
     if let Some(payload) = iterator.payload::<StrIterator>()
         && let Some(text) = payload.string.get(vm).as_ref().and_then(text_of)
     {

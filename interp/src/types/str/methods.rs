@@ -107,7 +107,7 @@ fn encode(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
 
 fn pad(vm: &mut Vm, object: &ObjectRef, given: Given, padded: fn(&Text, usize, u32) -> Option<Text>) -> Result {
     let width = vm.required(given, 0);
-    let width = vm.argument_size(&width)?;
+    let width = vm.size_argument(&width)?;
     let fill = match &given[1] {
         None => 0x20,
         Some(fill) => match text_of(fill) {
@@ -139,7 +139,7 @@ impl Vm {
 
 fn zero_fill(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let width = vm.required(given, 0);
-    let width = vm.argument_size(&width)?;
+    let width = vm.size_argument(&width)?;
     match text(object).zero_fill(vm.checked_width(width)?) {
         Some(text) => Ok(vm.new_text(text)),
         None => Ok(vm.exact_str(object)),

@@ -88,7 +88,11 @@ impl Vm {
 
     /// A str that was filled after it was made: of these, only the empty one exists once.
     pub fn new_filled_str(&self, value: &str) -> ObjectRef {
-        if value.is_empty() { self.empty_str.clone() } else { ObjectRef::new(&self.types.str, Str::new(Text::from(value))) }
+        if value.is_empty() {
+            self.empty_str.clone()
+        } else {
+            ObjectRef::new(&self.types.str, Str::new(Text::from(value)))
+        }
     }
 
     /// The interned str of a value (`PyUnicode_InternFromString`).

@@ -4,7 +4,7 @@ use crate::object::ObjectRef;
 use crate::types::converters::text_of;
 use crate::types::slice::Slice;
 use crate::types::slots::{Comparison, Operator, Slots};
-use crate::types::text::{Text, adjust_slice};
+use crate::types::text::Text;
 use crate::vm::{Result, Vm};
 
 /// A str of more code points than this is beyond memory's reach: CPython fails to allocate it.
@@ -62,21 +62,20 @@ fn item(vm: &mut Vm, object: &ObjectRef, index: isize) -> Result {
 
 fn subscript(vm: &mut Vm, object: &ObjectRef, key: &ObjectRef) -> Result {
     let Some(text) = text_of(object) else { return Ok(object.clone()) };
-    if vm.is_index(key) {
-        let index = vm.subscript_index(key)?;
+    if vm.has_index(key) {
+        let index = vm.sequence_index(key)?;
         return item(vm, object, if index < 0 { index + text.len() as isize } else { index });
     }
     if let Some(slice) = key.payload::<Slice>() {
-        let (start, stop, step) = vm.slice_bounds(slice)?;
-        let (start, _, step, count) = adjust_slice(start, stop, step, text.len());
+        let (start, stop, step) = vm.slice_unpack(slice)?;
+        let (start, step, count) = Slice::adjust(start, stop, step, text.len());
         if count == 0 {
             return Ok(vm.empty_str.clone());
         }
         if step == 1 {
-            let start = start as usize;
             return Ok(vm.str_part(object, start..start + count));
         }
-        return Ok(vm.new_text(text.slice_stepped(start as usize, step, count)));
+        return Ok(vm.new_text(text.slice_stepped(start, step, count)));
     }
     let name = vm.class_name(key);
     Err(vm.type_error(format!("string indices must be integers, not '{name}'")))
@@ -126,34 +125,5 @@ impl Vm {
             Some(object) => object.clone(),
             None => self.new_text(Text::from_code_point(character)),
         }
-    }
-
-    /// Whether an object can be an index (`PyIndex_Check`).
-    pub fn is_index(&self, object: &ObjectRef) -> bool {
-        object.class_payload(self).slots(self).index.is_some()
-    }
-
-    /// An index in a subscript; IndexError where it does not fit in a size.
-    pub fn subscript_index(&mut self, key: &ObjectRef) -> Result<isize> {
-        let index = self.index(key)?;
-        match index.payload::<crate::types::int::Int>().and_then(|index| index.to_isize()) {
-            Some(value) => Ok(value),
-            None => {
-                let name = self.class_name(key);
-                Err(self.index_error(format!("cannot fit '{name}' into an index-sized integer")))
-            }
-        }
-    }
-
-    /// The bounds and the step of a slice, each `None` for None (`PySlice_Unpack`).
-    pub fn slice_bounds(&mut self, slice: &Slice) -> Result<(Option<isize>, Option<isize>, isize)> {
-        let (start, stop, step) = (slice.start.clone(), slice.stop.clone(), slice.step.clone());
-        let step = self.argument_bound(Some(&step))?.unwrap_or(1);
-        if step == 0 {
-            return Err(self.value_error("slice step cannot be zero"));
-        }
-        let start = self.argument_bound(Some(&start))?;
-        let stop = self.argument_bound(Some(&stop))?;
-        Ok((start, stop, step.max(-isize::MAX)))
     }
 }

@@ -171,7 +171,7 @@ fn percent_character(vm: &mut Vm, value: &ObjectRef) -> Result<Text> {
     if let Some(text) = text_of(value) {
         return if text.len() == 1 { Ok(text.clone()) } else { Err(percent_character_error(vm, value)) };
     }
-    if !vm.is_index(value) {
+    if !vm.has_index(value) {
         return Err(percent_character_error(vm, value));
     }
     let index = vm.index(value)?;

@@ -115,7 +115,7 @@ fn matches_end(
 /// `maxsplit` and `count`: negative means no limit.
 fn limit(vm: &mut Vm, argument: Option<&ObjectRef>) -> Result<usize> {
     let Some(argument) = argument else { return Ok(usize::MAX) };
-    let limit = vm.argument_size(argument)?;
+    let limit = vm.size_argument(argument)?;
     Ok(usize::try_from(limit).unwrap_or(usize::MAX))
 }
 
@@ -156,7 +156,7 @@ pub(super) fn rsplit(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
 }
 
 pub(super) fn split_lines(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
-    let keep_ends = vm.argument_truth(given[0].as_ref())?;
+    let keep_ends = vm.argument_keep_ends(given[0].as_ref())?;
     let ranges = text(object).split_lines(keep_ends);
     Ok(parts(vm, object, ranges))
 }
