@@ -49,6 +49,20 @@ impl Config {
 pub struct Outcome {
     /// The exit status as `python3` would give it: 0, 1 after an uncaught exception, or what `sys.exit` said.
     pub exit_code: i32,
+    /// An uncaught KeyboardInterrupt ended the program: see [`Outcome::as_exit_status`].
+    pub interrupted: bool,
+}
+
+impl Outcome {
+    /// The low byte of the exit code, which is what the system keeps. After an uncaught KeyboardInterrupt it
+    /// does not return: the process ends by SIGINT, as `python3` does, so that a shell sees the interrupt.
+    pub fn as_exit_status(self) -> u8 {
+        if self.interrupted {
+            // Where the signal cannot be raised the exit code says as much.
+            let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGINT);
+        }
+        self.exit_code as u8
+    }
 }
 
 /// One interpreter: its modules, types and objects. At most one lives on a thread at a time.
@@ -70,7 +84,8 @@ impl Interpreter {
     ///
     /// `filename` is what tracebacks and `__file__` show.
     pub fn run_main(mut self, source: &[u8], filename: &str) -> Outcome {
-        Outcome { exit_code: self.vm.run_main_program(source, filename) }
+        let exit_code = self.vm.run_main_program(source, filename);
+        Outcome { exit_code, interrupted: self.vm.interrupted }
     }
 }
 

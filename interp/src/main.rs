@@ -147,6 +147,5 @@ fn run(invocation: Invocation) -> u8 {
         }
     };
     config.module_search_path.extend(interp::standard_library::find(version));
-    // The low byte of the status is what the system keeps.
-    Interpreter::new(config).run_main(&source, &filename).exit_code as u8
+    Interpreter::new(config).run_main(&source, &filename).as_exit_status()
 }

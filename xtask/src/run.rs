@@ -18,8 +18,7 @@ pub fn main(options: &Run) -> Result<ExitCode> {
         config.module_search_path.extend(standard_library::find(version));
         Interpreter::new(config).run_main(&source, &name)
     })?;
-    // As the operating system does it with what `python3` gives.
-    Ok(ExitCode::from(outcome.exit_code as u8))
+    Ok(ExitCode::from(outcome.as_exit_status()))
 }
 
 impl ProgramSource {

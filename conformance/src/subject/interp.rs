@@ -102,7 +102,7 @@ impl Host for Worker {
     fn run(&mut self, file: &Path) -> Result<i32, String> {
         let source = std::fs::read(file).map_err(|error| error.to_string())?;
         let interpreter = self.interpreter.take().ok_or("a second program in one process")?;
-        let run = AssertUnwindSafe(|| interpreter.run_main(&source, &self.name).exit_code);
+        let run = AssertUnwindSafe(|| i32::from(interpreter.run_main(&source, &self.name).as_exit_status()));
         panic::catch_unwind(run)
             .map_err(|_| lock(&PANIC).take().unwrap_or_else(|| "a panic without a message".to_owned()))
     }

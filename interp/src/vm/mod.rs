@@ -62,6 +62,8 @@ pub struct Vm {
     pub reraised_at: Option<usize>,
     /// The evaluation loop was left by a `yield`, not by a `return`.
     pub yielded: bool,
+    /// The program ended with an uncaught KeyboardInterrupt.
+    pub interrupted: bool,
     /// What an iterator returned with its end, where that is not `None`: the argument of StopIteration.
     pub iterator_result: Option<ObjectRef>,
     /// How deep native code has called back into the evaluation loop.

@@ -84,6 +84,7 @@ impl Vm {
             reraising: false,
             reraised_at: None,
             yielded: false,
+            interrupted: false,
             iterator_result: None,
             native_depth: 0,
             digits_limit: crate::types::numeric::DEFAULT_MAX_STR_DIGITS,

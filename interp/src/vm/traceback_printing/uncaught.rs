@@ -28,7 +28,8 @@ impl Vm {
         self.set_sys_attribute("last_type", class.clone());
         self.set_sys_attribute("last_value", exception.clone());
         self.set_sys_attribute("last_traceback", traceback.clone());
-        let status = if self.is_instance_of_type(&exception, &self.exceptions.keyboard_interrupt) { 130 } else { 1 };
+        self.interrupted = self.is_instance_of_type(&exception, &self.exceptions.keyboard_interrupt);
+        let status = if self.interrupted { 130 } else { 1 };
         let Some(hook) = self.sys_attribute("excepthook") else {
             self.write_to_stderr("sys.excepthook is missing\n");
             self.print_exception(&exception);
