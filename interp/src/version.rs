@@ -79,6 +79,8 @@ pub struct Profile {
     pub tee_copies_tees: bool,
     /// The `repr` of an OrderedDict shows a dict, not a list of pairs.
     pub ordered_dict_shows_dict: bool,
+    /// `__reduce__` of range iterators gives `None`, not 0, as the state.
+    pub range_iterators_have_no_state: bool,
     /// `list.sort` takes a run of equal items for the beginning of a descending run.
     pub sort_finds_equal_runs: bool,
     /// `list.extend` reads sets, dicts and their views directly; its words for slice assignment are one.
@@ -193,6 +195,7 @@ static PYTHON_311: Profile = Profile {
     unpack_error_counts: false,
     hashable_slices: false,
     lists_take_sets_directly: false,
+    range_iterators_have_no_state: false,
     ordered_dict_shows_dict: false,
     has_itertools_batched: false,
     has_strict_batched: false,
@@ -259,6 +262,7 @@ static PYTHON_312: Profile = Profile {
     unpack_error_counts: false,
     hashable_slices: true,
     lists_take_sets_directly: false,
+    range_iterators_have_no_state: true,
     ordered_dict_shows_dict: true,
     has_itertools_batched: true,
     has_strict_batched: false,
@@ -329,6 +333,7 @@ static PYTHON_313: Profile = Profile {
     unpack_error_counts: false,
     hashable_slices: true,
     lists_take_sets_directly: true,
+    range_iterators_have_no_state: true,
     ordered_dict_shows_dict: true,
     has_itertools_batched: true,
     has_strict_batched: true,

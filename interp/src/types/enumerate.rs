@@ -86,6 +86,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     methods: &[method("__reduce__", "($self, /)", reduce), crate::types::generic_alias::CLASS_GETITEM],
     slots: |slots| {
         slots.new = Some(new);
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next);
     },

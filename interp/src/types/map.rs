@@ -74,6 +74,7 @@ pub static MAP: TypeDefinition = TypeDefinition {
     methods: &[method("__reduce__", "($self, /)", reduce_map)],
     slots: |slots| {
         slots.new = Some(new_map);
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next_of_map);
     },
@@ -121,6 +122,7 @@ pub static FILTER: TypeDefinition = TypeDefinition {
     methods: &[method("__reduce__", "($self, /)", reduce_filter)],
     slots: |slots| {
         slots.new = Some(new_filter);
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next_of_filter);
     },

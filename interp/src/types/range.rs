@@ -347,6 +347,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         slots.new = Some(new);
         slots.repr = Some(repr);
         slots.hash = Some(hash);
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.compare = Some(compare);
         slots.iter = Some(iter);
         slots.truth = Some(|_, range| Ok(small(&payload(range).length) != Some(0)));
@@ -387,7 +388,7 @@ fn iterator_reduce(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>
     reduced(vm, [BigInt::from(start), BigInt::from(stop), BigInt::from(step)])
 }
 
-/// `iter`, a range of what is still to come, no state.
+/// `iter`, a range of what is still to come, a state that says nothing.
 fn reduced(vm: &mut Vm, parts: [BigInt; 3]) -> Result {
     let [start, stop, step] = parts.map(|part| vm.new_big_int(part));
     let range = vm.new_range(start, stop, step);
@@ -395,7 +396,8 @@ fn reduced(vm: &mut Vm, parts: [BigInt; 3]) -> Result {
     let builtins = vm.builtins.clone();
     let function = vm.dict_get(&builtins, &name)?.unwrap_or_else(|| vm.none.clone());
     let arguments = vm.new_tuple(vec![range]);
-    Ok(vm.new_tuple(vec![function, arguments, vm.none.clone()]))
+    let state = if vm.profile.range_iterators_have_no_state { vm.none.clone() } else { vm.new_int(0) };
+    Ok(vm.new_tuple(vec![function, arguments, state]))
 }
 
 fn iterator_set_state(vm: &mut Vm, iterator: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {

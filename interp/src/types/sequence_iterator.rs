@@ -400,6 +400,7 @@ pub static REVERSED: TypeDefinition = TypeDefinition {
     methods: REVERSED_METHODS,
     slots: |slots| {
         slots.new = Some(new_reversed);
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next_reversed);
     },

@@ -225,6 +225,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         slots.repr = Some(repr);
         slots.compare = Some(compare);
         slots.hash = Some(hash);
+        slots.get_attribute = Some(Vm::generic_get_attribute);
     },
     ..TypeDefinition::EMPTY
 };

@@ -251,6 +251,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     slots: |slots| {
         slots.new = Some(new);
         slots.repr = Some(repr);
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.hash = Some(hash);
         slots.compare = Some(compare);
         slots.iter = Some(|vm, tuple| Ok(vm.new_tuple_iterator(tuple.clone())));

@@ -104,6 +104,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     methods: &[method("__reduce__", "($self, /)", reduce), method("__setstate__", "($self, state, /)", set_state)],
     slots: |slots| {
         slots.new = Some(new);
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next);
     },

@@ -358,7 +358,8 @@ impl Vm {
         given: usize,
         keywords: usize,
     ) -> Raised {
-        if signature.plain {
+        let positional = signature.parameters[index].kind == ParameterKind::PositionalOnly;
+        if signature.plain || positional && definition.wording == Wording::UnpackTuple {
             let (least, most) = (signature.required_positional, signature.positional);
             return self.count_error(definition, signature, owner, given, least, most);
         }
@@ -384,11 +385,13 @@ impl Vm {
         keyword: &str,
     ) -> Raised {
         let name = definition.name;
-        let positional_only =
-            signature.parameters.iter().any(|p| p.kind == ParameterKind::PositionalOnly && p.name == keyword);
-        let _ = positional_only;
         self.type_error(if self.profile.got_an_unexpected_keyword {
-            format!("{name}() got an unexpected keyword argument '{keyword}'")
+            let takes_name = |p: &&Parameter| matches!(p.kind, ParameterKind::Either | ParameterKind::KeywordOnly);
+            let candidates: Vec<String> =
+                signature.parameters.iter().filter(takes_name).map(|p| p.name.to_owned()).collect();
+            let hint = crate::vm::suggestions::suggestion(keyword, &candidates);
+            let hint = hint.map(|name| format!(". Did you mean '{name}'?")).unwrap_or_default();
+            format!("{name}() got an unexpected keyword argument '{keyword}'{hint}")
         } else {
             format!("'{keyword}' is an invalid keyword argument for {name}()")
         })

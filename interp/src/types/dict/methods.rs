@@ -173,6 +173,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     methods: METHODS,
     slots: |slots| {
         slots.repr = Some(operations::repr);
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.compare = Some(operations::compare);
         slots.iter = Some(operations::iter);
         slots.init = Some(operations::init);

@@ -186,6 +186,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     methods: METHODS,
     slots: |slots| {
         slots.repr = Some(operations::repr);
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.compare = Some(operations::compare);
         slots.iter = Some(|vm, list| Ok(vm.new_list_iterator(list.clone())));
         slots.init = Some(super::list_init);

@@ -280,6 +280,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     slots: |slots| {
         fill_common(slots);
         slots.new = Some(new_set);
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.init = Some(set_init);
         slots.in_place[Operator::Subtract as usize] = Some(operations::in_place_subtract);
         slots.in_place[Operator::And as usize] = Some(operations::in_place_and);

@@ -38,6 +38,8 @@ pub struct Search {
     /// How far into the run.
     offset: usize,
     compared: bool,
+    /// The last place on the way that an element left: a new one goes there.
+    left: Option<usize>,
 }
 
 /// What a search came upon.
@@ -99,7 +101,7 @@ impl SetStorage {
 
     /// Begins a search.
     pub fn start(&self, hash: i64) -> Search {
-        Search { at: hash as usize & (self.places.len() - 1), perturb: hash as u64, offset: 0, compared: false }
+        Search { at: hash as usize & (self.places.len() - 1), perturb: hash as u64, offset: 0, compared: false, left: None }
     }
 
     /// Goes on with a search until there is an answer or something to compare.
@@ -121,7 +123,8 @@ impl SetStorage {
             let index = search.at + search.offset;
             let place = &self.places[index];
             match &place.element {
-                None if place.hash == 0 => return Probe::Vacant(index),
+                None if place.hash == 0 => return Probe::Vacant(search.left.unwrap_or(index)),
+                None => search.left = Some(index),
                 Some(candidate) if place.hash == hash => {
                     if candidate.is(element) || same_str(candidate, element) {
                         return Probe::Found(index);
@@ -135,9 +138,12 @@ impl SetStorage {
 
     /// Puts an element into a vacant place that a search found.
     pub fn fill(&mut self, index: usize, element: ObjectRef, hash: i64) {
-        self.places[index] = Place { element: Some(element), hash };
-        self.fill += 1;
+        let before = std::mem::replace(&mut self.places[index], Place { element: Some(element), hash });
         self.used += 1;
+        if before.hash == REMOVED {
+            return;
+        }
+        self.fill += 1;
         if self.fill * 5 >= (self.places.len() - 1) * 3 {
             self.grow();
         }
