@@ -27,7 +27,7 @@ impl Vm {
         let bytes = bytes_of(self, object);
         let count = count.max(0) as usize;
         match bytes.len().checked_mul(count) {
-            Some(length) if length <= MOST_BYTES => Ok(bytes.repeat(count)),
+            Some(length) if length <= MOST_BYTES && self.may_allocate(length) => Ok(bytes.repeat(count)),
             Some(length) if isize::try_from(length).is_ok() || too_long.is_empty() => {
                 Err(self.raise_without_arguments(&self.exceptions.memory_error.clone()))
             }

@@ -311,9 +311,11 @@ impl Vm {
         self.collect(iterable)
     }
 
-    /// Whether so many bytes for one object are within what memory can hold.
+    /// Whether so many bytes for one object can be had: the system is asked for a large amount before anything
+    /// relies on it, as Rust's own containers end the process where memory runs out.
     pub fn may_allocate(&self, bytes: usize) -> bool {
-        bytes < 1 << 40
+        const LARGE: usize = 1 << 20;
+        bytes < LARGE || Vec::<u8>::new().try_reserve_exact(bytes).is_ok()
     }
 
     /// `MemoryError()`

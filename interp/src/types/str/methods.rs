@@ -128,9 +128,9 @@ fn pad(vm: &mut Vm, object: &ObjectRef, given: Given, padded: fn(&Text, usize, u
 impl Vm {
     /// A width that memory can hold; negative ones are zero.
     pub fn checked_width(&mut self, width: isize) -> Result<usize> {
-        const MOST: usize = 1 << 36;
         match usize::try_from(width) {
-            Ok(width) if width > MOST => Err(self.raise_without_arguments(&self.exceptions.memory_error.clone())),
+            // The text, and once more what it is made from.
+            Ok(width) if !self.may_allocate(width.saturating_mul(2)) => Err(self.raise_memory_error()),
             Ok(width) => Ok(width),
             Err(_) => Ok(0),
         }
