@@ -178,6 +178,10 @@ pub struct Profile {
     pub namespace_of_mapping: bool,
     /// The size of a built-in type object, in bytes.
     pub static_type_size: i64,
+    /// What is said of bases whose orders contradict each other, before their names.
+    pub mro_conflict: &'static str,
+    /// `sys.getsizeof` counts the collector's header for built-in types, which have none.
+    pub counts_missing_headers: bool,
     /// `type.__type_params__`, PEP 695.
     pub type_parameters: bool,
     /// Types that take attributes generically have no `__getattribute__` of their own.
@@ -247,6 +251,8 @@ static PYTHON_311: Profile = Profile {
     hash_of_none: None,
     namespace_of_mapping: false,
     static_type_size: 408,
+    mro_conflict: "Cannot create a consistent method resolution\norder (MRO) for bases",
+    counts_missing_headers: true,
     type_parameters: false,
     inherits_generic_getattribute: false,
 };
@@ -318,6 +324,8 @@ static PYTHON_312: Profile = Profile {
     hash_of_none: Some(0xfca86420),
     namespace_of_mapping: false,
     static_type_size: 416,
+    mro_conflict: "Cannot create a consistent method resolution\norder (MRO) for bases",
+    counts_missing_headers: true,
     type_parameters: true,
     inherits_generic_getattribute: false,
 };
@@ -389,6 +397,8 @@ static PYTHON_313: Profile = Profile {
     hash_of_none: Some(0xfca86420),
     namespace_of_mapping: true,
     static_type_size: 416,
+    mro_conflict: "Cannot create a consistent method resolution order (MRO) for bases",
+    counts_missing_headers: false,
     type_parameters: true,
     inherits_generic_getattribute: true,
 };

@@ -58,8 +58,10 @@ impl<'a> Compiler<'a> {
         let qualified_name = self.unit.qualified_name.clone();
         self.load_constant(Constant::Str(qualified_name), location);
         self.store_name("__qualname__", location);
-        self.load_constant(Constant::Int(BigInt::from(first_line)), location);
-        self.store_name("__firstlineno__", location);
+        if self.options.class_source_attributes {
+            self.load_constant(Constant::Int(BigInt::from(first_line)), location);
+            self.store_name("__firstlineno__", location);
+        }
         if generic {
             self.load_name(".type_params", location);
             self.store_name("__type_params__", location);
@@ -71,11 +73,13 @@ impl<'a> Compiler<'a> {
             self.emit_with(opcode::STORE_DEREF, index, location);
         }
         self.body(&node.body, location)?;
-        let mut attributes = std::mem::take(&mut self.unit.static_attributes);
-        attributes.sort_unstable();
-        let attributes = attributes.into_iter().map(|name| Constant::Str(name.to_string())).collect();
-        self.load_constant(Constant::Tuple(attributes), Location::NONE);
-        self.store_name("__static_attributes__", Location::NONE);
+        if self.options.class_source_attributes {
+            let mut attributes = std::mem::take(&mut self.unit.static_attributes);
+            attributes.sort_unstable();
+            let attributes = attributes.into_iter().map(|name| Constant::Str(name.to_string())).collect();
+            self.load_constant(Constant::Tuple(attributes), Location::NONE);
+            self.store_name("__static_attributes__", Location::NONE);
+        }
         if needs_dictionary {
             let index = self.cell_index("__classdict__").unwrap_or_default();
             self.emit_with(pseudo::LOAD_CLOSURE, index, Location::NONE);

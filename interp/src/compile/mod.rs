@@ -59,6 +59,8 @@ pub struct Options {
     pub top_level_await: bool,
     /// PEP 709: comprehensions run in the enclosing frame.
     pub inlined_comprehensions: bool,
+    /// Class bodies set `__firstlineno__` and `__static_attributes__`.
+    pub class_source_attributes: bool,
 }
 
 impl Options {
@@ -69,6 +71,7 @@ impl Options {
             future_flags: 0,
             top_level_await: false,
             inlined_comprehensions: profile.inlined_comprehensions,
+            class_source_attributes: profile.class_source_attributes,
         }
     }
 }

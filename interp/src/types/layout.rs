@@ -18,6 +18,9 @@ pub struct Layout {
 /// The size of a pointer: of each entry of `__slots__`, for instance.
 pub const WORD: i64 = 8;
 
+/// The size of an object without anything: count and type.
+pub const OBJECT_SIZE: i64 = 16;
+
 impl Layout {
     /// A layout in numbers.
     pub const fn new(basic_size: i64, item_size: i64, dict_offset: i64, weak_offset: i64) -> Self {
@@ -56,6 +59,17 @@ impl Layout {
             layout.dict_offset = -layout.basic_size - 3 * WORD;
         }
         layout
+    }
+
+    /// Whether the `__dict__` stands in front of instances, where its names can be shared.
+    pub fn has_managed_dict(self) -> bool {
+        self.dict_offset == -1 || self.dict_offset < -WORD && self.item_size == 0
+    }
+
+    /// Whether the attributes of instances are kept in the instances (`Py_TPFLAGS_INLINE_VALUES`).
+    pub fn has_inline_values(self) -> bool {
+        let own = if self.weak_offset > 0 { self.basic_size - WORD } else { self.basic_size };
+        self.has_managed_dict() && own == OBJECT_SIZE
     }
 
     /// Whether instances have more than those of `base` but for a `__dict__` and weak references

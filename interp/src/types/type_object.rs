@@ -1,7 +1,9 @@
 //! `type`: the layout of type objects, and how built-in types are made ready.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
+use super::dict::shared_keys::SharedKeys;
 use super::layout::Layout;
 use super::native::TypeDefinition;
 use super::slots::Slots;
@@ -66,6 +68,8 @@ pub struct TypeData {
     pub weak_references: bool,
     /// The sizes and offsets that the type shows.
     pub layout: Layout,
+    /// The names that the dictionaries of instances share.
+    pub shared_keys: Option<Rc<SharedKeys>>,
     /// The names of this type's own `__slots__`, mangled, in their order.
     pub slot_names: Vec<ObjectRef>,
     /// See [`type_flag`].
@@ -163,6 +167,7 @@ impl Vm {
                 weak_references: false,
                 slot_names: Vec::new(),
                 layout: Layout::default(),
+                shared_keys: None,
                 flags: 0,
                 definition: None,
             }),

@@ -1,6 +1,6 @@
 //! Reading, writing and deleting attributes: the descriptor protocol.
 
-use crate::object::{Kind, ObjectRef};
+use crate::object::{Contents, Kind, ObjectRef};
 use crate::types::dict;
 use crate::types::str::Str;
 use crate::types::type_object::Type;
@@ -136,7 +136,13 @@ impl Vm {
         if let Some(dict) = extension.dict.get(self) {
             return Ok(dict.clone());
         }
-        let dict = self.new_dict();
+        let dict = match &object.class_payload(self).data.get(self).shared_keys {
+            Some(shared) => {
+                let storage = dict::storage::DictStorage::with_shared_keys(std::rc::Rc::clone(shared));
+                ObjectRef::new(&self.types.dict, dict::Dict { storage: Contents::new(storage) })
+            }
+            None => self.new_dict(),
+        };
         extension.dict.replace(self, Some(dict.clone()));
         Ok(dict)
     }

@@ -44,6 +44,7 @@ impl Vm {
             weak_references: false,
             slot_names: Vec::new(),
             layout: Default::default(),
+            shared_keys: None,
             flags: 0,
             definition: None,
         };

@@ -129,7 +129,8 @@ pub fn compute_mro(vm: &mut Vm, class: &ObjectRef) -> Result<Vec<ObjectRef>> {
                 names.push(class_display(vm, class)?);
             }
             let names = names.join(", ");
-            Err(vm.type_error(format!("Cannot create a consistent method resolution order (MRO) for bases {names}")))
+            let conflict = vm.profile.mro_conflict;
+            Err(vm.type_error(format!("{conflict} {names}")))
         }
     }
 }

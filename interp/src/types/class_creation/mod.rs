@@ -25,7 +25,7 @@ pub fn visible_flags(vm: &Vm, class: &ObjectRef) -> u64 {
     let mut flags = data.flags | READY;
     if payload.is_heap_type() {
         flags |= type_flag::HEAP_TYPE | COLLECTED;
-        if data.layout.dict_offset < 0 && data.layout.item_size == 0 || data.layout.dict_offset == -1 {
+        if data.layout.has_managed_dict() {
             flags |= MANAGED_DICT;
         }
         if data.layout.weak_offset < 0 {
@@ -46,9 +46,9 @@ pub fn visible_flags(vm: &Vm, class: &ObjectRef) -> u64 {
     families.iter().filter(|(family, _)| vm.is_subtype(class, family)).fold(flags, |flags, (_, bit)| flags | 1 << bit)
 }
 
-/// `type.__sizeof__(class)`: a class made by Python code has room for its slots and for shared keys.
+/// `type.__sizeof__(class)`: a class made by Python code has room for the names that its
+/// instances share.
 pub fn size_of_type(vm: &Vm, class: &ObjectRef) -> i64 {
-    const MEMBER_DEFINITION: i64 = 40;
     /// The table of attribute names that the dictionaries of the instances share (`ht_cached_keys`).
     const SHARED_KEYS: i64 = 768;
     let metaclass = class.class_payload(vm).data.get(vm).layout;
@@ -62,6 +62,8 @@ pub fn size_of_type(vm: &Vm, class: &ObjectRef) -> i64 {
                 0
             };
             metaclass.basic_size + MEMBER_DEFINITION * data.slot_names.len() as i64 + keys
+            let keys = if data.layout.has_managed_dict() { SHARED_KEYS } else { 0 };
+            metaclass.basic_size + keys
         }
         _ => vm.profile.static_type_size,
     }

@@ -3,11 +3,14 @@
 use super::build::entry;
 use super::slot_names::{Additions, additions};
 use super::{best_base, join_bases, metaclass_of, resolve_mro};
+use std::rc::Rc;
+
 use crate::object::{Blueprint, Contents, ObjectRef, references_to};
 use crate::types::cell::Cell as CellPayload;
 use crate::types::classmethod::ClassMethod;
 use crate::types::descriptor::{GetSetDescriptor, MemberDescriptor, MemberPlace};
 use crate::types::dict::Dict;
+use crate::types::dict::shared_keys::SharedKeys;
 use crate::types::native::{AttributeDefinition, property};
 use crate::types::slots::Slots;
 use crate::types::special_methods::update_all_slots;
@@ -136,6 +139,8 @@ fn allocate(
         return Err(vm.type_error("too many slots"));
     };
     let inherited_flags = type_flag::SEQUENCE | type_flag::MAPPING | type_flag::MATCH_SELF;
+    let layout = data.layout.extended(vm.profile, added.names.len(), added.dict, added.weak_references);
+    let shared_keys = layout.has_managed_dict().then(|| Rc::new(SharedKeys::new(layout.has_inline_values())));
     let type_data = TypeData {
         name,
         qualified_name,
@@ -148,7 +153,8 @@ fn allocate(
         kind: data.kind,
         instance_dict: data.instance_dict || added.dict,
         weak_references: data.weak_references || added.weak_references,
-        layout: data.layout.extended(vm.profile, added.names.len(), added.dict, added.weak_references),
+        layout,
+        shared_keys,
         slot_names: added.names.clone(),
         flags: type_flag::HEAP_TYPE | type_flag::BASE_TYPE | data.flags & inherited_flags,
         definition: None,

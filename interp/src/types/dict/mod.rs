@@ -3,6 +3,7 @@
 mod iterators;
 mod methods;
 mod operations;
+pub mod shared_keys;
 pub mod storage;
 mod views;
 

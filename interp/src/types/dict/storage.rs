@@ -1,6 +1,9 @@
 //! The hash table of a dict: a sparse table of indices over a dense list of entries, probed and grown as
 //! in CPython's Objects/dictobject.c, because the order of comparisons and the sizes can be seen.
 
+use std::rc::Rc;
+
+use super::shared_keys::SharedKeys;
 use crate::object::ObjectRef;
 use crate::types::str::Str;
 
@@ -33,6 +36,8 @@ pub struct DictStorage {
     other_keys: bool,
     /// Changes when the table is rebuilt or emptied.
     shape: u64,
+    /// The names that the instances of a class share, while all keys are among them.
+    shared: Option<Rc<SharedKeys>>,
 }
 
 /// Where a search is.
@@ -53,6 +58,11 @@ pub enum Probe {
 }
 
 impl DictStorage {
+    /// An empty table for the attributes of an instance whose class shares names.
+    pub fn with_shared_keys(shared: Rc<SharedKeys>) -> Self {
+        Self { shared: Some(shared), ..Self::default() }
+    }
+
     /// The number of entries.
     pub fn len(&self) -> usize {
         self.used
@@ -197,6 +207,14 @@ impl DictStorage {
 
     /// Adds a key that is not there yet.
     pub fn insert(&mut self, hash: i64, key: ObjectRef, value: ObjectRef) {
+        if let Some(shared) = self.shared.take() {
+            if key.is_exact_str() && shared.admits(&key) {
+                self.shared = Some(shared);
+            } else {
+                // The dict gets a table of its own.
+                self.resize(self.used * 3);
+            }
+        }
         // A table for str keys is rebuilt when another key comes.
         let first_other = !self.other_keys && !key.is_exact_str();
         if first_other {
@@ -257,6 +275,7 @@ impl DictStorage {
             usable: self.usable,
             other_keys: self.other_keys,
             shape: self.shape,
+            shared: self.shared.clone(),
         }
     }
 
@@ -300,6 +319,9 @@ impl DictStorage {
 
     /// The bytes that the table takes in CPython (`_PyDict_KeysSize`); an empty dict shares one that counts for nothing.
     pub fn table_bytes(&self) -> usize {
+        if let Some(shared) = &self.shared {
+            return shared.value_bytes();
+        }
         let size = self.indices.len();
         if size == 0 {
             return 0;
@@ -328,7 +350,8 @@ impl DictStorage {
 
     /// Grows (or tidies) the table: room for at least so many indices.
     fn resize(&mut self, least: usize) {
-        let size = least.max(SMALLEST).next_power_of_two();
+        // `calculate_log2_keysize`: sizes below the smallest come out as the next larger one.
+        let size = ((((least | SMALLEST) - 1) | (SMALLEST - 1)) + 1).next_power_of_two();
         self.indices.clear();
         self.indices.resize(size, VACANT);
         self.entries.retain(Option::is_some);

@@ -1,6 +1,6 @@
 //! The methods of `object`.
 
-use crate::object::ObjectRef;
+use crate::object::{Kind, ObjectRef};
 use crate::types::dict;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
@@ -168,6 +168,7 @@ fn reduce_with_protocol(vm: &mut Vm, object: &ObjectRef, protocol: isize) -> Res
         }
         positional = vm.collect(&arguments)?;
     }
+    let has_arguments = keywords.is_some() || !positional.is_empty();
     let (function, arguments) = match keywords {
         Some(keywords) => {
             let arguments = vm.new_tuple(positional);
@@ -178,14 +179,19 @@ fn reduce_with_protocol(vm: &mut Vm, object: &ObjectRef, protocol: isize) -> Res
             (vm.get_attribute_named(&copyreg, "__newobj__")?, vm.new_tuple(positional))
         }
     };
+    let is_container = matches!(object.kind(), Kind::List | Kind::Dict);
+    if !has_arguments && !is_container && has_native_state(vm, object) {
+        let name = vm.class_name(object);
+        return Err(vm.type_error(format!("cannot pickle '{name}' object")));
+    }
     let name = vm.names.__getstate__.clone();
     let state = vm.call_method(object, &name, [])?;
     let list_items = match object.kind() {
-        crate::object::Kind::List => vm.iter(object)?,
+        Kind::List => vm.iter(object)?,
         _ => vm.none.clone(),
     };
     let dict_items = match object.kind() {
-        crate::object::Kind::Dict => {
+        Kind::Dict => {
             let items = vm.names.items.clone();
             let items = vm.call_method(object, &items, [])?;
             vm.iter(&items)?
@@ -193,6 +199,22 @@ fn reduce_with_protocol(vm: &mut Vm, object: &ObjectRef, protocol: isize) -> Res
         _ => vm.none.clone(),
     };
     Ok(vm.new_tuple(vec![function, arguments, state, list_items, dict_items]))
+}
+
+/// Whether an instance holds more than a `__dict__`, weak references and slots: what no default can pickle.
+fn has_native_state(vm: &Vm, object: &ObjectRef) -> bool {
+    let class = object.class_payload(vm);
+    let layout = class.data.get(vm).layout;
+    let slots = class.mro(vm).iter().filter_map(|class| class.payload::<Type>());
+    let slots: usize = slots.map(|class| class.data.get(vm).slot_names.len()).sum();
+    let mut plain = crate::types::layout::OBJECT_SIZE + crate::types::layout::WORD * slots as i64;
+    if layout.dict_offset > 0 {
+        plain += crate::types::layout::WORD;
+    }
+    if layout.weak_offset > 0 {
+        plain += crate::types::layout::WORD;
+    }
+    layout.item_size > 0 || layout.basic_size > plain
 }
 
 fn special_attribute(vm: &mut Vm, object: &ObjectRef, name: &str) -> Result<Option<ObjectRef>> {

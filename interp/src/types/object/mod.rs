@@ -109,6 +109,9 @@ pub fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     if payload.has_flag(vm, type_flag::ABSTRACT) {
         return Err(abstract_error(vm, class)?);
     }
+    if let Some(shared) = &payload.data.get(vm).shared_keys {
+        shared.note_instance();
+    }
     Ok(ObjectRef::new(class, Instance))
 }
 
