@@ -55,13 +55,6 @@ pub fn size_of_type(vm: &Vm, class: &ObjectRef) -> i64 {
     match class.payload::<Type>() {
         Some(payload) if payload.is_heap_type() => {
             let data = payload.data.get(vm);
-            let managed_dict = data.layout.dict_offset == -1 || data.layout.dict_offset < -8;
-            let keys = if managed_dict && data.layout.item_size == 0 || data.layout.dict_offset == -1 {
-                SHARED_KEYS
-            } else {
-                0
-            };
-            metaclass.basic_size + MEMBER_DEFINITION * data.slot_names.len() as i64 + keys
             let keys = if data.layout.has_managed_dict() { SHARED_KEYS } else { 0 };
             metaclass.basic_size + keys
         }

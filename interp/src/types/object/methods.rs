@@ -33,7 +33,7 @@ pub(super) fn format(vm: &mut Vm, object: &ObjectRef, arguments: Bound<'_>) -> R
 pub(super) fn size_of(vm: &mut Vm, object: &ObjectRef, _: Bound<'_>) -> Result {
     let layout = object.class_payload(vm).data.get(vm).layout;
     let mut size = layout.basic_size;
-    if object.kind() == crate::object::Kind::MemoryView {
+    if object.kind() == Kind::MemoryView {
         // Shape, strides and suboffsets of the one dimension.
         size += 3 * layout.item_size;
     } else if layout.item_size > 0 && object.class_payload(vm).slots(vm).length.is_some() {
