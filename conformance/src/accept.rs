@@ -7,8 +7,9 @@ use interp::Version;
 
 use crate::compare::Verdict;
 use crate::facet::Facet;
-use crate::known::{Known, number};
+use crate::known::{Entry, Known};
 use crate::report::{CellReport, Run};
+use crate::specifier::{ExactVersion, exact_version};
 
 /// What the registry says of one cell on one version.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,10 +23,13 @@ type Registry = BTreeMap<String, BTreeMap<Version, BTreeSet<Remark>>>;
 
 /// The registry as text, after these runs: what no longer diverges is gone, what newly diverges is
 /// there with `reason`, or with what the divergence itself tells where that is empty. Versions and
-/// cells that did not run stay as they are, and so does what is said of a divergence already known.
+/// cells that did not run stay as they are, and so do what is said of a divergence already known, and
+/// the entries that tell micro versions apart.
 pub fn accept(known: &Known, runs: &[Run], reason: &str, since: &str) -> String {
     let mut registry = Registry::new();
-    for entry in &known.entries {
+    let (exact, entries): (Vec<&Entry>, Vec<&Entry>) =
+        known.entries.iter().partition(|entry| entry.versions.names_micro_versions());
+    for entry in entries {
         for version in Version::ALL.into_iter().filter(|version| entry.versions.admits(number(*version))) {
             let remark = Remark { facet: entry.facet, reason: entry.reason.clone(), since: entry.since.clone() };
             registry.entry(entry.id.get_ref().clone()).or_default().entry(version).or_default().insert(remark);
@@ -33,7 +37,11 @@ pub fn accept(known: &Known, runs: &[Run], reason: &str, since: &str) -> String 
     }
     for run in runs {
         let Some(version) = Version::parse(run.python_version) else { continue };
-        for cell in &run.cells {
+        let is_exact = |cell: &CellReport| {
+            let of_cell = exact.iter().filter(|entry| *entry.id.get_ref() == cell.id);
+            of_cell.clone().any(|entry| entry.versions.admits(exact_version(&run.oracle.version)))
+        };
+        for cell in run.cells.iter().filter(|cell| !is_exact(cell)) {
             let before = registry.entry(cell.id.clone()).or_default().remove(&version).unwrap_or_default();
             let still = |remark: &Remark| remark.facet.is_none() || remark.facet == cell.divergence;
             let remark = match cell.verdict {
@@ -47,7 +55,7 @@ pub fn accept(known: &Known, runs: &[Run], reason: &str, since: &str) -> String 
             registry.entry(cell.id.clone()).or_default().insert(version, BTreeSet::from([remark]));
         }
     }
-    write(&registry, known.heading())
+    write(&registry, &exact, known.heading())
 }
 
 /// What a divergence tells of itself.
@@ -84,7 +92,12 @@ fn shortened(line: &str) -> String {
     if short.len() < line.trim().len() { format!("{short}…") } else { short }
 }
 
-fn write(registry: &Registry, mut text: String) -> String {
+/// The version without a micro version: entries that look at that are left alone.
+fn number(version: Version) -> ExactVersion {
+    exact_version(version.short_name())
+}
+
+fn write(registry: &Registry, exact: &[&Entry], mut text: String) -> String {
     for (id, versions) in registry {
         let mut remarks: BTreeMap<&Remark, Vec<Version>> = BTreeMap::new();
         for (version, remark) in
@@ -93,19 +106,27 @@ fn write(registry: &Registry, mut text: String) -> String {
             remarks.entry(remark).or_default().push(*version);
         }
         for (remark, versions) in remarks {
-            let string = |value: &str| toml::Value::String(value.to_owned()).to_string();
-            let gap = if text.is_empty() { "" } else { "\n" };
-            let _ = writeln!(text, "{gap}[[divergence]]\nid = {}", string(id));
-            if let Some(facet) = remark.facet {
-                let _ = writeln!(text, "facet = \"{facet}\"");
-            }
-            if let Some(specifier) = specifier(&versions) {
-                let _ = writeln!(text, "versions = \"{specifier}\"");
-            }
-            let _ = writeln!(text, "reason = {}\nsince = {}", string(&remark.reason), string(&remark.since));
+            write_entry(&mut text, id, remark, specifier(&versions).as_deref());
         }
     }
+    for entry in exact {
+        let remark = Remark { facet: entry.facet, reason: entry.reason.clone(), since: entry.since.clone() };
+        write_entry(&mut text, entry.id.get_ref(), &remark, Some(&entry.versions.to_string()));
+    }
     text
+}
+
+fn write_entry(text: &mut String, id: &str, remark: &Remark, versions: Option<&str>) {
+    let string = |value: &str| toml::Value::String(value.to_owned()).to_string();
+    let gap = if text.is_empty() { "" } else { "\n" };
+    let _ = writeln!(text, "{gap}[[divergence]]\nid = {}", string(id));
+    if let Some(facet) = remark.facet {
+        let _ = writeln!(text, "facet = \"{facet}\"");
+    }
+    if let Some(versions) = versions {
+        let _ = writeln!(text, "versions = \"{versions}\"");
+    }
+    let _ = writeln!(text, "reason = {}\nsince = {}", string(&remark.reason), string(&remark.since));
 }
 
 /// A specifier for some of the supported versions, oldest first; none for all of them.

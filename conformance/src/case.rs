@@ -349,7 +349,7 @@ print(0)
         assert_eq!(first.program.file_line(0), None);
         assert_eq!(first.title.as_deref(), Some("One"));
         assert_eq!(first.line, 10);
-        assert!(first.requires.admits([3, 12]) && !first.requires.admits([3, 13]));
+        assert!(first.requires.admits([3, 12, 1]) && !first.requires.admits([3, 13, 0]));
         assert_eq!(first.topics.iter().collect::<Vec<_>>(), ["identity.small-ints", "sizes"]);
         assert_eq!(first.poisoned[&Facet::Stdout], "a clock");
         assert_eq!(second.program.text, "a = 256\nprint(0)\n");

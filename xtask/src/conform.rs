@@ -12,7 +12,7 @@ use conformance::compare::normalise::Normaliser;
 use conformance::corpus::Corpus;
 use conformance::facet::Facet;
 use conformance::interrupt;
-use conformance::known::{self, Known};
+use conformance::known::Known;
 use conformance::progress::Progress;
 use conformance::report::{CONTRACT_VERSION, DOCUMENT_VERSION, Document, Run, terminal};
 use conformance::runner::Plan;
@@ -63,7 +63,7 @@ fn run(
     oracle: &dyn Subject,
     subject: &dyn Subject,
 ) -> Result<Run> {
-    let version = known::number(oracle.python_version());
+    let version = oracle.exact_version();
     let cells_of_version: Vec<_> = cells.iter().copied().filter(|(_, cell)| cell.requires.admits(version)).collect();
     let plan = Plan {
         cells: cells_of_version.iter().map(|(_, cell)| *cell).collect(),

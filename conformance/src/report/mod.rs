@@ -188,7 +188,7 @@ impl Run {
         other_version: usize,
     ) -> Self {
         let (oracle, subject) = sides;
-        let version = oracle.python_version();
+        let (version, exact_version) = (oracle.python_version(), oracle.exact_version());
         let mut run = Self {
             oracle: oracle.identity(),
             subject: subject.identity(),
@@ -201,14 +201,14 @@ impl Run {
         };
         for ((file, cell), judgement) in cells.iter().zip(judgements) {
             let divergence = judgement.divergence();
-            let entry = divergence.and_then(|facet| known.find(&cell.id, version, facet));
+            let entry = divergence.and_then(|facet| known.find(&cell.id, exact_version, facet));
             let known_reason =
                 entry.map(|entry| KnownReason { reason: entry.reason.clone(), since: entry.since.clone() });
             let path = Some(file.path.display().to_string());
             let rerun = format!("cargo xtask conform '{}' --python {}", cell.id, version.short_name());
             let report = CellReport::new(cell, judgement, known_reason, path, rerun);
             run.count(&report);
-            for entry in known.of(&cell.id, version) {
+            for entry in known.of(&cell.id, exact_version) {
                 let is_stale = match report.verdict {
                     Verdict::Unsupported => false,
                     _ => divergence.is_none_or(|facet| entry.facet.is_some_and(|known| known != facet)),

@@ -12,6 +12,7 @@ use super::worker::{WorkerCommand, WorkerSession};
 use super::{Identity, Session, Subject};
 use crate::case::Need;
 use crate::python::Installation;
+use crate::specifier::{ExactVersion, exact_version};
 
 /// One CPython installation with its worker built.
 pub struct CPython {
@@ -44,6 +45,10 @@ impl Subject for CPython {
 
     fn python_version(&self) -> Version {
         self.installation.version
+    }
+
+    fn exact_version(&self) -> ExactVersion {
+        exact_version(&self.installation.full_version)
     }
 
     fn lacks(&self, _need: Need) -> Option<String> {

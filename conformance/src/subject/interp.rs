@@ -13,6 +13,7 @@ use super::worker::{WorkerCommand, WorkerSession};
 use super::{Identity, Session, Subject};
 use crate::case::Need;
 use crate::python::Installation;
+use crate::specifier::{ExactVersion, exact_version};
 
 /// The interpreter with one version's profile.
 pub struct Interp {
@@ -41,6 +42,11 @@ impl Subject for Interp {
 
     fn python_version(&self) -> Version {
         self.version
+    }
+
+    fn exact_version(&self) -> ExactVersion {
+        let [major, minor, _] = exact_version(self.version.short_name());
+        [major, minor, self.version.profile().micro]
     }
 
     fn lacks(&self, need: Need) -> Option<String> {

@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use crate::case::Need;
 use crate::observe::Observation;
+use crate::specifier::ExactVersion;
 
 /// Which subject it is, exactly.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -36,6 +37,9 @@ pub trait Subject: Send + Sync {
 
     /// The version of Python that it is, or takes on.
     fn python_version(&self) -> Version;
+
+    /// The exact version of Python that it is, or takes on.
+    fn exact_version(&self) -> ExactVersion;
 
     /// Why it cannot run what needs this; none if it can.
     fn lacks(&self, need: Need) -> Option<String>;

@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 use conformance::Limits;
 use conformance::case::{CaseFile, Cell};
 use conformance::compare::Settings;
-use conformance::known::{self, Known};
+use conformance::known::Known;
 use conformance::report::{Document, Run, terminal};
 use conformance::runner::Plan;
 use conformance::subject::Subject;
@@ -33,7 +33,7 @@ fn oracle_equals_itself(
 }
 
 fn judge(path: &Path, subject: &dyn Subject, known: &Known) {
-    let version = known::number(oracle().python_version());
+    let version = oracle().exact_version();
     let is_same = |file: &CaseFile| file.path.canonicalize().ok() == path.canonicalize().ok();
     let cells: Vec<(&CaseFile, &Cell)> =
         corpus().cells().filter(|(file, cell)| is_same(file) && cell.requires.admits(version)).collect();

@@ -156,6 +156,10 @@ impl Subject for Broken {
         oracle().python_version()
     }
 
+    fn exact_version(&self) -> conformance::specifier::ExactVersion {
+        oracle().exact_version()
+    }
+
     fn lacks(&self, _need: conformance::case::Need) -> Option<String> {
         None
     }

@@ -8,7 +8,6 @@ use conformance::case::Cell;
 use conformance::compare::{Settings, unsupported};
 use conformance::corpus::Corpus;
 use conformance::interrupt;
-use conformance::known;
 use conformance::runner::Plan;
 use conformance::subject::Subject;
 use conformance::subject::cpython::CPython;
@@ -24,7 +23,7 @@ const ROUNDS: usize = 3;
 pub fn measure(oracle: &CPython, limits: Limits) -> Result<bool> {
     let corpus = Corpus::read(&sides::workspace().join("corpus"))?;
     let interpreter = sides::interpreter(oracle.installation())?;
-    let version = known::number(oracle.python_version());
+    let version = oracle.exact_version();
     let is_run = |cell: &&Cell| cell.requires.admits(version) && unsupported(cell, &interpreter).is_none();
     let cells: Vec<&Cell> = corpus.cells().map(|(_, cell)| cell).filter(is_run).collect();
     let time = |subject: Option<&dyn Subject>| -> Result<Duration> {
