@@ -64,6 +64,8 @@ pub struct State {
     pub sys: Option<ObjectRef>,
     /// `builtins.__import__` as it was at the start.
     pub import_function: Option<ObjectRef>,
+    /// `io.UnsupportedOperation`, once it exists.
+    pub unsupported_operation: Option<ObjectRef>,
     /// What `atexit` has registered, oldest first.
     pub exit_calls: Vec<atexit::ExitCall>,
     /// The cycle collector's settings and memory.
@@ -90,6 +92,7 @@ impl State {
         Self {
             sys: None,
             import_function: None,
+            unsupported_operation: None,
             exit_calls: Vec::new(),
             collector: CollectorState::new(profile.collector_thresholds),
             finalizing: false,

@@ -146,6 +146,7 @@ payload_kinds! {
     LongRangeIterator = crate::types::range::LongRangeIterator,
     CallableIterator = crate::types::callable_iterator::CallableIterator,
     TextStream = crate::modules::io::text_stream::TextStream,
+    Stream = crate::modules::io::stream::Stream,
     SequenceIterator = crate::types::sequence_iterator::SequenceIterator,
     Super = crate::types::super_::Super,
     Property = crate::types::property::Property,

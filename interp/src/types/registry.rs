@@ -99,6 +99,13 @@ types! {
     source_loader: Instance (object) = crate::modules::importing::loaders::SOURCE_LOADER;
     namespace_loader: Instance (object) = crate::modules::importing::loaders::NAMESPACE_LOADER;
     simple_namespace: Instance (object) = super::simple_namespace::DEFINITION;
+    string_io: Stream (object) = crate::modules::io::stream::STRING_IO;
+    bytes_io: Stream (object) = crate::modules::io::stream::BYTES_IO;
+    buffered_reader: Stream (object) = crate::modules::io::stream::BUFFERED_READER;
+    buffered_writer: Stream (object) = crate::modules::io::stream::BUFFERED_WRITER;
+    buffered_random: Stream (object) = crate::modules::io::stream::BUFFERED_RANDOM;
+    file_io: Stream (object) = crate::modules::io::stream::FILE_IO;
+    text_file: Stream (object) = crate::modules::io::stream::TEXT_FILE;
     super_: Super (object) = super::super_::DEFINITION;
     property: Property (object) = super::property::DEFINITION;
     classmethod: ClassMethod (object) = super::classmethod::DEFINITION;

@@ -216,5 +216,12 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     let os_error = vm.exceptions.os_error.clone();
     vm.dict_set_name(namespace, "EnvironmentError", os_error.clone());
     vm.dict_set_name(namespace, "IOError", os_error);
+    // CPython takes `open` from module io when it starts; here it is made at once.
+    let name = vm.intern("_io");
+    let module = vm.none.clone();
+    for function in crate::modules::io::DEFINITION.functions.iter().filter(|function| function.name == "open") {
+        let open = vm.new_module_function(function, &module, &name);
+        vm.dict_set_name(namespace, "open", open);
+    }
     Ok(())
 }

@@ -1,18 +1,94 @@
-//! Module `_io`: text streams.
+//! Module `_io`: streams over memory, files and the world outside.
 
+pub mod stream;
 pub mod text_stream;
 
 use crate::modules::ModuleDefinition;
-use crate::object::ObjectRef;
+use crate::object::{Kind, ObjectRef};
+use crate::types::native::{MethodDefinition, TypeDefinition, method};
 use crate::vm::{Result, Vm};
 
+static FUNCTIONS: &[MethodDefinition] = &[
+    method(
+        "open",
+        "($module, /, file, mode='r', buffering=-1, encoding=None,\n     errors=None, newline=None, closefd=True, opener=None)",
+        stream::open,
+    ),
+    method("open_code", "($module, /, path)", |vm, module, arguments| {
+        let path = arguments[0].take();
+        let mode = Some(vm.new_str("rb"));
+        stream::open(vm, module, &mut [path, mode, None, None, None])
+    }),
+    method("text_encoding", "($module, encoding, stacklevel=2, /)", |vm, _, arguments| {
+        Ok(vm.optional(arguments, 0).unwrap_or_else(|| vm.new_str("locale")))
+    }),
+];
+
 /// `_io`
-pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "_io", doc: None, functions: &[], fill };
+pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "_io", doc: None, functions: FUNCTIONS, fill };
+
+macro_rules! abstract_types {
+    ($($constant:ident $name:literal;)*) => {
+        $(static $constant: TypeDefinition =
+            TypeDefinition { name: $name, module: "_io", instance_dict: true, weak_references: true, ..TypeDefinition::EMPTY };)*
+    };
+}
+
+abstract_types! {
+    IO_BASE "_IOBase";
+    RAW_IO_BASE "_RawIOBase";
+    BUFFERED_IO_BASE "_BufferedIOBase";
+    TEXT_IO_BASE "_TextIOBase";
+    BUFFERED_PAIR "BufferedRWPair";
+    NEWLINE_DECODER "IncrementalNewlineDecoder";
+}
 
 fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     let size = vm.new_int(8192);
     vm.dict_set_name(namespace, "DEFAULT_BUFFER_SIZE", size);
-    let class = vm.types.text_stream.clone();
-    vm.dict_set_name(namespace, "TextIOWrapper", class);
+    let object = vm.types.object.clone();
+    let base = vm.make_builtin_type(&IO_BASE, &object, Kind::Instance);
+    vm.dict_set_name(namespace, "_IOBase", base.clone());
+    for definition in [&RAW_IO_BASE, &BUFFERED_IO_BASE, &TEXT_IO_BASE, &BUFFERED_PAIR, &NEWLINE_DECODER] {
+        let class = vm.make_builtin_type(definition, &base, Kind::Instance);
+        vm.dict_set_name(namespace, definition.name, class);
+    }
+    let unsupported = vm.unsupported_operation_class()?;
+    let types = &vm.types;
+    let classes = [
+        ("TextIOWrapper", types.text_file.clone()),
+        ("StringIO", types.string_io.clone()),
+        ("BytesIO", types.bytes_io.clone()),
+        ("FileIO", types.file_io.clone()),
+        ("BufferedReader", types.buffered_reader.clone()),
+        ("BufferedWriter", types.buffered_writer.clone()),
+        ("BufferedRandom", types.buffered_random.clone()),
+        ("BlockingIOError", vm.exceptions.blocking_io_error.clone()),
+        ("UnsupportedOperation", unsupported),
+    ];
+    for (name, class) in classes {
+        vm.dict_set_name(namespace, name, class);
+    }
     Ok(())
+}
+
+impl Vm {
+    /// `io.UnsupportedOperation`, an OSError and a ValueError; made when first asked for.
+    ///
+    /// # Errors
+    /// None of its own.
+    pub fn unsupported_operation_class(&mut self) -> Result {
+        if let Some(class) = self.module_state.unsupported_operation.clone() {
+            return Ok(class);
+        }
+        let type_ = self.types.type_.clone();
+        let bases = vec![self.exceptions.os_error.clone(), self.exceptions.value_error.clone()];
+        let namespace = self.new_dict();
+        let module = self.new_str("io");
+        self.dict_set_name(&namespace, "__module__", module);
+        let arguments = [self.new_str("UnsupportedOperation"), self.new_tuple(bases), namespace];
+        let class = self.call(&type_, arguments)?;
+        self.module_state.unsupported_operation = Some(class.clone());
+        Ok(class)
+    }
 }

@@ -141,7 +141,16 @@ impl Vm {
     /// `io.UnsupportedOperation(message)`
     #[cold]
     pub fn unsupported_operation(&mut self, message: &str) -> crate::vm::Raised {
-        self.os_error(message)
+        match self.unsupported_operation_class() {
+            Ok(class) => {
+                let message = self.new_str(message);
+                match self.call(&class, [message]) {
+                    Ok(exception) => crate::vm::Raised(exception),
+                    Err(raised) => raised,
+                }
+            }
+            Err(raised) => raised,
+        }
     }
 
     #[cold]
