@@ -161,4 +161,6 @@ payload_kinds! {
     AsyncStep = crate::types::generator::asynchronous::AsyncStep,
     AnextAwaitable = crate::types::generator::asynchronous::AnextAwaitable,
     FrameLocalsProxy = crate::types::frame::proxy::FrameLocalsProxy,
+    TypeParameter = crate::types::type_parameter::TypeParameter,
+    TypeAlias = crate::types::type_parameter::TypeAlias,
 }

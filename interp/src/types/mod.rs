@@ -57,6 +57,7 @@ pub mod traceback;
 pub mod tuple;
 pub mod type_attributes;
 pub mod type_object;
+pub mod type_parameter;
 pub mod union_type;
 pub mod weakref;
 pub mod zip;

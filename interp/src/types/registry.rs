@@ -122,6 +122,10 @@ types! {
     async_generator_athrow: AsyncStep (object) = super::generator::asynchronous::ATHROW;
     anext_awaitable: AnextAwaitable (object) = super::generator::asynchronous::ANEXT_AWAITABLE;
     frame_locals_proxy: FrameLocalsProxy (object) = super::frame::proxy::DEFINITION;
+    type_variable: TypeParameter (object) = super::type_parameter::TYPE_VARIABLE;
+    parameter_specification: TypeParameter (object) = super::type_parameter::PARAMETER_SPECIFICATION;
+    type_variable_tuple: TypeParameter (object) = super::type_parameter::TYPE_VARIABLE_TUPLE;
+    type_alias: TypeAlias (object) = super::type_parameter::TYPE_ALIAS;
 }
 
 macro_rules! exceptions {

@@ -112,9 +112,12 @@ impl FrameEntry {
         if end.wrapping_sub(start) == line.chars().count() - indent && marked.is_none() {
             return None;
         }
-        let caret = |column: usize| match marked {
+        let characters: Vec<char> = line.chars().collect();
+        let shown = |column: usize| display_width(&characters, column);
+        let (start, end, marked) = (shown(start), shown(end), marked.map(|(from, to)| shown(from)..shown(to)));
+        let caret = |column: usize| match &marked {
             _ if column < start => ' ',
-            Some((from, to)) if !(from..to).contains(&column) => '~',
+            Some(marked) if !marked.contains(&column) => '~',
             _ => '^',
         };
         Some((indent..end).map(caret).collect())
