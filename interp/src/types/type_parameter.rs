@@ -171,7 +171,9 @@ fn get_alias_name(vm: &mut Vm, object: &ObjectRef) -> Result {
 
 static ALIAS_ATTRIBUTES: &[AttributeDefinition] = &[
     member("__name__", get_alias_name),
-    getter("__parameters__", |vm, object| Ok(alias(vm, object)?.parameters.clone().unwrap_or_else(|| vm.empty_tuple.clone()))),
+    getter("__parameters__", |vm, object| {
+        Ok(alias(vm, object)?.parameters.clone().unwrap_or_else(|| vm.empty_tuple.clone()))
+    }),
     getter("__type_params__", |vm, object| {
         Ok(alias(vm, object)?.parameters.clone().unwrap_or_else(|| vm.empty_tuple.clone()))
     }),

@@ -65,7 +65,9 @@ impl Vm {
 
     /// `type name[…] = value`: name, type parameters or `None`, and the function that computes the value.
     fn make_type_alias(&mut self, parts: &ObjectRef) -> Result {
-        let Some(parts) = parts.payload::<Tuple>() else { return Err(self.system_error("a type alias has three parts")) };
+        let Some(parts) = parts.payload::<Tuple>() else {
+            return Err(self.system_error("a type alias has three parts"));
+        };
         let [name, parameters, compute] = &*parts.0 else {
             return Err(self.system_error("a type alias has three parts"));
         };
