@@ -1,6 +1,6 @@
 //! What the container types share: arguments of constructors, `[...]` in representations, indices.
 
-use crate::object::ObjectRef;
+use crate::object::{Contents, Lender, ObjectRef};
 use crate::types::int::Int;
 use crate::types::str::Str;
 use crate::types::text::TextBuilder;
@@ -10,6 +10,30 @@ use crate::vm::{Arguments, Result, Vm};
 #[inline]
 pub fn given(vm: &Vm, arguments: &mut [Option<ObjectRef>], index: usize) -> ObjectRef {
     arguments.get_mut(index).and_then(Option::take).unwrap_or_else(|| vm.none.clone())
+}
+
+/// The tuple that an iterator gave out last. CPython uses it again if nobody else holds it; until then its items
+/// stay referenced, which their counts show.
+#[derive(Default)]
+pub struct LastResult(Contents<Option<ObjectRef>>);
+
+impl LastResult {
+    /// The tuple, if one was given out.
+    pub fn get<'a>(&'a self, lender: &'a impl Lender) -> Option<&'a ObjectRef> {
+        self.0.get(lender).as_ref()
+    }
+
+    /// A tuple of these items, in the place of the last one if that is free.
+    pub fn renew(&self, vm: &mut Vm, items: Vec<ObjectRef>) -> ObjectRef {
+        if self.get(vm).is_some_and(|last| last.reference_count() > 1) {
+            return vm.new_tuple(items);
+        }
+        // Freed first: the new tuple gets the same memory, and so the same identity.
+        drop(self.0.replace(vm, None));
+        let result = vm.new_tuple(items);
+        drop(self.0.replace(vm, Some(result.clone())));
+        result
+    }
 }
 
 impl Vm {

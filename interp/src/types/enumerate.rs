@@ -3,6 +3,7 @@
 use num_bigint::BigInt;
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
+use crate::types::container::LastResult;
 use crate::types::int::Int;
 use crate::types::native::{TypeDefinition, method};
 use crate::vm::{Arguments, Result, Vm};
@@ -12,11 +13,13 @@ pub struct Enumerate {
     iterator: ObjectRef,
     /// The next index, of any size.
     index: Contents<Int>,
+    last: LastResult,
 }
 
 impl Trace for Enumerate {
-    fn trace(&self, _: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+    fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         visit(&self.iterator);
+        self.last.get(token).into_iter().for_each(visit);
     }
 }
 
@@ -56,7 +59,7 @@ fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
         None => Int::ZERO,
     };
     let iterator = vm.iter(&iterable)?;
-    Ok(ObjectRef::new(class, Enumerate { iterator, index: Contents::new(index) }))
+    Ok(ObjectRef::new(class, Enumerate { iterator, index: Contents::new(index), last: LastResult::default() }))
 }
 
 fn next(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
@@ -69,7 +72,7 @@ fn next(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
     };
     let current = std::mem::replace(index, following);
     let number = vm.new_integer(current);
-    Ok(Some(vm.new_tuple(vec![number, item])))
+    Ok(Some(payload.last.renew(vm, vec![number, item])))
 }
 
 fn reduce(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {

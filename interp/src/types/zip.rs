@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use crate::object::{ObjectRef, Token, Trace};
-use crate::types::container::given;
+use crate::types::container::{LastResult, given};
 use crate::types::native::{TypeDefinition, method};
 use crate::vm::{Arguments, Result, Vm};
 
@@ -11,11 +11,13 @@ use crate::vm::{Arguments, Result, Vm};
 pub struct Zip {
     iterators: Box<[ObjectRef]>,
     strict: Cell<bool>,
+    last: LastResult,
 }
 
 impl Trace for Zip {
-    fn trace(&self, _: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
-        self.iterators.iter().for_each(visit);
+    fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+        self.iterators.iter().for_each(&mut *visit);
+        self.last.get(token).into_iter().for_each(visit);
     }
 }
 
@@ -43,7 +45,8 @@ fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     for iterable in &arguments.positional {
         iterators.push(vm.iter(iterable)?);
     }
-    Ok(ObjectRef::new(class, Zip { iterators: iterators.into_boxed_slice(), strict: Cell::new(strict) }))
+    let (iterators, strict) = (iterators.into_boxed_slice(), Cell::new(strict));
+    Ok(ObjectRef::new(class, Zip { iterators, strict, last: LastResult::default() }))
 }
 
 fn next(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
@@ -62,7 +65,7 @@ fn next(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
             None => return Ok(None),
         }
     }
-    Ok(Some(vm.new_tuple(items)))
+    Ok(Some(payload.last.renew(vm, items)))
 }
 
 /// One iterator has ended: so must all.

@@ -3,7 +3,9 @@
 use std::cell::Cell;
 
 use super::payload;
+use super::storage::Entry;
 use crate::object::{Contents, ObjectRef, Token, Trace};
+use crate::types::container::LastResult;
 use crate::types::native::{MethodDefinition, TypeDefinition, method};
 use crate::vm::{Result, Vm};
 
@@ -17,11 +19,14 @@ pub struct DictIterator {
     position: Cell<usize>,
     /// How many entries are still to come.
     remaining: Cell<usize>,
+    /// For iterators over items.
+    last: LastResult,
 }
 
 impl Trace for DictIterator {
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
-        self.dict.get(token).iter().for_each(visit);
+        self.dict.get(token).iter().for_each(&mut *visit);
+        self.last.get(token).into_iter().for_each(visit);
     }
 }
 
@@ -45,13 +50,14 @@ impl Vm {
             expected: Cell::new(Some(storage.len())),
             position: Cell::new(position),
             remaining: Cell::new(storage.len()),
+            last: LastResult::default(),
         };
         ObjectRef::new(class, state)
     }
 }
 
 /// What comes out of an entry.
-type Choice = fn(&Vm, &ObjectRef, &ObjectRef) -> ObjectRef;
+type Choice = fn(&mut Vm, &DictIterator, usize) -> Option<ObjectRef>;
 
 fn advance(vm: &mut Vm, object: &ObjectRef, backwards: bool, choose: Choice) -> Result<Option<ObjectRef>> {
     let state = iterator(object);
@@ -62,7 +68,7 @@ fn advance(vm: &mut Vm, object: &ObjectRef, backwards: bool, choose: Choice) -> 
         return Err(vm.runtime_error("dictionary changed size during iteration"));
     }
     let found = if backwards { storage.previous(state.position.get()) } else { storage.next(state.position.get()) };
-    let Some((index, entry)) = found else {
+    let Some((index, _)) = found else {
         let dict = state.dict.replace(vm, None);
         drop(dict);
         return Ok(None);
@@ -74,19 +80,25 @@ fn advance(vm: &mut Vm, object: &ObjectRef, backwards: bool, choose: Choice) -> 
     }
     state.position.set(if backwards { index } else { index + 1 });
     state.remaining.set(state.remaining.get() - 1);
-    Ok(Some(choose(vm, &entry.key, &entry.value)))
+    Ok(choose(vm, state, index))
 }
 
-fn key(_: &Vm, key: &ObjectRef, _: &ObjectRef) -> ObjectRef {
-    key.clone()
+fn entry<'a>(vm: &'a Vm, state: &'a DictIterator, index: usize) -> Option<&'a Entry> {
+    payload(state.dict.get(vm).as_ref()?).storage.get(vm).entry_at(index)
 }
 
-fn value(_: &Vm, _: &ObjectRef, value: &ObjectRef) -> ObjectRef {
-    value.clone()
+fn key(vm: &mut Vm, state: &DictIterator, index: usize) -> Option<ObjectRef> {
+    entry(vm, state, index).map(|entry| entry.key.clone())
 }
 
-fn item(vm: &Vm, key: &ObjectRef, value: &ObjectRef) -> ObjectRef {
-    vm.new_tuple(vec![key.clone(), value.clone()])
+fn value(vm: &mut Vm, state: &DictIterator, index: usize) -> Option<ObjectRef> {
+    entry(vm, state, index).map(|entry| entry.value.clone())
+}
+
+fn item(vm: &mut Vm, state: &DictIterator, index: usize) -> Option<ObjectRef> {
+    let entry = entry(vm, state, index)?;
+    let items = vec![entry.key.clone(), entry.value.clone()];
+    Some(state.last.renew(vm, items))
 }
 
 fn length_hint(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
@@ -105,6 +117,7 @@ fn reduce(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Resul
         expected: state.expected.clone(),
         position: state.position.clone(),
         remaining: state.remaining.clone(),
+        last: LastResult::default(),
     };
     let copy = ObjectRef::new(&object.class_ref(), copy);
     let rest = vm.collect(&copy)?;
