@@ -58,7 +58,7 @@ fn sort_items(vm: &mut Vm, items: &mut Vec<ObjectRef>, key: Option<ObjectRef>, r
 }
 
 /// Puts indices of keys into the order of the keys. On an error the order is some permutation.
-fn sort_order(vm: &mut Vm, keys: &[ObjectRef], order: &mut Vec<u32>) -> Result<()> {
+fn sort_order(vm: &mut Vm, keys: &[ObjectRef], order: &mut [u32]) -> Result<()> {
     // Nobody can observe how ints and strs are compared: any stable sort will do.
     let int = vm.types.int.id();
     if keys.iter().all(|key| key.class_id() == int && matches!(key.payload::<Int>(), Some(Int::Small(_)))) {

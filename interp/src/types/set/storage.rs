@@ -101,7 +101,13 @@ impl SetStorage {
 
     /// Begins a search.
     pub fn start(&self, hash: i64) -> Search {
-        Search { at: hash as usize & (self.places.len() - 1), perturb: hash as u64, offset: 0, compared: false, left: None }
+        Search {
+            at: hash as usize & (self.places.len() - 1),
+            perturb: hash as u64,
+            offset: 0,
+            compared: false,
+            left: None,
+        }
     }
 
     /// Goes on with a search until there is an answer or something to compare.
