@@ -13,6 +13,7 @@ pub mod itertools;
 pub mod math;
 pub mod opcode;
 pub mod operator;
+pub mod posix;
 pub mod sys;
 pub mod thread;
 pub mod warnings;
@@ -55,6 +56,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &imp::DEFINITION,
     &math::DEFINITION,
     &opcode::DEFINITION,
+    &posix::DEFINITION,
     &time::DEFINITION,
 ];
 

@@ -90,13 +90,6 @@ impl Vm {
         self.run_frame(&code, function.clone(), Some(namespace))
     }
 
-    /// Ends the interpreter: everything dies that is left. Gives the exit status, which may change.
-    pub fn finalize(&mut self, status: i32) -> i32 {
-        self.safe_point();
-        self.flush_standard_streams();
-        status
-    }
-
     /// The exception for a program that cannot be compiled.
     pub fn syntax_failure(&mut self, failure: SyntaxFailure, filename: &str) -> Raised {
         use crate::compile::FailureKind;

@@ -8,6 +8,7 @@ pub mod errors;
 pub mod eval;
 pub mod execution;
 pub mod fast_paths;
+pub mod finalization;
 pub mod frame;
 pub mod function_call;
 pub mod instructions;

@@ -1,0 +1,229 @@
+//! Module `posix`: files, folders, the environment and the process, as far as module os needs them.
+
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+
+use crate::modules::ModuleDefinition;
+use crate::object::ObjectRef;
+use crate::types::bytes::Bytes;
+use crate::types::native::{MethodDefinition, TypeDefinition, member, method};
+use crate::types::structure_sequence::{field, repr};
+use crate::vm::{Result, Vm};
+
+macro_rules! stat_fields {
+    ($($name:literal $index:literal,)*) => {
+        static STAT_RESULT: TypeDefinition = TypeDefinition {
+            name: "stat_result",
+            module: "os",
+            base_type: false,
+            slots: |slots| slots.repr = Some(repr),
+            attributes: &[$(member($name, field::<$index>),)*],
+            ..TypeDefinition::EMPTY
+        };
+    };
+}
+
+stat_fields! {
+    "st_mode" 0, "st_ino" 1, "st_dev" 2, "st_nlink" 3, "st_uid" 4, "st_gid" 5, "st_size" 6, "st_atime" 7, "st_mtime" 8,
+    "st_ctime" 9, "st_mtime_ns" 10, "st_atime_ns" 11,
+}
+
+/// Only programs that may use files get at the outside world.
+fn check_allowed(vm: &mut Vm) -> Result<()> {
+    if vm.config.files {
+        return Ok(());
+    }
+    let class = vm.exceptions.permission_error.clone();
+    Err(vm.raise(&class, "this interpreter may not use files"))
+}
+
+/// Does something with the file that the first argument names.
+fn with_path(
+    vm: &mut Vm,
+    arguments: &mut [Option<ObjectRef>],
+    action: impl FnOnce(&str) -> std::io::Result<()>,
+) -> Result {
+    check_allowed(vm)?;
+    let path = vm.required(arguments, 0);
+    let text = vm.path_text(&path)?;
+    match action(&text) {
+        Ok(()) => Ok(vm.none.clone()),
+        Err(error) => Err(vm.io_error_at(&error, &path)),
+    }
+}
+
+fn make_folder(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let mode = match vm.optional(arguments, 1) {
+        Some(mode) => vm.index_to_isize(&mode)? as u32,
+        None => 0o777,
+    };
+    with_path(vm, arguments, |path| std::fs::DirBuilder::new().mode(mode).create(path))
+}
+
+fn rename(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let target = vm.required(arguments, 1);
+    let target = vm.path_text(&target)?;
+    with_path(vm, arguments, |path| std::fs::rename(path, &target))
+}
+
+fn list_folder(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    check_allowed(vm)?;
+    let path = vm.optional(arguments, 0).unwrap_or_else(|| vm.new_str("."));
+    let text = vm.path_text(&path)?;
+    match std::fs::read_dir(&text) {
+        Ok(entries) => {
+            let names = entries.flatten().map(|entry| vm.new_str(&entry.file_name().to_string_lossy())).collect();
+            Ok(vm.new_list(names))
+        }
+        Err(error) => Err(vm.io_error_at(&error, &path)),
+    }
+}
+
+fn status(vm: &mut Vm, arguments: &mut [Option<ObjectRef>], follows: bool) -> Result {
+    check_allowed(vm)?;
+    let path = vm.required(arguments, 0);
+    let text = vm.path_text(&path)?;
+    let metadata = if follows { std::fs::metadata(&text) } else { std::fs::symlink_metadata(&text) };
+    let metadata = match metadata {
+        Ok(metadata) => metadata,
+        Err(error) => return Err(vm.io_error_at(&error, &path)),
+    };
+    let nanoseconds = |seconds: i64, rest: i64| seconds * 1_000_000_000 + rest;
+    let items = vec![
+        vm.new_int(i64::from(metadata.mode())),
+        vm.new_int(metadata.ino() as i64),
+        vm.new_int(metadata.dev() as i64),
+        vm.new_int(metadata.nlink() as i64),
+        vm.new_int(i64::from(metadata.uid())),
+        vm.new_int(i64::from(metadata.gid())),
+        vm.new_int(metadata.size() as i64),
+        vm.new_float(metadata.atime() as f64 + metadata.atime_nsec() as f64 / 1e9),
+        vm.new_float(metadata.mtime() as f64 + metadata.mtime_nsec() as f64 / 1e9),
+        vm.new_float(metadata.ctime() as f64 + metadata.ctime_nsec() as f64 / 1e9),
+        vm.new_int(nanoseconds(metadata.mtime(), metadata.mtime_nsec())),
+        vm.new_int(nanoseconds(metadata.atime(), metadata.atime_nsec())),
+    ];
+    Ok(vm.new_structure_sequence(&STAT_RESULT, items))
+}
+
+fn current_folder(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+    check_allowed(vm)?;
+    match std::env::current_dir() {
+        Ok(path) => Ok(vm.new_str(&path.to_string_lossy())),
+        Err(error) => Err(vm.io_error(&error)),
+    }
+}
+
+fn file_system_path(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let path = vm.required(arguments, 0);
+    if path.payload::<crate::types::str::Str>().is_some() || path.payload::<Bytes>().is_some() {
+        return Ok(path);
+    }
+    let text = vm.path_text(&path)?;
+    Ok(vm.new_str(&text))
+}
+
+/// Ends the process at once: nothing is flushed, nothing finalized.
+fn exit_now(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let status = vm.required(arguments, 0);
+    let status = vm.index_to_isize(&status)?;
+    std::process::exit(status as i32)
+}
+
+fn random_bytes(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    use std::io::Read;
+    check_allowed(vm)?;
+    let size = vm.required(arguments, 0);
+    let Ok(size) = usize::try_from(vm.index_to_isize(&size)?) else {
+        return Err(vm.value_error("negative argument not allowed"));
+    };
+    let mut bytes = vec![0; size];
+    match std::fs::File::open("/dev/urandom").and_then(|mut source| source.read_exact(&mut bytes)) {
+        Ok(()) => Ok(vm.new_bytes(&bytes)),
+        Err(error) => Err(vm.io_error(&error)),
+    }
+}
+
+static FUNCTIONS: &[MethodDefinition] = &[
+    method("mkdir", "($module, /, path, mode=511, *, dir_fd=None)", make_folder),
+    method("rmdir", "($module, /, path, *, dir_fd=None)", |vm, _, arguments| {
+        with_path(vm, arguments, |path| std::fs::remove_dir(path))
+    }),
+    method("unlink", "($module, /, path, *, dir_fd=None)", |vm, _, arguments| {
+        with_path(vm, arguments, |path| std::fs::remove_file(path))
+    }),
+    method("remove", "($module, /, path, *, dir_fd=None)", |vm, _, arguments| {
+        with_path(vm, arguments, |path| std::fs::remove_file(path))
+    }),
+    method("chdir", "($module, /, path)", |vm, _, arguments| {
+        with_path(vm, arguments, |path| std::env::set_current_dir(path))
+    }),
+    method("rename", "($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None)", rename),
+    method("replace", "($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None)", rename),
+    method("listdir", "($module, /, path=None)", list_folder),
+    method("stat", "($module, /, path, *, dir_fd=None, follow_symlinks=True)", |vm, _, arguments| {
+        let follows = match arguments[2].take() {
+            Some(follows) => vm.truth(&follows)?,
+            None => true,
+        };
+        status(vm, arguments, follows)
+    }),
+    method("lstat", "($module, /, path, *, dir_fd=None)", |vm, _, arguments| status(vm, arguments, false)),
+    method("getcwd", "($module, /)", current_folder),
+    method("getpid", "($module, /)", |vm, _, _| Ok(vm.new_int(i64::from(std::process::id())))),
+    method("getppid", "($module, /)", |vm, _, _| Ok(vm.new_int(i64::from(std::os::unix::process::parent_id())))),
+    method("cpu_count", "($module, /)", |vm, _, _| {
+        let count = std::thread::available_parallelism().map_or(1, |count| count.get());
+        Ok(vm.new_int(count as i64))
+    }),
+    method("fspath", "($module, /, path)", file_system_path),
+    method("urandom", "($module, size, /)", random_bytes),
+    method("_exit", "($module, /, status)", exit_now),
+];
+
+fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
+    let environment = vm.new_dict();
+    if vm.config.files {
+        for (name, value) in std::env::vars_os() {
+            let bytes = |text: &OsStr, vm: &Vm| vm.new_bytes(text.as_bytes());
+            let (name, value) = (bytes(&name, vm), bytes(&value, vm));
+            vm.dict_set(&environment, name, value)?;
+        }
+    }
+    vm.dict_set_name(namespace, "environ", environment);
+    for (name, value) in [
+        ("F_OK", 0),
+        ("R_OK", 4),
+        ("W_OK", 2),
+        ("X_OK", 1),
+        ("O_RDONLY", libc::O_RDONLY),
+        ("O_WRONLY", libc::O_WRONLY),
+        ("O_RDWR", libc::O_RDWR),
+        ("O_CREAT", libc::O_CREAT),
+        ("O_EXCL", libc::O_EXCL),
+        ("O_TRUNC", libc::O_TRUNC),
+        ("O_APPEND", libc::O_APPEND),
+        ("O_CLOEXEC", libc::O_CLOEXEC),
+        ("O_NOFOLLOW", libc::O_NOFOLLOW),
+    ] {
+        let value = vm.new_int(i64::from(value));
+        vm.dict_set_name(namespace, name, value);
+    }
+    let error = vm.exceptions.os_error.clone();
+    vm.dict_set_name(namespace, "error", error);
+    let functions = vm.new_list(Vec::new());
+    vm.dict_set_name(namespace, "_have_functions", functions);
+    let items = (0..12).map(|_| vm.new_int(0)).collect();
+    let example = vm.new_structure_sequence(&STAT_RESULT, items);
+    vm.dict_set_name(namespace, "stat_result", example.class_ref());
+    Ok(())
+}
+
+/// `posix`
+pub static DEFINITION: ModuleDefinition = ModuleDefinition {
+    name: "posix",
+    doc: Some("This module provides access to operating system functionality that is\nstandardized by the C Standard and the POSIX standard (a thinly\ndisguised Unix interface).  Refer to the library manual and\ncorresponding Unix manual entries for more information on calls."),
+    functions: FUNCTIONS,
+    fill,
+};
