@@ -182,6 +182,8 @@ pub struct Profile {
     pub mro_conflict: &'static str,
     /// `sys.getsizeof` counts the collector's header for built-in types, which have none.
     pub counts_missing_headers: bool,
+    /// `hash(mappingproxy)` is that of the mapping behind it.
+    pub hashable_mapping_proxy: bool,
     /// `type.__type_params__`, PEP 695.
     pub type_parameters: bool,
     /// Types that take attributes generically have no `__getattribute__` of their own.
@@ -253,6 +255,7 @@ static PYTHON_311: Profile = Profile {
     static_type_size: 408,
     mro_conflict: "Cannot create a consistent method resolution\norder (MRO) for bases",
     counts_missing_headers: true,
+    hashable_mapping_proxy: false,
     type_parameters: false,
     inherits_generic_getattribute: false,
 };
@@ -326,6 +329,7 @@ static PYTHON_312: Profile = Profile {
     static_type_size: 416,
     mro_conflict: "Cannot create a consistent method resolution\norder (MRO) for bases",
     counts_missing_headers: true,
+    hashable_mapping_proxy: true,
     type_parameters: true,
     inherits_generic_getattribute: false,
 };
@@ -399,6 +403,7 @@ static PYTHON_313: Profile = Profile {
     static_type_size: 416,
     mro_conflict: "Cannot create a consistent method resolution order (MRO) for bases",
     counts_missing_headers: false,
+    hashable_mapping_proxy: true,
     type_parameters: true,
     inherits_generic_getattribute: true,
 };

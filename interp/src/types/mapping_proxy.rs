@@ -5,6 +5,7 @@ use crate::types::dict::Dict;
 use crate::types::list::List;
 use crate::types::native::{MethodDefinition, TypeDefinition, method};
 use crate::types::slots::{Operator, Slots};
+use crate::types::special_methods::unhashable;
 use crate::types::tuple::Tuple;
 use crate::vm::native_call::Signature;
 use crate::vm::{Arguments, Result, Vm};
@@ -56,6 +57,9 @@ fn slots(slots: &mut Slots) {
         Ok(vm.new_str(&format!("mappingproxy({shown})")))
     });
     slots.hash = Some(|vm, proxy| {
+        if !vm.profile.hashable_mapping_proxy {
+            return Err(unhashable(vm, proxy));
+        }
         let mapping = mapping(vm, proxy);
         vm.hash(&mapping)
     });

@@ -1,9 +1,7 @@
 //! `property`.
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
-use crate::types::native::{
-    AttributeDefinition, MethodDefinition, TypeDefinition, Wording, getter, member, method, property,
-};
+use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, member, method, property};
 use crate::types::slots::Slots;
 use crate::vm::native_call::Signature;
 use crate::vm::{Arguments, Raised, Result, Vm};
@@ -53,15 +51,18 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         method("getter", "($self, object, /)", |vm, object, arguments| copy(vm, object, GET, arguments)),
         method("setter", "($self, object, /)", |vm, object, arguments| copy(vm, object, SET, arguments)),
         method("deleter", "($self, object, /)", |vm, object, arguments| copy(vm, object, DELETE, arguments)),
-        method("__set_name__", "($self, owner, name, /)", |vm, object, arguments| {
-            let name = arguments[1].take();
-            if let Some(payload) = object.payload::<Property>() {
-                let old = std::mem::replace(&mut payload.data.get_mut(vm).name, name);
-                drop(old);
-            }
+        method("__set_name__", "($self, /, *args)", |vm, object, arguments| {
+            let given = arguments[0].take().unwrap_or_else(|| vm.empty_tuple.clone());
+            let given = vm.collect(&given)?;
+            let [_, name] = given.as_slice() else {
+                let count = given.len();
+                return Err(
+                    vm.type_error(format!("__set_name__() takes 2 positional arguments but {count} were given"))
+                );
+            };
+            set_name(vm, object, Some(name.clone()))?;
             Ok(vm.none.clone())
-        })
-        .worded(Wording::UnpackTuple),
+        }),
     ],
     attributes: &[
         member("fget", |vm, object| Ok(function(vm, object, GET).unwrap_or_else(|| vm.none.clone()))),

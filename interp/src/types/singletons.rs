@@ -30,7 +30,10 @@ pub static NOT_IMPLEMENTED: TypeDefinition = TypeDefinition {
     name: "NotImplementedType",
     slots: |slots: &mut Slots| {
         slots.repr = Some(|vm, _| Ok(vm.intern("NotImplemented")));
-        slots.truth = Some(|_, _| Ok(true));
+        slots.truth = Some(|vm, _| {
+            vm.warn_deprecated("NotImplemented should not be used in a boolean context")?;
+            Ok(true)
+        });
         slots.new = Some(|vm, _, arguments| the_one(vm, vm.not_implemented.clone(), "NotImplementedType", &arguments));
     },
     methods: &[REDUCE],

@@ -309,9 +309,9 @@ impl Vm {
         }
         let alternatives = class.payload::<Tuple>().map(|classes| &*classes.0);
         if let Some(classes) = alternatives.or_else(|| crate::types::union_type::alternatives(class)) {
-            for class in classes.to_vec() {
+            for class in classes {
                 self.enter_recursive_call(" in __instancecheck__")?;
-                let result = self.is_instance(object, &class);
+                let result = self.is_instance(object, class);
                 self.native_depth -= 1;
                 if result? {
                     return Ok(true);
@@ -354,9 +354,9 @@ impl Vm {
         }
         let alternatives = parent.payload::<Tuple>().map(|parents| &*parents.0);
         if let Some(parents) = alternatives.or_else(|| crate::types::union_type::alternatives(parent)) {
-            for parent in parents.to_vec() {
+            for parent in parents {
                 self.enter_recursive_call(" in __subclasscheck__")?;
-                let result = self.is_subclass(class, &parent);
+                let result = self.is_subclass(class, parent);
                 self.native_depth -= 1;
                 if result? {
                     return Ok(true);

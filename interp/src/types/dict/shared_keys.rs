@@ -36,9 +36,8 @@ impl SharedKeys {
     pub fn admits(&self, name: &ObjectRef) -> bool {
         let Some(text) = name.payload::<Str>() else { return false };
         let mut names = self.names.borrow_mut();
-        let is_same = |known: &ObjectRef| {
-            known.is(name) || known.payload::<Str>().is_some_and(|known| known.text == text.text)
-        };
+        let is_same =
+            |known: &ObjectRef| known.is(name) || known.payload::<Str>().is_some_and(|known| known.text == text.text);
         if names.iter().any(is_same) {
             return true;
         }
