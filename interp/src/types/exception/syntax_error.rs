@@ -60,8 +60,8 @@ fn str(vm: &mut Vm, exception: &ObjectRef) -> Result {
 /// What stands behind the last slash of a path.
 fn base_name(path: &Text) -> Text {
     let slash = u32::from('/');
-    let start = path.code_points().enumerate().filter(|(_, character)| *character == slash).last();
-    path.slice(start.map_or(0, |(index, _)| index + 1)..path.len())
+    let start = (0..path.len()).rev().find(|&index| path.get(index) == Some(slash));
+    path.slice(start.map_or(0, |index| index + 1)..path.len())
 }
 
 static ATTRIBUTES: &[AttributeDefinition] = &[
