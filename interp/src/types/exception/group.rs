@@ -260,6 +260,7 @@ impl Vm {
 }
 
 static METHODS: &[MethodDefinition] = &[
+    crate::types::generic_alias::CLASS_GETITEM,
     method("derive", "($self, excs, /)", derive),
     method("split", "($self, matcher_value, /)", split),
     method("subgroup", "($self, matcher_value, /)", subgroup),
