@@ -223,7 +223,7 @@ static PYTHON_311: Profile = Profile {
     earlier_signatures: &[("str", "replace", "($self, old, new, count=-1, /)")],
     keepends_is_int: true,
     bytearray_extend_names_str: false,
-    later_methods: &[("int", "is_integer")],
+    later_methods: &[("int", "is_integer"), ("bool", "__invert__")],
     bool_inversion_warning: None,
     str_headers: (48, 72),
     latin1_has_utf8: false,

@@ -127,12 +127,17 @@ fn limit(vm: &mut Vm, argument: Option<&ObjectRef>) -> Result<usize> {
     Ok(usize::try_from(limit).unwrap_or(usize::MAX))
 }
 
+/// Splits bytes by a separator, with at most so many cuts.
+type SplitBySeparator = fn(&[u8], &[u8], usize) -> Vec<Range<usize>>;
+/// Splits bytes by white space, with at most so many cuts.
+type SplitBySpace = fn(&[u8], usize, fn(u32) -> bool) -> Vec<Range<usize>>;
+
 fn split_by(
     vm: &mut Vm,
     object: &ObjectRef,
     given: Given,
-    by_separator: fn(&[u8], &[u8], usize) -> Vec<Range<usize>>,
-    by_space: fn(&[u8], usize, fn(u32) -> bool) -> Vec<Range<usize>>,
+    by_separator: SplitBySeparator,
+    by_space: SplitBySpace,
 ) -> Result {
     let separator = vm.optional(given, 0);
     let limit = limit(vm, given[1].as_ref())?;

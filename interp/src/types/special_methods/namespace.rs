@@ -26,7 +26,7 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
     }
     let mut seen: Vec<&str> = Vec::new();
     for special in SPECIAL_METHODS {
-        if seen.contains(&special.name) {
+        if seen.contains(&special.name) || vm.profile.later_methods.contains(&(definition.name, special.name)) {
             continue;
         }
         // A type that says how to compare and not how to hash is unhashable.
