@@ -113,6 +113,8 @@ pub struct Profile {
     pub warning_without_frame: (&'static str, i64),
     /// Methods of built-in types that had another signature: type, name and signature.
     pub earlier_signatures: &'static [(&'static str, &'static str, &'static str)],
+    /// Errors of module struct name the code of the format.
+    pub struct_names_codes: bool,
     /// `keepends` of `splitlines` has to be an int.
     pub keepends_is_int: bool,
     /// `bytearray.extend` of a str says what it wants.
@@ -221,6 +223,7 @@ static PYTHON_311: Profile = Profile {
     int_counts_as_vectorcall: false,
     warning_without_frame: ("sys", 1),
     earlier_signatures: &[("str", "replace", "($self, old, new, count=-1, /)")],
+    struct_names_codes: false,
     keepends_is_int: true,
     bytearray_extend_names_str: false,
     later_methods: &[("int", "is_integer"), ("bool", "__invert__")],
@@ -291,6 +294,7 @@ static PYTHON_312: Profile = Profile {
     int_counts_as_vectorcall: false,
     warning_without_frame: ("sys", 1),
     earlier_signatures: &[("str", "replace", "($self, old, new, count=-1, /)")],
+    struct_names_codes: true,
     keepends_is_int: false,
     bytearray_extend_names_str: false,
     later_methods: &[],
@@ -365,6 +369,7 @@ static PYTHON_313: Profile = Profile {
     int_counts_as_vectorcall: true,
     warning_without_frame: ("<sys>", 0),
     earlier_signatures: &[],
+    struct_names_codes: true,
     keepends_is_int: false,
     bytearray_extend_names_str: true,
     later_methods: &[],

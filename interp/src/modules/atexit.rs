@@ -78,7 +78,9 @@ static FUNCTIONS: &[MethodDefinition] = &[
 /// `atexit`
 pub static DEFINITION: ModuleDefinition = ModuleDefinition {
     name: "atexit",
-    doc: Some("allow programmer to define multiple exit functions to be executed\nupon normal program termination.\n\nTwo public functions, register and unregister, are defined.\n"),
+    doc: Some(
+        "allow programmer to define multiple exit functions to be executed\nupon normal program termination.\n\nTwo public functions, register and unregister, are defined.\n",
+    ),
     functions: FUNCTIONS,
     fill: |_, _| Ok(()),
 };

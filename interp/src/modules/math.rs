@@ -42,7 +42,11 @@ fn checked(vm: &mut Vm, argument: f64, result: f64, overflows: bool) -> Result {
         return Err(vm.value_error("math domain error"));
     }
     if result.is_infinite() && argument.is_finite() {
-        return Err(if overflows { vm.overflow_error("math range error") } else { vm.value_error("math domain error") });
+        return Err(if overflows {
+            vm.overflow_error("math range error")
+        } else {
+            vm.value_error("math domain error")
+        });
     }
     Ok(vm.new_float(result))
 }
@@ -450,7 +454,13 @@ fn nextafter(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) ->
         }
         value = if target > value { value.next_up() } else { value.next_down() };
     }
-    Ok(vm.new_float(if target.is_nan() { target } else if value == target { target } else { value }))
+    Ok(vm.new_float(if target.is_nan() {
+        target
+    } else if value == target {
+        target
+    } else {
+        value
+    }))
 }
 
 static FUNCTIONS: &[MethodDefinition] = &[

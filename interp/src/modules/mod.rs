@@ -3,8 +3,8 @@
 pub mod atexit;
 pub mod builtins;
 pub mod collections;
-pub mod functools;
 pub mod errno;
+pub mod functools;
 pub mod gc;
 pub mod imp;
 pub mod importing;
@@ -14,10 +14,11 @@ pub mod math;
 pub mod opcode;
 pub mod operator;
 pub mod posix;
+pub mod structure;
 pub mod sys;
 pub mod thread;
-pub mod warnings;
 pub mod time;
+pub mod warnings;
 pub mod weakref;
 
 use crate::object::ObjectRef;
@@ -47,6 +48,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &io::DEFINITION,
     &itertools::DEFINITION,
     &operator::DEFINITION,
+    &structure::DEFINITION,
     &sys::DEFINITION,
     &thread::DEFINITION,
     &warnings::DEFINITION,
@@ -82,6 +84,8 @@ pub struct State {
     pub functools: functools::Types,
     /// The types of module itertools that its own iterators make instances of.
     pub itertools: itertools::Types,
+    /// `struct.error`, once module `_struct` is there.
+    pub struct_error: Option<ObjectRef>,
     /// What module `_warnings` keeps.
     pub warnings: warnings::State,
     /// `sys.getswitchinterval()`, in seconds.
@@ -102,6 +106,7 @@ impl State {
             thread: thread::Types::default(),
             functools: functools::Types::default(),
             itertools: itertools::Types::default(),
+            struct_error: None,
             warnings: warnings::State::default(),
             switch_interval: 0.005,
         }

@@ -31,7 +31,11 @@ fn has_argument(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>])
 
 fn has_handler(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let (_, description) = described(vm, arguments)?;
-    Ok(vm.new_bool(description.is_some_and(|description| description.name.starts_with("SETUP_") && description.name != "SETUP_ANNOTATIONS")))
+    Ok(vm.new_bool(
+        description.is_some_and(|description| {
+            description.name.starts_with("SETUP_") && description.name != "SETUP_ANNOTATIONS"
+        }),
+    ))
 }
 
 fn is_valid(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
@@ -70,8 +74,19 @@ fn stack_effect(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>])
 /// The names of the operators of `BINARY_OP` (`NB_…`) with their symbols.
 fn binary_operators(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
     const NAMES: [&str; 13] = [
-        "ADD", "AND", "FLOOR_DIVIDE", "LSHIFT", "MATRIX_MULTIPLY", "MULTIPLY", "REMAINDER", "OR", "POWER", "RSHIFT",
-        "SUBTRACT", "TRUE_DIVIDE", "XOR",
+        "ADD",
+        "AND",
+        "FLOOR_DIVIDE",
+        "LSHIFT",
+        "MATRIX_MULTIPLY",
+        "MULTIPLY",
+        "REMAINDER",
+        "OR",
+        "POWER",
+        "RSHIFT",
+        "SUBTRACT",
+        "TRUE_DIVIDE",
+        "XOR",
     ];
     let mut entries = Vec::new();
     for (index, symbol) in binary_operation::SYMBOLS.iter().enumerate() {
@@ -92,9 +107,18 @@ fn unary_intrinsics(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> 
     names(
         vm,
         &[
-            "INTRINSIC_1_INVALID", "INTRINSIC_PRINT", "INTRINSIC_IMPORT_STAR", "INTRINSIC_STOPITERATION_ERROR",
-            "INTRINSIC_ASYNC_GEN_WRAP", "INTRINSIC_UNARY_POSITIVE", "INTRINSIC_LIST_TO_TUPLE", "INTRINSIC_TYPEVAR",
-            "INTRINSIC_PARAMSPEC", "INTRINSIC_TYPEVARTUPLE", "INTRINSIC_SUBSCRIPT_GENERIC", "INTRINSIC_TYPEALIAS",
+            "INTRINSIC_1_INVALID",
+            "INTRINSIC_PRINT",
+            "INTRINSIC_IMPORT_STAR",
+            "INTRINSIC_STOPITERATION_ERROR",
+            "INTRINSIC_ASYNC_GEN_WRAP",
+            "INTRINSIC_UNARY_POSITIVE",
+            "INTRINSIC_LIST_TO_TUPLE",
+            "INTRINSIC_TYPEVAR",
+            "INTRINSIC_PARAMSPEC",
+            "INTRINSIC_TYPEVARTUPLE",
+            "INTRINSIC_SUBSCRIPT_GENERIC",
+            "INTRINSIC_TYPEALIAS",
         ],
     )
 }
@@ -103,8 +127,12 @@ fn binary_intrinsics(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) ->
     names(
         vm,
         &[
-            "INTRINSIC_2_INVALID", "INTRINSIC_PREP_RERAISE_STAR", "INTRINSIC_TYPEVAR_WITH_BOUND",
-            "INTRINSIC_TYPEVAR_WITH_CONSTRAINTS", "INTRINSIC_SET_FUNCTION_TYPE_PARAMS", "INTRINSIC_SET_TYPEPARAM_DEFAULT",
+            "INTRINSIC_2_INVALID",
+            "INTRINSIC_PREP_RERAISE_STAR",
+            "INTRINSIC_TYPEVAR_WITH_BOUND",
+            "INTRINSIC_TYPEVAR_WITH_CONSTRAINTS",
+            "INTRINSIC_SET_FUNCTION_TYPE_PARAMS",
+            "INTRINSIC_SET_TYPEPARAM_DEFAULT",
         ],
     )
 }
@@ -116,7 +144,9 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("has_const", "($module, /, opcode)", |vm, _, arguments| {
         has_kind(vm, arguments, |kind| matches!(kind, Kind::Const))
     }),
-    method("has_name", "($module, /, opcode)", |vm, _, arguments| has_kind(vm, arguments, |kind| matches!(kind, Kind::Name))),
+    method("has_name", "($module, /, opcode)", |vm, _, arguments| {
+        has_kind(vm, arguments, |kind| matches!(kind, Kind::Name))
+    }),
     method("has_jump", "($module, /, opcode)", |vm, _, arguments| {
         let (number, description) = described(vm, arguments)?;
         let jumps = match u8::try_from(number) {
@@ -125,7 +155,9 @@ static FUNCTIONS: &[MethodDefinition] = &[
         };
         Ok(vm.new_bool(jumps))
     }),
-    method("has_free", "($module, /, opcode)", |vm, _, arguments| has_kind(vm, arguments, |kind| matches!(kind, Kind::Free))),
+    method("has_free", "($module, /, opcode)", |vm, _, arguments| {
+        has_kind(vm, arguments, |kind| matches!(kind, Kind::Free))
+    }),
     method("has_local", "($module, /, opcode)", |vm, _, arguments| {
         has_kind(vm, arguments, |kind| matches!(kind, Kind::Local))
     }),

@@ -85,6 +85,8 @@ payload_kinds! {
     BytesIterator = crate::types::bytes::iterator::BytesIterator,
     Bytearray = crate::types::bytearray::Bytearray,
     MemoryView = crate::types::memoryview::MemoryView,
+    Struct = crate::modules::structure::Struct,
+    UnpackIterator = crate::modules::structure::UnpackIterator,
     Tuple = crate::types::tuple::Tuple,
     List = crate::types::list::List,
     Dict = crate::types::dict::Dict,

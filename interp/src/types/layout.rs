@@ -107,6 +107,8 @@ static LAYOUTS: &[(&str, Layout)] = &[
     ("frozenset", Layout::new(200, 0, 0, 192)),
     ("slice", Layout::new(40, 0, 0, 0)),
     ("range", Layout::new(48, 0, 0, 0)),
+    ("Struct", Layout::new(56, 0, 0, 48)),
+    ("unpack_iterator", Layout::new(112, 0, 0, 0)),
     ("memoryview", Layout::new(144, 8, 0, 136)),
     ("super", Layout::new(40, 0, 0, 0)),
     ("property", Layout::new(64, 0, 0, 0)),

@@ -46,6 +46,8 @@ types! {
     bytearray: Bytearray (object) = super::bytearray::DEFINITION;
     bytearray_iterator: BytesIterator (object) = super::bytes::iterator::OF_BYTEARRAY;
     memoryview: MemoryView (object) = super::memoryview::DEFINITION;
+    struct_: Struct (object) = crate::modules::structure::STRUCT;
+    unpack_iterator: UnpackIterator (object) = crate::modules::structure::UNPACK_ITERATOR;
     tuple: Tuple (object) = super::tuple::DEFINITION;
     list: List (object) = super::list::DEFINITION;
     dict: Dict (object) = super::dict::DEFINITION;

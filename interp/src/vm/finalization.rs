@@ -6,8 +6,17 @@ use crate::vm::Vm;
 
 /// Attributes of module sys that are emptied first: they may hold a program's objects.
 const SYS_ATTRIBUTES: &[&str] = &[
-    "path", "argv", "ps1", "ps2", "last_exc", "last_type", "last_value", "last_traceback", "path_importer_cache",
-    "meta_path", "path_hooks",
+    "path",
+    "argv",
+    "ps1",
+    "ps2",
+    "last_exc",
+    "last_type",
+    "last_value",
+    "last_traceback",
+    "path_importer_cache",
+    "meta_path",
+    "path_hooks",
 ];
 
 impl Vm {
@@ -63,7 +72,9 @@ impl Vm {
         self.collect_cycles(2);
         for handle in remembered.into_iter().rev() {
             let Some(module) = handle.upgrade() else { continue };
-            let Some(namespace) = module.extension().and_then(|extension| extension.dict.cloned(self)) else { continue };
+            let Some(namespace) = module.extension().and_then(|extension| extension.dict.cloned(self)) else {
+                continue;
+            };
             if namespace.is(&self.builtins) || self.module_state.sys.as_ref().is_some_and(|sys| sys.is(&namespace)) {
                 continue;
             }

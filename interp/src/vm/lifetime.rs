@@ -52,8 +52,8 @@ impl Vm {
         let class = object.class_payload(self);
         let data = class.data.get(self);
         let is_static = object.payload::<crate::types::type_object::Type>().is_some_and(|class| !class.is_heap_type());
-        let has_links = crate::object::collector::is_watchable(object)
-            && (!is_static || self.profile.counts_missing_headers);
+        let has_links =
+            crate::object::collector::is_watchable(object) && (!is_static || self.profile.counts_missing_headers);
         let links = if has_links { 16 } else { 0 };
         let layout = data.layout;
         let managed = layout.has_managed_dict() || layout.weak_offset < 0;

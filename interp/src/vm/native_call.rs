@@ -255,11 +255,10 @@ impl Vm {
         all: usize,
     ) -> Raised {
         let most = signature.parameters.len();
-        let bound = if signature.parameters.iter().any(|parameter| parameter.optional) { "at most" } else { "exactly" };
         let kind = if given == 0 { "keyword " } else { "" };
         let plural = if most == 1 { "" } else { "s" };
         let name = definition.name;
-        self.type_error(format!("{name}() takes {bound} {most} {kind}argument{plural} ({all} given)"))
+        self.type_error(format!("{name}() takes at most {most} {kind}argument{plural} ({all} given)"))
     }
 
     #[cold]

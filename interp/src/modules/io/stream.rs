@@ -350,9 +350,10 @@ fn new_memory(vm: &mut Vm, class: &ObjectRef, is_text: bool) -> Result {
 }
 
 fn init_memory(vm: &mut Vm, stream: &ObjectRef, arguments: Arguments) -> Result<()> {
-    let keyword = arguments.keywords.into_iter().find_map(|(name, value)| {
-        vm.display_text(&name).starts_with("initial_").then_some(value)
-    });
+    let keyword = arguments
+        .keywords
+        .into_iter()
+        .find_map(|(name, value)| vm.display_text(&name).starts_with("initial_").then_some(value));
     let initial = arguments.positional.into_iter().next().or(keyword).filter(|value| !value.is(&vm.none));
     let is_text = state(vm, stream).is_some_and(|state| state.is_text);
     let units = match initial {
@@ -505,7 +506,8 @@ pub fn open(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> 
         let encoding = vm.optional(arguments, 3).unwrap_or_else(|| vm.new_str("utf-8"));
         let errors = vm.optional(arguments, 4).unwrap_or_else(|| vm.new_str("strict"));
         let text = vm.call(&decode, [encoding, errors])?;
-        let code_points: Vec<u32> = text.payload::<Str>().map(|text| text.text.code_points().collect()).unwrap_or_default();
+        let code_points: Vec<u32> =
+            text.payload::<Str>().map(|text| text.text.code_points().collect()).unwrap_or_default();
         universal_newlines(&code_points)
     };
     let class = match (binary, reads, writes) {

@@ -44,7 +44,9 @@ fn repeat(vm: &mut Vm, object: &ObjectRef, count: isize) -> Result {
         return Ok(vm.exact_str(object));
     }
     match text.len().checked_mul(count as usize) {
-        Some(length) if length <= MOST_CODE_POINTS && vm.may_allocate(length * 4) => Ok(vm.new_text(text.repeat(count as usize))),
+        Some(length) if length <= MOST_CODE_POINTS && vm.may_allocate(length * 4) => {
+            Ok(vm.new_text(text.repeat(count as usize)))
+        }
         Some(length) if isize::try_from(length).is_ok() => {
             Err(vm.raise_without_arguments(&vm.exceptions.memory_error.clone()))
         }

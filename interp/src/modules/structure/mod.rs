@@ -1,0 +1,322 @@
+//! Module `_struct` (Modules/_struct.c): what `struct` stands on.
+
+mod format;
+mod values;
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use format::Format;
+
+use crate::modules::ModuleDefinition;
+use crate::object::{ObjectRef, Token, Trace};
+use crate::types::bytearray::Bytearray;
+use crate::types::bytes::{Bytes, bytes_of};
+use crate::types::converters::{Constructor, text_of};
+use crate::types::native::{MethodDefinition, TypeDefinition, getter, method};
+use crate::types::tuple::Tuple;
+use crate::vm::{Arguments, Result, Vm};
+
+type Given<'a> = &'a mut [Option<ObjectRef>];
+
+/// The payload of a `Struct`.
+pub struct Struct {
+    text: ObjectRef,
+    format: Rc<Format>,
+}
+
+/// The payload of what `iter_unpack` gives.
+pub struct UnpackIterator {
+    format: Rc<Format>,
+    buffer: ObjectRef,
+    position: Cell<usize>,
+}
+
+impl Trace for Struct {
+    fn trace(&self, _: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+        visit(&self.text);
+    }
+}
+
+impl Trace for UnpackIterator {
+    fn trace(&self, _: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+        visit(&self.buffer);
+    }
+}
+
+/// `_struct`
+pub static DEFINITION: ModuleDefinition = ModuleDefinition {
+    name: "_struct",
+    doc: Some("Conversions between values of Python and C structs in bytes."),
+    functions: FUNCTIONS,
+    fill,
+};
+
+static FUNCTIONS: &[MethodDefinition] = &[
+    method("_clearcache", "($module, /)", |vm, _, _| Ok(vm.none.clone())),
+    method("calcsize", "($module, format, /)", |vm, _, given| {
+        let format = format_argument(vm, given)?.0;
+        Ok(vm.new_int(format.size as i64))
+    }),
+    method("iter_unpack", "($module, format, buffer, /)", |vm, _, given| {
+        let format = format_argument(vm, given)?.0;
+        let buffer = vm.required(given, 1);
+        iter_unpack(vm, format, buffer)
+    }),
+    method("pack", "($module, /, *args)", |vm, _, given| {
+        let (format, values) = leading_format(vm, given)?;
+        pack(vm, &format, &values)
+    }),
+    method("pack_into", "($module, /, *args)", |vm, _, given| {
+        let (format, values) = leading_format(vm, given)?;
+        pack_into(vm, &format, &values)
+    }),
+    method("unpack", "($module, format, buffer, /)", |vm, _, given| {
+        let format = format_argument(vm, given)?.0;
+        let buffer = vm.required(given, 1);
+        unpack(vm, &format, &buffer)
+    }),
+    method("unpack_from", "($module, format, /, buffer, offset=0)", |vm, _, given| {
+        let format = format_argument(vm, given)?.0;
+        let (buffer, offset) = (vm.required(given, 1), given[2].take());
+        unpack_from(vm, &format, &buffer, offset)
+    }),
+];
+
+fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
+    let struct_type = vm.types.struct_.clone();
+    vm.dict_set_name(namespace, "Struct", struct_type);
+    let attributes = vm.new_dict();
+    let module = vm.new_str("struct");
+    vm.dict_set_name(&attributes, "__module__", module);
+    let bases = vm.new_tuple(vec![vm.exceptions.exception.clone()]);
+    let (metaclass, name) = (vm.types.type_.clone(), vm.new_str("error"));
+    let error = vm.call(&metaclass, [name, bases, attributes])?;
+    vm.module_state.struct_error = Some(error.clone());
+    vm.dict_set_name(namespace, "error", error);
+    Ok(())
+}
+
+/// A format, a str or bytes, and its text as a str.
+fn parse(vm: &mut Vm, format: &ObjectRef) -> Result<(Rc<Format>, ObjectRef)> {
+    let bytes = if text_of(format).is_some() {
+        let ascii = vm.new_str("ascii");
+        vm.encode_str(format, Some(&ascii), None)?
+    } else if format.payload::<Bytes>().is_some() {
+        format.clone()
+    } else {
+        let name = vm.class_name(format);
+        return Err(vm.type_error(format!("Struct() argument 1 must be a str or bytes object, not {name}")));
+    };
+    let bytes = bytes_of(vm, &bytes).to_vec();
+    match Format::parse(&bytes) {
+        Ok(parsed) => Ok((Rc::new(parsed), vm.new_str(&String::from_utf8_lossy(&bytes)))),
+        Err(message) => Err(vm.struct_error(message)),
+    }
+}
+
+fn format_argument(vm: &mut Vm, given: Given) -> Result<(Rc<Format>, ObjectRef)> {
+    let format = vm.required(given, 0);
+    parse(vm, &format)
+}
+
+/// The items of `*args`.
+fn items(given: Given) -> Vec<ObjectRef> {
+    given[0].as_ref().and_then(|tuple| tuple.payload::<Tuple>()).map(|tuple| tuple.0.to_vec()).unwrap_or_default()
+}
+
+fn leading_format(vm: &mut Vm, given: Given) -> Result<(Rc<Format>, Vec<ObjectRef>)> {
+    let mut values = items(given);
+    if values.is_empty() {
+        return Err(vm.type_error("missing format argument"));
+    }
+    let format = parse(vm, &values.remove(0))?.0;
+    Ok((format, values))
+}
+
+fn expect_count(vm: &mut Vm, function: &str, format: &Format, given: usize) -> Result<()> {
+    if given == format.values {
+        return Ok(());
+    }
+    let wanted = format.values;
+    Err(vm.struct_error(format!("{function} expected {wanted} items for packing (got {given})")))
+}
+
+fn pack(vm: &mut Vm, format: &Format, values: &[ObjectRef]) -> Result {
+    expect_count(vm, "pack", format, values.len())?;
+    let bytes = vm.pack_values(format, values)?;
+    Ok(vm.new_filled_bytes(bytes))
+}
+
+fn pack_into(vm: &mut Vm, format: &Format, arguments: &[ObjectRef]) -> Result {
+    let (buffer, offset, values) = match arguments {
+        [] => return Err(vm.struct_error("pack_into expected buffer argument")),
+        [_] => return Err(vm.struct_error("pack_into expected offset argument")),
+        [buffer, offset, values @ ..] => (buffer, offset, values),
+    };
+    expect_count(vm, "pack_into", format, values.len())?;
+    let Some(array) = buffer.payload::<Bytearray>() else {
+        let name = vm.class_name(buffer);
+        return Err(vm.type_error(format!("argument must be read-write bytes-like object, not {name}")));
+    };
+    let offset = vm.size_argument(offset)?;
+    let (size, length) = (format.size, bytes_of(vm, buffer).len());
+    if offset < 0 && offset + size as isize > 0 {
+        return Err(vm.struct_error(format!("no space to pack {size} bytes at offset {offset}")));
+    }
+    let start = start_of(vm, offset, length)?;
+    if length - start.min(length) < size || start > length {
+        let needed = start + size;
+        return Err(vm.struct_error(format!(
+            "pack_into requires a buffer of at least {needed} bytes for packing {size} bytes at offset {start} \
+             (actual buffer size is {length})"
+        )));
+    }
+    let bytes = vm.pack_values(format, values)?;
+    if let Some(place) = array.bytes_mut(vm).get_mut(start..start + size) {
+        place.copy_from_slice(&bytes);
+    }
+    Ok(vm.none.clone())
+}
+
+/// Where an offset leads, counted from the end if negative.
+fn start_of(vm: &mut Vm, offset: isize, length: usize) -> Result<usize> {
+    let start = if offset < 0 { offset + length as isize } else { offset };
+    usize::try_from(start)
+        .map_err(|_| vm.struct_error(format!("offset {offset} out of range for {length}-byte buffer")))
+}
+
+fn unpack(vm: &mut Vm, format: &Format, buffer: &ObjectRef) -> Result {
+    vm.expect_buffer(buffer)?;
+    let bytes = bytes_of(vm, buffer).to_vec();
+    if bytes.len() != format.size {
+        let size = format.size;
+        return Err(vm.struct_error(format!("unpack requires a buffer of {size} bytes")));
+    }
+    Ok(vm.unpack_values(format, &bytes))
+}
+
+fn unpack_from(vm: &mut Vm, format: &Format, buffer: &ObjectRef, offset: Option<ObjectRef>) -> Result {
+    vm.expect_buffer(buffer)?;
+    let offset = match offset {
+        Some(offset) => vm.size_argument(&offset)?,
+        None => 0,
+    };
+    let (size, length) = (format.size, bytes_of(vm, buffer).len());
+    if offset < 0 && offset + size as isize > 0 {
+        return Err(vm.struct_error(format!("not enough data to unpack {size} bytes at offset {offset}")));
+    }
+    let start = start_of(vm, offset, length)?;
+    let Some(bytes) = bytes_of(vm, buffer).get(start..start + size).map(<[u8]>::to_vec) else {
+        let needed = start + size;
+        return Err(vm.struct_error(format!(
+            "unpack_from requires a buffer of at least {needed} bytes for unpacking {size} bytes at offset {start} \
+             (actual buffer size is {length})"
+        )));
+    };
+    Ok(vm.unpack_values(format, &bytes))
+}
+
+fn iter_unpack(vm: &mut Vm, format: Rc<Format>, buffer: ObjectRef) -> Result {
+    let size = format.size;
+    if size == 0 {
+        return Err(vm.struct_error("cannot iteratively unpack with a struct of length 0"));
+    }
+    vm.expect_buffer(&buffer)?;
+    if bytes_of(vm, &buffer).len() % size != 0 {
+        return Err(vm.struct_error(format!("iterative unpacking requires a buffer of a multiple of {size} bytes")));
+    }
+    Ok(ObjectRef::new(&vm.types.unpack_iterator, UnpackIterator { format, buffer, position: Cell::new(0) }))
+}
+
+static PARAMETERS: Constructor = Constructor::new("Struct", "(format)");
+
+fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
+    let mut bound = PARAMETERS.bind(vm, arguments)?;
+    let (format, text) = format_argument(vm, &mut bound)?;
+    Ok(ObjectRef::new(class, Struct { text, format }))
+}
+
+/// The receiver's format.
+fn format_of(object: &ObjectRef) -> Rc<Format> {
+    object.payload::<Struct>().map(|payload| Rc::clone(&payload.format)).unwrap_or_default()
+}
+
+fn represent(vm: &mut Vm, object: &ObjectRef) -> Result {
+    let Some(payload) = object.payload::<Struct>() else { return Ok(object.clone()) };
+    let (name, text) = (vm.short_class_name(object), vm.repr_display(&payload.text)?);
+    Ok(vm.new_str(&format!("{name}({text})")))
+}
+
+/// `Struct`
+pub static STRUCT: TypeDefinition = TypeDefinition {
+    name: "Struct",
+    module: "_struct",
+    slots: |slots| {
+        slots.repr = Some(represent);
+        slots.get_attribute = Some(Vm::generic_get_attribute);
+        slots.set_attribute = Some(Vm::generic_set_attribute);
+        slots.new = Some(new);
+        // The arguments are the constructor's.
+        slots.init = Some(|_, _, _| Ok(()));
+    },
+    methods: &[
+        method("iter_unpack", "($self, buffer, /)", |vm, object, given| {
+            let buffer = vm.required(given, 0);
+            iter_unpack(vm, format_of(object), buffer)
+        }),
+        method("pack", "($self, /, *args)", |vm, object, given| pack(vm, &format_of(object), &items(given))),
+        method("pack_into", "($self, /, *args)", |vm, object, given| pack_into(vm, &format_of(object), &items(given))),
+        method("unpack", "($self, buffer, /)", |vm, object, given| {
+            let buffer = vm.required(given, 0);
+            unpack(vm, &format_of(object), &buffer)
+        }),
+        method("unpack_from", "($self, /, buffer, offset=0)", |vm, object, given| {
+            let (buffer, offset) = (vm.required(given, 0), given[1].take());
+            unpack_from(vm, &format_of(object), &buffer, offset)
+        }),
+        method("__sizeof__", "($self, /)", |vm, object, _| {
+            // An entry of 32 bytes for each code, and one that ends the table.
+            let entries = format_of(object).items.len() as i64 + 1;
+            Ok(vm.new_int(vm.basic_size(object) as i64 + 32 * entries))
+        }),
+    ],
+    attributes: &[
+        getter("format", |vm, object| {
+            Ok(object.payload::<Struct>().map_or_else(|| vm.none.clone(), |payload| payload.text.clone()))
+        }),
+        getter("size", |vm, object| Ok(vm.new_int(format_of(object).size as i64))),
+    ],
+    weak_references: true,
+    ..TypeDefinition::EMPTY
+};
+
+fn next(vm: &mut Vm, iterator: &ObjectRef) -> Result<Option<ObjectRef>> {
+    let Some(payload) = iterator.payload::<UnpackIterator>() else { return Ok(None) };
+    let (start, size) = (payload.position.get(), payload.format.size);
+    let Some(bytes) = bytes_of(vm, &payload.buffer).get(start..start + size).map(<[u8]>::to_vec) else {
+        return Ok(None);
+    };
+    payload.position.set(start + size);
+    Ok(Some(vm.unpack_values(&payload.format, &bytes)))
+}
+
+/// `unpack_iterator`
+pub static UNPACK_ITERATOR: TypeDefinition = TypeDefinition {
+    name: "unpack_iterator",
+    module: "_struct",
+    slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
+        slots.iter = Some(|_, object| Ok(object.clone()));
+        slots.next = Some(next);
+    },
+    methods: &[method("__length_hint__", "($self, /)", |vm, iterator, _| {
+        let left = iterator.payload::<UnpackIterator>().map_or(0, |payload| {
+            let bytes = bytes_of(vm, &payload.buffer).len().saturating_sub(payload.position.get());
+            bytes / payload.format.size.max(1)
+        });
+        Ok(vm.new_int(left as i64))
+    })],
+    base_type: false,
+    ..TypeDefinition::EMPTY
+};
