@@ -10,11 +10,13 @@ pub mod imp;
 pub mod importing;
 pub mod io;
 pub mod itertools;
+pub mod marshal;
 pub mod math;
 pub mod opcode;
 pub mod operator;
 pub mod posix;
 pub mod structure;
+pub mod posix_folder;
 pub mod sys;
 pub mod thread;
 pub mod time;
@@ -56,6 +58,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &atexit::DEFINITION,
     &errno::DEFINITION,
     &imp::DEFINITION,
+    &marshal::DEFINITION,
     &math::DEFINITION,
     &opcode::DEFINITION,
     &posix::DEFINITION,
@@ -70,6 +73,8 @@ pub struct State {
     pub import_function: Option<ObjectRef>,
     /// `io.UnsupportedOperation`, once it exists.
     pub unsupported_operation: Option<ObjectRef>,
+    /// The files behind descriptors that `os.open` gave.
+    pub descriptors: rustc_hash::FxHashMap<i32, std::fs::File>,
     /// What `atexit` has registered, oldest first.
     pub exit_calls: Vec<atexit::ExitCall>,
     /// The cycle collector's settings and memory.
@@ -99,6 +104,7 @@ impl State {
             sys: None,
             import_function: None,
             unsupported_operation: None,
+            descriptors: Default::default(),
             exit_calls: Vec::new(),
             collector: CollectorState::new(profile.collector_thresholds),
             finalizing: false,

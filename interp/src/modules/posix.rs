@@ -30,7 +30,7 @@ stat_fields! {
 }
 
 /// Only programs that may use files get at the outside world.
-fn check_allowed(vm: &mut Vm) -> Result<()> {
+pub(super) fn check_allowed(vm: &mut Vm) -> Result<()> {
     if vm.config.files {
         return Ok(());
     }
@@ -80,7 +80,7 @@ fn list_folder(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) 
     }
 }
 
-fn status(vm: &mut Vm, arguments: &mut [Option<ObjectRef>], follows: bool) -> Result {
+pub(super) fn status(vm: &mut Vm, arguments: &mut [Option<ObjectRef>], follows: bool) -> Result {
     check_allowed(vm)?;
     let path = vm.required(arguments, 0);
     let text = vm.path_text(&path)?;
@@ -145,7 +145,119 @@ fn random_bytes(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>])
     }
 }
 
+/// Opens a file and gives its descriptor, which stays open until `close`.
+fn open_descriptor(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    use std::os::fd::AsRawFd;
+    use std::os::unix::fs::OpenOptionsExt;
+    check_allowed(vm)?;
+    let path = vm.required(arguments, 0);
+    let text = vm.path_text(&path)?;
+    let flags = vm.required(arguments, 1);
+    let flags = vm.index_to_isize(&flags)? as i32;
+    let mode = match vm.optional(arguments, 2) {
+        Some(mode) => vm.index_to_isize(&mode)? as u32,
+        None => 0o777,
+    };
+    let access = flags & libc::O_ACCMODE;
+    let mut options = std::fs::OpenOptions::new();
+    options.read(access != libc::O_WRONLY).write(access != libc::O_RDONLY);
+    if access != libc::O_RDONLY {
+        options.append(flags & libc::O_APPEND != 0).truncate(flags & libc::O_TRUNC != 0);
+        options.create(flags & libc::O_CREAT != 0).create_new(flags & libc::O_CREAT != 0 && flags & libc::O_EXCL != 0);
+    }
+    match options.mode(mode).custom_flags(flags & (libc::O_NOFOLLOW | libc::O_DIRECTORY)).open(&text) {
+        Ok(file) => {
+            let descriptor = file.as_raw_fd();
+            vm.module_state.descriptors.insert(descriptor, file);
+            Ok(vm.new_int(i64::from(descriptor)))
+        }
+        Err(error) => Err(vm.io_error_at(&error, &path)),
+    }
+}
+
+fn descriptor_argument(vm: &mut Vm, arguments: &mut [Option<ObjectRef>]) -> Result<i32> {
+    let descriptor = vm.required(arguments, 0);
+    Ok(vm.index_to_isize(&descriptor)? as i32)
+}
+
+fn close_descriptor(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let descriptor = descriptor_argument(vm, arguments)?;
+    match vm.module_state.descriptors.remove(&descriptor) {
+        Some(file) => {
+            drop(file);
+            Ok(vm.none.clone())
+        }
+        None => Err(vm.io_error(&std::io::Error::from_raw_os_error(libc::EBADF))),
+    }
+}
+
+fn write_descriptor(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    use std::io::Write;
+    let descriptor = descriptor_argument(vm, arguments)?;
+    let data = vm.required(arguments, 1);
+    let Some(bytes) = data.payload::<Bytes>().map(|bytes| bytes.value.to_vec()) else {
+        let class = vm.class_name(&data);
+        return Err(vm.type_error(format!("a bytes-like object is required, not '{class}'")));
+    };
+    let written = match descriptor {
+        1 => vm.config.standard_output.write(&bytes),
+        2 => vm.config.standard_error.write(&bytes),
+        _ => match vm.module_state.descriptors.get_mut(&descriptor) {
+            Some(file) => file.write(&bytes),
+            None => Err(std::io::Error::from_raw_os_error(libc::EBADF)),
+        },
+    };
+    match written {
+        Ok(count) => Ok(vm.new_int(count as i64)),
+        Err(error) => Err(vm.io_error(&error)),
+    }
+}
+
+fn read_descriptor(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    use std::io::Read;
+    let descriptor = descriptor_argument(vm, arguments)?;
+    let size = vm.required(arguments, 1);
+    let mut bytes = vec![0; usize::try_from(vm.index_to_isize(&size)?).unwrap_or(0)];
+    let read = match vm.module_state.descriptors.get_mut(&descriptor) {
+        Some(file) => file.read(&mut bytes),
+        None => Err(std::io::Error::from_raw_os_error(libc::EBADF)),
+    };
+    match read {
+        Ok(count) => Ok(vm.new_bytes(&bytes[..count])),
+        Err(error) => Err(vm.io_error(&error)),
+    }
+}
+
+fn set_times(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    use std::time::{Duration, SystemTime};
+    let moment = |vm: &mut Vm, value: &ObjectRef| -> Result<SystemTime> {
+        let seconds = match value.payload::<crate::types::float::Float>() {
+            Some(seconds) => seconds.0,
+            None => vm.index_to_isize(value)? as f64,
+        };
+        Ok(SystemTime::UNIX_EPOCH + Duration::try_from_secs_f64(seconds).unwrap_or_default())
+    };
+    let (mut accessed, mut modified) = (SystemTime::now(), SystemTime::now());
+    if let Some(times) = vm.optional(arguments, 1) {
+        if let [first, second] = vm.collect(&times)?.as_slice() {
+            (accessed, modified) = (moment(vm, first)?, moment(vm, second)?);
+        } else {
+            return Err(vm.type_error("utime: 'times' must be either a tuple of two ints or None"));
+        }
+    }
+    with_path(vm, arguments, |path| {
+        let times = std::fs::FileTimes::new().set_accessed(accessed).set_modified(modified);
+        std::fs::File::options().write(true).open(path)?.set_times(times)
+    })
+}
+
 static FUNCTIONS: &[MethodDefinition] = &[
+    method("open", "($module, /, path, flags, mode=511, *, dir_fd=None)", open_descriptor),
+    method("close", "($module, /, fd)", close_descriptor),
+    method("read", "($module, fd, length, /)", read_descriptor),
+    method("write", "($module, fd, data, /)", write_descriptor),
+    method("scandir", "($module, /, path=None)", super::posix_folder::scan),
+    method("utime", "($module, /, path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True)", set_times),
     method("mkdir", "($module, /, path, mode=511, *, dir_fd=None)", make_folder),
     method("rmdir", "($module, /, path, *, dir_fd=None)", |vm, _, arguments| {
         with_path(vm, arguments, |path| std::fs::remove_dir(path))

@@ -149,6 +149,8 @@ payload_kinds! {
     CallableIterator = crate::types::callable_iterator::CallableIterator,
     TextStream = crate::modules::io::text_stream::TextStream,
     Stream = crate::modules::io::stream::Stream,
+    FolderIterator = crate::modules::posix_folder::FolderIterator,
+    FolderEntry = crate::modules::posix_folder::FolderEntry,
     SequenceIterator = crate::types::sequence_iterator::SequenceIterator,
     Super = crate::types::super_::Super,
     Property = crate::types::property::Property,

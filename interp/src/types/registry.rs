@@ -97,6 +97,7 @@ types! {
     text_stream: TextStream (object) = crate::modules::io::text_stream::DEFINITION;
     module_spec: Instance (object) = crate::modules::importing::specification::DEFINITION;
     builtin_importer: Instance (object) = crate::modules::importing::loaders::BUILTIN_IMPORTER;
+    frozen_importer: Instance (object) = crate::modules::importing::loaders::FROZEN_IMPORTER;
     path_finder: Instance (object) = crate::modules::importing::loaders::PATH_FINDER;
     source_loader: Instance (object) = crate::modules::importing::loaders::SOURCE_LOADER;
     namespace_loader: Instance (object) = crate::modules::importing::loaders::NAMESPACE_LOADER;
@@ -108,6 +109,8 @@ types! {
     buffered_random: Stream (object) = crate::modules::io::stream::BUFFERED_RANDOM;
     file_io: Stream (object) = crate::modules::io::stream::FILE_IO;
     text_file: Stream (object) = crate::modules::io::stream::TEXT_FILE;
+    folder_iterator: FolderIterator (object) = crate::modules::posix_folder::FOLDER_ITERATOR;
+    folder_entry: FolderEntry (object) = crate::modules::posix_folder::FOLDER_ENTRY;
     super_: Super (object) = super::super_::DEFINITION;
     property: Property (object) = super::property::DEFINITION;
     classmethod: ClassMethod (object) = super::classmethod::DEFINITION;

@@ -17,6 +17,8 @@ impl Vm {
         for finder in self.collect(&finders)? {
             let found = if finder.is(&self.types.builtin_importer) {
                 self.find_builtin(name, path.is_none())?
+            } else if finder.is(&self.types.frozen_importer) {
+                None
             } else if finder.is(&self.types.path_finder) {
                 self.find_in_path(name, path)?
             } else {

@@ -168,6 +168,18 @@ pub static BUILTIN_IMPORTER: TypeDefinition = TypeDefinition {
     ..TypeDefinition::EMPTY
 };
 
+/// `FrozenImporter`, used as a class. No module is frozen into this interpreter: it finds none.
+pub static FROZEN_IMPORTER: TypeDefinition = TypeDefinition {
+    name: "FrozenImporter",
+    module: "_frozen_importlib",
+    methods: &[
+        class_method("find_spec", "($type, fullname, path=None, target=None)", none),
+        static_method("create_module", "(spec)", none),
+        static_method("exec_module", "(module)", none),
+    ],
+    ..TypeDefinition::EMPTY
+};
+
 /// `PathFinder`, used as a class.
 pub static PATH_FINDER: TypeDefinition = TypeDefinition {
     name: "PathFinder",
