@@ -73,6 +73,10 @@ pub struct Profile {
     pub hashable_slices: bool,
     /// `itertools.batched` exists.
     pub has_itertools_batched: bool,
+    /// `_sre.MAGIC`: the version of compiled regular expressions.
+    pub regex_magic: i64,
+    /// `_sre.template` makes replacement templates; before, module re did it in Python.
+    pub regex_templates: bool,
     /// `itertools.batched` takes `strict`.
     pub has_strict_batched: bool,
     /// `itertools.tee` of a tee gives new objects only.
@@ -205,6 +209,8 @@ static PYTHON_311: Profile = Profile {
     lists_take_sets_directly: false,
     range_iterators_have_no_state: false,
     ordered_dict_shows_dict: false,
+    regex_magic: 20_220_615,
+    regex_templates: false,
     has_itertools_batched: false,
     has_strict_batched: false,
     tee_copies_tees: false,
@@ -276,6 +282,8 @@ static PYTHON_312: Profile = Profile {
     lists_take_sets_directly: false,
     range_iterators_have_no_state: true,
     ordered_dict_shows_dict: true,
+    regex_magic: 20_221_023,
+    regex_templates: true,
     has_itertools_batched: true,
     has_strict_batched: false,
     tee_copies_tees: false,
@@ -351,6 +359,8 @@ static PYTHON_313: Profile = Profile {
     lists_take_sets_directly: true,
     range_iterators_have_no_state: true,
     ordered_dict_shows_dict: true,
+    regex_magic: 20_230_612,
+    regex_templates: true,
     has_itertools_batched: true,
     has_strict_batched: true,
     tee_copies_tees: true,

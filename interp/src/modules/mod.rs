@@ -17,6 +17,7 @@ pub mod operator;
 pub mod posix;
 pub mod structure;
 pub mod posix_folder;
+pub mod regex;
 pub mod sys;
 pub mod thread;
 pub mod time;
@@ -51,6 +52,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &itertools::DEFINITION,
     &operator::DEFINITION,
     &structure::DEFINITION,
+    &regex::DEFINITION,
     &sys::DEFINITION,
     &thread::DEFINITION,
     &warnings::DEFINITION,
@@ -87,6 +89,8 @@ pub struct State {
     pub collections: collections::Types,
     /// The types of module _functools that its own functions make instances of.
     pub functools: functools::Types,
+    /// The types of module _sre that its own functions make instances of.
+    pub regex: regex::Types,
     /// The types of module itertools that its own iterators make instances of.
     pub itertools: itertools::Types,
     /// `struct.error`, once module `_struct` is there.
@@ -114,6 +118,7 @@ impl State {
             itertools: itertools::Types::default(),
             struct_error: None,
             warnings: warnings::State::default(),
+            regex: regex::Types::default(),
             switch_interval: 0.005,
         }
     }
