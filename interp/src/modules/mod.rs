@@ -18,6 +18,7 @@ pub mod posix;
 pub mod structure;
 pub mod posix_folder;
 pub mod regex;
+pub mod structure;
 pub mod sys;
 pub mod thread;
 pub mod time;

@@ -149,9 +149,6 @@ impl<'a, T: Unit> Matcher<'a, T> {
 
     /// Matches from `start` on. With `must_advance` an empty match at `start` does not count.
     pub fn find(&mut self, start: usize, anchoring: Anchoring, must_advance: bool) -> Option<Found> {
-        if start > self.end {
-            return None;
-        }
         self.full = anchoring == Anchoring::FullMatch;
         self.must_advance = must_advance.then_some(start);
         let mut position = start;
@@ -436,8 +433,15 @@ impl<'a, T: Unit> Matcher<'a, T> {
                     position += 1;
                     at += 1;
                 }
-                LITERAL | NOT_LITERAL | CATEGORY | LITERAL_IGNORE | NOT_LITERAL_IGNORE | LITERAL_LOC_IGNORE
-                | NOT_LITERAL_LOC_IGNORE | LITERAL_UNI_IGNORE | NOT_LITERAL_UNI_IGNORE => {
+                LITERAL
+                | NOT_LITERAL
+                | CATEGORY
+                | LITERAL_IGNORE
+                | NOT_LITERAL_IGNORE
+                | LITERAL_LOC_IGNORE
+                | NOT_LITERAL_LOC_IGNORE
+                | LITERAL_UNI_IGNORE
+                | NOT_LITERAL_UNI_IGNORE => {
                     let character = self.character(position)?;
                     if !self.single(at, character) {
                         return None;
