@@ -15,7 +15,6 @@ pub mod math;
 pub mod opcode;
 pub mod operator;
 pub mod posix;
-pub mod structure;
 pub mod posix_folder;
 pub mod regex;
 pub mod structure;
