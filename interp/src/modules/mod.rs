@@ -16,7 +16,9 @@ pub mod opcode;
 pub mod operator;
 pub mod posix;
 pub mod posix_folder;
+pub mod random;
 pub mod regex;
+pub mod string;
 pub mod structure;
 pub mod sys;
 pub mod thread;
@@ -51,7 +53,9 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &io::DEFINITION,
     &itertools::DEFINITION,
     &operator::DEFINITION,
+    &string::DEFINITION,
     &structure::DEFINITION,
+    &random::DEFINITION,
     &regex::DEFINITION,
     &sys::DEFINITION,
     &thread::DEFINITION,
@@ -89,6 +93,8 @@ pub struct State {
     pub collections: collections::Types,
     /// The types of module _functools that its own functions make instances of.
     pub functools: functools::Types,
+    /// The types of module _string's iterators.
+    pub string: string::Types,
     /// The types of module _sre that its own functions make instances of.
     pub regex: regex::Types,
     /// The types of module itertools that its own iterators make instances of.
@@ -119,6 +125,7 @@ impl State {
             struct_error: None,
             warnings: warnings::State::default(),
             regex: regex::Types::default(),
+            string: string::Types::default(),
             switch_interval: 0.005,
         }
     }

@@ -140,6 +140,8 @@ payload_kinds! {
     LruCache = crate::modules::functools::lru_cache::LruCache,
     KeyWrapper = crate::modules::functools::KeyWrapper,
     Lock = crate::modules::thread::Lock,
+    FormatIterator = crate::modules::string::FormatIterator,
+    Random = crate::modules::random::Random,
     RegexPattern = crate::modules::regex::pattern::RegexPattern,
     RegexMatch = crate::modules::regex::matched::RegexMatch,
     RegexScanner = crate::modules::regex::scanner::RegexScanner,
