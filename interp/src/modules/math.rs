@@ -1,6 +1,7 @@
 //! Module `math` (Modules/mathmodule.c).
 
 use crate::modules::ModuleDefinition;
+use crate::modules::gamma::{self, GammaError};
 use crate::object::ObjectRef;
 use crate::types::float::Float;
 use crate::types::int::Int;
@@ -51,6 +52,19 @@ fn checked(vm: &mut Vm, argument: f64, result: f64, overflows: bool) -> Result {
     Ok(vm.new_float(result))
 }
 
+fn of_gamma(
+    vm: &mut Vm,
+    arguments: &mut [Option<ObjectRef>],
+    function: fn(f64) -> std::result::Result<f64, GammaError>,
+) -> Result {
+    let argument = real_argument(vm, arguments, 0)?;
+    match function(argument) {
+        Ok(value) => Ok(vm.new_float(value)),
+        Err(GammaError::Domain) => Err(vm.value_error("math domain error")),
+        Err(GammaError::Range) => Err(vm.overflow_error("math range error")),
+    }
+}
+
 macro_rules! unary {
     ($($name:ident $overflows:literal $function:expr;)*) => {
         $(fn $name(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
@@ -72,6 +86,8 @@ unary! {
     cos false f64::cos;
     cosh true f64::cosh;
     degrees true f64::to_degrees;
+    erf false libm::erf;
+    erfc false libm::erfc;
     exp true f64::exp;
     exp2 true f64::exp2;
     expm1 true f64::exp_m1;
@@ -479,6 +495,8 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("cosh", "($module, x, /)", cosh),
     method("degrees", "($module, x, /)", degrees),
     method("dist", "($module, p, q, /)", dist),
+    method("erf", "($module, x, /)", erf),
+    method("erfc", "($module, x, /)", erfc),
     method("exp", "($module, x, /)", exp),
     method("exp2", "($module, x, /)", exp2),
     method("expm1", "($module, x, /)", expm1),
@@ -488,6 +506,7 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("fmod", "($module, x, y, /)", fmod),
     method("frexp", "($module, x, /)", frexp),
     method("fsum", "($module, seq, /)", fsum),
+    method("gamma", "($module, x, /)", |vm, _, arguments| of_gamma(vm, arguments, gamma::gamma)),
     method("gcd", "($module, /, *integers)", gcd),
     method("hypot", "($module, /, *coordinates)", hypot),
     method("isclose", "($module, /, a, b, *, rel_tol=1e-09, abs_tol=0.0)", isclose),
@@ -497,6 +516,7 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("isqrt", "($module, n, /)", isqrt),
     method("lcm", "($module, /, *integers)", lcm),
     method("ldexp", "($module, x, i, /)", ldexp),
+    method("lgamma", "($module, x, /)", |vm, _, arguments| of_gamma(vm, arguments, gamma::logarithm_of_gamma)),
     method("log", "($module, x, base=None, /)", log).worded(Wording::UnpackTuple),
     method("log1p", "($module, x, /)", log1p),
     method("log10", "($module, x, /)", log10),

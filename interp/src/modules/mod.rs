@@ -5,6 +5,7 @@ pub mod builtins;
 pub mod collections;
 pub mod errno;
 pub mod functools;
+pub mod gamma;
 pub mod gc;
 pub mod imp;
 pub mod importing;
