@@ -95,11 +95,8 @@ pub fn gamma(x: f64) -> Result<f64, GammaError> {
     }
     let y = size + LANCZOS_G_MINUS_HALF;
     // What the sum above lost by rounding.
-    let lost = if size > LANCZOS_G_MINUS_HALF {
-        y - size - LANCZOS_G_MINUS_HALF
-    } else {
-        y - LANCZOS_G_MINUS_HALF - size
-    };
+    let lost =
+        if size > LANCZOS_G_MINUS_HALF { y - size - LANCZOS_G_MINUS_HALF } else { y - LANCZOS_G_MINUS_HALF - size };
     let correction = lost * LANCZOS_G / y;
     let half_power = || y.powf(size / 2.0 - 0.25);
     let mut result;
