@@ -22,6 +22,7 @@ pub static DEFINITION: ModuleDefinition = ModuleDefinition {
 };
 
 static FUNCTIONS: &[MethodDefinition] = &[
+    method("audit", "($module, event, /, *args)", interpreter::audit),
     method("displayhook", "($module, object, /)", hooks::display_hook),
     method("excepthook", "($module, exctype, value, traceback, /)", hooks::except_hook),
     method("exception", "($module, /)", interpreter::exception),
