@@ -84,6 +84,15 @@ impl Interpreter {
     ///
     /// `filename` is what tracebacks and `__file__` show.
     pub fn run_main(mut self, source: &[u8], filename: &str) -> Outcome {
+        self.execute(source, filename)
+    }
+
+    /// As [`Interpreter::run_main`], for a process that ends right after: the system takes the memory back.
+    pub fn run_main_to_exit(self, source: &[u8], filename: &str) -> Outcome {
+        std::mem::ManuallyDrop::new(self).execute(source, filename)
+    }
+
+    fn execute(&mut self, source: &[u8], filename: &str) -> Outcome {
         let exit_code = self.vm.run_main_program(source, filename);
         Outcome { exit_code, interrupted: self.vm.interrupted }
     }
@@ -93,11 +102,7 @@ impl Interpreter {
 /// RecursionError before it is used up. Memory is taken only as it is touched.
 pub const STACK_SIZE: usize = 512 << 20;
 
-/// Runs a function on a thread whose stack is large enough for every program.
-///
-/// # Errors
-/// Where the thread cannot be started.
-pub fn on_large_stack<T: Send + 'static>(run: impl FnOnce() -> T + Send + 'static) -> std::io::Result<T> {
-    let thread = std::thread::Builder::new().name("python".to_owned()).stack_size(STACK_SIZE).spawn(run)?;
-    thread.join().or_else(|panic| std::panic::resume_unwind(panic))
+/// Runs a function on a stack that is large enough for every program.
+pub fn on_large_stack<T>(run: impl FnOnce() -> T) -> T {
+    stacker::grow(STACK_SIZE, run)
 }

@@ -55,13 +55,7 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    match interp::on_large_stack(move || run(invocation)) {
-        Ok(status) => ExitCode::from(status),
-        Err(error) => {
-            eprintln!("interp: cannot start the thread that runs the program: {error}");
-            ExitCode::from(2)
-        }
-    }
+    ExitCode::from(interp::on_large_stack(|| run(invocation)))
 }
 
 fn parse_command_line(mut parser: lexopt::Parser) -> Result<Invocation, Exit> {
@@ -147,5 +141,5 @@ fn run(invocation: Invocation) -> u8 {
         }
     };
     config.module_search_path.extend(interp::standard_library::find(version));
-    Interpreter::new(config).run_main(&source, &filename).as_exit_status()
+    Interpreter::new(config).run_main_to_exit(&source, &filename).as_exit_status()
 }

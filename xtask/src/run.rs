@@ -17,7 +17,7 @@ pub fn main(options: &Run) -> Result<ExitCode> {
         config.arguments = arguments;
         config.module_search_path.extend(standard_library::find(version));
         Interpreter::new(config).run_main(&source, &name)
-    })?;
+    });
     Ok(ExitCode::from(outcome.as_exit_status()))
 }
 

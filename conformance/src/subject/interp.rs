@@ -70,12 +70,12 @@ pub fn serve(arguments: &[OsString]) -> Result<()> {
     let server = Server::start(Path::new(directory))?;
     // Where a panic happened goes to the parent as a note, and not to the program's standard error.
     panic::set_hook(Box::new(|information| *lock(&PANIC) = Some(information.to_string())));
-    // The child of a fork goes on with the stack of the thread that forked.
+    // The child of a fork goes on with the stack of its parent.
     interp::on_large_stack(move || {
         let greeting = Ok(format!("{} (profile {})", env!("CARGO_PKG_VERSION"), version.short_name()));
         let mut worker = Worker::new(version, path, &server.case_file());
         server.serve(greeting, &mut worker)
-    })??;
+    })?;
     Ok(())
 }
 
@@ -108,7 +108,7 @@ impl Host for Worker {
     fn run(&mut self, file: &Path) -> Result<i32, String> {
         let source = std::fs::read(file).map_err(|error| error.to_string())?;
         let interpreter = self.interpreter.take().ok_or("a second program in one process")?;
-        let run = AssertUnwindSafe(|| i32::from(interpreter.run_main(&source, &self.name).as_exit_status()));
+        let run = AssertUnwindSafe(|| i32::from(interpreter.run_main_to_exit(&source, &self.name).as_exit_status()));
         panic::catch_unwind(run)
             .map_err(|_| lock(&PANIC).take().unwrap_or_else(|| "a panic without a message".to_owned()))
     }

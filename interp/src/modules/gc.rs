@@ -1,7 +1,7 @@
 //! Module `gc` (Modules/gcmodule.c).
 
 use crate::modules::ModuleDefinition;
-use crate::object::collector::{self, GENERATIONS, PERMANENT};
+use crate::object::collector::{self, GENERATIONS, PERMANENT, STARTUP};
 use crate::object::{Lender, ObjectRef};
 use crate::types::native::{MethodDefinition, Wording, method};
 use crate::types::tuple::Tuple;
@@ -143,8 +143,10 @@ fn inline_dict(vm: &Vm, object: &ObjectRef) -> Option<ObjectRef> {
 fn visible_objects(vm: &Vm, generations: std::ops::Range<usize>) -> Vec<ObjectRef> {
     let mut objects = Vec::new();
     let mut hidden = rustc_hash::FxHashSet::default();
-    for generation in 0..GENERATIONS {
-        for object in collector::members(generation) {
+    for list in (0..GENERATIONS).chain([STARTUP]) {
+        // What an interpreter starts with counts as old.
+        let generation = list.min(GENERATIONS - 1);
+        for object in collector::members(list) {
             if let Some(dict) = inline_dict(vm, &object) {
                 hidden.insert(dict.id());
             }

@@ -16,7 +16,10 @@ pub const PERMANENT: usize = 3;
 pub const UNREACHABLE: usize = 4;
 /// While a collection runs: the list of garbage that has been dealt with.
 pub const DONE: usize = 5;
-const LISTS: usize = 6;
+/// The list of what an interpreter starts with. No collection looks at it: these objects live as long as the
+/// interpreter, and what they refer to is kept by references that no list explains.
+pub const STARTUP: usize = 6;
+const LISTS: usize = 7;
 /// In [`Header::generation`]: the object takes part in the deduction that runs.
 const TAKES_PART: u8 = 0x80;
 
@@ -127,6 +130,15 @@ pub fn members(generation: usize) -> Vec<ObjectRef> {
         }
     }
     found
+}
+
+/// Moves all objects to the list of what an interpreter starts with.
+pub fn end_of_startup() {
+    for generation in 0..GENERATIONS {
+        merge(generation, STARTUP);
+    }
+    set_young_count(0);
+    unset_wanted();
 }
 
 /// Moves a tracked object to the end of another generation.

@@ -242,6 +242,8 @@ impl Vm {
         }
         special_methods::fill_builtin_namespace(self, class, definition, &own);
         class.make_immortal();
+        // The collector has nothing to do with static types (`type_is_gc`).
+        crate::object::collector::untrack(class);
     }
 
     /// Looks a name up along the MRO of a type (`_PyType_Lookup`); the name is an interned str.

@@ -1,5 +1,8 @@
 //! Binding the arguments of a call to the declared parameters of a native function, with CPython's errors.
 
+use std::ops::Deref;
+use std::sync::OnceLock;
+
 use smallvec::{SmallVec, smallvec};
 
 use crate::object::ObjectRef;
@@ -32,9 +35,16 @@ pub struct Parameter {
     pub optional: bool,
 }
 
-/// The parameters that a declared signature names, without `$self`, `$module` or `$type`.
+/// A declared signature. It is read when something is first called: most native functions never are.
 #[derive(Debug)]
 pub struct Signature {
+    text: &'static str,
+    read: OnceLock<Parameters>,
+}
+
+/// The parameters that a declared signature names, without `$self`, `$module` or `$type`.
+#[derive(Debug)]
+pub struct Parameters {
     /// In order.
     pub parameters: Box<[Parameter]>,
     /// How many take their argument by position.
@@ -45,17 +55,32 @@ pub struct Signature {
     plain: bool,
 }
 
+impl Deref for Signature {
+    type Target = Parameters;
+
+    #[inline]
+    fn deref(&self) -> &Parameters {
+        self.read.get_or_init(|| Parameters::read(self.text))
+    }
+}
+
 /// The arguments as a native body takes them.
 pub type Bound = SmallVec<[Option<ObjectRef>; 6]>;
 
 impl Signature {
-    /// Reads a declared signature such as `($self, item, index=-1, /, *, key=None)`.
+    /// The declared signature, such as `($self, item, index=-1, /, *, key=None)`.
     pub fn parse(definition: &MethodDefinition) -> Self {
         Self::parse_text(definition.signature)
     }
 
-    /// Reads a signature.
-    pub fn parse_text(text: &'static str) -> Self {
+    /// The signature of this text.
+    pub const fn parse_text(text: &'static str) -> Self {
+        Self { text, read: OnceLock::new() }
+    }
+}
+
+impl Parameters {
+    fn read(text: &'static str) -> Self {
         let inner = text.trim().trim_start_matches('(').trim_end_matches(')');
         let mut parameters: Vec<Parameter> = Vec::new();
         let mut keyword_only = false;

@@ -124,6 +124,7 @@ impl Vm {
         vm.fill_singletons();
         vm.fill_types();
         vm.fill_modules();
+        collector::end_of_startup();
         Some(vm)
     }
 

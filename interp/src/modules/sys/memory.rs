@@ -58,6 +58,7 @@ pub(super) fn is_interned(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<Ob
 
 pub(super) fn allocated_blocks(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
     let tracked: usize = (0..=crate::object::collector::PERMANENT)
+        .chain([crate::object::collector::STARTUP])
         .map(|generation| crate::object::collector::members(generation).len())
         .sum();
     Ok(vm.new_int(tracked as i64))

@@ -102,7 +102,14 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     let input = vm.new_text_stream(Target::Input);
     let values = [
         ("builtin_module_names", vm.new_tuple(names)),
-        ("meta_path", vm.new_list(vec![vm.types.builtin_importer.clone(), vm.types.frozen_importer.clone(), vm.types.path_finder.clone()])),
+        (
+            "meta_path",
+            vm.new_list(vec![
+                vm.types.builtin_importer.clone(),
+                vm.types.frozen_importer.clone(),
+                vm.types.path_finder.clone(),
+            ]),
+        ),
         ("path_importer_cache", vm.new_dict()),
         ("path_hooks", vm.new_list(Vec::new())),
         ("path", strings(vm, path)),

@@ -24,11 +24,8 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
         let function = new_wrapper(vm, class);
         vm.dict_set_name(&dict, NEW.name, function);
     }
-    let mut seen: Vec<&str> = Vec::new();
+    let is_later = |vm: &Vm, name| vm.profile.later_methods.contains(&(definition.name, name));
     for special in SPECIAL_METHODS {
-        if seen.contains(&special.name) || vm.profile.later_methods.contains(&(definition.name, special.name)) {
-            continue;
-        }
         // A type that says how to compare and not how to hash is unhashable.
         if special.slot == Slot::hash && own.hash.is_none() && own.compare.is_some() {
             let none = vm.none.clone();
@@ -36,13 +33,17 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
             continue;
         }
         let (Some(_), Some(function)) = (special.wrapper, own.get(special.slot)) else { continue };
-        seen.push(special.name);
+        let name = vm.intern(special.name);
+        // Several slots share a name (`nb_add` and `sq_concat`): the first one has it.
+        if is_later(vm, special.name) || crate::types::dict::index_of_str(vm, &dict, &name).is_some() {
+            continue;
+        }
         let wrapper = SlotWrapper { special, function, owner: class.clone() };
         let wrapper = ObjectRef::new(&vm.types.slot_wrapper, wrapper);
-        vm.dict_set_name(&dict, special.name, wrapper);
+        vm.dict_set_str(&dict, &name, wrapper);
     }
     for method in definition.methods {
-        if vm.profile.later_methods.contains(&(definition.name, method.name)) {
+        if is_later(vm, method.name) {
             continue;
         }
         let descriptor = method_descriptor(vm, class, method);
