@@ -19,7 +19,7 @@ pub(super) const UNIT: usize = 16;
 /// The largest size class. Payloads are of fixed size, so there are no larger blocks.
 const CLASSES: usize = 192;
 /// How much memory is taken from the system at a time, in bytes.
-const CHUNK: usize = 32 * 1024;
+const CHUNK: usize = 8 * 1024;
 /// What can stand in front of a header: nothing, links, an extension, both.
 const PREFIXES: usize = 4;
 const SLOTS: usize = (CLASSES + 1) * PREFIXES;

@@ -206,11 +206,7 @@ impl Vm {
         let mro = self.new_tuple(mro);
         let layout = Layout::of_builtin(self.profile, definition.name, inherited_layout);
         let mut slots = inherited;
-        for slot in Slots::all() {
-            if let Some(function) = own.get(slot) {
-                slots.set(slot, Some(function));
-            }
-        }
+        (definition.slots)(&mut slots);
         payload.has_finalizer.set(slots.finalize.is_some());
         let parent = base.as_ref().and_then(|base| base.payload::<Type>());
         let (parent_dict, parent_weak) = parent

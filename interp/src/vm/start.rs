@@ -3,6 +3,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use rustc_hash::FxHashMap;
+
 use crate::Config;
 use crate::object::{Blueprint, Contents, Kind, ObjectRef, Token, collector};
 use crate::types::bytes::Bytes;
@@ -20,8 +22,12 @@ use crate::types::type_object::{MethodCacheEntry, Type, TypeData};
 use crate::vm::Vm;
 use crate::vm::names::Names;
 
-/// The number of entries of the cache of attribute look-ups (`type_cache` in CPython has 4096).
-const METHOD_CACHE_SIZE: usize = 4096;
+/// About how many names the built-in types and modules intern: room for them from the start.
+const NAMES_AT_START: usize = 1700;
+
+/// The number of entries of the cache of attribute look-ups. CPython's `type_cache` has 4096; touching that much
+/// memory is a good part of a start.
+const METHOD_CACHE_SIZE: usize = 1024;
 
 impl Vm {
     /// A new interpreter, or `None` while another one lives on this thread.
@@ -110,7 +116,7 @@ impl Vm {
             types,
             exceptions,
             names,
-            interned: Default::default(),
+            interned: FxHashMap::with_capacity_and_hasher(NAMES_AT_START, Default::default()),
             async_generator_hooks: (None, None),
             sources: Default::default(),
             type_version: version,
@@ -167,7 +173,7 @@ impl Vm {
         for (class, base, definition) in &entries {
             let name = self.intern(definition.name);
             let bases = self.new_tuple(base.iter().cloned().collect());
-            let dict = self.new_dict();
+            let dict = self.new_dict_for(definition.methods.len() + definition.attributes.len(), []);
             let Some(payload) = class.payload::<Type>() else { continue };
             let data = payload.data.get_mut(self);
             data.name = name.clone();

@@ -25,7 +25,8 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
         vm.dict_set_name(&dict, NEW.name, function);
     }
     let is_later = |vm: &Vm, name| vm.profile.later_methods.contains(&(definition.name, name));
-    for special in SPECIAL_METHODS {
+    let fills_slots = !std::ptr::fn_addr_eq(definition.slots, TypeDefinition::EMPTY.slots);
+    for special in SPECIAL_METHODS.iter().filter(|_| fills_slots) {
         // A type that says how to compare and not how to hash is unhashable.
         if special.slot == Slot::hash && own.hash.is_none() && own.compare.is_some() {
             let none = vm.none.clone();
