@@ -4,13 +4,13 @@
 use std::io::Write;
 
 pub mod compile;
-pub mod modules;
-pub mod object;
+mod modules;
+mod object;
 pub mod standard_library;
 pub mod syntax;
-pub mod types;
+mod types;
 pub mod version;
-pub mod vm;
+mod vm;
 
 pub use version::Version;
 

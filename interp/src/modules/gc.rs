@@ -101,8 +101,8 @@ fn get_count(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result 
 }
 
 fn set_threshold(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    for index in 0..GENERATIONS {
-        if let Some(value) = arguments[index].take() {
+    for (index, argument) in arguments.iter_mut().enumerate().take(GENERATIONS) {
+        if let Some(value) = argument.take() {
             vm.module_state.collector.thresholds[index] = c_int(vm, &value)?;
         }
     }

@@ -470,13 +470,8 @@ fn nextafter(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) ->
         }
         value = if target > value { value.next_up() } else { value.next_down() };
     }
-    Ok(vm.new_float(if target.is_nan() {
-        target
-    } else if value == target {
-        target
-    } else {
-        value
-    }))
+    // The target itself where it is reached: its zero has its own sign.
+    Ok(vm.new_float(if target.is_nan() || value == target { target } else { value }))
 }
 
 static FUNCTIONS: &[MethodDefinition] = &[

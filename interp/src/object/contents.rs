@@ -25,7 +25,6 @@ impl<T> Contents<T> {
 
     /// The value, for as long as the token is lent for writing.
     #[inline(always)]
-    #[expect(clippy::mut_from_ref, reason = "the exclusive borrow is the token's")]
     pub fn get_mut<'a, L: Lender>(&'a self, lender: &'a mut L) -> &'a mut T {
         let _ = lender.token_mut();
         // SAFETY: the thread's one token is borrowed exclusively for 'a, so no other borrow of any

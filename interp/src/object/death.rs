@@ -11,7 +11,7 @@ use super::allocation::{self, Prefix};
 use super::attention;
 use super::collector;
 use super::extension::Extension;
-use super::header::{Header, IMMORTAL, flag};
+use super::header::{Header, flag};
 use super::reference::{ObjectRef, extension_of};
 use super::weak;
 use crate::types::type_object::Type;
@@ -149,9 +149,4 @@ unsafe fn deallocate(pointer: NonNull<Header>) {
         allocation::give(start, prefix.size() + kind.table().size, prefix);
         drop(class);
     }
-}
-
-/// Whether an object's count can still move.
-pub fn is_mortal(object: &ObjectRef) -> bool {
-    object.reference_count() != IMMORTAL
 }

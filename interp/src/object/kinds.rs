@@ -10,16 +10,19 @@ use super::token::Token;
 /// A Rust type that objects can hold.
 ///
 /// # Safety
-/// `KIND` belongs to this type alone. Only [`payload_kinds!`] implements it.
+/// `KIND` belongs to this type alone. Only `payload_kinds!` implements it.
 pub unsafe trait Payload: Trace + Sized + 'static {
     /// Tells the payload's type in the header.
     const KIND: Kind;
 }
 
+/// Calls a function for each reference that an object owns.
+type TraceFunction = unsafe fn(NonNull<Header>, &Token, &mut dyn FnMut(&ObjectRef));
+
 /// What can be done with an object of a kind without knowing its type.
 pub(super) struct KindTable {
     pub size: usize,
-    pub trace: unsafe fn(NonNull<Header>, &Token, &mut dyn FnMut(&ObjectRef)),
+    pub trace: TraceFunction,
     pub clear: unsafe fn(NonNull<Header>, &mut Token, &mut Vec<ObjectRef>),
     pub destroy: unsafe fn(NonNull<Header>),
 }
@@ -51,7 +54,6 @@ macro_rules! payload_kinds {
         /// Tells which payload stands behind a header.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[repr(u8)]
-        #[expect(missing_docs, reason = "each kind is named after its payload")]
         pub enum Kind { $($kind,)* }
 
         impl Kind {

@@ -17,9 +17,8 @@ mod token;
 mod weak;
 
 pub use contents::Contents;
-pub use extension::Extension;
 pub use header::IMMORTAL;
-pub use kinds::{Kind, Payload};
+pub use kinds::Kind;
 pub use reference::{Blueprint, ObjectId, ObjectRef};
 pub use token::{Lender, Token};
 pub use weak::{WeakHandle, references_to};

@@ -245,11 +245,6 @@ impl ObjectRef {
         }
     }
 
-    /// The length of the block without prefix, in bytes: what Rust's own layout takes, not CPython's.
-    pub fn memory(&self) -> usize {
-        self.kind().table().size
-    }
-
     #[inline(always)]
     pub(super) fn header(&self) -> &Header {
         // SAFETY: a reference keeps its object alive.

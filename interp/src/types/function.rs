@@ -1,7 +1,5 @@
 //! `function`: functions made by `def` and `lambda`.
 
-use std::cell::Cell;
-
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::code::Code;
 use crate::types::dict::Dict;
@@ -95,8 +93,6 @@ pub struct Function {
     pub builtins: ObjectRef,
     /// What can be assigned.
     pub data: Contents<FunctionData>,
-    /// Changes with `__code__` and the defaults.
-    pub version: Cell<u32>,
 }
 
 /// The assignable attributes of a function.

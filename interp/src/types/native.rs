@@ -124,8 +124,6 @@ pub struct TypeDefinition {
     pub instance_dict: bool,
     /// Instances can be referenced weakly.
     pub weak_references: bool,
-    /// The names of the positional attributes for class patterns, `None` where the type says nothing.
-    pub match_args: Option<&'static [&'static str]>,
     /// A pattern `int(x)` matches the subject itself (`_Py_TPFLAGS_MATCH_SELF`).
     pub match_self: bool,
     /// Instances match mapping patterns (`Py_TPFLAGS_MAPPING`).
@@ -147,7 +145,6 @@ impl TypeDefinition {
         base_type: true,
         instance_dict: false,
         weak_references: false,
-        match_args: None,
         match_self: false,
         mapping: false,
         sequence: false,

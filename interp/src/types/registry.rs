@@ -9,7 +9,6 @@ use super::native::TypeDefinition;
 macro_rules! types {
     ($($field:ident: $kind:ident ($base:ident) = $definition:path;)*) => {
         /// The built-in types.
-        #[expect(missing_docs, reason = "each field is named after its type")]
         pub struct Types { $(pub $field: ObjectRef,)* }
 
         impl Types {
@@ -136,7 +135,6 @@ types! {
 macro_rules! exceptions {
     ($($field:ident: $name:literal ($base:ident);)*) => {
         /// The built-in exception types.
-        #[expect(missing_docs, reason = "each field is named after its type")]
         pub struct Exceptions { $(pub $field: ObjectRef,)* }
 
         impl Exceptions {

@@ -42,17 +42,7 @@ fn slots(slots: &mut Slots) {
     slots.new = Some(|_, class, _| Ok(ObjectRef::new(class, Instance)));
 }
 
-impl Vm {
-    /// A namespace with these attributes.
-    pub fn new_namespace(&mut self, attributes: &[(&str, ObjectRef)]) -> Result {
-        let namespace = ObjectRef::new(&self.types.simple_namespace, Instance);
-        let dict = self.instance_dict(&namespace)?;
-        for (name, value) in attributes {
-            self.dict_set_name(&dict, name, value.clone());
-        }
-        Ok(namespace)
-    }
-}
+impl Vm {}
 
 fn init(vm: &mut Vm, object: &ObjectRef, mut arguments: Arguments) -> Result<()> {
     static CALL: MethodDefinition =

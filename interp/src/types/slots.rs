@@ -46,7 +46,6 @@ pub type Finalize = fn(&mut Vm, &ObjectRef) -> Result<()>;
 
 /// The operator of a rich comparison, numbered as in Include/object.h.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Comparison {
     Less,
     LessEqual,
@@ -78,11 +77,6 @@ impl Comparison {
         ["<", "<=", "==", "!=", ">", ">="][self as usize]
     }
 
-    /// The name of the special method.
-    pub fn method_name(self) -> &'static str {
-        ["__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__"][self as usize]
-    }
-
     /// The answer for operands in the given order.
     pub fn holds(self, ordering: std::cmp::Ordering) -> bool {
         match self {
@@ -98,7 +92,6 @@ impl Comparison {
 
 /// A binary operator, numbered as the argument of `BINARY_OP` (Include/opcode.h); `Divmod` follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Operator {
     Add,
     And,
@@ -163,7 +156,7 @@ macro_rules! slots {
 
         /// Names a slot.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[expect(non_camel_case_types, missing_docs, reason = "each is named after the field of `Slots`")]
+        #[expect(non_camel_case_types, reason = "each is named after the field of `Slots`")]
         pub enum Slot { $($field,)* binary(u8), in_place(u8) }
 
         impl Slots {
@@ -280,7 +273,6 @@ macro_rules! slot_functions {
     ($($kind:ident,)*) => {
         /// A function of any slot.
         #[derive(Clone, Copy)]
-        #[expect(missing_docs, reason = "each is named after its type")]
         pub enum SlotFunction { $($kind($kind),)* }
 
         impl SlotFunction {

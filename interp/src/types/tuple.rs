@@ -58,7 +58,7 @@ fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
         return Ok(if exact { vm.empty_tuple.clone() } else { ObjectRef::new(class, Tuple(Box::default())) });
     };
     if exact {
-        return vm.to_tuple(iterable);
+        return vm.make_tuple(iterable);
     }
     let items = vm.collect(&iterable)?;
     Ok(ObjectRef::new(class, Tuple(items.into_boxed_slice())))
@@ -75,7 +75,7 @@ pub fn same_init(first: Option<Init>, second: Option<Init>) -> bool {
 
 impl Vm {
     /// `tuple(iterable)`: a tuple is its own (`PySequence_Tuple`).
-    pub fn to_tuple(&mut self, iterable: ObjectRef) -> Result {
+    pub fn make_tuple(&mut self, iterable: ObjectRef) -> Result {
         if iterable.class_id() == self.types.tuple.id() {
             return Ok(iterable);
         }

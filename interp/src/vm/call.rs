@@ -28,11 +28,6 @@ impl Vm {
         }
     }
 
-    /// `callable()`.
-    pub fn call_without_arguments(&mut self, callable: &ObjectRef) -> Result {
-        self.call(callable, Arguments::none())
-    }
-
     /// Calls a native function object.
     #[inline]
     pub fn call_native_function(&mut self, callable: &ObjectRef, arguments: Arguments) -> Result {

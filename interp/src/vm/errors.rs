@@ -43,18 +43,12 @@ raisers! {
     zero_division_error => zero_division_error,
     /// `SystemError(message)`
     system_error => system_error,
-    /// `MemoryError(message)`
-    memory_error => memory_error,
-    /// `AssertionError(message)`
-    assertion_error => assertion_error,
     /// `BufferError(message)`
     buffer_error => buffer_error,
     /// `ReferenceError(message)`
     reference_error => reference_error,
     /// `NotImplementedError(message)`
     not_implemented_error => not_implemented_error,
-    /// `OSError(message)`
-    os_error => os_error,
 }
 
 impl Vm {

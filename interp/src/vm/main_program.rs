@@ -81,15 +81,6 @@ impl Vm {
         result
     }
 
-    /// Calls a class body's function with a namespace of its own; its result is the `__class__` cell or `None`.
-    pub fn execute_class_body(&mut self, function: &ObjectRef, namespace: ObjectRef) -> Result {
-        let Some(payload) = function.payload::<Function>() else {
-            return Err(self.type_error("__build_class__: func must be a function"));
-        };
-        let code = payload.data.get(self).code.clone();
-        self.run_frame(&code, function.clone(), Some(namespace))
-    }
-
     /// The exception for a program that cannot be compiled.
     pub fn syntax_failure(&mut self, failure: SyntaxFailure, filename: &str) -> Raised {
         use crate::compile::FailureKind;

@@ -5,7 +5,6 @@ use crate::object::ObjectRef;
 macro_rules! names {
     ($($name:ident)*) => {
         /// Interned strings, each in a field of its own name.
-        #[expect(missing_docs, reason = "each field is named after its value")]
         pub struct Names { $(pub $name: ObjectRef,)* }
 
         impl Names {
@@ -34,6 +33,6 @@ names! {
     __rrshift__ __irshift__ __sub__ __rsub__ __isub__ __truediv__ __rtruediv__ __itruediv__ __xor__ __rxor__
     __ixor__ __divmod__ __rdivmod__ __reduce__ __reduce_ex__ __getstate__ __copy__ __origin__ __args__
     __parameters__ __func__ __text_signature__ __defaults__ __code__ __neg__ __pos__ __invert__
-    args close displayhook excepthook fileno flush join keys items mro name obj path readline send stderr stdin stdout throw
-    value values write modules builtins sys file end sep get
+     close flush join keys items send throw
+      write builtins get
 }

@@ -145,7 +145,7 @@ fn set_state(vm: &mut Vm, object: &ObjectRef, arguments: &mut [Option<ObjectRef>
         return Err(vm.type_error("invalid partial state"));
     }
     let keywords = if keywords.is(&vm.none) { vm.new_dict() } else { vm.dict_copy(keywords)? };
-    let positional = vm.to_tuple(positional.clone())?;
+    let positional = vm.make_tuple(positional.clone())?;
     let state = PartialState { function: function.clone(), positional, keywords };
     if let Some(payload) = object.payload::<Partial>() {
         let old = payload.state.replace(vm, state);

@@ -493,10 +493,10 @@ pub fn open(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> 
         return Err(vm.io_error_at(&std::io::Error::from_raw_os_error(libc::EISDIR), &name));
     }
     let mut bytes = Vec::new();
-    if main == 'r' || main == 'a' {
-        if let Err(error) = file.read_to_end(&mut bytes) {
-            return Err(vm.io_error_at(&error, &name));
-        }
+    if (main == 'r' || main == 'a')
+        && let Err(error) = file.read_to_end(&mut bytes)
+    {
+        return Err(vm.io_error_at(&error, &name));
     }
     let units: Vec<u32> = if binary {
         bytes.iter().map(|byte| u32::from(*byte)).collect()

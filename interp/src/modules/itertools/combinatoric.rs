@@ -196,7 +196,7 @@ fn new_product(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     }
     let mut pools = Vec::new();
     for iterable in arguments.positional {
-        pools.push(vm.to_tuple(iterable)?);
+        pools.push(vm.make_tuple(iterable)?);
     }
     let pools = if repeat == 0 { Vec::new() } else { pools };
     let pools: Box<[ObjectRef]> = std::iter::repeat_n(pools, repeat.max(1) as usize).flatten().collect();

@@ -223,7 +223,7 @@ fn iter_unpack(vm: &mut Vm, format: Rc<Format>, buffer: ObjectRef) -> Result {
         return Err(vm.struct_error("cannot iteratively unpack with a struct of length 0"));
     }
     vm.expect_buffer(&buffer)?;
-    if bytes_of(vm, &buffer).len() % size != 0 {
+    if !bytes_of(vm, &buffer).len().is_multiple_of(size) {
         return Err(vm.struct_error(format!("iterative unpacking requires a buffer of a multiple of {size} bytes")));
     }
     Ok(ObjectRef::new(&vm.types.unpack_iterator, UnpackIterator { format, buffer, position: Cell::new(0) }))

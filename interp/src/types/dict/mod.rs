@@ -12,7 +12,7 @@ pub use iterators::{
     VALUE_ITERATOR,
 };
 pub use methods::DEFINITION;
-pub use operations::{subscript, update};
+pub use operations::update;
 pub use views::{DictView, ITEMS, KEYS, VALUES};
 
 use storage::{DictStorage, Probe};

@@ -73,11 +73,6 @@ impl DictStorage {
         self.used == 0
     }
 
-    /// The length of the table of indices, 0 for one that never held anything (`DK_SIZE`).
-    pub fn table_size(&self) -> usize {
-        self.indices.len()
-    }
-
     /// The number of entries that were ever put in since the last rebuild, holes included (`dk_nentries`).
     pub fn entries_used(&self) -> usize {
         self.entries.len()

@@ -8,7 +8,7 @@ pub mod template;
 mod values;
 
 pub use error::{FormatError, FormatErrorKind};
-pub use specification::{Alignment, FormatSpecification, Grouping, SignOption};
+pub use specification::SignOption;
 pub use values::{format_complex, format_float, format_integer, format_text};
 
 #[cfg(test)]

@@ -124,13 +124,6 @@ impl TupleHasher {
     }
 }
 
-/// `hash` of a tuple from the hashes of its items.
-pub fn hash_tuple(items: impl IntoIterator<Item = i64>) -> i64 {
-    let mut hasher = TupleHasher::default();
-    items.into_iter().for_each(|hash| hasher.add(hash));
-    hasher.finish()
-}
-
 /// Combines the hashes of a `frozenset`'s elements, in any order.
 pub fn hash_frozen_set(elements: impl IntoIterator<Item = i64>) -> i64 {
     let shuffled = |hash: u64| ((hash ^ 89_869_747) ^ (hash << 16)).wrapping_mul(3_644_798_167);

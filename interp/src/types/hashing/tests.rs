@@ -110,3 +110,9 @@ fn tuples_and_sets() {
 fn addresses() {
     assert_eq!(hash_address(0x7f00_1234_5670), 0x07f0_0123_4567);
 }
+
+fn hash_tuple(items: impl IntoIterator<Item = i64>) -> i64 {
+    let mut hasher = TupleHasher::default();
+    items.into_iter().for_each(|hash| hasher.add(hash));
+    hasher.finish()
+}

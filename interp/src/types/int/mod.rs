@@ -12,8 +12,6 @@ use crate::types::native::TypeDefinition;
 use crate::types::numeric::Integer;
 use crate::vm::{Result, Vm};
 
-pub use methods::size_of_digits;
-
 /// The payload of an int or bool.
 pub use crate::types::numeric::Integer as Int;
 

@@ -6,7 +6,7 @@ mod sort;
 mod timsort;
 
 pub use methods::DEFINITION;
-pub use operations::{item_at, repeated_length};
+pub use operations::repeated_length;
 
 use std::cell::Cell;
 

@@ -9,7 +9,7 @@ mod wrappers;
 
 pub use generic::unhashable;
 pub use namespace::{fill_builtin_namespace, is_new_wrapper};
-pub use table::{SPECIAL_METHODS, is_generic};
+pub use table::is_generic;
 pub use update::{update_all_slots, update_slots_for_name};
 
 use super::slots::{Slot, SlotFunction};

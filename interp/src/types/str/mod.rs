@@ -17,8 +17,6 @@ use crate::types::native::TypeDefinition;
 use crate::types::text::Text;
 use crate::vm::Vm;
 
-pub use methods::size;
-
 /// The payload of a str.
 pub struct Str {
     /// The value.

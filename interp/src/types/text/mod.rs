@@ -14,8 +14,8 @@ mod storage;
 pub mod unicode;
 mod unicode_later;
 
-pub use sequence::{Ends, adjust_range, adjust_slice};
-pub use storage::{CodePoints, Kind, Text, TextBuilder, Units};
+pub use sequence::{Ends, adjust_range};
+pub use storage::{Kind, Text, TextBuilder, Units};
 
 #[cfg(test)]
 mod tests;

@@ -167,28 +167,6 @@ pub fn adjust_range(start: Option<isize>, end: Option<isize>, length: usize) -> 
     (start <= end).then_some(start..end)
 }
 
-/// A slice's bounds for a sequence of some length: where it starts, where it ends, its step (not zero), and how
-/// many elements it takes. `None` is what `None` is in Python; integers beyond a size are cut to one before.
-///
-/// Source: `PySlice_AdjustIndices` and `slice.indices`.
-pub fn adjust_slice(
-    start: Option<isize>,
-    stop: Option<isize>,
-    step: isize,
-    length: usize,
-) -> (isize, isize, isize, usize) {
-    // A sequence is never longer than what `isize` holds; its most negative value has no opposite.
-    let length = length.cast_signed();
-    let step = step.max(-isize::MAX);
-    let (lowest, highest) = if step < 0 { (-1, length - 1) } else { (0, length) };
-    let adjust = |index: isize| if index < 0 { (index + length).max(lowest) } else { index.min(highest) };
-    let start = start.map_or(if step < 0 { highest } else { lowest }, adjust);
-    let stop = stop.map_or(if step < 0 { lowest } else { highest }, adjust);
-    let distance = if step < 0 { start - stop } else { stop - start };
-    let count = if distance > 0 { (distance - 1) / step.abs() + 1 } else { 0 };
-    (start, stop, step, count.cast_unsigned())
-}
-
 /// The parts between separators, at most `limit` cuts from the left. The separator must not be empty.
 pub fn split<T: Unit>(units: &[T], separator: &[T], limit: usize) -> Vec<Range<usize>> {
     let mut parts = Vec::new();

@@ -1,6 +1,6 @@
 //! What CPython 3.13 gives for texts; the tables were printed by it.
 
-use super::{Ends, Text, adjust_range, adjust_slice, unicode};
+use super::{Ends, Text, adjust_range, unicode};
 
 fn text(value: &str) -> Text {
     Text::from(value)
@@ -593,96 +593,4 @@ fn order_is_by_code_points() {
     values.sort();
     let sorted = ["", "a", "ab", "a\u{e9}", "a\u{20ac}", "b", "\u{e9}", "\u{ffff}", "\u{1f600}"];
     assert_eq!(values, texts(&sorted));
-}
-
-#[test]
-fn slices_with_a_step() {
-    let value = text("abc\u{20ac}def");
-    // value[::-2], value[1::3]
-    assert_eq!(value.slice_stepped(6, -2, 4), text("fdca"));
-    assert_eq!(value.slice_stepped(1, 3, 2), text("bd"));
-    type Row = (Option<isize>, Option<isize>, isize, usize, (isize, isize, isize), usize);
-    // Start, stop, step, length, indices, elements.
-    #[rustfmt::skip]
-    const BOUNDS: &[Row] = &[
-        (None, Some(0), -1, 0, (-1, -1, -1), 0),
-        (None, Some(3), 1, 0, (0, 0, 1), 0),
-        (None, Some(3), -1, 5, (4, 3, -1), 1),
-        (None, Some(-1), -1, 0, (-1, -1, -1), 0),
-        (None, Some(-1), -1, 5, (4, 4, -1), 0),
-        (None, Some(-1), 2, 0, (0, 0, 2), 0),
-        (None, Some(-1), -3, 0, (-1, -1, -3), 0),
-        (None, Some(9), 1, 0, (0, 0, 1), 0),
-        (None, Some(9), -1, 0, (-1, -1, -1), 0),
-        (None, Some(9), -3, 0, (-1, -1, -3), 0),
-        (Some(0), None, 2, 0, (0, 0, 2), 0),
-        (Some(0), None, -3, 5, (0, -1, -3), 1),
-        (Some(0), Some(0), 1, 5, (0, 0, 1), 0),
-        (Some(0), Some(0), -3, 0, (-1, -1, -3), 0),
-        (Some(0), Some(0), -3, 5, (0, 0, -3), 0),
-        (Some(0), Some(3), 2, 5, (0, 3, 2), 2),
-        (Some(0), Some(-1), -1, 0, (-1, -1, -1), 0),
-        (Some(0), Some(9), 1, 0, (0, 0, 1), 0),
-        (Some(0), Some(-9), 1, 0, (0, 0, 1), 0),
-        (Some(0), Some(-9), 2, 5, (0, 0, 2), 0),
-        (Some(2), None, 2, 0, (0, 0, 2), 0),
-        (Some(2), None, 2, 5, (2, 5, 2), 2),
-        (Some(2), Some(0), 1, 0, (0, 0, 1), 0),
-        (Some(2), Some(0), -3, 0, (-1, -1, -3), 0),
-        (Some(2), Some(3), 2, 5, (2, 3, 2), 1),
-        (Some(2), Some(3), -3, 0, (-1, -1, -3), 0),
-        (Some(2), Some(-1), 2, 0, (0, 0, 2), 0),
-        (Some(2), Some(9), 1, 5, (2, 5, 1), 3),
-        (Some(2), Some(9), 2, 0, (0, 0, 2), 0),
-        (Some(2), Some(-9), 1, 0, (0, 0, 1), 0),
-        (Some(2), Some(-9), 2, 5, (2, 0, 2), 0),
-        (Some(2), Some(-9), -3, 0, (-1, -1, -3), 0),
-        (Some(-2), None, 1, 0, (0, 0, 1), 0),
-        (Some(-2), Some(0), 1, 0, (0, 0, 1), 0),
-        (Some(-2), Some(0), -1, 0, (-1, -1, -1), 0),
-        (Some(-2), Some(0), 2, 5, (3, 0, 2), 0),
-        (Some(-2), Some(0), -3, 5, (3, 0, -3), 1),
-        (Some(-2), Some(3), 1, 5, (3, 3, 1), 0),
-        (Some(-2), Some(3), -1, 5, (3, 3, -1), 0),
-        (Some(-2), Some(3), 2, 0, (0, 0, 2), 0),
-        (Some(-2), Some(-1), -1, 0, (-1, -1, -1), 0),
-        (Some(-2), Some(9), -1, 0, (-1, -1, -1), 0),
-        (Some(-2), Some(9), -1, 5, (3, 4, -1), 0),
-        (Some(-2), Some(-9), 1, 5, (3, 0, 1), 0),
-        (Some(-2), Some(-9), -1, 0, (-1, -1, -1), 0),
-        (Some(-2), Some(-9), 2, 0, (0, 0, 2), 0),
-        (Some(-2), Some(-9), 2, 5, (3, 0, 2), 0),
-        (Some(9), None, -1, 5, (4, -1, -1), 5),
-        (Some(9), None, 2, 0, (0, 0, 2), 0),
-        (Some(9), None, 2, 5, (5, 5, 2), 0),
-        (Some(9), None, -3, 0, (-1, -1, -3), 0),
-        (Some(9), Some(0), 1, 0, (0, 0, 1), 0),
-        (Some(9), Some(0), -1, 0, (-1, -1, -1), 0),
-        (Some(9), Some(0), -3, 0, (-1, -1, -3), 0),
-        (Some(9), Some(3), -1, 5, (4, 3, -1), 1),
-        (Some(9), Some(-1), 1, 5, (5, 4, 1), 0),
-        (Some(9), Some(9), 1, 0, (0, 0, 1), 0),
-        (Some(9), Some(9), -1, 0, (-1, -1, -1), 0),
-        (Some(9), Some(-9), 1, 0, (0, 0, 1), 0),
-        (Some(9), Some(-9), -1, 5, (4, -1, -1), 5),
-        (Some(9), Some(-9), 2, 5, (5, 0, 2), 0),
-        (Some(9), Some(-9), -3, 5, (4, -1, -3), 2),
-        (Some(-9), None, 2, 5, (0, 5, 2), 3),
-        (Some(-9), Some(0), -3, 0, (-1, -1, -3), 0),
-        (Some(-9), Some(3), 1, 0, (0, 0, 1), 0),
-        (Some(-9), Some(3), -1, 0, (-1, -1, -1), 0),
-        (Some(-9), Some(3), 2, 5, (0, 3, 2), 2),
-        (Some(-9), Some(9), -1, 0, (-1, -1, -1), 0),
-        (Some(-9), Some(9), 2, 5, (0, 5, 2), 3),
-        (Some(-9), Some(9), -3, 0, (-1, -1, -3), 0),
-        (Some(-9), Some(-9), 1, 5, (0, 0, 1), 0),
-        (Some(-9), Some(-9), -1, 5, (-1, -1, -1), 0),
-        (Some(-9), Some(-9), 2, 0, (0, 0, 2), 0),
-    ];
-    for &(start, stop, step, length, (from, to, by), count) in BOUNDS {
-        let case = format!("{start:?} {stop:?} {step} {length}");
-        assert_eq!(adjust_slice(start, stop, step, length), (from, to, by, count), "{case}");
-    }
-    let (least, most) = (isize::MIN, isize::MAX);
-    assert_eq!(adjust_slice(Some(most), Some(least), least, 3), (2, -1, -most, 1));
 }

@@ -168,7 +168,6 @@ impl Vm {
                 annotations: None,
                 type_parameters: None,
             }),
-            version: std::cell::Cell::new(0),
         };
         Ok(ObjectRef::new(&self.types.function, payload))
     }

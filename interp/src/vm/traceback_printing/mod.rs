@@ -12,5 +12,3 @@ mod names;
 mod report;
 mod uncaught;
 mod unraisable;
-
-pub use report::Report;

@@ -6,7 +6,6 @@ mod encode;
 pub use decode::decode;
 pub use encode::encode;
 
-use super::Text;
 use crate::types::numeric::ByteOrder;
 
 /// An encoding that is built in.
@@ -118,44 +117,6 @@ pub struct CodecError {
 impl CodecError {
     fn new(encoding: &'static str, start: usize, end: usize, reason: &'static str) -> Self {
         Self { encoding, start, end, reason, handler_refuses: false }
-    }
-}
-
-/// The text of a `UnicodeDecodeError`.
-pub fn decode_error_message(encoding: &str, object: &[u8], start: usize, end: usize, reason: &str) -> String {
-    match object.get(start) {
-        Some(byte) if end == start + 1 => {
-            format!("'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}")
-        }
-        _ => {
-            let last = end.cast_signed() - 1;
-            format!("'{encoding}' codec can't decode bytes in position {start}-{last}: {reason}")
-        }
-    }
-}
-
-/// The text of a `UnicodeEncodeError`.
-pub fn encode_error_message(encoding: &str, object: &Text, start: usize, end: usize, reason: &str) -> String {
-    let subject = error_subject(object, start, end);
-    format!("'{encoding}' codec can't encode {subject}: {reason}")
-}
-
-/// The text of a `UnicodeTranslateError`.
-pub fn translate_error_message(object: &Text, start: usize, end: usize, reason: &str) -> String {
-    format!("can't translate {}: {reason}", error_subject(object, start, end))
-}
-
-fn error_subject(object: &Text, start: usize, end: usize) -> String {
-    match object.get(start) {
-        Some(code_point) if end == start + 1 => {
-            let shown = match code_point {
-                0..0x100 => format!("\\x{code_point:02x}"),
-                0x100..0x1_0000 => format!("\\u{code_point:04x}"),
-                _ => format!("\\U{code_point:08x}"),
-            };
-            format!("character '{shown}' in position {start}")
-        }
-        _ => format!("characters in position {start}-{}", end.cast_signed() - 1),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What CPython 3.13 gives for codecs; the tables were printed by it.
 
+use crate::types::text::Text;
+
 use super::*;
 
 /// Encoding, start, end, reason; the reason is "refused" for a handler that does not work this way.
@@ -463,34 +465,4 @@ fn encoding() {
         let encoded = encode(&Text::from_code_points(code_points.iter().copied()), encoding, handler);
         assert_eq!(encoded.map_err(failure), expected.map(<[u8]>::to_vec), "{case}");
     }
-}
-
-#[test]
-fn messages() {
-    assert_eq!(
-        decode_error_message("utf-8", b"a\xff", 1, 2, "invalid start byte"),
-        "'utf-8' codec can't decode byte 0xff in position 1: invalid start byte"
-    );
-    assert_eq!(
-        decode_error_message("utf-8", b"a\xe2\x82", 1, 3, "unexpected end of data"),
-        "'utf-8' codec can't decode bytes in position 1-2: unexpected end of data"
-    );
-    let text = Text::from_code_points([0x20AC, 0xE9, 0x1F600]);
-    assert_eq!(
-        encode_error_message("ascii", &text, 0, 1, "no"),
-        "'ascii' codec can't encode character '\\u20ac' in position 0: no"
-    );
-    assert_eq!(
-        encode_error_message("ascii", &text, 1, 2, "no"),
-        "'ascii' codec can't encode character '\\xe9' in position 1: no"
-    );
-    assert_eq!(
-        encode_error_message("ascii", &text, 2, 3, "no"),
-        "'ascii' codec can't encode character '\\U0001f600' in position 2: no"
-    );
-    assert_eq!(
-        encode_error_message("ascii", &text, 0, 3, "no"),
-        "'ascii' codec can't encode characters in position 0-2: no"
-    );
-    assert_eq!(translate_error_message(&text, 0, 1, "no"), "can't translate character '\\u20ac' in position 0: no");
 }
