@@ -76,11 +76,5 @@ static FUNCTIONS: &[MethodDefinition] = &[
 ];
 
 /// `atexit`
-pub static DEFINITION: ModuleDefinition = ModuleDefinition {
-    name: "atexit",
-    doc: Some(
-        "allow programmer to define multiple exit functions to be executed\nupon normal program termination.\n\nTwo public functions, register and unregister, are defined.\n",
-    ),
-    functions: FUNCTIONS,
-    fill: |_, _| Ok(()),
-};
+pub static DEFINITION: ModuleDefinition =
+    ModuleDefinition { name: "atexit", functions: FUNCTIONS, fill: |_, _| Ok(()) };

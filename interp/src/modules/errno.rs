@@ -18,7 +18,6 @@ static NUMBERS: &[(&str, i32)] = numbers! {
 /// `errno`
 pub static DEFINITION: ModuleDefinition = ModuleDefinition {
     name: "errno",
-    doc: None,
     functions: &[],
     fill: |vm, namespace| {
         let names = vm.new_dict();

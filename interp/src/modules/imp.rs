@@ -50,7 +50,6 @@ static FUNCTIONS: &[MethodDefinition] = &[
 /// `_imp`
 pub static DEFINITION: ModuleDefinition = ModuleDefinition {
     name: "_imp",
-    doc: Some("(Extremely) low-level import machinery bits as used by importlib."),
     functions: FUNCTIONS,
     fill: |vm, namespace| {
         let never = vm.new_str("never");

@@ -6,7 +6,6 @@ use crate::modules::ModuleDefinition;
 /// `marshal`
 pub static DEFINITION: ModuleDefinition = ModuleDefinition {
     name: "marshal",
-    doc: None,
     functions: &[],
     fill: |vm, namespace| {
         let version = vm.new_int(4);

@@ -536,7 +536,6 @@ static FUNCTIONS: &[MethodDefinition] = &[
 /// `math`
 pub static DEFINITION: ModuleDefinition = ModuleDefinition {
     name: "math",
-    doc: Some("This module provides access to the mathematical functions\ndefined by the C standard."),
     functions: FUNCTIONS,
     fill: |vm, namespace| {
         use std::f64::consts::{E, PI, TAU};

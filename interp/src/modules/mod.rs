@@ -37,8 +37,6 @@ use crate::vm::{Result, Vm};
 pub struct ModuleDefinition {
     /// `__name__`.
     pub name: &'static str,
-    /// `__doc__`, where it has one.
-    pub doc: Option<&'static str>,
     /// Functions, in the order of CPython's table.
     pub functions: &'static [MethodDefinition],
     /// Puts everything else into the module's namespace.
@@ -159,10 +157,6 @@ impl Vm {
     /// What filling its namespace raises.
     pub fn make_builtin_module(&mut self, definition: &'static ModuleDefinition) -> Result {
         let (module, namespace) = self.new_module(definition.name);
-        if let Some(doc) = definition.doc {
-            let doc = self.new_str(doc);
-            self.dict_set_name(&namespace, "__doc__", doc);
-        }
         let name = self.intern(definition.name);
         for function in definition.functions {
             let object = self.new_module_function(function, &module, &name);

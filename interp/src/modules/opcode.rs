@@ -172,7 +172,6 @@ static FUNCTIONS: &[MethodDefinition] = &[
 /// `_opcode`
 pub static DEFINITION: ModuleDefinition = ModuleDefinition {
     name: "_opcode",
-    doc: Some("Opcode support module."),
     functions: FUNCTIONS,
     fill: |vm, namespace| {
         let enabled = vm.true_.clone();

@@ -13,15 +13,7 @@ use crate::vm::{Arguments, Result, Vm};
 type Bound<'a> = &'a mut [Option<ObjectRef>];
 
 /// `_operator`
-pub static DEFINITION: ModuleDefinition = ModuleDefinition {
-    name: "_operator",
-    doc: Some(
-        "Operator interface.\n\nThis module exports a set of functions implemented in C corresponding\nto the intrinsic \
-         operators of Python.  For example, operator.add(x, y)\nis equivalent to the expression x+y.",
-    ),
-    functions: FUNCTIONS,
-    fill,
-};
+pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "_operator", functions: FUNCTIONS, fill };
 
 fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     let base = vm.types.object.clone();

@@ -333,11 +333,4 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
 }
 
 /// `posix`
-pub static DEFINITION: ModuleDefinition = ModuleDefinition {
-    name: "posix",
-    doc: Some(
-        "This module provides access to operating system functionality that is\nstandardized by the C Standard and the POSIX standard (a thinly\ndisguised Unix interface).  Refer to the library manual and\ncorresponding Unix manual entries for more information on calls.",
-    ),
-    functions: FUNCTIONS,
-    fill,
-};
+pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "posix", functions: FUNCTIONS, fill };

@@ -21,7 +21,6 @@ const SHIFT: usize = 397;
 /// `_random`
 pub static DEFINITION: ModuleDefinition = ModuleDefinition {
     name: "_random",
-    doc: Some("Module implements the Mersenne Twister random number generator."),
     functions: &[],
     fill: |vm, namespace| {
         let object = vm.types.object.clone();

@@ -22,7 +22,6 @@ pub struct Types {
 /// `_string`
 pub static DEFINITION: ModuleDefinition = ModuleDefinition {
     name: "_string",
-    doc: Some("string helper module"),
     functions: &[
         method("formatter_field_name_split", "($module, field_name, /)", split_field_name),
         method("formatter_parser", "($module, format_string, /)", parse),

@@ -23,15 +23,7 @@ pub struct Types {
 }
 
 /// `_thread`
-pub static DEFINITION: ModuleDefinition = ModuleDefinition {
-    name: "_thread",
-    doc: Some(
-        "This module provides primitive operations to write multi-threaded programs.\nThe 'threading' module provides a \
-         more convenient interface.",
-    ),
-    functions: FUNCTIONS,
-    fill,
-};
+pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "_thread", functions: FUNCTIONS, fill };
 
 static FUNCTIONS: &[MethodDefinition] = &[
     method("start_new_thread", "($module, function, args, kwargs={}, /)", start_new_thread),

@@ -57,7 +57,6 @@ static FUNCTIONS: &[MethodDefinition] = &[
 /// `time`
 pub static DEFINITION: ModuleDefinition = ModuleDefinition {
     name: "time",
-    doc: Some("This module provides various functions to manipulate time values."),
     functions: FUNCTIONS,
     fill: |vm, namespace| {
         START.with(|_| {});

@@ -10,12 +10,7 @@ use crate::types::tuple::Tuple;
 use crate::vm::{Raised, Result, Vm};
 
 /// `_warnings`
-pub static DEFINITION: ModuleDefinition = ModuleDefinition {
-    name: "_warnings",
-    doc: Some("Low-level interface to warnings: filters, registries and their look-up."),
-    functions: FUNCTIONS,
-    fill,
-};
+pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "_warnings", functions: FUNCTIONS, fill };
 
 static FUNCTIONS: &[MethodDefinition] = &[
     method("warn", "($module, /, message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=())", warn),

@@ -8,8 +8,7 @@ use crate::types::weakref::{WeakReference, is_callable};
 use crate::vm::{Result, Vm};
 
 /// `_weakref`
-pub static DEFINITION: ModuleDefinition =
-    ModuleDefinition { name: "_weakref", doc: Some("Weak-reference support module."), functions: FUNCTIONS, fill };
+pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "_weakref", functions: FUNCTIONS, fill };
 
 static FUNCTIONS: &[MethodDefinition] = &[
     method("getweakrefcount", "($module, object, /)", count),

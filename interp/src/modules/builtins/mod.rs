@@ -15,17 +15,7 @@ use crate::types::native::{MethodDefinition, Wording, method};
 use crate::vm::{Result, Vm};
 
 /// `builtins`
-pub static DEFINITION: ModuleDefinition = ModuleDefinition {
-    name: "builtins",
-    doc: Some(
-        "Built-in functions, types, exceptions, and other objects.\n\nThis module provides direct access to all \
-         'built-in'\nidentifiers of Python; for example, builtins.len is\nthe full name for the built-in function \
-         len().\n\nThis module is not normally accessed explicitly by most\napplications, but can be useful in modules \
-         that provide\nobjects with the same name as a builtin and need\nthe builtin of that name.",
-    ),
-    functions: FUNCTIONS,
-    fill,
-};
+pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "builtins", functions: FUNCTIONS, fill };
 
 static FUNCTIONS: &[MethodDefinition] = &[
     crate::types::class_creation::BUILD_CLASS,

@@ -28,14 +28,7 @@ pub struct Types {
 }
 
 /// `_collections`
-pub static DEFINITION: ModuleDefinition = ModuleDefinition {
-    name: "_collections",
-    doc: Some(
-        "High performance data structures.\n- deque:        ordered collection accessible from endpoints only\n- defaultdict:  dict subclass with a default value factory\n",
-    ),
-    functions: FUNCTIONS,
-    fill,
-};
+pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "_collections", functions: FUNCTIONS, fill };
 
 static FUNCTIONS: &[MethodDefinition] = &[method("_count_elements", "($module, mapping, iterable, /)", count_elements)];
 

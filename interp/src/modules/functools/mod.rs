@@ -21,8 +21,7 @@ pub struct Types {
 }
 
 /// `_functools`
-pub static DEFINITION: ModuleDefinition =
-    ModuleDefinition { name: "_functools", doc: Some("Tools that operate on functions."), functions: FUNCTIONS, fill };
+pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "_functools", functions: FUNCTIONS, fill };
 
 static FUNCTIONS: &[MethodDefinition] = &[
     method("reduce", "($module, function, iterable, initial=<unrepresentable>, /)", reduce),

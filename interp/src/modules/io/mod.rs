@@ -25,7 +25,7 @@ static FUNCTIONS: &[MethodDefinition] = &[
 ];
 
 /// `_io`
-pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "_io", doc: None, functions: FUNCTIONS, fill };
+pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "_io", functions: FUNCTIONS, fill };
 
 macro_rules! abstract_types {
     ($($constant:ident $name:literal;)*) => {

@@ -24,12 +24,7 @@ pub struct Types {
 }
 
 /// `itertools`
-pub static DEFINITION: ModuleDefinition = ModuleDefinition {
-    name: "itertools",
-    doc: Some("Functional tools for creating and using iterators."),
-    functions: FUNCTIONS,
-    fill,
-};
+pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "itertools", functions: FUNCTIONS, fill };
 
 static FUNCTIONS: &[MethodDefinition] = &[method("tee", "($module, iterable, n=2, /)", tee::tee)];
 

@@ -32,7 +32,7 @@ pub struct Types {
 }
 
 /// `_sre`
-pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "_sre", doc: None, functions: FUNCTIONS, fill };
+pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "_sre", functions: FUNCTIONS, fill };
 
 static FUNCTIONS: &[MethodDefinition] = &[
     method("compile", "($module, /, pattern, flags, code, groups, groupindex, indexgroup)", pattern::compile),

@@ -45,12 +45,7 @@ impl Trace for UnpackIterator {
 }
 
 /// `_struct`
-pub static DEFINITION: ModuleDefinition = ModuleDefinition {
-    name: "_struct",
-    doc: Some("Conversions between values of Python and C structs in bytes."),
-    functions: FUNCTIONS,
-    fill,
-};
+pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "_struct", functions: FUNCTIONS, fill };
 
 static FUNCTIONS: &[MethodDefinition] = &[
     method("_clearcache", "($module, /)", |vm, _, _| Ok(vm.none.clone())),

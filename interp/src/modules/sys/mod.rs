@@ -12,14 +12,7 @@ use crate::types::native::{MethodDefinition, method};
 use crate::vm::{Result, Vm};
 
 /// `sys`
-pub static DEFINITION: ModuleDefinition = ModuleDefinition {
-    name: "sys",
-    doc: Some(
-        "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.",
-    ),
-    functions: FUNCTIONS,
-    fill,
-};
+pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "sys", functions: FUNCTIONS, fill };
 
 static FUNCTIONS: &[MethodDefinition] = &[
     method("audit", "($module, event, /, *args)", interpreter::audit),
