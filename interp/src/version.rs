@@ -61,6 +61,8 @@ pub struct Profile {
     pub immortal_objects: bool,
     /// PEP 709: comprehensions are inlined into the enclosing function.
     pub inlined_comprehensions: bool,
+    /// The installed library's `dis` and `opcode` describe the instruction set that the interpreter has: 3.13's.
+    pub library_knows_instructions: bool,
     /// Setting an attribute where there is no `__dict__` says so.
     pub explains_missing_dict: bool,
     /// Native functions say "got an unexpected keyword argument", not "is an invalid keyword argument for".
@@ -201,6 +203,7 @@ static PYTHON_311: Profile = Profile {
     micro: 7,
     immortal_objects: false,
     inlined_comprehensions: false,
+    library_knows_instructions: false,
     explains_missing_dict: false,
     got_an_unexpected_keyword: false,
     suggests_keywords: false,
@@ -274,6 +277,7 @@ static PYTHON_312: Profile = Profile {
     micro: 1,
     immortal_objects: true,
     inlined_comprehensions: true,
+    library_knows_instructions: false,
     explains_missing_dict: false,
     got_an_unexpected_keyword: false,
     suggests_keywords: false,
@@ -351,6 +355,7 @@ static PYTHON_313: Profile = Profile {
     micro: 0,
     immortal_objects: true,
     inlined_comprehensions: true,
+    library_knows_instructions: true,
     explains_missing_dict: true,
     got_an_unexpected_keyword: true,
     suggests_keywords: true,

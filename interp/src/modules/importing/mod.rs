@@ -10,6 +10,9 @@ use crate::types::dict::{self, Dict};
 use crate::types::str::Str;
 use crate::vm::{Arguments, Raised, Result, Vm};
 
+/// The modules of the library that describe an instruction set.
+const INSTRUCTION_MODULES: [&str; 2] = ["dis", "opcode"];
+
 impl Vm {
     /// `__import__(name, globals, locals, fromlist, level)` (`PyImport_ImportModuleLevelObject`).
     ///
@@ -104,6 +107,12 @@ impl Vm {
 
     /// `_find_and_load_unlocked`
     fn find_and_load(&mut self, name: &str) -> Result {
+        if INSTRUCTION_MODULES.contains(&name) && !self.profile.library_knows_instructions {
+            let version = self.profile.version.short_name();
+            return Err(self.import_error(&format!(
+                "module '{name}' of Python {version} does not know the interpreter's instructions, which are those of 3.13"
+            )));
+        }
         let mut path = None;
         let mut parent_module = None;
         if let Some((parent, child)) = name.rsplit_once('.') {
