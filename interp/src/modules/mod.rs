@@ -2,6 +2,7 @@
 
 pub mod atexit;
 pub mod builtins;
+pub mod codecs;
 pub mod collections;
 pub mod errno;
 pub mod functools;
@@ -46,6 +47,7 @@ pub struct ModuleDefinition {
 /// All built-in modules.
 pub static MODULES: &[&ModuleDefinition] = &[
     &builtins::DEFINITION,
+    &codecs::DEFINITION,
     &collections::DEFINITION,
     &functools::DEFINITION,
     &gc::DEFINITION,
@@ -88,6 +90,8 @@ pub struct State {
     pub finalizing: bool,
     /// The types of module _thread that its own functions make instances of.
     pub thread: thread::Types,
+    /// The codec registry.
+    pub codecs: codecs::State,
     /// The types of module _collections that its own objects make instances of.
     pub collections: collections::Types,
     /// The types of module _functools that its own functions make instances of.
@@ -117,6 +121,7 @@ impl State {
             exit_calls: Vec::new(),
             collector: CollectorState::new(profile.collector_thresholds),
             finalizing: false,
+            codecs: codecs::State::default(),
             collections: collections::Types::default(),
             thread: thread::Types::default(),
             functools: functools::Types::default(),

@@ -1,5 +1,6 @@
 //! `str(...)`, `str.encode`, `bytes.decode`.
 
+use crate::modules::codecs::Direction;
 use crate::object::ObjectRef;
 use crate::types::bytes::buffer_of;
 use crate::types::converters::{Constructor, text_of};
@@ -44,46 +45,9 @@ pub(super) fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Resul
     Ok(ObjectRef::new(class, Str::new(text)))
 }
 
-/// Why a codec could not be run to its end.
-enum CodecFailure {
-    Error(CodecError),
-    Raised(Raised),
-}
-
 impl Vm {
-    fn encoding_named(&mut self, name: Option<&ObjectRef>) -> Result<Encoding> {
-        let Some(name) = name else { return Ok(Encoding::Utf8) };
-        let name = self.display_text(name);
-        match Encoding::parse(&name) {
-            Some(encoding) => Ok(encoding),
-            None => {
-                let class = self.exceptions.lookup_error.clone();
-                Err(self.raise(&class, &format!("unknown encoding: {name}")))
-            }
-        }
-    }
-
-    /// Runs a codec with the error handler of a name, which is looked for only when it is needed.
-    fn run_codec<T>(
-        &mut self,
-        errors: Option<&ObjectRef>,
-        run: impl Fn(ErrorHandler) -> std::result::Result<T, CodecError>,
-    ) -> std::result::Result<T, CodecFailure> {
-        let name = errors.map_or_else(|| "strict".to_owned(), |errors| self.display_text(errors));
-        match ErrorHandler::parse(&name) {
-            Some(handler) => run(handler).map_err(CodecFailure::Error),
-            None => run(ErrorHandler::Strict).map_err(|_| {
-                let class = self.exceptions.lookup_error.clone();
-                CodecFailure::Raised(self.raise(&class, &format!("unknown error handler name '{name}'")))
-            }),
-        }
-    }
-
-    fn codec_error(&mut self, error: &CodecError, object: ObjectRef, decoding: bool) -> Raised {
-        if error.handler_refuses {
-            let class = if decoding { "UnicodeDecodeError" } else { "UnicodeEncodeError" };
-            return self.type_error(format!("don't know how to handle {class} in error callback"));
-        }
+    /// The exception for what a codec cannot do.
+    pub fn codec_exception(&mut self, error: &CodecError, object: ObjectRef, decoding: bool) -> Result {
         let class =
             if decoding { &self.exceptions.unicode_decode_error } else { &self.exceptions.unicode_encode_error };
         let class = class.clone();
@@ -94,12 +58,65 @@ impl Vm {
             self.new_int(error.end as i64),
             self.new_str(error.reason),
         ];
-        match self.call(&class, arguments) {
+        self.call(&class, arguments)
+    }
+
+    fn codec_error(&mut self, error: &CodecError, object: ObjectRef, decoding: bool) -> Raised {
+        if error.handler_refuses {
+            let class = if decoding { "UnicodeDecodeError" } else { "UnicodeEncodeError" };
+            return self.type_error(format!("don't know how to handle {class} in error callback"));
+        }
+        match self.codec_exception(error, object, decoding) {
             Ok(exception) => {
                 self.set_implicit_context(&exception);
                 Raised(exception)
             }
             Err(raised) => raised,
+        }
+    }
+
+    /// The handler that the algorithms know by themselves, `None` for one that is registered.
+    fn direct_handler(&mut self, errors: Option<&ObjectRef>) -> Option<ErrorHandler> {
+        match errors {
+            None => Some(ErrorHandler::Strict),
+            Some(errors) => ErrorHandler::parse(&self.display_text(errors)),
+        }
+    }
+
+    /// Decodes bytes in a built-in encoding; no handler means `strict`.
+    pub fn decode_builtin(&mut self, bytes: &[u8], encoding: Encoding, errors: Option<&ObjectRef>) -> Result {
+        let Some(handler) = self.direct_handler(errors) else {
+            let (encoding, start) = encoding.after_mark(bytes);
+            return self.decode_with(bytes, start, errors, |_, part| Ok(decode(part, encoding, ErrorHandler::Strict)));
+        };
+        match decode(bytes, encoding, handler) {
+            Ok(text) => Ok(self.new_text(text)),
+            Err(error) => {
+                let object = self.new_bytes(bytes);
+                Err(self.codec_error(&error, object, true))
+            }
+        }
+    }
+
+    /// Encodes a str in a built-in encoding; no handler means `strict`.
+    pub fn encode_builtin(&mut self, object: &ObjectRef, encoding: Encoding, errors: Option<&ObjectRef>) -> Result {
+        let Some(text) = text_of(object) else { return Ok(object.clone()) };
+        let Some(handler) = self.direct_handler(errors) else {
+            // The byte order mark stands once, before everything else.
+            let mark = encode(&Text::empty(), encoding, ErrorHandler::Strict).map_or(0, |bytes| bytes.len());
+            let mut begun = false;
+            return self.encode_with(object, errors, |_, part| {
+                Ok(encode(part, encoding, ErrorHandler::Strict).map(|mut bytes| {
+                    if std::mem::replace(&mut begun, true) {
+                        drop(bytes.drain(..mark));
+                    }
+                    bytes
+                }))
+            });
+        };
+        match encode(text, encoding, handler) {
+            Ok(bytes) => Ok(self.new_bytes(&bytes)),
+            Err(error) => Err(self.codec_error(&error, object.clone(), false)),
         }
     }
 
@@ -109,13 +126,12 @@ impl Vm {
             // Nobody asks what the encoding is.
             return Ok(self.empty_str.clone());
         }
-        let encoding = self.encoding_named(encoding)?;
-        match self.run_codec(errors, |handler| decode(bytes, encoding, handler)) {
-            Ok(text) => Ok(self.new_text(text)),
-            Err(CodecFailure::Raised(raised)) => Err(raised),
-            Err(CodecFailure::Error(error)) => {
+        let name = encoding.map_or_else(|| "utf-8".to_owned(), |name| self.display_text(name));
+        match Encoding::parse(&name) {
+            Some(encoding) => self.decode_builtin(bytes, encoding, errors),
+            None => {
                 let object = self.new_bytes(bytes);
-                Err(self.codec_error(&error, object, true))
+                self.run_text_codec(Direction::Decoding, &object, &name, errors)
             }
         }
     }
@@ -127,12 +143,10 @@ impl Vm {
         encoding: Option<&ObjectRef>,
         errors: Option<&ObjectRef>,
     ) -> Result {
-        let Some(text) = text_of(object) else { return Ok(object.clone()) };
-        let encoding = self.encoding_named(encoding)?;
-        match self.run_codec(errors, |handler| encode(text, encoding, handler)) {
-            Ok(bytes) => Ok(self.new_bytes(&bytes)),
-            Err(CodecFailure::Raised(raised)) => Err(raised),
-            Err(CodecFailure::Error(error)) => Err(self.codec_error(&error, object.clone(), false)),
+        let name = encoding.map_or_else(|| "utf-8".to_owned(), |name| self.display_text(name));
+        match Encoding::parse(&name) {
+            Some(encoding) => self.encode_builtin(object, encoding, errors),
+            None => self.run_text_codec(Direction::Encoding, object, &name, errors),
         }
     }
 }

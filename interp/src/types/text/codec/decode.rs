@@ -17,26 +17,27 @@ pub fn decode(bytes: &[u8], encoding: Encoding, handler: ErrorHandler) -> Result
         },
         Encoding::Ascii if bytes.is_ascii() => Ok(Text::from_latin1(bytes)),
         Encoding::Ascii => Decoder { bytes, encoding, handler, output: TextBuilder::new() }.run(0),
-        Encoding::Utf16(None) => {
-            let (order, start) = match bytes {
-                [0xFE, 0xFF, ..] => (ByteOrder::Big, 2),
-                [0xFF, 0xFE, ..] => (ByteOrder::Little, 2),
-                _ => (ByteOrder::Little, 0),
-            };
-            let encoding = Encoding::Utf16(Some(order));
-            Decoder { bytes, encoding, handler, output: TextBuilder::new() }.run(start)
-        }
-        Encoding::Utf32(None) => {
-            let (order, start) = match bytes {
-                [0, 0, 0xFE, 0xFF, ..] => (ByteOrder::Big, 4),
-                [0xFF, 0xFE, 0, 0, ..] => (ByteOrder::Little, 4),
-                _ => (ByteOrder::Little, 0),
-            };
-            let encoding = Encoding::Utf32(Some(order));
+        Encoding::Utf16(None) | Encoding::Utf32(None) => {
+            let (encoding, start) = encoding.after_mark(bytes);
             Decoder { bytes, encoding, handler, output: TextBuilder::new() }.run(start)
         }
         Encoding::Utf16(_) | Encoding::Utf32(_) => {
             Decoder { bytes, encoding, handler, output: TextBuilder::with_capacity(bytes.len() / 2) }.run(0)
+        }
+    }
+}
+
+impl Encoding {
+    /// The encoding with the byte order that a mark at the start of the bytes tells, and how long the mark is.
+    pub fn after_mark(self, bytes: &[u8]) -> (Self, usize) {
+        match (self, bytes) {
+            (Self::Utf16(None), [0xFE, 0xFF, ..]) => (Self::Utf16(Some(ByteOrder::Big)), 2),
+            (Self::Utf16(None), [0xFF, 0xFE, ..]) => (Self::Utf16(Some(ByteOrder::Little)), 2),
+            (Self::Utf16(None), _) => (Self::Utf16(Some(ByteOrder::Little)), 0),
+            (Self::Utf32(None), [0, 0, 0xFE, 0xFF, ..]) => (Self::Utf32(Some(ByteOrder::Big)), 4),
+            (Self::Utf32(None), [0xFF, 0xFE, 0, 0, ..]) => (Self::Utf32(Some(ByteOrder::Little)), 4),
+            (Self::Utf32(None), _) => (Self::Utf32(Some(ByteOrder::Little)), 0),
+            (encoding, _) => (encoding, 0),
         }
     }
 }
