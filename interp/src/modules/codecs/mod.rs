@@ -102,7 +102,6 @@ macro_rules! encoder {
 /// `_codecs`
 pub static DEFINITION: ModuleDefinition = ModuleDefinition {
     name: "_codecs",
-    doc: None,
     functions: &[
         method("register", "($module, search_function, /)", register),
         method("unregister", "($module, search_function, /)", unregister),
