@@ -150,7 +150,7 @@ pub fn decode_exception_table(table: &[u8]) -> Box<[Handler]> {
     while let (Some(start), Some(length), Some(target), Some(depth)) = (number(), number(), number(), number()) {
         handlers.push(Handler {
             start,
-            end: start + length,
+            end: start.saturating_add(length),
             target,
             depth: depth >> 1,
             push_last_instruction: depth & 1 != 0,

@@ -129,7 +129,8 @@ impl Vm {
     /// Takes a value from the current frame's stack. The compiler's stack effects promise that there is one.
     #[inline(always)]
     pub fn pop(&mut self) -> ObjectRef {
-        self.stack.pop().flatten().expect("the compiler keeps the stack balanced")
+        // NULL can stand here in code that a program made up, where CPython's behaviour is undefined.
+        self.stack.pop().flatten().unwrap_or_else(|| self.none.clone())
     }
 
     /// Takes a value or NULL from the stack.
@@ -141,7 +142,7 @@ impl Vm {
     /// The value `depth` places below the top, 1 being the top.
     #[inline(always)]
     pub fn peek(&self, depth: usize) -> &ObjectRef {
-        self.stack[self.stack.len() - depth].as_ref().expect("the compiler keeps the stack balanced")
+        self.stack[self.stack.len() - depth].as_ref().unwrap_or(&self.none)
     }
 
     /// Takes the `count` topmost values, the deepest first.

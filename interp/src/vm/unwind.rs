@@ -27,6 +27,8 @@ impl Vm {
                 while self.stack.len() > height {
                     drop(self.stack.pop());
                 }
+                // An instruction may have taken what its handler keeps, in code that a program made up.
+                self.stack.resize_with(height, || None);
                 if handler.push_last_instruction {
                     let last = self.new_int(shown.unwrap_or(index) as i64);
                     self.push(last);

@@ -3,6 +3,7 @@
 mod attributes;
 mod lines;
 mod replacing;
+mod verifying;
 
 pub use attributes::DEFINITION;
 
@@ -179,8 +180,8 @@ impl Code {
             match code {
                 15 => {}
                 14 => {
-                    line += signed(varint()?);
-                    let end_line = line + varint()? as i64;
+                    line = line.wrapping_add(signed(varint()?));
+                    let end_line = line.wrapping_add(varint()? as i64);
                     let column = varint()?;
                     let end_column = varint()?;
                     position = Position {
@@ -191,7 +192,7 @@ impl Code {
                     };
                 }
                 13 => {
-                    line += signed(varint()?);
+                    line = line.wrapping_add(signed(varint()?));
                     position.line = u32::try_from(line).ok();
                     position.end_line = position.line;
                 }
@@ -221,6 +222,6 @@ impl Code {
 
     /// The innermost handler for an instruction, by its index in code units.
     pub fn handler(&self, index: usize) -> Option<Handler> {
-        self.handlers.iter().find(|handler| (handler.start as usize..handler.end as usize).contains(&index)).copied()
+        self.handlers.iter().find(|handler| handler.covers(index)).copied()
     }
 }

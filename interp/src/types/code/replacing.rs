@@ -140,13 +140,19 @@ fn change(vm: &mut Vm, mut code: Code, values: &[Option<ObjectRef>], function: &
     };
     let tuple =
         |place: usize| values[place].as_ref().and_then(|value| value.payload::<Tuple>()).map(|tuple| tuple.0.clone());
+    for place in 9..=12 {
+        let names = tuple(place).unwrap_or_default();
+        if names.iter().any(|name| name.payload::<Str>().is_none()) {
+            return Err(vm.system_error("non-string found in code slot"));
+        }
+    }
     if let Some(bytes) = bytes(7) {
         if bytes.len() % 2 != 0 {
             return Err(vm.value_error("code: co_code is malformed"));
         }
-        code.instructions = decode(&bytes);
         code.code = bytes;
     }
+    code.instructions = decode(&code.code);
     if let Some(constants) = &values[8] {
         code.constants = constants.clone();
     }
@@ -159,10 +165,8 @@ fn change(vm: &mut Vm, mut code: Code, values: &[Option<ObjectRef>], function: &
         }
     }
     code.line_table = bytes(16).unwrap_or(code.line_table);
-    if let Some(table) = bytes(17) {
-        code.handlers = decode_exception_table(&table);
-        code.exception_table = table;
-    }
+    code.exception_table = bytes(17).unwrap_or(code.exception_table);
+    code.handlers = decode_exception_table(&code.exception_table);
     if values[10].is_some() || values[11].is_some() || values[12].is_some() {
         replace_variables(vm, &mut code, tuple(10), tuple(11), tuple(12));
     }
@@ -177,6 +181,7 @@ fn change(vm: &mut Vm, mut code: Code, values: &[Option<ObjectRef>], function: &
     if parameters > locals {
         return Err(vm.value_error("code: co_varnames is too small"));
     }
+    code.disarm_invalid_instructions();
     Ok(ObjectRef::new(&vm.types.code, code))
 }
 

@@ -87,6 +87,9 @@ fn to_bytes(vm: &mut Vm, object: &ObjectRef, arguments: &mut [Option<ObjectRef>]
     if length < 0 {
         return Err(vm.value_error("length argument must be non-negative"));
     }
+    if !vm.may_allocate((length as usize).saturating_mul(2)) {
+        return Err(vm.raise_memory_error());
+    }
     match value(object).to_bytes(length as usize, order, signed) {
         Ok(bytes) => Ok(vm.new_bytes(&bytes)),
         Err(ToBytesError::TooBig) => Err(vm.overflow_error("int too big to convert")),

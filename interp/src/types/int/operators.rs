@@ -132,6 +132,11 @@ fn true_divide(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
     }
 }
 
+/// Whether an int of so many bits can be had, with the room for computing it.
+fn may_have(vm: &Vm, bits: u64) -> bool {
+    bits <= MOST_BITS && vm.may_allocate((bits / 2) as usize)
+}
+
 fn power(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
     let (base, exponent) = operands!(vm, left, right);
     if exponent.is_negative() {
@@ -139,7 +144,7 @@ fn power(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
     }
     let bits = base.bit_length();
     match exponent.to_u64() {
-        Some(exponent) if bits <= 1 || bits.checked_mul(exponent).is_some_and(|bits| bits <= MOST_BITS) => {
+        Some(exponent) if bits <= 1 || bits.checked_mul(exponent).is_some_and(|bits| may_have(vm, bits)) => {
             // Powers of 0, 1 and -1 need no more than the exponent's last bit, and at least one factor.
             let exponent = if bits <= 1 && exponent > 2 { 2 - exponent % 2 } else { exponent };
             Ok(vm.new_integer(base.power(exponent)))
@@ -168,7 +173,7 @@ fn left_shift(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
         return Ok(vm.new_int(0));
     }
     match count.to_i64() {
-        Some(count) if (count as u64) + value.bit_length() <= MOST_BITS => {
+        Some(count) if may_have(vm, (count as u64).saturating_add(value.bit_length())) => {
             Ok(vm.new_integer(value.shift_left(count as u64)))
         }
         Some(_) => Err(vm.raise_without_arguments(&vm.exceptions.memory_error.clone())),
