@@ -289,6 +289,13 @@ fn get_value(vm: &mut Vm, stream: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Re
     Ok(vm.stream_value(is_text, &units))
 }
 
+/// `BytesIO.getbuffer`: a read-only view of the bytes as they are now; later writes to the stream do not show in it.
+fn get_buffer(vm: &mut Vm, stream: &ObjectRef, given: &mut [Option<ObjectRef>]) -> Result {
+    let bytes = get_value(vm, stream, given)?;
+    let class = vm.types.memoryview.clone();
+    vm.call(&class, [bytes])
+}
+
 fn flush(vm: &mut Vm, stream: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
     vm.check_open(stream)?;
     match state(vm, stream).map_or(Ok(()), StreamState::flush) {
@@ -397,6 +404,10 @@ macro_rules! stream_methods {
 }
 
 static MEMORY_METHODS: &[MethodDefinition] = stream_methods! { method("getvalue", "($self, /)", get_value), };
+static BYTES_METHODS: &[MethodDefinition] = stream_methods! {
+    method("getvalue", "($self, /)", get_value),
+    method("getbuffer", "($self, /)", get_buffer),
+};
 static FILE_METHODS: &[MethodDefinition] = stream_methods! {};
 
 static ATTRIBUTES: &[AttributeDefinition] = &[
@@ -447,7 +458,7 @@ macro_rules! stream_types {
 
 stream_types! {
     STRING_IO "StringIO" Some(|vm, class, _| new_memory(vm, class, true)), Some(init_memory), MEMORY_METHODS, ATTRIBUTES;
-    BYTES_IO "BytesIO" Some(|vm, class, _| new_memory(vm, class, false)), Some(init_memory), MEMORY_METHODS, ATTRIBUTES;
+    BYTES_IO "BytesIO" Some(|vm, class, _| new_memory(vm, class, false)), Some(init_memory), BYTES_METHODS, ATTRIBUTES;
     BUFFERED_READER "BufferedReader" None, None, FILE_METHODS, FILE_ATTRIBUTES;
     BUFFERED_WRITER "BufferedWriter" None, None, FILE_METHODS, FILE_ATTRIBUTES;
     BUFFERED_RANDOM "BufferedRandom" None, None, FILE_METHODS, FILE_ATTRIBUTES;
