@@ -304,8 +304,23 @@ impl Vm {
 
     /// `issubclass` for real types, by the MRO (`PyType_IsSubtype`).
     pub fn is_subtype(&self, class: &ObjectRef, other: &ObjectRef) -> bool {
-        class.is(other)
-            || class.payload::<Type>().is_some_and(|class| class.mro(self).iter().any(|entry| entry.is(other)))
+        if class.is(other) {
+            return true;
+        }
+        let Some(payload) = class.payload::<Type>() else { return false };
+        let mro = payload.mro(self);
+        if !mro.is_empty() {
+            return mro.iter().any(|entry| entry.is(other));
+        }
+        // A class that is being made has no order yet: its bases stand for it (`type_is_subtype_base_chain`).
+        let mut base = payload.data.get(self).base.as_ref();
+        while let Some(class) = base {
+            if class.is(other) {
+                return true;
+            }
+            base = class.payload::<Type>().and_then(|class| class.data.get(self).base.as_ref());
+        }
+        other.is(&self.types.object)
     }
 
     /// Whether an object's type is `class` or derives from it (`PyObject_TypeCheck`); asks no `__instancecheck__`.
