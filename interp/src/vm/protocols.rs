@@ -183,6 +183,13 @@ impl Vm {
         {
             return Ok(list.items.get(self).clone());
         }
+        if iterable.class_id() == self.types.range.id() {
+            // The room is asked for first, as CPython does by the length hint: a range may be longer than memory.
+            let length = self.length_hint(iterable, 0)?;
+            if !self.may_allocate(length.saturating_mul(size_of::<ObjectRef>())) {
+                return Err(self.raise_memory_error());
+            }
+        }
         let iterator = self.iter(iterable)?;
         let mut items = Vec::new();
         loop {
