@@ -7,13 +7,13 @@ use crate::types::int::Int;
 use crate::types::native::{MethodDefinition, NativeBody, method};
 use crate::types::str::Str;
 use crate::types::text::Text;
-use crate::vm::native_call::{Bound, Signature};
+use crate::vm::native_call::{Bound, Parameters};
 use crate::vm::{Arguments, Raised, Result, Vm};
 
 /// The parameters of a constructor, bound as those of native functions are.
 pub struct Constructor {
     definition: MethodDefinition,
-    signature: OnceLock<Signature>,
+    signature: OnceLock<Parameters>,
 }
 
 impl Constructor {
@@ -28,7 +28,7 @@ impl Constructor {
     /// # Errors
     /// TypeError where they do not fit.
     pub fn bind(&self, vm: &mut Vm, arguments: Arguments) -> Result<Bound> {
-        let signature = self.signature.get_or_init(|| Signature::parse(&self.definition));
+        let signature = self.signature.get_or_init(|| Parameters::read(self.definition.signature));
         vm.bind_native(&self.definition, signature, None, arguments)
     }
 }

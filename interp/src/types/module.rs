@@ -86,7 +86,7 @@ fn new(vm: &mut Vm, class: &ObjectRef, _: Arguments) -> Result {
 }
 
 fn init(vm: &mut Vm, module: &ObjectRef, arguments: Arguments) -> Result<()> {
-    let signature = crate::vm::native_call::Signature::parse_text("(name, doc=None)");
+    let signature = crate::vm::native_call::Signature::parse_text(&"(name, doc=None)");
     static INIT: crate::types::native::MethodDefinition =
         method("module", "(name, doc=None)", |vm, _, _| Ok(vm.none.clone()));
     let mut bound = vm.bind_native(&INIT, &signature, None, arguments)?;

@@ -1,7 +1,5 @@
 //! `builtin_function_or_method`: native functions, bound to an object or a module.
 
-use std::rc::Rc;
-
 use super::native::{MethodDefinition, TypeDefinition, getter, member, method};
 use super::object::hash_of_address;
 use super::slots::{Comparison, Slots};
@@ -15,7 +13,7 @@ pub struct NativeFunction {
     /// The declaration.
     pub definition: &'static MethodDefinition,
     /// The declared signature, parsed.
-    pub signature: Rc<Signature>,
+    pub signature: Signature,
     /// `__self__`: the instance, the class, or the module.
     pub receiver: ObjectRef,
     /// `__module__`: the name of the module for a module's function.
@@ -41,7 +39,7 @@ impl Vm {
     ) -> ObjectRef {
         let payload = NativeFunction {
             definition,
-            signature: Rc::new(Signature::parse(definition)),
+            signature: Signature::parse(definition),
             receiver: module.clone(),
             module: Some(name.clone()),
             // CPython's messages name the module, unless it is builtins (`_PyObject_FunctionStr`).

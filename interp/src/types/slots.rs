@@ -159,6 +159,22 @@ macro_rules! slots {
         #[expect(non_camel_case_types, reason = "each is named after the field of `Slots`")]
         pub enum Slot { $($field,)* binary(u8), in_place(u8) }
 
+        #[expect(non_camel_case_types, reason = "each is named after the field of `Slots`")]
+        enum Field { $($field,)* Binary }
+
+        impl Slot {
+            /// The bit that stands for it in [`Slots::filled`].
+            #[inline]
+            pub const fn bit(self) -> u128 {
+                let number = match self {
+                    $(Self::$field => Field::$field as u32,)*
+                    Self::binary(operator) => Field::Binary as u32 + operator as u32,
+                    Self::in_place(operator) => Field::Binary as u32 + Operator::ALL.len() as u32 + operator as u32,
+                };
+                1 << number
+            }
+        }
+
         impl Slots {
             /// The function in a slot.
             pub fn get(&self, slot: Slot) -> Option<SlotFunction> {
@@ -184,6 +200,19 @@ macro_rules! slots {
                             if let Some(SlotFunction::Binary(function)) = function { Some(function) } else { None };
                     }
                 }
+            }
+
+            /// The slots that have a function, each as its [`Slot::bit`].
+            pub fn filled(&self) -> u128 {
+                let mut filled = 0;
+                $(if self.$field.is_some() { filled |= Slot::$field.bit(); })*
+                for (operator, function) in (0..).zip(&self.binary) {
+                    if function.is_some() { filled |= Slot::binary(operator).bit(); }
+                }
+                for (operator, function) in (0..).zip(&self.in_place) {
+                    if function.is_some() { filled |= Slot::in_place(operator).bit(); }
+                }
+                filled
             }
 
             /// Every slot there is.

@@ -31,12 +31,11 @@ pub use errors::{Raised, Result};
 
 use std::rc::Rc;
 
-use rustc_hash::FxHashMap;
-
 use crate::Config;
 use crate::object::{Lender, ObjectRef, Token};
 use crate::types::code::Instruction;
 use crate::types::registry::{Exceptions, Types};
+use crate::types::str::Interned;
 use crate::types::type_object::MethodCacheEntry;
 use crate::version::Profile;
 
@@ -104,7 +103,9 @@ pub struct Vm {
     /// Names that the interpreter itself asks for.
     pub names: names::Names,
     /// Interned strings by value.
-    pub interned: FxHashMap<Box<str>, ObjectRef>,
+    pub interned: Interned,
+    /// The interned names of the special methods, in the order of their table.
+    pub special_method_names: Box<[ObjectRef]>,
 
     /// What `sys.set_asyncgen_hooks` has set: first iteration and finalizer.
     pub async_generator_hooks: (Option<ObjectRef>, Option<ObjectRef>),

@@ -1,7 +1,8 @@
 //! Binding the arguments of a call to the declared parameters of a native function, with CPython's errors.
 
+use std::cell::OnceCell;
 use std::ops::Deref;
-use std::sync::OnceLock;
+use std::rc::Rc;
 
 use smallvec::{SmallVec, smallvec};
 
@@ -36,10 +37,10 @@ pub struct Parameter {
 }
 
 /// A declared signature. It is read when something is first called: most native functions never are.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Signature {
-    text: &'static str,
-    read: OnceLock<Parameters>,
+    text: &'static &'static str,
+    read: OnceCell<Rc<Parameters>>,
 }
 
 /// The parameters that a declared signature names, without `$self`, `$module` or `$type`.
@@ -60,7 +61,7 @@ impl Deref for Signature {
 
     #[inline]
     fn deref(&self) -> &Parameters {
-        self.read.get_or_init(|| Parameters::read(self.text))
+        self.read.get_or_init(|| Rc::new(Parameters::read(self.text)))
     }
 }
 
@@ -69,18 +70,25 @@ pub type Bound = SmallVec<[Option<ObjectRef>; 6]>;
 
 impl Signature {
     /// The declared signature, such as `($self, item, index=-1, /, *, key=None)`.
-    pub fn parse(definition: &MethodDefinition) -> Self {
-        Self::parse_text(definition.signature)
+    pub const fn parse(definition: &'static MethodDefinition) -> Self {
+        Self::parse_text(&definition.signature)
     }
 
     /// The signature of this text.
-    pub const fn parse_text(text: &'static str) -> Self {
-        Self { text, read: OnceLock::new() }
+    pub const fn parse_text(text: &'static &'static str) -> Self {
+        Self { text, read: OnceCell::new() }
+    }
+
+    /// The same signature, read once for both.
+    pub fn shared(&self) -> Self {
+        let _: &Parameters = self;
+        self.clone()
     }
 }
 
 impl Parameters {
-    fn read(text: &'static str) -> Self {
+    /// The parameters in the text of a signature.
+    pub fn read(text: &'static str) -> Self {
         let inner = text.trim().trim_start_matches('(').trim_end_matches(')');
         let mut parameters: Vec<Parameter> = Vec::new();
         let mut keyword_only = false;
@@ -153,7 +161,7 @@ impl Vm {
     pub fn call_native(
         &mut self,
         definition: &'static MethodDefinition,
-        signature: &Signature,
+        signature: &Parameters,
         owner: Option<&ObjectRef>,
         receiver: &ObjectRef,
         arguments: Arguments,
@@ -178,7 +186,7 @@ impl Vm {
     pub fn bind_native(
         &mut self,
         definition: &MethodDefinition,
-        signature: &Signature,
+        signature: &Parameters,
         owner: Option<&ObjectRef>,
         arguments: Arguments,
     ) -> Result<Bound> {
@@ -275,7 +283,7 @@ impl Vm {
     fn too_many_altogether_error(
         &mut self,
         definition: &MethodDefinition,
-        signature: &Signature,
+        signature: &Parameters,
         given: usize,
         all: usize,
     ) -> Raised {
@@ -290,7 +298,7 @@ impl Vm {
     fn too_many_error(
         &mut self,
         definition: &MethodDefinition,
-        signature: &Signature,
+        signature: &Parameters,
         owner: Option<&ObjectRef>,
         given: usize,
     ) -> Raised {
@@ -303,7 +311,7 @@ impl Vm {
     fn count_error(
         &mut self,
         definition: &MethodDefinition,
-        signature: &Signature,
+        signature: &Parameters,
         owner: Option<&ObjectRef>,
         given: usize,
         least: usize,
@@ -376,7 +384,7 @@ impl Vm {
     fn missing_error(
         &mut self,
         definition: &MethodDefinition,
-        signature: &Signature,
+        signature: &Parameters,
         owner: Option<&ObjectRef>,
         index: usize,
         given: usize,
@@ -405,7 +413,7 @@ impl Vm {
     fn unexpected_keyword_error(
         &mut self,
         definition: &MethodDefinition,
-        signature: &Signature,
+        signature: &Parameters,
         keyword: &str,
     ) -> Raised {
         let name = definition.name;

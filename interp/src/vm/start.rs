@@ -3,8 +3,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use rustc_hash::FxHashMap;
-
 use crate::Config;
 use crate::object::{Blueprint, Contents, Kind, ObjectRef, Token, collector};
 use crate::types::bytes::Bytes;
@@ -15,7 +13,8 @@ use crate::types::int::{Int, SMALL_INTS};
 use crate::types::object::Instance;
 use crate::types::registry::{Exceptions, Types};
 use crate::types::slots::Slots;
-use crate::types::str::Str;
+use crate::types::special_methods::SPECIAL_METHODS;
+use crate::types::str::{Interned, Str};
 use crate::types::text::Text;
 use crate::types::tuple::Tuple;
 use crate::types::type_object::{MethodCacheEntry, Type, TypeData};
@@ -116,7 +115,8 @@ impl Vm {
             types,
             exceptions,
             names,
-            interned: FxHashMap::with_capacity_and_hasher(NAMES_AT_START, Default::default()),
+            interned: Interned::with_capacity(NAMES_AT_START),
+            special_method_names: Box::default(),
             async_generator_hooks: (None, None),
             sources: Default::default(),
             type_version: version,
@@ -161,6 +161,7 @@ impl Vm {
         }
         let empty = self.empty_str.clone();
         self.intern_object(empty);
+        self.special_method_names = SPECIAL_METHODS.iter().map(|special| self.intern(special.name)).collect();
         self.names = {
             let this = &mut *self;
             Names::new(|name| this.intern(name))
@@ -173,7 +174,7 @@ impl Vm {
         for (class, base, definition) in &entries {
             let name = self.intern(definition.name);
             let bases = self.new_tuple(base.iter().cloned().collect());
-            let dict = self.new_dict_for(definition.methods.len() + definition.attributes.len(), []);
+            let dict = self.new_dict();
             let Some(payload) = class.payload::<Type>() else { continue };
             let data = payload.data.get_mut(self);
             data.name = name.clone();

@@ -130,7 +130,7 @@ fn bind_method(vm: &mut Vm, descriptor: &ObjectRef, instance: Option<&ObjectRef>
 fn bound(vm: &Vm, descriptor: &MethodDescriptor, receiver: &ObjectRef) -> ObjectRef {
     let function = NativeFunction {
         definition: descriptor.definition,
-        signature: std::rc::Rc::clone(&descriptor.signature),
+        signature: descriptor.signature.shared(),
         receiver: receiver.clone(),
         module: None,
         owner: Some(descriptor.owner.clone()),

@@ -7,8 +7,6 @@ pub use attributes::{GETSET_DESCRIPTOR, MEMBER_DESCRIPTOR};
 pub(crate) use calls::reduce_to_getattr;
 pub use calls::{CLASSMETHOD_DESCRIPTOR, METHOD_DESCRIPTOR, METHOD_WRAPPER, SLOT_WRAPPER};
 
-use std::rc::Rc;
-
 use super::native::{AttributeDefinition, MethodDefinition};
 use super::slots::SlotFunction;
 use super::special_methods::SpecialMethod;
@@ -21,7 +19,7 @@ pub struct MethodDescriptor {
     /// The declaration.
     pub definition: &'static MethodDefinition,
     /// The declared signature, parsed.
-    pub signature: Rc<Signature>,
+    pub signature: Signature,
     /// `__objclass__`.
     pub owner: ObjectRef,
 }

@@ -332,6 +332,13 @@ impl DictStorage {
         32 + size * index_width + usable(size) * entry_width
     }
 
+    /// Makes room for so many entries in a table that is empty still.
+    pub fn reserve_first(&mut self, count: usize) {
+        if self.entries.is_empty() {
+            self.resize(estimated_size(count));
+        }
+    }
+
     fn place(&mut self, hash: i64, index: i32) {
         let mask = self.indices.len() - 1;
         let mut at = hash as usize & mask;
@@ -351,6 +358,7 @@ impl DictStorage {
         self.indices.resize(size, VACANT);
         self.entries.retain(Option::is_some);
         self.usable = usable(size) - self.entries.len();
+        self.entries.reserve_exact(self.usable);
         self.shape += 1;
         for index in 0..self.entries.len() {
             let hash = self.entries[index].as_ref().map_or(0, |entry| entry.hash);

@@ -9,7 +9,7 @@ mod wrappers;
 
 pub use generic::unhashable;
 pub use namespace::{fill_builtin_namespace, is_new_wrapper};
-pub use table::is_generic;
+pub use table::{SPECIAL_METHODS, is_generic};
 pub use update::{update_all_slots, update_slots_for_name};
 
 use super::slots::{Slot, SlotFunction};
@@ -22,6 +22,8 @@ pub struct SpecialMethod {
     pub name: &'static str,
     /// The slot.
     pub slot: Slot,
+    /// [`Slot::bit`] of the slot.
+    pub bit: u128,
     /// Calls the slot's function with the arguments of the method, and how errors are worded (`wrap_…`).
     /// Without one the method is not shown in namespaces.
     pub wrapper: Option<Wrapper>,

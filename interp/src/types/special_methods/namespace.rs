@@ -1,10 +1,9 @@
 //! Fills the namespaces of built-in types (`type_ready_fill_dict` in CPython's Objects/typeobject.c).
 
-use std::rc::Rc;
-
 use super::table::SPECIAL_METHODS;
 use crate::object::ObjectRef;
 use crate::types::descriptor::{GetSetDescriptor, MemberDescriptor, MemberPlace, MethodDescriptor, SlotWrapper};
+use crate::types::dict::Dict;
 use crate::types::native::{Binding, MethodDefinition, TypeDefinition, method};
 use crate::types::native_function::NativeFunction;
 use crate::types::slots::{Slot, Slots};
@@ -20,21 +19,26 @@ static NEW: MethodDefinition = method("__new__", "($type, *args, **kwargs)", cal
 pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'static TypeDefinition, own: &Slots) {
     let Some(payload) = class.payload::<Type>() else { return };
     let dict = payload.data.get(vm).dict.clone();
+    let is_later = |vm: &Vm, name| vm.profile.later_methods.contains(&(definition.name, name));
+    // A type that says how to compare and not how to hash is unhashable.
+    let unhashable = own.hash.is_none() && own.compare.is_some();
+    let shown = own.filled() | if unhashable { Slot::hash.bit() } else { 0 };
+    if let Some(dict) = dict.payload::<Dict>() {
+        let count = shown.count_ones() as usize + definition.methods.len() + definition.attributes.len() + 1;
+        dict.storage.get_mut(vm).reserve_first(count);
+    }
     if own.new.is_some() {
         let function = new_wrapper(vm, class);
         vm.dict_set_name(&dict, NEW.name, function);
     }
-    let is_later = |vm: &Vm, name| vm.profile.later_methods.contains(&(definition.name, name));
-    let fills_slots = !std::ptr::fn_addr_eq(definition.slots, TypeDefinition::EMPTY.slots);
-    for special in SPECIAL_METHODS.iter().filter(|_| fills_slots) {
-        // A type that says how to compare and not how to hash is unhashable.
-        if special.slot == Slot::hash && own.hash.is_none() && own.compare.is_some() {
+    for (index, special) in SPECIAL_METHODS.iter().enumerate().filter(|(_, special)| shown & special.bit != 0) {
+        let name = vm.special_method_names[index].clone();
+        if unhashable && special.slot == Slot::hash {
             let none = vm.none.clone();
-            vm.dict_set_name(&dict, special.name, none);
+            vm.dict_set_str(&dict, &name, none);
             continue;
         }
         let (Some(_), Some(function)) = (special.wrapper, own.get(special.slot)) else { continue };
-        let name = vm.intern(special.name);
         // Several slots share a name (`nb_add` and `sq_concat`): the first one has it.
         if is_later(vm, special.name) || crate::types::dict::index_of_str(vm, &dict, &name).is_some() {
             continue;
@@ -71,7 +75,7 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
 }
 
 fn method_descriptor(vm: &mut Vm, class: &ObjectRef, definition: &'static MethodDefinition) -> ObjectRef {
-    let signature = Rc::new(signature_of_method(vm, class, definition));
+    let signature = signature_of_method(vm, class, definition);
     let descriptor_type = match definition.binding {
         Binding::Instance => vm.types.method_descriptor.clone(),
         Binding::Class => vm.types.classmethod_descriptor.clone(),
@@ -91,11 +95,9 @@ fn method_descriptor(vm: &mut Vm, class: &ObjectRef, definition: &'static Method
 }
 
 /// The signature that a method has in this version.
-fn signature_of_method(vm: &Vm, class: &ObjectRef, definition: &MethodDefinition) -> Signature {
-    let owner = vm.type_name(class);
-    let earlier =
-        vm.profile.earlier_signatures.iter().find(|(class, name, _)| *class == owner && *name == definition.name);
-    match earlier {
+fn signature_of_method(vm: &Vm, class: &ObjectRef, definition: &'static MethodDefinition) -> Signature {
+    let mut earlier = vm.profile.earlier_signatures.iter().filter(|(_, name, _)| *name == definition.name);
+    match earlier.find(|(owner, ..)| vm.type_name(class) == *owner) {
         Some((.., signature)) => Signature::parse_text(signature),
         None => Signature::parse(definition),
     }
@@ -104,7 +106,7 @@ fn signature_of_method(vm: &Vm, class: &ObjectRef, definition: &MethodDefinition
 fn new_wrapper(vm: &mut Vm, class: &ObjectRef) -> ObjectRef {
     let function = NativeFunction {
         definition: &NEW,
-        signature: Rc::new(Signature::parse(&NEW)),
+        signature: Signature::parse(&NEW),
         receiver: class.clone(),
         module: None,
         owner: Some(class.clone()),

@@ -16,7 +16,7 @@ const fn special(
     signature: &'static str,
     doc: &'static str,
 ) -> SpecialMethod {
-    SpecialMethod { name, slot, wrapper, generic, signature, doc }
+    SpecialMethod { name, slot, bit: slot.bit(), wrapper, generic, signature, doc }
 }
 
 /// All special methods that have a slot. A name stands here once for each slot that it may fill.

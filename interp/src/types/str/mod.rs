@@ -1,6 +1,7 @@
 //! `str`: the payload, interning, and the type.
 
 mod construction;
+mod interning;
 pub mod iterator;
 mod methods;
 mod operators;
@@ -11,6 +12,8 @@ mod translation;
 pub mod writer;
 
 use std::cell::Cell;
+
+pub use interning::{Interned, is_interned};
 
 use crate::object::{ObjectRef, Token, Trace};
 use crate::types::native::TypeDefinition;
@@ -23,6 +26,7 @@ pub struct Str {
     pub text: Text,
     /// The hash, or -1 while it has not been asked for.
     hash: Cell<i64>,
+    /// It is the one str of its value that the table of interned strings has.
     interned: Cell<bool>,
 }
 
@@ -49,21 +53,6 @@ impl Str {
         self.hash.set(hash);
         hash
     }
-
-    /// Whether it is the one str of its value that the intern table has.
-    pub fn is_interned(&self) -> bool {
-        self.interned.get()
-    }
-
-    /// Says whether the intern table has it.
-    pub fn set_interned(&self, interned: bool) {
-        self.interned.set(interned);
-    }
-}
-
-/// Whether an object is an interned str.
-pub fn is_interned(object: &ObjectRef) -> bool {
-    object.payload::<Str>().is_some_and(Str::is_interned)
 }
 
 impl Vm {
@@ -91,34 +80,6 @@ impl Vm {
         } else {
             ObjectRef::new(&self.types.str, Str::new(Text::from(value)))
         }
-    }
-
-    /// The interned str of a value (`PyUnicode_InternFromString`).
-    pub fn intern(&mut self, value: &str) -> ObjectRef {
-        if let Some(found) = self.interned.get(value) {
-            return found.clone();
-        }
-        let object = self.new_str(value);
-        self.intern_object(object)
-    }
-
-    /// The interned str equal to this one, which becomes it if there is none (`PyUnicode_InternInPlace`).
-    pub fn intern_object(&mut self, object: ObjectRef) -> ObjectRef {
-        let Some(payload) = object.payload::<Str>() else { return object };
-        if payload.is_interned() {
-            return object;
-        }
-        // Strings with surrogates are never looked up by value in the table of names.
-        let Some(key) = payload.text.as_utf8() else { return object };
-        if let Some(found) = self.interned.get(key.as_ref()) {
-            return found.clone();
-        }
-        payload.set_interned(true);
-        if self.profile.immortal_objects {
-            object.make_immortal();
-        }
-        self.interned.insert(key.into_owned().into_boxed_str(), object.clone());
-        object
     }
 
     /// The characters of a str as far as they can be shown: surrogates become replacement characters.

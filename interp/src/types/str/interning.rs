@@ -1,0 +1,64 @@
+//! The table of interned strings: the one str of each value that names are (`interned` in CPython's Objects/unicodeobject.c).
+
+use hashbrown::HashTable;
+
+use super::Str;
+use crate::object::ObjectRef;
+use crate::types::hashing::hash_bytes;
+use crate::types::text::Text;
+use crate::vm::Vm;
+
+/// The interned strings, found by the hash that each str keeps anyway.
+pub struct Interned(HashTable<ObjectRef>);
+
+impl Interned {
+    /// An empty table with room for a number of strings.
+    pub fn with_capacity(capacity: usize) -> Self {
+        Self(HashTable::with_capacity(capacity))
+    }
+
+    fn find(&self, hash: i64, is_equal: impl Fn(&Text) -> bool) -> Option<&ObjectRef> {
+        self.0.find(hash.cast_unsigned(), |entry| entry.payload::<Str>().is_some_and(|payload| is_equal(&payload.text)))
+    }
+
+    fn insert(&mut self, hash: i64, object: ObjectRef) {
+        let hash_of = |entry: &ObjectRef| entry.payload::<Str>().map_or(0, |payload| payload.hash().cast_unsigned());
+        self.0.insert_unique(hash.cast_unsigned(), object, hash_of);
+    }
+}
+
+/// Whether an object is an interned str.
+pub fn is_interned(object: &ObjectRef) -> bool {
+    object.payload::<Str>().is_some_and(|payload| payload.interned.get())
+}
+
+impl Vm {
+    /// The interned str of a value (`PyUnicode_InternFromString`).
+    pub fn intern(&mut self, value: &str) -> ObjectRef {
+        if value.is_ascii()
+            && let Some(found) = self.interned.find(hash_bytes(value.as_bytes()), |text| text.as_ascii() == Some(value))
+        {
+            return found.clone();
+        }
+        let object = self.new_str(value);
+        self.intern_object(object)
+    }
+
+    /// The interned str equal to this one, which becomes it if there is none (`PyUnicode_InternInPlace`).
+    pub fn intern_object(&mut self, object: ObjectRef) -> ObjectRef {
+        let Some(payload) = object.payload::<Str>() else { return object };
+        if payload.interned.get() {
+            return object;
+        }
+        let hash = payload.hash();
+        if let Some(found) = self.interned.find(hash, |text| *text == payload.text) {
+            return found.clone();
+        }
+        payload.interned.set(true);
+        if self.profile.immortal_objects {
+            object.make_immortal();
+        }
+        self.interned.insert(hash, object.clone());
+        object
+    }
+}
