@@ -90,6 +90,31 @@ pub(super) fn take(bytes: usize, prefix: Prefix) -> NonNull<u8> {
     })
 }
 
+/// Runs something that takes blocks without touching those that are free now: they are the next ones handed out
+/// afterwards, as if nothing had been taken.
+pub(super) fn beside_free_blocks<T>(run: impl FnOnce() -> T) -> T {
+    let free: Vec<*mut Free> = FREE.with(|free| free.iter().map(|head| head.replace(null_mut())).collect());
+    let result = run();
+    FREE.with(|heads| {
+        for (head, before) in heads.iter().zip(free) {
+            let Some(first) = NonNull::new(before) else { continue };
+            // What was freed meanwhile comes after all others.
+            let freed = head.replace(first.as_ptr());
+            if !freed.is_null() {
+                let mut last = first;
+                // SAFETY: a block on a free list holds a valid `Free`, and the list ends with null.
+                unsafe {
+                    while let Some(next) = NonNull::new(last.as_ref().next) {
+                        last = next;
+                    }
+                    last.as_mut().next = freed;
+                }
+            }
+        }
+    });
+    result
+}
+
 /// Gives a block back.
 ///
 /// # Safety

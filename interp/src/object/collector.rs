@@ -141,6 +141,31 @@ pub fn end_of_startup() {
     unset_wanted();
 }
 
+/// Makes objects as if the interpreter had started with them: neither the counts of the collector nor the reuse of
+/// freed memory show a program that they were made later.
+pub fn as_at_start<T>(make: impl FnOnce() -> T) -> T {
+    let (count, wanted) = (young_count(), is_wanted());
+    let head = head(0);
+    // SAFETY: the list's head is valid.
+    let last = unsafe { head.as_ref() }.previous.get();
+    let made = super::allocation::beside_free_blocks(make);
+    // SAFETY: what stood last in the young generation lives on, for nothing was freed meanwhile but what was made.
+    unsafe {
+        let mut at = (*last).next.get();
+        while at != head.as_ptr() {
+            let header = NonNull::new_unchecked(at).add(1).cast::<Header>();
+            at = (*at).next.get();
+            unlink(header);
+            append(STARTUP, header);
+        }
+    }
+    set_young_count(count);
+    if !wanted {
+        unset_wanted();
+    }
+    made
+}
+
 /// Moves a tracked object to the end of another generation.
 pub fn move_to(object: &ObjectRef, generation: usize) {
     if is_tracked(object) {

@@ -41,15 +41,13 @@ impl Vm {
     pub fn new_structure_sequence(&mut self, definition: &'static TypeDefinition, items: Vec<ObjectRef>) -> ObjectRef {
         let tuple = self.types.tuple.clone();
         let class = self.make_builtin_type(definition, &tuple, crate::object::Kind::Tuple);
-        let attributes = class.payload::<Type>().map(|class| class.data.get(self).dict.clone());
-        if let Some(attributes) = attributes {
-            for name in ["n_sequence_fields", "n_fields"] {
-                let count = self.new_int(items.len() as i64);
-                self.dict_set_name(&attributes, name, count);
-            }
-            let none = self.new_int(0);
-            self.dict_set_name(&attributes, "n_unnamed_fields", none);
+        let attributes = self.type_namespace(&class);
+        for name in ["n_sequence_fields", "n_fields"] {
+            let count = self.new_int(items.len() as i64);
+            self.dict_set_name(&attributes, name, count);
         }
+        let none = self.new_int(0);
+        self.dict_set_name(&attributes, "n_unnamed_fields", none);
         ObjectRef::new(&class, Tuple(items.into_boxed_slice()))
     }
 }

@@ -99,9 +99,8 @@ impl Vm {
         let entries = mro.payload::<crate::types::tuple::Tuple>().map_or(&[][..], |mro| &mro.0);
         let after = entries.iter().position(|entry| entry.is(class)).map_or(entries.len(), |index| index + 1);
         for entry in &entries[after..] {
-            let Some(entry) = entry.payload::<Type>() else { continue };
-            let namespace = &entry.data.get(self).dict;
-            if let Some(found) = dict::get_str(self, namespace, name) {
+            let namespace = self.type_namespace(entry);
+            if let Some(found) = dict::get_str(self, &namespace, name) {
                 return Ok(Some(found));
             }
         }

@@ -53,7 +53,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         property("__module__", module, set_module),
         property("__abstractmethods__", abstract_methods, set_abstract_methods),
         getter("__dict__", |vm, class| {
-            let namespace = data(vm, class).dict.clone();
+            let namespace = vm.type_namespace(class);
             Ok(vm.new_mapping_proxy(namespace))
         }),
         property("__doc__", doc, set_doc),
@@ -173,7 +173,7 @@ fn set_attribute(vm: &mut Vm, class: &ObjectRef, name: &ObjectRef, value: Option
         return set(vm, &descriptor, class, value);
     }
     let name = if name.class_id() == vm.types.str.id() { vm.intern_object(name.clone()) } else { name.clone() };
-    let namespace = data(vm, class).dict.clone();
+    let namespace = vm.type_namespace(class);
     let old = match value {
         Some(value) => {
             let old = dict::get_str(vm, &namespace, &name);
@@ -242,12 +242,13 @@ fn only_strings(vm: &mut Vm, class: &ObjectRef, name: &str, value: &ObjectRef) -
     vm.type_error(format!("can only assign string to {class}.{name}, not '{found}'"))
 }
 
-fn own_entry(vm: &Vm, class: &ObjectRef, name: &ObjectRef) -> Option<ObjectRef> {
-    dict::get_str(vm, &data(vm, class).dict, name)
+fn own_entry(vm: &mut Vm, class: &ObjectRef, name: &ObjectRef) -> Option<ObjectRef> {
+    let namespace = vm.type_namespace(class);
+    dict::get_str(vm, &namespace, name)
 }
 
 fn set_own_entry(vm: &mut Vm, class: &ObjectRef, name: &ObjectRef, value: ObjectRef) {
-    let namespace = data(vm, class).dict.clone();
+    let namespace = vm.type_namespace(class);
     vm.dict_set_str(&namespace, name, value);
     vm.type_modified(class);
 }
@@ -273,7 +274,7 @@ fn set_module(vm: &mut Vm, class: &ObjectRef, value: Option<ObjectRef>) -> Resul
     let name = vm.names.__module__.clone();
     set_own_entry(vm, class, &name, value);
     if vm.profile.class_source_attributes {
-        let namespace = data(vm, class).dict.clone();
+        let namespace = vm.type_namespace(class);
         let name = vm.names.__firstlineno__.clone();
         let old = vm.dict_remove_str(&namespace, &name);
         vm.type_modified(class);
@@ -301,7 +302,7 @@ fn set_abstract_methods(vm: &mut Vm, class: &ObjectRef, value: Option<ObjectRef>
     match value {
         Some(value) => set_own_entry(vm, class, &name, value),
         None => {
-            let namespace = data(vm, class).dict.clone();
+            let namespace = vm.type_namespace(class);
             if vm.dict_remove_str(&namespace, &name).is_none() {
                 return Err(missing_entry(vm, class, &name));
             }
@@ -361,7 +362,7 @@ fn set_annotations(vm: &mut Vm, class: &ObjectRef, value: Option<ObjectRef>) -> 
     match value {
         Some(value) => set_own_entry(vm, class, &name, value),
         None => {
-            let namespace = data(vm, class).dict.clone();
+            let namespace = vm.type_namespace(class);
             if vm.dict_remove_str(&namespace, &name).is_none() {
                 return Err(missing_entry(vm, class, &name));
             }

@@ -9,7 +9,7 @@ use super::native::TypeDefinition;
 use super::slots::Slots;
 use super::tuple::Tuple;
 use super::{dict, special_methods};
-use crate::object::{Blueprint, Contents, Kind, ObjectRef, Token, Trace, WeakHandle};
+use crate::object::{Blueprint, Contents, Kind, ObjectRef, Token, Trace, WeakHandle, collector};
 use crate::vm::Vm;
 
 /// Bits of `__flags__` that the interpreter acts on (Include/object.h).
@@ -36,6 +36,8 @@ pub struct Type {
     pub blueprint: Cell<Blueprint>,
     /// Instances have a finalizer (`__del__`); read where objects die, without the token.
     pub has_finalizer: Cell<bool>,
+    /// The namespace of a built-in type is still empty: it is filled when first looked at, for a program looks at few.
+    pub unfilled: Cell<bool>,
     /// Changes whenever the type, or one it inherits from, changes: what caches ask.
     pub version: Cell<u64>,
     /// Everything else.
@@ -54,7 +56,7 @@ pub struct TypeData {
     pub bases: ObjectRef,
     /// `__mro__`, a tuple that begins with the type itself.
     pub mro: ObjectRef,
-    /// The namespace behind `__dict__`, a dict.
+    /// The namespace behind `__dict__`, a dict; see [`Vm::type_namespace`].
     pub dict: ObjectRef,
     /// The functions behind special methods, inherited ones included.
     pub slots: Slots,
@@ -152,6 +154,7 @@ impl Vm {
         let payload = Type {
             blueprint: Cell::default(),
             has_finalizer: Cell::new(false),
+            unfilled: Cell::new(false),
             version: Cell::new(self.next_type_version()),
             data: Contents::new(TypeData {
                 qualified_name: name.clone(),
@@ -236,10 +239,31 @@ impl Vm {
         {
             parent.data.get_mut(self).subclasses.push(handle);
         }
-        special_methods::fill_builtin_namespace(self, class, definition, &own);
+        payload.unfilled.set(true);
+        if !self.profile.immortal_objects {
+            // Where strings can die, references to the names that are filled in show.
+            self.fill_type_namespace(class);
+        }
         class.make_immortal();
         // The collector has nothing to do with static types (`type_is_gc`).
-        crate::object::collector::untrack(class);
+        collector::untrack(class);
+    }
+
+    /// The namespace behind a type's `__dict__`.
+    pub fn type_namespace(&mut self, class: &ObjectRef) -> ObjectRef {
+        self.fill_type_namespace(class);
+        class.payload::<Type>().map_or_else(|| self.new_dict(), |class| class.data.get(self).dict.clone())
+    }
+
+    /// Fills the namespace of a built-in type if that has not been done.
+    #[inline]
+    fn fill_type_namespace(&mut self, class: &ObjectRef) {
+        if let Some(payload) = class.payload::<Type>()
+            && payload.unfilled.replace(false)
+            && let Some(definition) = payload.data.get(self).definition
+        {
+            collector::as_at_start(|| special_methods::fill_builtin_namespace(self, class, definition));
+        }
     }
 
     /// Looks a name up along the MRO of a type (`_PyType_Lookup`); the name is an interned str.
@@ -278,11 +302,12 @@ impl Vm {
     }
 
     /// Where in the MRO, and where in that type's namespace, a name is.
-    fn search_mro(&self, class: &ObjectRef, name: &ObjectRef) -> Option<(u32, u32)> {
-        let data = class.payload::<Type>()?.data.get(self);
-        data.mro_entries().iter().enumerate().find_map(|(index, class)| {
+    fn search_mro(&mut self, class: &ObjectRef, name: &ObjectRef) -> Option<(u32, u32)> {
+        let mro = class.payload::<Type>()?.data.get(self).mro.clone();
+        (0..).zip(&mro.payload::<Tuple>()?.0).find_map(|(index, class)| {
+            self.fill_type_namespace(class);
             let dict = &class.payload::<Type>()?.data.get(self).dict;
-            Some((index as u32, dict::index_of_str(self, dict, name)? as u32))
+            Some((index, dict::index_of_str(self, dict, name)? as u32))
         })
     }
 

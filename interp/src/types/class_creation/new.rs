@@ -167,6 +167,7 @@ fn allocate(
             collected: true,
         }),
         has_finalizer: std::cell::Cell::new(false),
+        unfilled: std::cell::Cell::new(false),
         version: std::cell::Cell::new(vm.next_type_version()),
         data: Contents::new(type_data),
     };
@@ -284,8 +285,7 @@ pub(crate) fn set_dict(vm: &mut Vm, object: &ObjectRef, value: Option<ObjectRef>
 
 /// Calls `__set_name__` of all values in the namespace that have one (PEP 487).
 fn set_names(vm: &mut Vm, class: &ObjectRef) -> Result<()> {
-    let Some(payload) = class.payload::<Type>() else { return Ok(()) };
-    let namespace = payload.data.get(vm).dict.clone();
+    let namespace = vm.type_namespace(class);
     let mut entries = Vec::new();
     let mut position = 0;
     while let Some((next, key, value)) = vm.dict_next(&namespace, position) {
@@ -323,11 +323,11 @@ fn explain(vm: &mut Vm, raised: Raised, text: &str) -> Result<Raised> {
 /// `super(C, C).__init_subclass__(**keywords)`
 fn init_subclass(vm: &mut Vm, class: &ObjectRef, keywords: Vec<(ObjectRef, ObjectRef)>) -> Result<()> {
     let name = vm.names.__init_subclass__.clone();
-    let found = class.payload::<Type>().and_then(|payload| {
-        payload.mro(vm).iter().skip(1).find_map(|base| {
-            let data = base.payload::<Type>()?.data.get(vm);
-            entry(vm, &data.dict, &name)
-        })
+    let bases: Vec<ObjectRef> =
+        class.payload::<Type>().map_or(&[][..], |class| class.mro(vm)).iter().skip(1).cloned().collect();
+    let found = bases.iter().find_map(|base| {
+        let namespace = vm.type_namespace(base);
+        entry(vm, &namespace, &name)
     });
     let Some(found) = found else { return Ok(()) };
     let method = vm.bind_descriptor(found, None, class)?;

@@ -252,7 +252,7 @@ impl Vm {
         if let (Some(parent), Some(handle)) = (second.payload::<Type>(), crate::object::WeakHandle::new(&class)) {
             parent.data.get_mut(self).subclasses.push(handle);
         }
-        let dict = payload.data.get(self).dict.clone();
+        let dict = self.type_namespace(&class);
         let module = self.intern("builtins");
         self.dict_set_name(&dict, "__module__", module);
         self.type_modified(&class);

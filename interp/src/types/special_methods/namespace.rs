@@ -16,10 +16,12 @@ use crate::vm::{Arguments, Result, Vm};
 static NEW: MethodDefinition = method("__new__", "($type, *args, **kwargs)", call_new);
 
 /// Fills the namespace of a built-in type: `__new__`, slot wrappers, methods, attributes, `__doc__`.
-pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'static TypeDefinition, own: &Slots) {
+pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'static TypeDefinition) {
     let Some(payload) = class.payload::<Type>() else { return };
     let dict = payload.data.get(vm).dict.clone();
     let is_later = |vm: &Vm, name| vm.profile.later_methods.contains(&(definition.name, name));
+    let mut own = Slots::default();
+    (definition.slots)(&mut own);
     // A type that says how to compare and not how to hash is unhashable.
     let unhashable = own.hash.is_none() && own.compare.is_some();
     let shown = own.filled() | if unhashable { Slot::hash.bit() } else { 0 };
