@@ -194,6 +194,12 @@ pub struct Profile {
     pub hashable_mapping_proxy: bool,
     /// `type.__type_params__`, PEP 695.
     pub type_parameters: bool,
+    /// Fields of nodes of syntax trees that later versions added.
+    pub absent_tree_fields: &'static [&'static str],
+    /// Kinds and sums of nodes of syntax trees that later versions added.
+    pub absent_tree_kinds: &'static [&'static str],
+    /// Nodes of syntax trees know the types of their fields, fill in what was left out and warn of what is missing.
+    pub tree_fields_have_defaults: bool,
     /// Types that take attributes generically have no `__getattribute__` of their own.
     pub inherits_generic_getattribute: bool,
 }
@@ -269,6 +275,9 @@ static PYTHON_311: Profile = Profile {
     counts_missing_headers: true,
     hashable_mapping_proxy: false,
     type_parameters: false,
+    absent_tree_fields: &["type_params", "default_value"],
+    absent_tree_kinds: &["TypeAlias", "type_param", "TypeVar", "ParamSpec", "TypeVarTuple"],
+    tree_fields_have_defaults: false,
     inherits_generic_getattribute: false,
 };
 
@@ -347,6 +356,9 @@ static PYTHON_312: Profile = Profile {
     counts_missing_headers: true,
     hashable_mapping_proxy: true,
     type_parameters: true,
+    absent_tree_fields: &["default_value"],
+    absent_tree_kinds: &[],
+    tree_fields_have_defaults: false,
     inherits_generic_getattribute: false,
 };
 
@@ -425,5 +437,8 @@ static PYTHON_313: Profile = Profile {
     counts_missing_headers: false,
     hashable_mapping_proxy: true,
     type_parameters: true,
+    absent_tree_fields: &[],
+    absent_tree_kinds: &[],
+    tree_fields_have_defaults: true,
     inherits_generic_getattribute: true,
 };

@@ -7,7 +7,7 @@ use super::unit::{Compiler, STACK_USE_GUIDELINE, UnitKind};
 use crate::syntax::failure::Result;
 use crate::syntax::stack::with_stack;
 use crate::syntax::tree::{
-    Comparison, Context, Expression, ExpressionKind, Identifier, Location, Operator, UnaryOperator,
+    BooleanOperator, Comparison, Context, Expression, ExpressionKind, Identifier, Location, Operator, UnaryOperator,
 };
 
 impl Compiler<'_> {
@@ -27,7 +27,9 @@ impl Compiler<'_> {
                 self.emit_with(opcode::COPY, 1, location);
                 self.expression(target)?;
             }
-            ExpressionKind::BoolOp { is_or, values } => self.boolean_operation(*is_or, values, location)?,
+            ExpressionKind::BoolOp { operator, values } => {
+                self.boolean_operation(*operator == BooleanOperator::Or, values, location)?;
+            }
             ExpressionKind::BinOp { left, operator, right } => {
                 self.expression(left)?;
                 self.expression(right)?;
@@ -146,12 +148,13 @@ impl Compiler<'_> {
             ExpressionKind::UnaryOp { operator: UnaryOperator::Not, operand } => {
                 return self.jump_if(operand, target, !truth);
             }
-            ExpressionKind::BoolOp { is_or, values } => {
+            ExpressionKind::BoolOp { operator, values } => {
+                let is_or = *operator == BooleanOperator::Or;
                 let Some((last, others)) = values.split_last() else { return Ok(()) };
                 // An operand that decides jumps to the target where it decides for it, else behind everything.
-                let behind = if *is_or == truth { target } else { self.new_label() };
+                let behind = if is_or == truth { target } else { self.new_label() };
                 for value in others {
-                    self.jump_if(value, behind, *is_or)?;
+                    self.jump_if(value, behind, is_or)?;
                 }
                 self.jump_if(last, target, truth)?;
                 if behind != target {

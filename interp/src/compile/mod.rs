@@ -91,7 +91,37 @@ pub fn compile(
 }
 
 fn compile_source(source: &Source<'_>, filename: &str, mode: Mode, options: &Options) -> Result<CodeUnit> {
-    let mut module = parse::parse(source, mode)?;
+    compile_module(parse::parse(source, mode)?, filename, options)
+}
+
+/// Parses source text, for `ast.parse`.
+///
+/// # Errors
+/// What CPython raises for a program that its parser rejects.
+pub fn parse(
+    source: &str,
+    mode: Mode,
+    options: &Options,
+    optimized: bool,
+) -> std::result::Result<Module, SyntaxFailure> {
+    let source = Source::new(source);
+    let mut module = parse::parse(&source, mode).map_err(|failure| source.with_text(*failure))?;
+    if optimized {
+        optimize(&mut module, options);
+    }
+    Ok(module)
+}
+
+/// Folds constants in a tree.
+pub fn optimize(module: &mut Module, options: &Options) {
+    fold::fold(module, options.optimize, options.future_flags & code::flags::FUTURE_ANNOTATIONS != 0);
+}
+
+/// Compiles a tree.
+///
+/// # Errors
+/// What CPython's compiler rejects.
+pub fn compile_module(mut module: Module, filename: &str, options: &Options) -> Result<CodeUnit> {
     let future = future::features(&module)?;
     let flags = options.future_flags | future.flags;
     let future_annotations = flags & code::flags::FUTURE_ANNOTATIONS != 0;

@@ -22,6 +22,7 @@ pub mod random;
 pub mod regex;
 pub mod string;
 pub mod structure;
+pub(crate) mod syntax_tree;
 pub mod sys;
 pub mod thread;
 pub mod time;
@@ -56,6 +57,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &operator::DEFINITION,
     &string::DEFINITION,
     &structure::DEFINITION,
+    &syntax_tree::DEFINITION,
     &random::DEFINITION,
     &regex::DEFINITION,
     &sys::DEFINITION,
@@ -102,6 +104,8 @@ pub struct State {
     pub regex: regex::Types,
     /// The types of module itertools that its own iterators make instances of.
     pub itertools: itertools::Types,
+    /// The classes of module `_ast`, once something has asked for them.
+    pub(crate) syntax_tree: Option<std::rc::Rc<syntax_tree::Classes>>,
     /// `struct.error`, once module `_struct` is there.
     pub struct_error: Option<ObjectRef>,
     /// What module `_warnings` keeps.
@@ -126,6 +130,7 @@ impl State {
             thread: thread::Types::default(),
             functools: functools::Types::default(),
             itertools: itertools::Types::default(),
+            syntax_tree: None,
             struct_error: None,
             warnings: warnings::State::default(),
             regex: regex::Types::default(),

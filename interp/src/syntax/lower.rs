@@ -7,10 +7,10 @@ use super::failure::{FailureKind, Result, Stage, SyntaxFailure};
 use super::position::LineIndex;
 use super::stack::with_stack;
 use super::tree::{
-    Alias, Argument, Arguments, Call, ClassDef, Comparison, Comprehension, ComprehensionKind, Context, ExceptHandler,
-    Expression, ExpressionKind, FunctionDef, Generator, Keyword, Lambda, Location, MatchCase, Module, Operator,
-    Pattern, PatternKind, ScopeId, Statement, StatementKind, Try, TypeAlias, TypeParameter, TypeParameterKind,
-    TypeParameters, UnaryOperator, WithItem,
+    Alias, Argument, Arguments, BooleanOperator, Call, ClassDef, Comparison, Comprehension, ComprehensionKind, Context,
+    ExceptHandler, Expression, ExpressionKind, FunctionDef, Generator, Keyword, Lambda, Location, MatchCase, Module,
+    Operator, Pattern, PatternKind, ScopeId, Statement, StatementKind, Try, TypeAlias, TypeParameter,
+    TypeParameterKind, TypeParameters, UnaryOperator, WithItem,
 };
 use crate::compile::code::Constant;
 
@@ -391,7 +391,8 @@ impl Lowering<'_> {
         Ok(Argument {
             name: parameter.name.id.clone(),
             annotation: self.optional(parameter.annotation.as_deref())?,
-            location: self.location(parameter.range),
+            // The stars are not part of it.
+            location: self.location(TextRange::new(parameter.name.range.start(), parameter.range.end())),
         })
     }
 
@@ -451,7 +452,11 @@ impl Lowering<'_> {
         let mut location = self.location(expression.range());
         let kind = match expression {
             ast::Expr::BoolOp(node) => {
-                ExpressionKind::BoolOp { is_or: node.op == ast::BoolOp::Or, values: self.expressions(&node.values)? }
+                let operator = match node.op {
+                    ast::BoolOp::And => BooleanOperator::And,
+                    ast::BoolOp::Or => BooleanOperator::Or,
+                };
+                ExpressionKind::BoolOp { operator, values: self.expressions(&node.values)? }
             }
             ast::Expr::Named(node) => {
                 ExpressionKind::NamedExpr { target: self.boxed(&node.target)?, value: self.boxed(&node.value)? }

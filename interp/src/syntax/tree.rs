@@ -204,7 +204,7 @@ pub struct Expression {
 #[expect(missing_docs, reason = "names and fields are those of the ast module")]
 pub enum ExpressionKind {
     BoolOp {
-        is_or: bool,
+        operator: BooleanOperator,
         values: Vec<Expression>,
     },
     NamedExpr {
@@ -458,6 +458,14 @@ pub enum Context {
     Load,
     Store,
     Delete,
+}
+
+/// `and` and `or`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum BooleanOperator {
+    And,
+    Or,
 }
 
 /// The binary operators.

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use crate::compile::code::Constant;
 use crate::syntax::stack::with_stack;
 use crate::syntax::tree::{
-    Argument, Arguments, Call, Comparison, Comprehension, ComprehensionKind, Expression, ExpressionKind, Operator,
-    UnaryOperator,
+    Argument, Arguments, BooleanOperator, Call, Comparison, Comprehension, ComprehensionKind, Expression,
+    ExpressionKind, Operator, UnaryOperator,
 };
 
 /// How tightly an expression binds; what binds less than its place asks for is put in parentheses.
@@ -207,8 +207,11 @@ impl Writer {
 
     fn expression_inner(&mut self, expression: &Expression, level: Level) {
         match &expression.kind {
-            ExpressionKind::BoolOp { is_or, values } => {
-                let (own, word) = if *is_or { (Level::Or, " or ") } else { (Level::And, " and ") };
+            ExpressionKind::BoolOp { operator, values } => {
+                let (own, word) = match operator {
+                    BooleanOperator::Or => (Level::Or, " or "),
+                    BooleanOperator::And => (Level::And, " and "),
+                };
                 self.parenthesized(level > own, |writer| {
                     for (index, value) in values.iter().enumerate() {
                         if index > 0 {

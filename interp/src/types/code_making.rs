@@ -64,6 +64,14 @@ impl Vm {
         Ok(ObjectRef::new(&self.types.code, payload))
     }
 
+    /// The object for a constant.
+    ///
+    /// # Errors
+    /// What making it raises.
+    pub fn new_constant(&mut self, constant: &Constant) -> Result {
+        self.make_constant(constant, &mut ConstantCache::default())
+    }
+
     fn make_constant(&mut self, constant: &Constant, cache: &mut ConstantCache) -> Result {
         if let Constant::Code(unit) = constant {
             return self.make_code_sharing(unit, cache);

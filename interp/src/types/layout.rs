@@ -173,6 +173,7 @@ static LAYOUTS: &[(&str, Layout)] = &[
     ("coroutine", Layout::new(144, 8, 0, 16)),
     ("async_generator", Layout::new(144, 8, 0, 16)),
     ("mappingproxy", Layout::new(24, 0, 0, 0)),
+    ("AST", Layout::new(24, 0, 16, 0)),
     ("SimpleNamespace", Layout::new(24, 0, 16, 0)),
     ("GenericAlias", Layout::new(64, 0, 0, 40)),
     ("UnionType", Layout::new(32, 0, 0, 0)),

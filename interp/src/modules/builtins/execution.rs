@@ -2,7 +2,9 @@
 
 use crate::compile::code::flags;
 use crate::compile::{Mode, Options};
+use crate::modules::syntax_tree;
 use crate::object::ObjectRef;
+use crate::syntax::source;
 use crate::types::bytes::Bytes;
 use crate::types::cell::Cell;
 use crate::types::code::Code;
@@ -13,8 +15,6 @@ use crate::vm::{Result, Vm};
 
 /// `ast.PyCF_ALLOW_TOP_LEVEL_AWAIT`
 const ALLOW_TOP_LEVEL_AWAIT: i64 = 0x2000;
-/// `ast.PyCF_ONLY_AST`
-const ONLY_AST: i64 = 0x400;
 /// The flags that `compile()` knows: those of future features, `PyCF_SOURCE_IS_UTF8` and the like
 /// (`PyCF_MASK`, `PyCF_MASK_OBSOLETE`, `PyCF_COMPILE_MASK`).
 const KNOWN_FLAGS: i64 = 0x1fe_0000 | 0x10 | 0x400 | 0x2000 | 0x1000 | 0x200 | 0x8000 | 0x4000;
@@ -112,20 +112,49 @@ pub(super) fn compile(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<Object
     if !(-1..=2).contains(&optimize) {
         return Err(vm.value_error("compile(): invalid optimize value"));
     }
+    let only_tree = given & syntax_tree::ONLY_AST != 0;
     let mode = match vm.display_text(&mode).as_str() {
         "exec" => Mode::Exec,
         "eval" => Mode::Eval,
         "single" => Mode::Single,
+        "func_type" if !only_tree => {
+            return Err(vm.value_error("compile() mode 'func_type' requires flag PyCF_ONLY_AST"));
+        }
+        "func_type" => {
+            return Err(vm.not_implemented_error("types of functions in comments are not read by this interpreter"));
+        }
+        _ if only_tree => {
+            return Err(vm.value_error("compile() mode must be 'exec', 'eval', 'single' or 'func_type'"));
+        }
         _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
     };
-    if given & ONLY_AST != 0 {
-        return Err(vm.not_implemented_error("syntax trees as objects are not carried out by this interpreter"));
+    let optimized = given & syntax_tree::OPTIMIZED_AST == syntax_tree::OPTIMIZED_AST;
+    let is_node = syntax_tree::is_node(vm, &source)?;
+    if is_node && only_tree && !optimized {
+        return Ok(source);
     }
-    let text = source_text(vm, &source, "compile", "string, bytes or AST")?;
     let mut options = Options::new(vm.profile);
     options.optimize = optimize.max(0) as u8;
     options.future_flags = given as u32 & flags::FUTURE_ANNOTATIONS | if alone { 0 } else { inherited_flags(vm) };
     options.top_level_await = given & ALLOW_TOP_LEVEL_AWAIT != 0;
+    if is_node {
+        return if only_tree {
+            syntax_tree::optimize(vm, &source, mode, &options)
+        } else {
+            syntax_tree::compile(vm, &source, &filename, mode, &options)
+        };
+    }
+    let text = source_text(vm, &source, "compile", "string, bytes or AST")?;
+    if only_tree {
+        let text = match text {
+            SourceText::Text(text) => text,
+            SourceText::Bytes(bytes) => match source::decode(&bytes, &filename) {
+                Ok(text) => text,
+                Err(failure) => return Err(vm.syntax_failure(failure, &filename)),
+            },
+        };
+        return syntax_tree::parse(vm, &text, &filename, mode, &options, optimized);
+    }
     compile_source(vm, &text, &filename, mode, &options)
 }
 
