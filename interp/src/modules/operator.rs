@@ -230,7 +230,8 @@ fn delitem(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {
 
 fn index(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {
     let object = given(vm, arguments, 0);
-    vm.index(&object)
+    let index = vm.index(&object)?;
+    Ok(vm.exact_int(&index))
 }
 
 fn length_hint(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {

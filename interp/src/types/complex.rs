@@ -7,8 +7,9 @@ use crate::types::formatting::format_complex;
 use crate::types::hashing::hash_complex;
 use crate::types::int::Int;
 use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, member, method};
-use crate::types::numeric::{Complex as Number, FloatError};
+use crate::types::numeric::{Complex as Number, ComplexTextError, FloatError};
 use crate::types::slots::{Comparison, Operator};
+use crate::types::text::Text;
 use crate::vm::{Arguments, Result, Vm};
 
 /// The payload of a complex number.
@@ -153,9 +154,13 @@ fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
         if imaginary.is_some() {
             return Err(vm.type_error("complex() can't take second arg if first is a string"));
         }
-        match text_of(string).and_then(Number::parse_text) {
-            Some(number) => number,
-            None => return Err(vm.value_error("complex() arg is a malformed string")),
+        match text_of(string).map(Number::parse_text) {
+            Some(Ok(number)) => number,
+            Some(Err(ComplexTextError::Underscores)) => {
+                let message = Text::from("could not convert string to complex: ").concat(&vm.repr_text(string)?);
+                return Err(vm.raise_text(&vm.exceptions.value_error.clone(), message));
+            }
+            _ => return Err(vm.value_error("complex() arg is a malformed string")),
         }
     } else {
         from_parts(vm, real, imaginary)?

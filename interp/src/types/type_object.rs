@@ -122,6 +122,16 @@ impl Type {
         self.data.get(vm).mro_entries()
     }
 
+    /// Whether CPython's type has functions of sequences (`tp_as_sequence`), as every class made in Python does.
+    pub fn is_sequence(&self, vm: &Vm) -> bool {
+        let slots = self.slots(vm);
+        self.is_heap_type()
+            || slots.contains.is_some()
+            || slots.item.is_some()
+            || slots.concatenate.is_some()
+            || slots.repeat.is_some()
+    }
+
     /// Whether it was made by a class statement or a call of `type`.
     pub fn is_heap_type(&self) -> bool {
         self.blueprint.get().heap_type

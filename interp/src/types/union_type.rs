@@ -105,6 +105,12 @@ pub fn union_of_operands(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Re
             }
         }
     }
+    // A union to which nothing comes stays the same object.
+    if left.payload::<UnionType>().is_some_and(|union| {
+        union.arguments.payload::<Tuple>().is_some_and(|arguments| arguments.0.len() == parts.len())
+    }) {
+        return Ok(left.clone());
+    }
     if parts.len() == 1 {
         return Ok(parts.remove(0));
     }

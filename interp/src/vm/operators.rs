@@ -1,7 +1,7 @@
 //! Binary, unary and comparison operators (Objects/abstract.c).
 
 use crate::object::{Kind, ObjectRef};
-use crate::types::slots::{Binary, Comparison, Operator, Slots, Unary};
+use crate::types::slots::{Binary, Comparison, Operator, Slots, Ternary, Unary};
 use crate::vm::{Raised, Result, Vm};
 
 impl Vm {
@@ -36,7 +36,9 @@ impl Vm {
                     let count = self.repeat_count(right)?;
                     return function(self, left, count);
                 }
-                if let Some(function) = right.class_payload(self).slots(self).repeat {
+                // The right operand is repeated only where the left one is no sequence of any kind.
+                if !left.class_payload(self).is_sequence(self)
+                    && let Some(function) = right.class_payload(self).slots(self).repeat {
                     let count = self.repeat_count(left)?;
                     return function(self, right, count);
                 }
@@ -146,12 +148,20 @@ impl Vm {
 
     /// `pow(base, exponent, modulus)` with a modulus.
     pub fn power_modulo(&mut self, base: &ObjectRef, exponent: &ObjectRef, modulus: &ObjectRef) -> Result {
-        for operand in [base, exponent, modulus] {
-            if let Some(function) = operand.class_payload(self).slots(self).power_modulo {
-                let result = function(self, base, exponent, modulus)?;
-                if !result.is(&self.not_implemented) {
-                    return Ok(result);
-                }
+        let slot = |vm: &Self, operand: &ObjectRef| operand.class_payload(vm).slots(vm).power_modulo;
+        let mut candidates = [slot(self, base), slot(self, exponent), slot(self, modulus)];
+        if self.is_subtype(exponent.class(self), base.class(self)) {
+            candidates.swap(0, 1);
+        }
+        let mut asked: Vec<Ternary> = Vec::new();
+        for function in candidates.into_iter().flatten() {
+            if asked.iter().any(|other| std::ptr::fn_addr_eq(*other, function)) {
+                continue;
+            }
+            asked.push(function);
+            let result = function(self, base, exponent, modulus)?;
+            if !result.is(&self.not_implemented) {
+                return Ok(result);
             }
         }
         let [base, exponent, modulus] = [base, exponent, modulus].map(|operand| self.class_name(operand));

@@ -230,27 +230,35 @@ impl Vm {
         if let Some(function) = object.class_payload(self).slots(self).assign_subscript {
             return function(self, object, key, value);
         }
+        // A sequence looks at the index before it says that it takes none.
+        let is_index = object.class_payload(self).is_sequence(self) && self.has_index(key);
+        if is_index {
+            self.sequence_index(key)?;
+        }
         let name = self.class_name(object);
-        let what = if value.is_some() { "does not support item assignment" } else { "doesn't support item deletion" };
+        let what = match value {
+            Some(_) => "does not support item assignment",
+            None if is_index => "doesn't support item deletion",
+            None => "does not support item deletion",
+        };
         Err(self.type_error(format!("'{name}' object {what}")))
     }
 
     /// `item in container`.
     pub fn contains(&mut self, container: &ObjectRef, item: &ObjectRef) -> Result<bool> {
-        let slots = container.class_payload(self).slots(self);
-        if let Some(function) = slots.contains {
+        if let Some(function) = container.class_payload(self).slots(self).contains {
             return function(self, container, item);
-        }
-        if slots.iter.is_none() && slots.item.is_none() {
-            let name = self.class_name(container);
-            return Err(self.type_error(format!("argument of type '{name}' is not iterable")));
         }
         self.search_by_iteration(container, item)
     }
 
     /// `item in container` by comparing with one item after the other (`_PySequence_IterSearch`).
     pub fn search_by_iteration(&mut self, container: &ObjectRef, item: &ObjectRef) -> Result<bool> {
-        let iterator = self.iter(container)?;
+        let iterator = self.iter(container);
+        let Some(iterator) = self.catch(iterator, &self.exceptions.type_error)? else {
+            let name = self.class_name(container);
+            return Err(self.type_error(format!("argument of type '{name}' is not iterable")));
+        };
         while let Some(candidate) = self.next(&iterator)? {
             if self.identical_or_equal(&candidate, item)? {
                 return Ok(true);
@@ -259,7 +267,7 @@ impl Vm {
         Ok(false)
     }
 
-    /// `operator.index(x)`: an int.
+    /// An int as it is, or what `__index__` gives (`_PyNumber_Index`): an int or an instance of a subclass.
     pub fn index(&mut self, object: &ObjectRef) -> Result {
         if object.payload::<Int>().is_some() {
             return Ok(object.clone());
@@ -272,6 +280,13 @@ impl Vm {
         if result.payload::<Int>().is_none() {
             let name = self.class_name(&result);
             return Err(self.type_error(format!("__index__ returned non-int (type {name})")));
+        }
+        if result.class_id() != self.types.int.id() {
+            let name = self.class_name(&result);
+            self.warn_deprecated(&format!(
+                "__index__ returned non-int (type {name}).  The ability to return an instance of a strict subclass of \
+                 int is deprecated, and may be removed in a future version of Python."
+            ))?;
         }
         Ok(result)
     }

@@ -115,7 +115,8 @@ pub(super) fn assign_subscript(
         return splice(vm, object, start..start + count, &bytes);
     }
     let places: Vec<usize> = (0..count).map(|index| start.wrapping_add_signed(index as isize * step)).collect();
-    if value.is_none() {
+    // Nothing in the place of a slice deletes it, whatever its step.
+    if bytes.is_empty() {
         if count == 0 {
             return Ok(());
         }

@@ -57,12 +57,12 @@ fn convert(
         let key = vm.new_bytes(&key);
         arguments.take_key(vm, &key)?;
     }
-    let layout = arguments.layout(vm, specification)?;
-    let code = char::from_u32(specification.code).unwrap_or(char::REPLACEMENT_CHARACTER);
-    if code == '%' {
+    if specification.percent_sign {
         result.push(b'%');
         return Ok(());
     }
+    let layout = arguments.layout(vm, specification)?;
+    let code = char::from_u32(specification.code).unwrap_or(char::REPLACEMENT_CHARACTER);
     let value = arguments.take(vm)?;
     let text = match code {
         'r' | 'a' => {
@@ -74,7 +74,8 @@ fn convert(
             layout.format_text(&Text::from_latin1(&bytes), true)
         }
         'd' | 'i' | 'u' | 'o' | 'x' | 'X' => {
-            let integer = vm.percent_integer(&value, code)?;
+            // `%i` calls itself `%d`.
+            let integer = vm.percent_integer(&value, if code == 'i' { 'd' } else { code })?;
             let limit = vm.digits_limit;
             match integer.payload::<Int>() {
                 Some(integer) => layout.format_integer(integer, code, limit),

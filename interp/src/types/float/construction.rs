@@ -4,6 +4,7 @@ use crate::object::ObjectRef;
 use crate::types::bytes::buffer_of;
 use crate::types::converters::text_of;
 use crate::types::float::Float;
+use crate::types::int::Int;
 use crate::types::numeric::{parse_float, parse_float_text};
 use crate::types::text::Text;
 use crate::vm::{Arguments, Result, Vm};
@@ -33,22 +34,31 @@ fn float_of(vm: &mut Vm, object: &ObjectRef) -> Result {
     if object.class_id() == vm.types.float.id() {
         return Ok(object.clone());
     }
-    if let Some(text) = text_of(object) {
-        return match parse_float_text(text) {
-            Some(value) => Ok(vm.new_float(value)),
-            None => {
-                let shown = vm.repr_text(object)?;
-                Err(invalid(vm, &shown))
-            }
-        };
+    if object.class_id() == vm.types.str.id()
+        && let Some(text) = text_of(object)
+    {
+        return from_text(vm, object, text);
     }
     let slots = object.class_payload(vm).slots(vm);
-    if slots.float.is_some() || slots.index.is_some() {
+    let (float, index) = (slots.float, slots.index);
+    if let Some(function) = float {
+        let result = function(vm, object)?;
+        // A float is passed on as it is.
+        if result.class_id() == vm.types.float.id() {
+            return Ok(result);
+        }
+        let value = vm.checked_float_result(object, result)?;
+        return Ok(vm.new_float(value));
+    }
+    if index.is_some() {
         let value = vm.float_value(object)?;
         return Ok(vm.new_float(value));
     }
     if let Some(value) = object.payload::<Float>() {
         return Ok(vm.new_float(value.0));
+    }
+    if let Some(text) = text_of(object) {
+        return from_text(vm, object, text);
     }
     if let Some(bytes) = buffer_of(vm, object).map(<[u8]>::to_vec) {
         return match std::str::from_utf8(&bytes).ok().filter(|text| text.is_ascii()).and_then(parse_float) {
@@ -63,7 +73,56 @@ fn float_of(vm: &mut Vm, object: &ObjectRef) -> Result {
     Err(vm.type_error(format!("float() argument must be a string or a real number, not '{name}'")))
 }
 
+fn from_text(vm: &mut Vm, object: &ObjectRef, text: &Text) -> Result {
+    match parse_float_text(text) {
+        Some(value) => Ok(vm.new_float(value)),
+        None => {
+            let shown = vm.repr_text(object)?;
+            Err(invalid(vm, &shown))
+        }
+    }
+}
+
 fn invalid(vm: &mut Vm, shown: &Text) -> crate::vm::Raised {
     let class = vm.exceptions.value_error.clone();
     vm.raise_text(&class, Text::from("could not convert string to float: ").concat(shown))
+}
+
+impl Vm {
+    /// The value of a float, or what `__float__` or `__index__` make one (`PyFloat_AsDouble`).
+    pub fn float_value(&mut self, value: &ObjectRef) -> Result<f64> {
+        if let Some(float) = value.payload::<Float>() {
+            return Ok(float.0);
+        }
+        let slots = value.class_payload(self).slots(self);
+        let (float, index) = (slots.float, slots.index);
+        let Some(function) = float else {
+            if index.is_some() {
+                let index = self.index(value)?;
+                return match index.payload::<Int>().and_then(Int::to_f64) {
+                    Some(float) => Ok(float),
+                    None => Err(self.overflow_error("int too large to convert to float")),
+                };
+            }
+            let name = self.class_name(value);
+            return Err(self.type_error(format!("must be real number, not {name}")));
+        };
+        let result = function(self, value)?;
+        self.checked_float_result(value, result)
+    }
+
+    fn checked_float_result(&mut self, value: &ObjectRef, result: ObjectRef) -> Result<f64> {
+        let Some(float) = result.payload::<Float>().map(|float| float.0) else {
+            let (owner, name) = (self.class_name(value), self.class_name(&result));
+            return Err(self.type_error(format!("{owner}.__float__ returned non-float (type {name})")));
+        };
+        if result.class_id() != self.types.float.id() {
+            let (owner, name) = (self.class_name(value), self.class_name(&result));
+            self.warn_deprecated(&format!(
+                "{owner}.__float__ returned non-float (type {name}).  The ability to return an instance of a strict \
+                 subclass of float is deprecated, and may be removed in a future version of Python."
+            ))?;
+        }
+        Ok(float)
+    }
 }

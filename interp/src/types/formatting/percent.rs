@@ -37,10 +37,12 @@ pub struct ConversionSpecification {
     pub width: Option<Amount>,
     /// The precision.
     pub precision: Option<Amount>,
-    /// The conversion type; `%` is one too.
+    /// The conversion type.
     pub code: u32,
     /// Where the conversion type stands, for errors.
     pub position: usize,
+    /// `%%`: a percent sign, for which no argument is taken. With anything in between it is no conversion type.
+    pub percent_sign: bool,
 }
 
 impl ConversionSpecification {
@@ -59,7 +61,7 @@ impl ConversionSpecification {
 pub enum PercentPiece {
     /// Text that stays.
     Literal(Range<usize>),
-    /// Where an argument goes, or a single percent sign (`%%`, whose code is `%`).
+    /// Where an argument goes, or a percent sign.
     Conversion(ConversionSpecification),
 }
 
@@ -82,6 +84,7 @@ impl<'a> PercentPieces<'a> {
 
     fn conversion(&mut self) -> Result<ConversionSpecification, FormatError> {
         let mut specification = ConversionSpecification::default();
+        let start = self.position;
         if self.peek() == Some('(') {
             specification.key = Some(self.key()?);
         }
@@ -109,6 +112,7 @@ impl<'a> PercentPieces<'a> {
         let Some(code) = self.text.get(self.position) else { return Err(FormatError::value("incomplete format")) };
         specification.code = code;
         specification.position = self.position;
+        specification.percent_sign = code == u32::from('%') && self.position == start;
         self.position += 1;
         Ok(specification)
     }

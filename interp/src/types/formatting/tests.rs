@@ -808,7 +808,7 @@ fn percent(
     for piece in PercentPieces::new(&format, false) {
         let text = match piece {
             Ok(PercentPiece::Literal(range)) => Ok(format.slice(range)),
-            Ok(PercentPiece::Conversion(specification)) if specification.code == u32::from('%') => Ok(Text::from("%")),
+            Ok(PercentPiece::Conversion(specification)) if specification.percent_sign => Ok(Text::from("%")),
             Ok(PercentPiece::Conversion(specification)) => {
                 let layout = ConversionLayout::new(&specification, None, None);
                 let code = char::from_u32(specification.code).expect("no surrogates here");

@@ -17,6 +17,15 @@ pub struct Complex {
     pub imaginary: f64,
 }
 
+/// Why a text is no complex number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ComplexTextError {
+    /// An underscore that stands not between digits: `ValueError: could not convert string to complex: …`.
+    Underscores,
+    /// `ValueError: complex() arg is a malformed string`
+    Malformed,
+}
+
 impl Complex {
     /// A complex number from its parts.
     pub fn new(real: f64, imaginary: f64) -> Self {
@@ -86,13 +95,9 @@ impl Complex {
             } else {
                 self.polar_power(exponent)?
             };
-        if power.real.is_finite() && power.imaginary.is_finite() {
-            return Ok(power);
-        }
-        let given = [self.real, self.imaginary, exponent.real, exponent.imaginary];
-        // Only what became infinite on the way is an error.
+        // An infinite part is an error even where an operand was infinite already (`_Py_ADJUST_ERANGE2`).
         let infinite = power.real.is_infinite() || power.imaginary.is_infinite();
-        if infinite && given.iter().all(|part| part.is_finite()) { Err(FloatError::Overflow) } else { Ok(power) }
+        if infinite { Err(FloatError::Overflow) } else { Ok(power) }
     }
 
     fn repeated(self, mut count: u64) -> Self {
@@ -127,19 +132,30 @@ impl Complex {
             length /= (angle * exponent.imaginary).exp();
             phase += exponent.imaginary * magnitude.ln();
         }
+        // The C library's sine and cosine report infinite arguments as domain errors, which CPython takes for a
+        // division by zero.
+        if phase.is_infinite() {
+            return Err(FloatError::DivisionByZero);
+        }
         Ok(Self::new(length * phase.cos(), length * phase.sin()))
     }
 
-    /// `complex(text)`, `None` where the text is no complex number: `ValueError: complex() arg is a malformed
-    /// string`.
-    pub fn parse_text(text: &Text) -> Option<Self> {
-        let ascii = to_ascii_digits(text)?;
+    /// `complex(text)`
+    ///
+    /// # Errors
+    /// A text that is no complex number.
+    pub fn parse_text(text: &Text) -> Result<Self, ComplexTextError> {
+        let ascii = to_ascii_digits(text).ok_or(ComplexTextError::Malformed)?;
+        let ascii = match ascii.contains('_') {
+            true => without_underscores(&ascii).ok_or(ComplexTextError::Underscores)?.into(),
+            false => ascii,
+        };
         let body = trim_ascii_space(&ascii);
         let body = match body.strip_prefix('(') {
-            Some(inner) => trim_ascii_space(inner.strip_suffix(')')?),
+            Some(inner) => trim_ascii_space(inner.strip_suffix(')').ok_or(ComplexTextError::Malformed)?),
             None => body,
         };
-        if body.contains('_') { Self::parse_body(&without_underscores(body)?) } else { Self::parse_body(body) }
+        Self::parse_body(body).ok_or(ComplexTextError::Malformed)
     }
 
     /// One of `<float>`, `<float>j`, `<float><signed float>j`, `<float><sign>j`, `<sign>j` and `j`.

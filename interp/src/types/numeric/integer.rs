@@ -268,7 +268,8 @@ impl Integer {
         if self.is_negative() && !signed {
             return Err(ToBytesError::NegativeToUnsigned);
         }
-        let mut bytes = if self.is_zero() {
+        // Zero and, among signed numbers, minus one are all sign: they fit in no bytes at all.
+        let mut bytes = if self.is_zero() || *self == Self::Small(-1) {
             Vec::new()
         } else if signed {
             self.to_big().to_signed_bytes_le()

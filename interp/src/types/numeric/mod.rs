@@ -8,7 +8,7 @@ mod integer;
 mod integer_float;
 mod integer_text;
 
-pub use complex::Complex;
+pub use complex::{Complex, ComplexTextError};
 pub use float::{
     FloatError, float_divide, float_integer_ratio, float_is_integer, float_power, float_round, float_round_to_integer,
     float_to_integer,

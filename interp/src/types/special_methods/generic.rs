@@ -119,11 +119,6 @@ pub fn compare(vm: &mut Vm, object: &ObjectRef, other: &ObjectRef, comparison: C
         Comparison::GreaterEqual => &names.__ge__,
     }
     .clone();
-    let class = object.class_ref();
-    let found = vm.lookup_type_attribute(&class, &name);
-    if found.is_none_or(|found| found.is(&vm.none)) {
-        return Ok(vm.not_implemented.clone());
-    }
     call_maybe(vm, object, &name, [other.clone()])
 }
 

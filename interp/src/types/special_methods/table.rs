@@ -59,6 +59,7 @@ pub static SPECIAL_METHODS: &[SpecialMethod] = &[
     special("__rdivmod__", Slot::binary(13), Some(wrappers::binary_reflected), Some(Binary(operators::binary::<13>)), "($self, value, /)", "Return divmod(value, self)."),
     special("__pow__", Slot::binary(8), Some(wrappers::power), Some(Binary(operators::binary::<8>)), "($self, value, mod=None, /)", "Return pow(self, value, mod)."),
     special("__pow__", Slot::power_modulo, None, Some(Ternary(operators::power_modulo)), "", ""),
+    special("__rpow__", Slot::power_modulo, None, Some(Ternary(operators::power_modulo)), "", ""),
     special("__rpow__", Slot::binary(8), Some(wrappers::power_reflected), Some(Binary(operators::binary::<8>)), "($self, value, mod=None, /)", "Return pow(value, self, mod)."),
     special("__neg__", Slot::negative, Some(wrappers::unary), Some(Unary(|vm, object| call_method(vm, object, vm.names.__neg__.clone(), []))), "($self, /)", "-self"),
     special("__pos__", Slot::positive, Some(wrappers::unary), Some(Unary(|vm, object| call_method(vm, object, vm.names.__pos__.clone(), []))), "($self, /)", "+self"),

@@ -2,7 +2,6 @@
 
 use crate::object::{Kind, ObjectRef};
 use crate::types::converters::text_of;
-use crate::types::float::Float;
 use crate::types::formatting::percent::{
     Amount, ConversionLayout, ConversionSpecification, PercentPiece, PercentPieces,
 };
@@ -11,6 +10,15 @@ use crate::types::str::writer::TextWriter;
 use crate::types::text::Text;
 use crate::types::tuple::Tuple;
 use crate::vm::{Result, Vm};
+
+/// The C type that a number taken for `*` has to fit in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum AmountLimit {
+    /// `Py_ssize_t`, of widths.
+    Size,
+    /// `int`, of precisions.
+    Int,
+}
 
 /// The arguments of a format, as they are taken one by one.
 pub struct PercentArguments {
@@ -62,22 +70,25 @@ impl PercentArguments {
     }
 
     /// The number that a `*` asks for.
-    fn take_amount(&mut self, vm: &mut Vm, amount: Option<Amount>) -> Result<Option<isize>> {
+    fn take_amount(&mut self, vm: &mut Vm, amount: Option<Amount>, limit: AmountLimit) -> Result<Option<isize>> {
         if amount != Some(Amount::FromArgument) {
             return Ok(None);
         }
         let value = self.take(vm)?;
         match value.payload::<Int>().map(Int::to_isize) {
-            Some(Some(number)) => Ok(Some(number)),
-            Some(None) => Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
+            Some(Some(number)) if limit == AmountLimit::Size || i32::try_from(number).is_ok() => Ok(Some(number)),
+            Some(_) => Err(vm.overflow_error(match limit {
+                AmountLimit::Size => "Python int too large to convert to C ssize_t",
+                AmountLimit::Int => "Python int too large to convert to C int",
+            })),
             None => Err(vm.type_error("* wants int")),
         }
     }
 
     /// The layout of a conversion, with the arguments that it takes for itself.
     pub fn layout(&mut self, vm: &mut Vm, specification: &ConversionSpecification) -> Result<ConversionLayout> {
-        let width = self.take_amount(vm, specification.width)?;
-        let precision = self.take_amount(vm, specification.precision)?;
+        let width = self.take_amount(vm, specification.width, AmountLimit::Size)?;
+        let precision = self.take_amount(vm, specification.precision, AmountLimit::Int)?;
         Ok(ConversionLayout::new(specification, width, precision))
     }
 
@@ -123,12 +134,12 @@ fn convert(
         let key = vm.new_text(key);
         arguments.take_key(vm, &key)?;
     }
-    let layout = arguments.layout(vm, specification)?;
-    let code = char::from_u32(specification.code).unwrap_or(char::REPLACEMENT_CHARACTER);
-    if code == '%' {
+    if specification.percent_sign {
         writer.push_text(&Text::from("%"));
         return Ok(());
     }
+    let layout = arguments.layout(vm, specification)?;
+    let code = char::from_u32(specification.code).unwrap_or(char::REPLACEMENT_CHARACTER);
     let value = arguments.take(vm)?;
     let text = match code {
         's' | 'r' | 'a' => {
@@ -202,42 +213,5 @@ impl Vm {
         let wanted = if needs_index { "an integer" } else { "a real number" };
         let name = self.class_name(value);
         Err(self.type_error(format!("%{code} format: {wanted} is required, not {name}")))
-    }
-
-    /// The value of a float, or what `__float__` or `__index__` make one (`PyFloat_AsDouble`).
-    pub fn float_value(&mut self, value: &ObjectRef) -> Result<f64> {
-        if let Some(float) = value.payload::<Float>() {
-            return Ok(float.0);
-        }
-        let slots = value.class_payload(self).slots(self);
-        let (float, index) = (slots.float, slots.index);
-        let Some(function) = float else {
-            if index.is_some() {
-                let index = self.index(value)?;
-                return match index.payload::<Int>().and_then(Int::to_f64) {
-                    Some(float) => Ok(float),
-                    None => Err(self.overflow_error("int too large to convert to float")),
-                };
-            }
-            let name = self.class_name(value);
-            return Err(self.type_error(format!("must be real number, not {name}")));
-        };
-        let result = function(self, value)?;
-        self.checked_float_result(value, result)
-    }
-
-    fn checked_float_result(&mut self, value: &ObjectRef, result: ObjectRef) -> Result<f64> {
-        let Some(float) = result.payload::<Float>().map(|float| float.0) else {
-            let (owner, name) = (self.class_name(value), self.class_name(&result));
-            return Err(self.type_error(format!("{owner}.__float__ returned non-float (type {name})")));
-        };
-        if result.class_id() != self.types.float.id() {
-            let (owner, name) = (self.class_name(value), self.class_name(&result));
-            self.warn_deprecated(&format!(
-                "{owner}.__float__ returned non-float (type {name}).  The ability to return an instance of a strict \
-                 subclass of float is deprecated, and may be removed in a future version of Python."
-            ))?;
-        }
-        Ok(float)
     }
 }
