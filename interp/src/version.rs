@@ -194,6 +194,8 @@ pub struct Profile {
     pub hashable_mapping_proxy: bool,
     /// `type.__type_params__`, PEP 695.
     pub type_parameters: bool,
+    /// How much greater the numbers of tokens are from `TYPE_IGNORE` on, because of `ASYNC` and `AWAIT`.
+    pub later_token_shift: i64,
     /// Fields of nodes of syntax trees that later versions added.
     pub absent_tree_fields: &'static [&'static str],
     /// Kinds and sums of nodes of syntax trees that later versions added.
@@ -275,6 +277,7 @@ static PYTHON_311: Profile = Profile {
     counts_missing_headers: true,
     hashable_mapping_proxy: false,
     type_parameters: false,
+    later_token_shift: 2,
     absent_tree_fields: &["type_params", "default_value"],
     absent_tree_kinds: &["TypeAlias", "type_param", "TypeVar", "ParamSpec", "TypeVarTuple"],
     tree_fields_have_defaults: false,
@@ -356,6 +359,7 @@ static PYTHON_312: Profile = Profile {
     counts_missing_headers: true,
     hashable_mapping_proxy: true,
     type_parameters: true,
+    later_token_shift: 2,
     absent_tree_fields: &["default_value"],
     absent_tree_kinds: &[],
     tree_fields_have_defaults: false,
@@ -437,6 +441,7 @@ static PYTHON_313: Profile = Profile {
     counts_missing_headers: false,
     hashable_mapping_proxy: true,
     type_parameters: true,
+    later_token_shift: 0,
     absent_tree_fields: &[],
     absent_tree_kinds: &[],
     tree_fields_have_defaults: true,

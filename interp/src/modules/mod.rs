@@ -26,6 +26,7 @@ pub(crate) mod syntax_tree;
 pub mod sys;
 pub mod thread;
 pub mod time;
+pub mod tokenizing;
 pub mod warnings;
 pub mod weakref;
 
@@ -72,6 +73,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &opcode::DEFINITION,
     &posix::DEFINITION,
     &time::DEFINITION,
+    &tokenizing::DEFINITION,
 ];
 
 /// State that built-in modules keep for an interpreter.

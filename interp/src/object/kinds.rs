@@ -141,6 +141,7 @@ payload_kinds! {
     Partial = crate::modules::functools::partial::Partial,
     LruCache = crate::modules::functools::lru_cache::LruCache,
     KeyWrapper = crate::modules::functools::KeyWrapper,
+    TokenizerIterator = crate::modules::tokenizing::TokenizerIterator,
     Lock = crate::modules::thread::Lock,
     FormatIterator = crate::modules::string::FormatIterator,
     Random = crate::modules::random::Random,

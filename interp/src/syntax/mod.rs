@@ -11,5 +11,6 @@ pub mod source;
 pub(crate) mod stack;
 pub mod symbol_table;
 mod tokenizer;
+pub mod tokens;
 pub mod tree;
 pub(crate) mod unparse;
