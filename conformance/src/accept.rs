@@ -46,6 +46,8 @@ pub fn accept(known: &Known, runs: &[Run], reason: &str, since: &str) -> String 
             let still = |remark: &Remark| remark.facet.is_none() || remark.facet == cell.divergence;
             let remark = match cell.verdict {
                 Verdict::Equal | Verdict::Poisoned => continue,
+                // No reason excuses an interpreter that breaks down.
+                Verdict::Differs if cell.is_breakdown => continue,
                 Verdict::Differs | Verdict::Unsupported => before.into_iter().find(still).unwrap_or_else(|| Remark {
                     facet: cell.divergence,
                     reason: if reason.is_empty() { explain(cell) } else { reason.to_owned() },

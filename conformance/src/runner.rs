@@ -44,6 +44,12 @@ impl Judgement {
         }
     }
 
+    /// Whether the subject broke down on a program that the oracle ends otherwise. No registry excuses that.
+    pub fn is_breakdown(&self) -> bool {
+        let differs = self.facets.get(&Facet::Outcome).is_some_and(|result| result.verdict == Verdict::Differs);
+        differs && self.subject.as_ref().is_some_and(|subject| subject.outcome.is_breakdown())
+    }
+
     /// The first facet that differs: it names the divergence.
     pub fn divergence(&self) -> Option<Facet> {
         self.facets.iter().find(|(_, result)| result.verdict == Verdict::Differs).map(|(facet, _)| *facet)

@@ -40,6 +40,16 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Whether the subject itself broke down: a panic, or a signal that says that memory or an invariant is broken.
+    pub fn is_breakdown(&self) -> bool {
+        const BROKEN: [i32; 5] = [libc::SIGABRT, libc::SIGBUS, libc::SIGFPE, libc::SIGILL, libc::SIGSEGV];
+        match self {
+            Self::Panicked { .. } | Self::WorkerLost => true,
+            Self::Signaled { signal } => BROKEN.contains(signal),
+            _ => false,
+        }
+    }
+
     /// Whether the program was stopped, so that what it wrote until then depends on the moment.
     pub fn is_cut_short(&self) -> bool {
         matches!(self, Self::TimedOut | Self::OutputLimit | Self::MemoryLimit)

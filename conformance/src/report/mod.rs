@@ -66,6 +66,8 @@ pub struct Summary {
     pub equal: usize,
     /// Something differs, and the registry does not know it.
     pub unexpected: usize,
+    /// The subject broke down: it panicked, or a signal killed it. The registry cannot make that known.
+    pub breakdowns: usize,
     /// Something differs, and the registry says why.
     pub known: usize,
     /// The subject cannot do what the cell needs.
@@ -107,6 +109,9 @@ pub struct CellReport {
     /// The first facet that differs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub divergence: Option<Facet>,
+    /// The subject broke down: see [`Summary::breakdowns`].
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_breakdown: bool,
     /// What the registry says about this divergence.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub known: Option<KnownReason>,
@@ -170,10 +175,13 @@ pub struct StaleEntry {
 }
 
 impl Document {
-    /// Whether a run found something that nobody expected: a divergence that is not in the registry, or an
-    /// entry of the registry that no longer diverges.
+    /// Whether a run found something that nobody expected: a divergence that is not in the registry, a breakdown
+    /// of the subject, or an entry of the registry that no longer diverges.
     pub fn has_surprises(&self) -> bool {
-        self.runs.iter().any(|run| run.summary.unexpected > 0 || !run.stale.is_empty())
+        self.runs.iter().any(|run| {
+            let Summary { unexpected, breakdowns, .. } = run.summary;
+            unexpected + breakdowns > 0 || !run.stale.is_empty()
+        })
     }
 }
 
@@ -201,7 +209,8 @@ impl Run {
         };
         for ((file, cell), judgement) in cells.iter().zip(judgements) {
             let divergence = judgement.divergence();
-            let entry = divergence.and_then(|facet| known.find(&cell.id, exact_version, facet));
+            let excusable = divergence.filter(|_| !judgement.is_breakdown());
+            let entry = excusable.and_then(|facet| known.find(&cell.id, exact_version, facet));
             let known_reason =
                 entry.map(|entry| KnownReason { reason: entry.reason.clone(), since: entry.since.clone() });
             let path = Some(file.path.display().to_string());
@@ -229,6 +238,7 @@ impl Run {
         *match report.verdict {
             Verdict::Equal => &mut summary.equal,
             Verdict::Differs if report.known.is_some() => &mut summary.known,
+            Verdict::Differs if report.is_breakdown => &mut summary.breakdowns,
             Verdict::Differs => &mut summary.unexpected,
             Verdict::Unsupported => &mut summary.unsupported,
             Verdict::Poisoned => &mut summary.poisoned,
@@ -271,6 +281,7 @@ impl CellReport {
             topics: cell.topics.iter().cloned().collect(),
             verdict,
             divergence: judgement.divergence(),
+            is_breakdown: judgement.is_breakdown(),
             known,
             source: differs.then_some(Source { path, lines }),
             rerun,

@@ -71,8 +71,11 @@ fn counts_text(counts: FacetCounts) -> String {
 
 /// Writes one divergence: id, facet, difference, source, and last the command that runs it again.
 pub fn write_divergence(cell: &CellReport, target: &mut dyn Write) -> io::Result<()> {
-    let facet = cell.divergence.map_or("", Facet::name);
-    writeln!(target, "{} {}", style(&cell.id).red().bold(), style(format!("differs in {facet}")).red())?;
+    let what = match cell.divergence {
+        _ if cell.is_breakdown => "breaks the subject down".to_owned(),
+        facet => format!("differs in {}", facet.map_or("", Facet::name)),
+    };
+    writeln!(target, "{} {}", style(&cell.id).red().bold(), style(what).red())?;
     if let Some(title) = &cell.title {
         writeln!(target, "  {title}")?;
     }
@@ -160,6 +163,7 @@ fn write_summary(run: &Run, target: &mut dyn Write) -> io::Result<()> {
     let summary = run.summary;
     let mut parts = vec![format!("{} equal", summary.equal)];
     let rest = [
+        (summary.breakdowns, "breakdowns of the subject"),
         (summary.unexpected, "unexpected divergences"),
         (summary.known, "known divergences"),
         (run.stale.len(), "stale entries of the registry"),

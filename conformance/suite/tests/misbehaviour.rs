@@ -6,9 +6,12 @@ use std::time::{Duration, Instant};
 
 use conformance::Limits;
 use conformance::case::CaseFile;
-use conformance::compare::{Settings, Verdict};
+use conformance::compare::normalise::Counts;
+use conformance::compare::{Settings, Verdict, compare};
 use conformance::facet::Facet;
+use conformance::known::Known;
 use conformance::observe::{Observation, Outcome};
+use conformance::report::{Run, Summary};
 use conformance::runner::{Judgement, Plan};
 use conformance::subject::{Identity, Session, Subject};
 use conformance_suite::{interpreter, oracle};
@@ -196,4 +199,33 @@ fn a_broken_subject_is_caught_under_the_facet_that_is_broken() {
         let judgements = judge(text, Some(&Broken(facet)));
         assert_eq!(judgements[0].1.divergence(), Some(facet));
     }
+}
+
+#[test]
+fn no_registry_makes_a_breakdown_known() {
+    let text = "# /// case\n# topics = [\"process\"]\n# ///\n# %% runs\npass\n";
+    let file = CaseFile::parse(text.as_bytes(), Path::new("m.py"), "m").expect("a case file");
+    let cells = [(&file, &file.cells[0])];
+    let registry = tempfile_with("[[divergence]]\nid = \"m::runs\"\nreason = \"r\"\nsince = \"0\"\n");
+    let known = Known::read(&registry).expect("a registry");
+    let seen = |outcome| Observation::new(outcome, Vec::new(), Vec::new(), Duration::ZERO);
+    let summary = |outcome: Outcome| {
+        let (oracle_saw, subject_saw) = (seen(Outcome::Exited { code: 0 }), seen(outcome));
+        let facets = compare(cells[0].1, &oracle_saw, &subject_saw, &Settings::default(), &mut Counts::default());
+        let judgement = Judgement { unsupported: None, facets, oracle: Some(oracle_saw), subject: Some(subject_saw) };
+        let sides: (&dyn Subject, &dyn Subject) = (oracle(), &Broken(Facet::Outcome));
+        Run::new(sides, &cells, vec![judgement], Counts::default(), &known, 0).summary
+    };
+    assert_eq!(summary(Outcome::Exited { code: 2 }).known, 1);
+    for breakdown in [Outcome::Panicked { message: String::new() }, Outcome::Signaled { signal: libc::SIGSEGV }] {
+        let Summary { breakdowns, known, unexpected, .. } = summary(breakdown);
+        assert_eq!((breakdowns, known, unexpected), (1, 0, 0));
+    }
+    std::fs::remove_file(registry).expect("the registry is still there");
+}
+
+fn tempfile_with(text: &str) -> std::path::PathBuf {
+    let path = std::env::temp_dir().join(format!("pyconform-known-{}.toml", std::process::id()));
+    std::fs::write(&path, text).expect("a temporary file");
+    path
 }

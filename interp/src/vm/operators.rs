@@ -38,7 +38,8 @@ impl Vm {
                 }
                 // The right operand is repeated only where the left one is no sequence of any kind.
                 if !left.class_payload(self).is_sequence(self)
-                    && let Some(function) = right.class_payload(self).slots(self).repeat {
+                    && let Some(function) = right.class_payload(self).slots(self).repeat
+                {
                     let count = self.repeat_count(left)?;
                     return function(self, right, count);
                 }
