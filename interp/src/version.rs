@@ -125,7 +125,7 @@ pub struct Profile {
     pub keepends_is_int: bool,
     /// `bytearray.extend` of a str says what it wants.
     pub bytearray_extend_names_str: bool,
-    /// Methods that later versions added to built-in types: type and name.
+    /// Methods and functions that later versions added to built-in types and modules: type or module, and name.
     pub later_methods: &'static [(&'static str, &'static str)],
     /// What `~True` warns of.
     pub bool_inversion_warning: Option<&'static str>,
@@ -239,11 +239,14 @@ static PYTHON_311: Profile = Profile {
     later_sys_functions: &["_is_interned", "_is_gil_enabled"],
     int_counts_as_vectorcall: false,
     warning_without_frame: ("sys", 1),
-    earlier_signatures: &[("str", "replace", "($self, old, new, count=-1, /)")],
+    earlier_signatures: &[
+        ("str", "replace", "($self, old, new, count=-1, /)"),
+        ("math", "nextafter", "($module, x, y, /)"),
+    ],
     struct_names_codes: false,
     keepends_is_int: true,
     bytearray_extend_names_str: false,
-    later_methods: &[("int", "is_integer"), ("bool", "__invert__")],
+    later_methods: &[("int", "is_integer"), ("bool", "__invert__"), ("math", "sumprod"), ("math", "fma")],
     bool_inversion_warning: None,
     str_headers: (48, 72),
     latin1_has_utf8: false,
@@ -321,7 +324,7 @@ static PYTHON_312: Profile = Profile {
     struct_names_codes: true,
     keepends_is_int: false,
     bytearray_extend_names_str: false,
-    later_methods: &[],
+    later_methods: &[("math", "fma")],
     bool_inversion_warning: Some(
         "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int object \
          and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or \

@@ -2,11 +2,11 @@
 
 pub mod atexit;
 pub mod builtins;
+pub mod cmath;
 pub mod codecs;
 pub mod collections;
 pub mod errno;
 pub mod functools;
-pub mod gamma;
 pub mod gc;
 pub mod imp;
 pub mod importing;
@@ -69,6 +69,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &errno::DEFINITION,
     &imp::DEFINITION,
     &marshal::DEFINITION,
+    &cmath::DEFINITION,
     &math::DEFINITION,
     &opcode::DEFINITION,
     &posix::DEFINITION,
@@ -171,6 +172,9 @@ impl Vm {
         let (module, namespace) = self.new_module(definition.name);
         let name = self.intern(definition.name);
         for function in definition.functions {
+            if self.profile.later_methods.contains(&(definition.name, function.name)) {
+                continue;
+            }
             let object = self.new_module_function(function, &module, &name);
             self.dict_set_name(&namespace, function.name, object);
         }

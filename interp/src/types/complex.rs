@@ -134,6 +134,20 @@ fn from_special_method(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectR
     Ok(Some(result))
 }
 
+impl Vm {
+    /// The value of a complex number, or what `__complex__`, `__float__` or `__index__` make one
+    /// (`PyComplex_AsCComplex`).
+    pub fn complex_value(&mut self, object: &ObjectRef) -> Result<Number> {
+        if object.payload::<Complex>().is_some() {
+            return Ok(value(object));
+        }
+        match from_special_method(self, object)? {
+            Some(number) => Ok(value(&number)),
+            None => Ok(Number::new(self.float_value(object)?, 0.0)),
+        }
+    }
+}
+
 fn is_real(vm: &Vm, object: &ObjectRef) -> bool {
     let slots = object.class_payload(vm).slots(vm);
     slots.float.is_some() || slots.index.is_some()
@@ -192,7 +206,7 @@ fn from_parts(vm: &mut Vm, real: Option<ObjectRef>, imaginary: Option<ObjectRef>
     let mut number = match real {
         None => Number::new(0.0, 0.0),
         Some(object) if object.payload::<Complex>().is_some() => value(&object),
-        Some(object) => Number::new(vm.float_value(&object)?, 0.0),
+        Some(object) => Number::new(vm.float_of_number(&object)?, 0.0),
     };
     match imaginary {
         None => {}
@@ -202,7 +216,7 @@ fn from_parts(vm: &mut Vm, real: Option<ObjectRef>, imaginary: Option<ObjectRef>
             number = Number::new(number.real - part.imaginary, number.imaginary + part.real);
         }
         Some(object) => {
-            let part = vm.float_value(&object)?;
+            let part = vm.float_of_number(&object)?;
             number.imaginary = if number.imaginary == 0.0 { part } else { number.imaginary + part };
         }
     }

@@ -37,13 +37,19 @@ impl Vm {
         module: &ObjectRef,
         name: &ObjectRef,
     ) -> ObjectRef {
+        let module_name = self.display_text(name);
+        let mut earlier = self.profile.earlier_signatures.iter();
+        let signature = match earlier.find(|(owner, name, _)| (*owner, *name) == (&*module_name, definition.name)) {
+            Some((.., signature)) => Signature::parse_text(signature),
+            None => Signature::parse(definition),
+        };
         let payload = NativeFunction {
             definition,
-            signature: Signature::parse(definition),
+            signature,
             receiver: module.clone(),
             module: Some(name.clone()),
             // CPython's messages name the module, unless it is builtins (`_PyObject_FunctionStr`).
-            owner: (self.display_text(name) != "builtins").then(|| name.clone()),
+            owner: (module_name != "builtins").then(|| name.clone()),
         };
         ObjectRef::new(&self.types.native_function, payload)
     }

@@ -89,6 +89,11 @@ fn invalid(vm: &mut Vm, shown: &Text) -> crate::vm::Raised {
 }
 
 impl Vm {
+    /// The value of `float(object)` for a number: `__float__` is asked even of an instance of a subclass of float.
+    pub fn float_of_number(&mut self, object: &ObjectRef) -> Result<f64> {
+        float_of(self, object).map(|float| super::value(&float))
+    }
+
     /// The value of a float, or what `__float__` or `__index__` make one (`PyFloat_AsDouble`).
     pub fn float_value(&mut self, value: &ObjectRef) -> Result<f64> {
         if let Some(float) = value.payload::<Float>() {

@@ -182,10 +182,10 @@ fn percent_character(vm: &mut Vm, value: &ObjectRef) -> Result<Text> {
     if let Some(text) = text_of(value) {
         return if text.len() == 1 { Ok(text.clone()) } else { Err(percent_character_error(vm, value)) };
     }
-    if !vm.has_index(value) {
+    let index = vm.index(value);
+    let Some(index) = vm.catch(index, &vm.exceptions.type_error)? else {
         return Err(percent_character_error(vm, value));
-    }
-    let index = vm.index(value)?;
+    };
     match index.payload::<Int>().and_then(Int::to_i64).filter(|code| (0..0x11_0000).contains(code)) {
         Some(code) => Ok(Text::from_code_point(code as u32)),
         None => Err(vm.overflow_error("%c arg not in range(0x110000)")),

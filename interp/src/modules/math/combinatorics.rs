@@ -1,0 +1,120 @@
+//! Functions of integers in module `math`: factorials, choices, roots, divisors.
+
+use num_bigint::BigInt;
+
+use super::integer_argument;
+use crate::object::ObjectRef;
+use crate::types::numeric::Integer;
+use crate::types::tuple::Tuple;
+use crate::vm::{Result, Vm};
+
+/// The product of all integers from `low` to `high`, in halves, so that the factors stay of one size.
+fn product(low: &BigInt, high: &BigInt) -> BigInt {
+    let count = high - low;
+    if count < BigInt::from(0) {
+        return BigInt::from(1);
+    }
+    if count < BigInt::from(8) {
+        let mut result = low.clone();
+        let mut factor = low.clone();
+        while &factor < high {
+            factor += 1;
+            result *= &factor;
+        }
+        return result;
+    }
+    let middle = low + (count >> 1);
+    product(low, &middle) * product(&(&middle + 1), high)
+}
+
+pub(super) fn factorial(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let number = integer_argument(vm, arguments, 0)?;
+    factorial_of(vm, &number)
+}
+
+fn factorial_of(vm: &mut Vm, number: &Integer) -> Result {
+    // The size is looked at before the sign, which a huge negative number shows.
+    let Some(small) = number.to_i64() else {
+        if number.is_negative() {
+            return Err(vm.value_error("factorial() not defined for negative values"));
+        }
+        return Err(vm.overflow_error(format!("factorial() argument should not exceed {}", i64::MAX)));
+    };
+    if small < 0 {
+        return Err(vm.value_error("factorial() not defined for negative values"));
+    }
+    Ok(vm.new_big_int(product(&BigInt::from(1), &BigInt::from(small))))
+}
+
+pub(super) fn isqrt(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let number = integer_argument(vm, arguments, 0)?;
+    match number.square_root() {
+        Some(root) => Ok(vm.new_integer(root)),
+        None => Err(vm.value_error("isqrt() argument must be nonnegative")),
+    }
+}
+
+fn count_and_chosen(vm: &mut Vm, arguments: &mut [Option<ObjectRef>]) -> Result<(Integer, Integer)> {
+    let count = integer_argument(vm, arguments, 0)?;
+    let chosen = integer_argument(vm, arguments, 1)?;
+    for (name, value) in [("n", &count), ("k", &chosen)] {
+        if value.is_negative() {
+            return Err(vm.value_error(format!("{name} must be a non-negative integer")));
+        }
+    }
+    Ok((count, chosen))
+}
+
+/// `n! / (n-k)!`
+fn falling(count: &BigInt, chosen: &BigInt) -> BigInt {
+    product(&(count - chosen + 1), count)
+}
+
+pub(super) fn perm(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    if arguments[1].as_ref().is_none_or(|chosen| chosen.is(&vm.none)) {
+        let count = integer_argument(vm, arguments, 0)?;
+        return factorial_of(vm, &count);
+    }
+    let (count, chosen) = count_and_chosen(vm, arguments)?;
+    if count < chosen {
+        return Ok(vm.new_int(0));
+    }
+    if chosen.to_i64().is_none() {
+        return Err(vm.overflow_error(format!("k must not exceed {}", i64::MAX)));
+    }
+    Ok(vm.new_big_int(falling(&count.to_big(), &chosen.to_big())))
+}
+
+pub(super) fn comb(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let (count, chosen) = count_and_chosen(vm, arguments)?;
+    if count < chosen {
+        return Ok(vm.new_int(0));
+    }
+    let (count, chosen) = (count.to_big(), chosen.to_big());
+    let rest = count.as_ref() - chosen.as_ref();
+    let fewer = chosen.into_owned().min(rest);
+    if i64::try_from(&fewer).is_err() {
+        return Err(vm.overflow_error(format!("min(n - k, k) must not exceed {}", i64::MAX)));
+    }
+    Ok(vm.new_big_int(falling(&count, &fewer) / product(&BigInt::from(1), &fewer)))
+}
+
+pub(super) fn gcd(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let mut result = Integer::Small(0);
+    let values = vm.required(arguments, 0);
+    for value in values.payload::<Tuple>().map_or(&[][..], |values| &values.0) {
+        let value = integer_argument(vm, &mut [Some(value.clone())], 0)?;
+        result = result.greatest_common_divisor(&value);
+    }
+    Ok(vm.new_integer(result.absolute()))
+}
+
+pub(super) fn lcm(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let mut result = BigInt::from(1);
+    let values = vm.required(arguments, 0);
+    for value in values.payload::<Tuple>().map_or(&[][..], |values| &values.0) {
+        let value = integer_argument(vm, &mut [Some(value.clone())], 0)?;
+        result = num_integer::Integer::lcm(&result, &value.to_big());
+    }
+    Ok(vm.new_big_int(result))
+}
