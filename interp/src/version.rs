@@ -1,5 +1,6 @@
 //! Everything that differs between CPython versions, as data.
 
+use crate::syntax::lexer::LexerTraits;
 use crate::types::layout::{self, Layout};
 
 /// A CPython version whose behaviour the interpreter can take on.
@@ -57,6 +58,16 @@ pub struct Profile {
     pub version: Version,
     /// `sys.version_info[2]` of the release that the profile was checked against.
     pub micro: u8,
+    /// The tokenizer.
+    pub lexer: LexerTraits,
+    /// Columns of syntax errors count characters also where a source does not say its encoding.
+    pub undeclared_sources_count_characters: bool,
+    /// How many blocks may be nested (`CO_MAXBLOCKS`).
+    pub maximum_nested_blocks: usize,
+    /// Errors about parameters and keyword arguments are shown where these stand, not at the function or the call.
+    pub names_have_places: bool,
+    /// An error of the parser is forgotten when a rule for mistakes applies nevertheless.
+    pub mistakes_replace_errors: bool,
     /// PEP 683: small ints, None, interned constants have a fixed reference count.
     pub immortal_objects: bool,
     /// PEP 709: comprehensions are inlined into the enclosing function.
@@ -192,6 +203,18 @@ pub struct Profile {
     pub counts_missing_headers: bool,
     /// `hash(mappingproxy)` is that of the mapping behind it.
     pub hashable_mapping_proxy: bool,
+    /// Type parameters may have defaults, PEP 696.
+    pub type_parameter_defaults: bool,
+    /// "'yield from' outside function", not "'yield' outside function".
+    pub names_yield_from: bool,
+    /// Comprehensions and lambdas in annotation scopes see the class around.
+    pub scopes_see_class_from_annotations: bool,
+    /// An assignment expression may not rebind a private name that a comprehension iterates with.
+    pub rebinding_knows_private_names: bool,
+    /// `from .__future__ import` asks for features too.
+    pub future_imports_of_any_level: bool,
+    /// Whether one comes too late is told by the lines alone.
+    pub future_imports_by_line: bool,
     /// `type.__type_params__`, PEP 695.
     pub type_parameters: bool,
     /// How much greater the numbers of tokens are from `TYPE_IGNORE` on, because of `ASYNC` and `AWAIT`.
@@ -209,6 +232,16 @@ pub struct Profile {
 static PYTHON_311: Profile = Profile {
     version: Version::Python311,
     micro: 7,
+    lexer: LexerTraits {
+        f_string_tokens: false,
+        tracks_format_specifications: false,
+        newline_includes_its_character: false,
+        explains_escaped_quotes: false,
+    },
+    undeclared_sources_count_characters: false,
+    maximum_nested_blocks: 20,
+    names_have_places: false,
+    mistakes_replace_errors: true,
     immortal_objects: false,
     inlined_comprehensions: false,
     library_knows_instructions: false,
@@ -279,6 +312,12 @@ static PYTHON_311: Profile = Profile {
     mro_conflict: "Cannot create a consistent method resolution\norder (MRO) for bases",
     counts_missing_headers: true,
     hashable_mapping_proxy: false,
+    type_parameter_defaults: false,
+    names_yield_from: false,
+    scopes_see_class_from_annotations: true,
+    rebinding_knows_private_names: false,
+    future_imports_of_any_level: true,
+    future_imports_by_line: true,
     type_parameters: false,
     later_token_shift: 2,
     absent_tree_fields: &["type_params", "default_value"],
@@ -290,6 +329,16 @@ static PYTHON_311: Profile = Profile {
 static PYTHON_312: Profile = Profile {
     version: Version::Python312,
     micro: 1,
+    lexer: LexerTraits {
+        f_string_tokens: true,
+        tracks_format_specifications: false,
+        newline_includes_its_character: true,
+        explains_escaped_quotes: false,
+    },
+    undeclared_sources_count_characters: false,
+    maximum_nested_blocks: 20,
+    names_have_places: true,
+    mistakes_replace_errors: true,
     immortal_objects: true,
     inlined_comprehensions: true,
     library_knows_instructions: false,
@@ -361,6 +410,12 @@ static PYTHON_312: Profile = Profile {
     mro_conflict: "Cannot create a consistent method resolution\norder (MRO) for bases",
     counts_missing_headers: true,
     hashable_mapping_proxy: true,
+    type_parameter_defaults: false,
+    names_yield_from: false,
+    scopes_see_class_from_annotations: false,
+    rebinding_knows_private_names: false,
+    future_imports_of_any_level: true,
+    future_imports_by_line: false,
     type_parameters: true,
     later_token_shift: 2,
     absent_tree_fields: &["default_value"],
@@ -372,6 +427,16 @@ static PYTHON_312: Profile = Profile {
 static PYTHON_313: Profile = Profile {
     version: Version::Python313,
     micro: 0,
+    lexer: LexerTraits {
+        f_string_tokens: true,
+        tracks_format_specifications: true,
+        newline_includes_its_character: true,
+        explains_escaped_quotes: true,
+    },
+    undeclared_sources_count_characters: true,
+    maximum_nested_blocks: 21,
+    names_have_places: true,
+    mistakes_replace_errors: false,
     immortal_objects: true,
     inlined_comprehensions: true,
     library_knows_instructions: true,
@@ -443,6 +508,12 @@ static PYTHON_313: Profile = Profile {
     mro_conflict: "Cannot create a consistent method resolution order (MRO) for bases",
     counts_missing_headers: false,
     hashable_mapping_proxy: true,
+    type_parameter_defaults: true,
+    names_yield_from: true,
+    scopes_see_class_from_annotations: true,
+    rebinding_knows_private_names: true,
+    future_imports_of_any_level: false,
+    future_imports_by_line: false,
     type_parameters: true,
     later_token_shift: 0,
     absent_tree_fields: &[],

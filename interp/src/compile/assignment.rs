@@ -107,6 +107,7 @@ impl Compiler<'_> {
         let evaluated = matches!(self.unit.kind, UnitKind::Module | UnitKind::Class);
         match &target.kind {
             ExpressionKind::Name { name, .. } => {
+                self.refuse_debug(name, Context::Store, location);
                 if simple && evaluated {
                     if self.future_annotations() {
                         self.annotation_text(annotation);
@@ -119,7 +120,8 @@ impl Compiler<'_> {
                     self.emit(opcode::STORE_SUBSCR, location);
                 }
             }
-            ExpressionKind::Attribute { value: object, .. } => {
+            ExpressionKind::Attribute { value: object, name, .. } => {
+                self.refuse_debug(name, Context::Store, location);
                 if value.is_none() {
                     self.evaluate_and_drop(object)?;
                 }

@@ -10,7 +10,7 @@ use crate::syntax::tree::{Call, Context, Expression, ExpressionKind, Identifier,
 
 impl Compiler<'_> {
     pub(super) fn call(&mut self, call: &Call, location: Location) -> Result<()> {
-        self.check_keywords(&call.keywords)?;
+        self.check_keywords(&call.keywords, location)?;
         if self.method_call(call, location)? {
             return Ok(());
         }
@@ -70,9 +70,11 @@ impl Compiler<'_> {
         self.load_constant(Constant::Tuple(names), location);
     }
 
-    fn check_keywords(&self, keywords: &[Keyword]) -> Result<()> {
+    fn check_keywords(&mut self, keywords: &[Keyword], call: Location) -> Result<()> {
+        let places_of_names = self.options.profile.names_have_places;
         for (index, keyword) in keywords.iter().enumerate() {
             let Some(name) = &keyword.name else { continue };
+            self.refuse_debug(name, Context::Store, if places_of_names { keyword.location } else { call });
             if let Some(repeated) = keywords[index + 1..].iter().find(|other| other.name.as_ref() == Some(name)) {
                 return self.error(format!("keyword argument repeated: {name}"), repeated.location);
             }
@@ -89,7 +91,7 @@ impl Compiler<'_> {
         keywords: &[Keyword],
         location: Location,
     ) -> Result<()> {
-        self.check_keywords(keywords)?;
+        self.check_keywords(keywords, location)?;
         let with_extra: Vec<Expression>;
         let arguments = match extra_argument {
             Some(extra) => {

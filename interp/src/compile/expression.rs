@@ -75,7 +75,9 @@ impl Compiler<'_> {
             }
             ExpressionKind::YieldFrom(value) => {
                 if !self.table.blocks[self.unit.block].is_function_like() {
-                    return self.error("'yield from' outside function", location);
+                    let names_from = self.options.profile.names_yield_from;
+                    let what = if names_from { "'yield from' outside function" } else { "'yield' outside function" };
+                    return self.error(what, location);
                 }
                 if self.unit.kind == UnitKind::AsyncFunction {
                     return self.error("'yield from' inside async function", location);
@@ -288,6 +290,7 @@ impl Compiler<'_> {
     ) -> Result<()> {
         let location = expression.location;
         self.note_static_attribute(value, name, context);
+        self.refuse_debug(name, context, location);
         if context == Context::Load && self.is_optimizable_super(value, name) {
             let explicit = self.load_super_arguments(value)?;
             let opcode = if explicit { u16::from(opcode::LOAD_SUPER_ATTR) } else { pseudo::LOAD_ZERO_SUPER_ATTR };

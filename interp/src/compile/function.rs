@@ -11,6 +11,7 @@ use crate::syntax::tree::{Argument, Arguments, Context, Expression, FunctionDef,
 impl<'a> Compiler<'a> {
     pub(super) fn function(&mut self, node: &'a FunctionDef, location: Location) -> Result<()> {
         self.expressions(&node.decorators)?;
+        self.check_arguments(&node.arguments, location);
         let first_line = node.decorators.first().map_or(location.line, |first| first.location.line);
         let mut attributes = self.default_arguments(&node.arguments, location)?;
         let generic = !node.type_parameters.parameters.is_empty();
@@ -70,7 +71,20 @@ impl<'a> Compiler<'a> {
         self.exit_scope(true)
     }
 
+    /// No parameter is called `__debug__`.
+    fn check_arguments(&mut self, arguments: &Arguments, location: Location) {
+        let places_of_names = self.options.profile.names_have_places;
+        let Arguments { positional_only, positional, variadic, keyword_only, variadic_keyword, .. } = arguments;
+        for argument in
+            positional_only.iter().chain(positional).chain(variadic).chain(keyword_only).chain(variadic_keyword)
+        {
+            let location = if places_of_names { argument.location } else { location };
+            self.refuse_debug(&argument.name, Context::Store, location);
+        }
+    }
+
     pub(super) fn lambda(&mut self, node: &Lambda, location: Location) -> Result<()> {
+        self.check_arguments(&node.arguments, location);
         let attributes = self.default_arguments(&node.arguments, location)?;
         self.enter_scope("<lambda>", UnitKind::Lambda, node.scope, location.line);
         // So that no constant is taken for a docstring.

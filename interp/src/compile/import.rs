@@ -49,12 +49,14 @@ impl Compiler<'_> {
         location: Location,
     ) -> Result<()> {
         self.load_constant(Constant::Int(BigInt::from(level)), location);
+        let any_level = self.options.profile.future_imports_of_any_level;
         let is_after = match self.future_location {
             None => true,
+            Some(last) if self.options.profile.future_imports_by_line => location.line > last.line,
             Some(last) => (location.line, location.column) > (last.line, last.column),
         };
-        if is_after && module.is_some_and(|module| module.as_str() == "__future__") {
-            return self.error("from __future__ imports must occur at the beginning of the file", location);
+        if (level == 0 || any_level) && is_after && module.is_some_and(|module| module.as_str() == "__future__") {
+            return self.error(super::future::TOO_LATE, location);
         }
         let constants = names.iter().map(|alias| Constant::Str(alias.name.to_string())).collect();
         self.load_constant(Constant::Tuple(constants), location);

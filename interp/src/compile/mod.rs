@@ -32,6 +32,7 @@ use self::code::CodeUnit;
 use self::unit::Compiler;
 use crate::syntax::failure::Result;
 pub use crate::syntax::failure::{FailureKind, Stage, SyntaxFailure};
+pub use crate::syntax::parse::Origin;
 use crate::syntax::parse::{self, Source};
 use crate::syntax::symbol_table::{SymbolOptions, SymbolTable};
 use crate::syntax::tree::Module;
@@ -61,17 +62,23 @@ pub struct Options {
     pub inlined_comprehensions: bool,
     /// Class bodies set `__firstlineno__` and `__static_attributes__`.
     pub class_source_attributes: bool,
+    /// Where the text comes from.
+    pub origin: Origin,
+    /// The version whose words are used.
+    pub profile: &'static Profile,
 }
 
 impl Options {
     /// The options of a version, without any flags.
-    pub fn new(profile: &Profile) -> Self {
+    pub fn new(profile: &'static Profile) -> Self {
         Self {
             optimize: 0,
             future_flags: 0,
             top_level_await: false,
             inlined_comprehensions: profile.inlined_comprehensions,
             class_source_attributes: profile.class_source_attributes,
+            origin: Origin::Text,
+            profile,
         }
     }
 }
@@ -87,11 +94,11 @@ pub fn compile(
     options: &Options,
 ) -> std::result::Result<CodeUnit, SyntaxFailure> {
     let source = Source::new(source);
-    compile_source(&source, filename, mode, options).map_err(|failure| source.with_text(*failure))
+    compile_source(&source, filename, mode, options).map_err(|failure| source.with_text(*failure, options.origin))
 }
 
 fn compile_source(source: &Source<'_>, filename: &str, mode: Mode, options: &Options) -> Result<CodeUnit> {
-    compile_module(parse::parse(source, mode)?, filename, options)
+    compile_module(parse::parse(source, mode, options.origin, options.profile)?, filename, options)
 }
 
 /// Parses source text, for `ast.parse`.
@@ -105,7 +112,8 @@ pub fn parse(
     optimized: bool,
 ) -> std::result::Result<Module, SyntaxFailure> {
     let source = Source::new(source);
-    let mut module = parse::parse(&source, mode).map_err(|failure| source.with_text(*failure))?;
+    let mut module = parse::parse(&source, mode, options.origin, options.profile)
+        .map_err(|failure| source.with_text(*failure, options.origin))?;
     if optimized {
         optimize(&mut module, options);
     }
@@ -122,15 +130,23 @@ pub fn optimize(module: &mut Module, options: &Options) {
 /// # Errors
 /// What CPython's compiler rejects.
 pub fn compile_module(mut module: Module, filename: &str, options: &Options) -> Result<CodeUnit> {
-    let future = future::features(&module)?;
+    let future = future::features(&module, options.profile)?;
     let flags = options.future_flags | future.flags;
     let future_annotations = flags & code::flags::FUTURE_ANNOTATIONS != 0;
     fold::fold(&mut module, options.optimize, future_annotations);
     let table = SymbolTable::build(
         &module,
-        SymbolOptions { future_annotations, inlined_comprehensions: options.inlined_comprehensions },
+        SymbolOptions {
+            future_annotations,
+            inlined_comprehensions: options.inlined_comprehensions,
+            profile: options.profile,
+        },
     )?;
     let mut compiler = Compiler::new(table, options, filename, flags, future.location);
-    compiler.module(&module)?;
+    let done = compiler.module(&module);
+    if let Some(refused) = compiler.refused.take() {
+        return Err(refused);
+    }
+    done?;
     compiler.finish(!matches!(module, Module::Expression(_)))
 }

@@ -112,6 +112,7 @@ impl<'a> Compiler<'a> {
             self.emit(opcode::POP_TOP, location);
             return Ok(());
         };
+        self.refuse_debug(name, Context::Store, location);
         if matching.stores.contains(name) {
             return self.duplicate_capture(name, location);
         }
@@ -120,12 +121,19 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
+    /// Where an error about captures is shown: before 3.12 at the pattern that was compiled last.
+    fn place_of_captures(&self, pattern: Location) -> Location {
+        if self.options.profile.names_have_places { pattern } else { self.last_pattern }
+    }
+
     fn duplicate_capture<T>(&self, name: &Identifier, location: Location) -> Result<T> {
+        let location = self.place_of_captures(location);
         self.error(format!("multiple assignments to name '{name}' in pattern"), location)
     }
 
     fn pattern(&mut self, pattern: &Pattern, matching: &mut Matching) -> Result<()> {
         let location = pattern.location;
+        self.last_pattern = location;
         match &pattern.kind {
             PatternKind::Value(value) => {
                 if value.constant().is_none() && !matches!(value.kind, ExpressionKind::Attribute { .. }) {
@@ -361,7 +369,8 @@ impl<'a> Compiler<'a> {
         matching: &mut Matching,
         location: Location,
     ) -> Result<()> {
-        for (index, (name, _)) in keywords.iter().enumerate() {
+        for (index, (name, pattern)) in keywords.iter().enumerate() {
+            self.refuse_debug(name, Context::Store, pattern.location);
             if let Some((_, repeated)) = keywords[index + 1..].iter().find(|(other, _)| other == name) {
                 return self.error(format!("attribute name repeated in class pattern: {name}"), repeated.location);
             }
@@ -435,6 +444,7 @@ impl<'a> Compiler<'a> {
         pattern: Location,
     ) -> Result<()> {
         let different = "alternative patterns bind different names";
+        let pattern = self.place_of_captures(pattern);
         if stores.len() != control.len() {
             return self.error(different, pattern);
         }

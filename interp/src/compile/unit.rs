@@ -19,9 +19,6 @@ pub type NameTable = IndexSet<Identifier, FxBuildHasher>;
 /// How many values the compiler likes to have on the stack at most.
 pub const STACK_USE_GUIDELINE: usize = 30;
 
-/// `CO_MAXBLOCKS`.
-const MAXIMUM_FRAME_BLOCKS: usize = 21;
-
 /// What a unit is the code of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnitKind {
@@ -97,6 +94,10 @@ pub struct Compiler<'a> {
     /// The place of the last `from __future__ import`.
     pub(super) future_location: Option<Location>,
     pub(super) interactive: bool,
+    /// The first use of `__debug__` that is refused.
+    pub(super) refused: Option<Box<SyntaxFailure>>,
+    /// The pattern that was compiled last.
+    pub(super) last_pattern: Location,
     pub(super) units: Vec<Unit<'a>>,
     pub(super) unit: Unit<'a>,
 }
@@ -117,6 +118,8 @@ impl<'a> Compiler<'a> {
             inherited_flags,
             future_location,
             interactive: false,
+            refused: None,
+            last_pattern: Location::NONE,
             units: Vec::new(),
             unit,
         };
@@ -301,8 +304,23 @@ impl<'a> Compiler<'a> {
         (self.unit.cells.len() + index) as u32
     }
 
+    /// Refuses to bind or delete `__debug__`. What is refused is kept until the module is done, or the first error of
+    /// another kind.
+    pub(super) fn refuse_debug(&mut self, name: &Identifier, context: Context, location: Location) {
+        if name.as_str() != "__debug__" || self.refused.is_some() {
+            return;
+        }
+        let message = match context {
+            Context::Load => return,
+            Context::Store => "cannot assign to __debug__",
+            Context::Delete => "cannot delete __debug__",
+        };
+        self.refused = Some(Box::new(SyntaxFailure::compiler(message, location)));
+    }
+
     /// Loads, stores or deletes a name.
     pub(super) fn name(&mut self, name: &Identifier, context: Context, location: Location) {
+        self.refuse_debug(name, context, location);
         let name = self.mangle(name);
         let block = &self.table.blocks[self.unit.block];
         let function_like = block.is_function_like();
@@ -424,7 +442,7 @@ impl<'a> Compiler<'a> {
         exit: Option<Label>,
         location: Location,
     ) -> Result<()> {
-        if self.unit.frame_blocks.len() >= MAXIMUM_FRAME_BLOCKS {
+        if self.unit.frame_blocks.len() >= self.options.profile.maximum_nested_blocks {
             return self.error("too many statically nested blocks", location);
         }
         self.unit.frame_blocks.push(FrameBlock { kind, block, exit });

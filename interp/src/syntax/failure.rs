@@ -23,7 +23,9 @@ pub enum FailureKind {
 pub enum Stage {
     /// Decoding, the tokenizer or the parser.
     Parser,
-    /// The symbol table or the code generator.
+    /// The symbol table: the exception gets its place as attributes, not as arguments.
+    SymbolTable,
+    /// The code generator.
     Compiler,
 }
 
@@ -61,6 +63,11 @@ impl SyntaxFailure {
             end_column: location.end_column + 1,
             text: None,
         }
+    }
+
+    /// A SyntaxError that the symbol table finds.
+    pub fn symbol_table(message: impl Into<String>, location: Location) -> Self {
+        Self { stage: Stage::SymbolTable, ..Self::compiler(message, location) }
     }
 
     /// The failure of a tree that is too deep for the compiler's passes.

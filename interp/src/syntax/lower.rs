@@ -1,9 +1,11 @@
 //! From the parser's tree to the compiler's: positions, contexts, scope identities, literals.
 
+use std::cell::Cell;
+
 use ruff_python_ast as ast;
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
-use super::failure::{FailureKind, Result, Stage, SyntaxFailure};
+use super::failure::{Result, SyntaxFailure};
 use super::position::LineIndex;
 use super::stack::with_stack;
 use super::tree::{
@@ -13,18 +15,29 @@ use super::tree::{
     TypeParameterKind, TypeParameters, UnaryOperator, WithItem,
 };
 use crate::compile::code::Constant;
+use crate::version::Profile;
 
 /// Lowers a whole program.
 ///
 /// # Errors
-/// An int literal with too many digits, or a tree that is too deep.
-pub fn lower(module: &ast::Mod, source: &str, lines: &LineIndex, interactive: bool) -> Result<Module> {
-    let mut lowering = Lowering { source, lines, scopes: 0, depth: 0, parser_depth: 0 };
-    Ok(match module {
+/// A tree that is too deep.
+///
+/// Gives the tree, and whether the program has what CPython's parser of some version may reject.
+pub fn lower(
+    module: &ast::Mod,
+    source: &str,
+    lines: &LineIndex,
+    interactive: bool,
+    profile: &Profile,
+) -> Result<(Module, bool)> {
+    let mut lowering =
+        Lowering { source, lines, profile, scopes: 0, depth: 0, parser_depth: 0, doubtful: Cell::new(false) };
+    let module = match module {
         ast::Mod::Module(module) if interactive => Module::Interactive(lowering.statements(&module.body)?),
         ast::Mod::Module(module) => Module::Module(lowering.statements(&module.body)?),
         ast::Mod::Expression(expression) => Module::Expression(Box::new(lowering.expression(&expression.body)?)),
-    })
+    };
+    Ok((module, lowering.doubtful.get()))
 }
 
 /// How deep a tree may be: CPython's limit on nested calls in C (`Py_C_RECURSION_LIMIT`), less what is around.
@@ -39,6 +52,9 @@ pub(super) struct Lowering<'a> {
     scopes: u32,
     depth: u32,
     parser_depth: u32,
+    profile: &'a Profile,
+    /// Whether there is something that CPython's parser of some version rejects.
+    pub(super) doubtful: Cell<bool>,
 }
 
 impl Lowering<'_> {
@@ -332,6 +348,10 @@ impl Lowering<'_> {
         let scope = self.scope();
         let Some(list) = parameters else { return Ok(TypeParameters { scope, parameters: Vec::new() }) };
         let mut lowered = Vec::new();
+        let has_default = list.type_params.iter().any(|parameter| parameter.default().is_some());
+        if has_default && !self.profile.type_parameter_defaults {
+            self.doubtful.set(true);
+        }
         for parameter in &list.type_params {
             let (kind, name, bound, default) = match parameter {
                 ast::TypeParam::TypeVar(node) => {
@@ -513,11 +533,17 @@ impl Lowering<'_> {
             ast::Expr::Await(node) => ExpressionKind::Await(self.boxed(&node.value)?),
             ast::Expr::Yield(node) => ExpressionKind::Yield(self.optional_boxed(node.value.as_deref())?),
             ast::Expr::YieldFrom(node) => ExpressionKind::YieldFrom(self.boxed(&node.value)?),
-            ast::Expr::Compare(node) => ExpressionKind::Compare {
-                left: self.boxed(&node.left)?,
-                operators: node.ops.iter().copied().map(comparison).collect(),
-                comparators: self.expressions(&node.comparators)?,
-            },
+            ast::Expr::Compare(node) => {
+                // The parser takes `yield != x` for a comparison.
+                if node.left.is_yield_expr() || node.left.is_yield_from_expr() {
+                    self.doubtful.set(true);
+                }
+                ExpressionKind::Compare {
+                    left: self.boxed(&node.left)?,
+                    operators: node.ops.iter().copied().map(comparison).collect(),
+                    comparators: self.expressions(&node.comparators)?,
+                }
+            }
             ast::Expr::Call(node) => {
                 let function = self.expression(&node.func)?;
                 let (arguments, keywords) = self.arguments(&node.arguments)?;
@@ -611,28 +637,13 @@ impl Lowering<'_> {
         Ok(match &node.value {
             ast::Number::Int(_) => match super::literal::integer(&self.source[node.range]) {
                 Ok(value) => Constant::Int(value),
-                Err(digits) => return Err(self.too_many_digits(digits, node.range)),
+                Err(_) => {
+                    self.doubtful.set(true);
+                    Constant::Int(num_bigint::BigInt::ZERO)
+                }
             },
             ast::Number::Float(value) => Constant::Float(*value),
             ast::Number::Complex { real, imag } => Constant::Complex(*real, *imag),
-        })
-    }
-
-    fn too_many_digits(&self, digits: usize, range: TextRange) -> Box<SyntaxFailure> {
-        let location = self.location(range);
-        Box::new(SyntaxFailure {
-            kind: FailureKind::SyntaxError,
-            message: format!(
-                "Exceeds the limit (4300 digits) for integer string conversion: value has {digits} digits; \
-                 use sys.set_int_max_str_digits() to increase the limit - \
-                 Consider hexadecimal for huge integer literals to avoid decimal conversion limits."
-            ),
-            stage: Stage::Parser,
-            line: Some(location.line as u32),
-            column: location.column as u32 + 1,
-            end_line: location.end_line as u32,
-            end_column: location.end_column + 1,
-            text: None,
         })
     }
 }

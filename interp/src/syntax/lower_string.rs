@@ -10,6 +10,15 @@ use super::lower::Lowering;
 use super::tree::{Expression, ExpressionKind, Location};
 use crate::compile::code::Constant;
 
+/// How many format specifications may have fields in each other in every version.
+const MOST_NESTING_WITHOUT_DOUBT: usize = 2;
+
+/// How many fields are in each other's format specifications.
+fn nesting(field: &ast::InterpolatedElement) -> usize {
+    let inner = field.format_spec.iter().flat_map(|spec| spec.elements.interpolations()).map(nesting).max();
+    1 + inner.unwrap_or(0)
+}
+
 impl Lowering<'_> {
     pub(super) fn string_literal(&self, value: &ast::StringLiteralValue) -> ExpressionKind {
         let mut parts = value.iter().map(|literal| self.literal_value(literal));
@@ -88,6 +97,9 @@ impl Lowering<'_> {
         raw: bool,
         values: &mut Vec<Expression>,
     ) -> Result<()> {
+        if nesting(field) > MOST_NESTING_WITHOUT_DOUBT || matches!(&*field.expression, ast::Expr::Starred(_)) {
+            self.doubtful.set(true);
+        }
         if let Some(debug) = &field.debug_text {
             let start = field.range.start() + TextSize::new(1);
             let end = start + TextSize::new(debug.as_str().len() as u32);

@@ -7,10 +7,39 @@ use ruff_python_parser::{Mode as ParserMode, ParseOptions, parse_unchecked};
 use ruff_text_size::TextRange;
 
 use super::failure::{FailureKind, Result, Stage, SyntaxFailure};
+use super::lexer::{Lexer, TokenKind};
 use super::position::LineIndex;
 use super::tree::Module;
-use super::{lower, messages};
+use super::{lower, second_look};
 use crate::compile::Mode;
+use crate::version::{Profile, Version};
+
+/// Where a text comes from. Before 3.13 columns of errors count bytes where no encoding is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A str.
+    Text,
+    /// Bytes that do not say their encoding.
+    Bytes,
+    /// Bytes that do.
+    DeclaredBytes,
+    /// A file that does not say its encoding.
+    File,
+    /// A file that does.
+    DeclaredFile,
+}
+
+impl Origin {
+    /// Whether lines can be read again from a file.
+    pub fn is_file(self) -> bool {
+        matches!(self, Self::File | Self::DeclaredFile)
+    }
+
+    /// Whether columns of errors count characters.
+    pub fn counts_characters(self, profile: &Profile) -> bool {
+        !matches!(self, Self::Bytes | Self::File) || profile.undeclared_sources_count_characters
+    }
+}
 
 /// Source text with an index of its lines.
 pub struct Source<'a> {
@@ -40,24 +69,14 @@ impl<'a> Source<'a> {
         &self.lines
     }
 
-    /// The text of a line from 1, without its line end.
-    pub fn line(&self, line: u32) -> Option<&str> {
-        self.lines.line_text(&self.text, line)
-    }
-
-    /// The line of an offset, from 1.
-    pub fn line_of(&self, offset: usize) -> u32 {
-        self.lines.position(offset as u32).0 as u32
-    }
-
-    /// Adds the line of a failure to it.
-    pub fn with_text(&self, mut failure: SyntaxFailure) -> SyntaxFailure {
+    /// Adds the line of a failure to it, where it is one of a file.
+    pub fn with_text(&self, mut failure: SyntaxFailure, origin: Origin) -> SyntaxFailure {
         if failure.text.is_none()
+            && (origin.is_file() || failure.stage == Stage::Parser)
             && let Some(line) = failure.line
             && let Some(text) = self.lines.line_text(&self.text, line)
         {
-            let has_end = (line as usize) < self.lines.line_count();
-            let end = if has_end || failure.stage == Stage::Parser { "\n" } else { "" };
+            let end = if (line as usize) < self.lines.line_count() { "\n" } else { "" };
             failure.text = Some(format!("{text}{end}"));
         }
         failure
@@ -92,21 +111,69 @@ impl<'a> Source<'a> {
 ///
 /// # Errors
 /// What CPython's tokenizer and parser reject.
-pub fn parse(source: &Source<'_>, mode: Mode) -> Result<Module> {
-    messages::check_before_parsing(source)?;
+pub fn parse(source: &Source<'_>, mode: Mode, origin: Origin, profile: &'static Profile) -> Result<Module> {
+    let diagnose = || second_look::diagnose(source.text(), mode, origin, profile);
+    if is_refused_by_tokenizer(source.text(), profile)
+        && let Some(failure) = diagnose()
+    {
+        return Err(failure);
+    }
     let parser_mode = if mode == Mode::Eval { ParserMode::Expression } else { ParserMode::Module };
-    let options = ParseOptions::from(parser_mode).with_target_version(PythonVersion::PY313);
-    let parsed = parse_unchecked(source.text(), options);
-    if let Some(failure) = messages::explain(source, &parsed, mode) {
+    let version = match profile.version {
+        Version::Python311 => PythonVersion::PY311,
+        Version::Python312 => PythonVersion::PY312,
+        Version::Python313 => PythonVersion::PY313,
+    };
+    let parsed = parse_unchecked(source.text(), ParseOptions::from(parser_mode).with_target_version(version));
+    if let Some(error) = parsed.errors().first() {
+        let place = error.location;
         drop_deep_tree(parsed.into_syntax(), source.text().len());
+        return Err(diagnose().unwrap_or_else(|| source.failure(FailureKind::SyntaxError, "invalid syntax", place)));
+    }
+    if !parsed.unsupported_syntax_errors().is_empty()
+        && let Some(failure) = diagnose()
+    {
         return Err(failure);
     }
     let syntax = parsed.into_syntax();
-    let lowered = lower::lower(&syntax, source.text(), source.lines(), mode == Mode::Single);
+    let lowered = lower::lower(&syntax, source.text(), source.lines(), mode == Mode::Single, profile);
     drop_deep_tree(syntax, source.text().len());
-    let module = lowered?;
-    messages::check_tree(source, &module, mode)?;
+    let (module, doubtful) = lowered?;
+    let ends_too_late = match &module {
+        Module::Interactive(body) => {
+            body.is_empty() || body.windows(2).any(|pair| pair[1].location.line > pair[0].location.end_line)
+        }
+        _ => false,
+    };
+    if (doubtful || ends_too_late)
+        && let Some(failure) = diagnose()
+    {
+        return Err(failure);
+    }
     Ok(module)
+}
+
+/// Whether CPython's tokenizer refuses a text for what the parser does not mind: tabs that cannot be compared with
+/// spaces, and too much of brackets or indentation.
+fn is_refused_by_tokenizer(text: &str, profile: &Profile) -> bool {
+    const MANY_BRACKETS: usize = 200;
+    let opening = text.bytes().filter(|byte| matches!(byte, b'(' | b'[' | b'{')).count();
+    if opening <= MANY_BRACKETS && !text.contains("\n\t") && !has_deep_indentation(text) && !text.contains('\0') {
+        return false;
+    }
+    let mut lexer = Lexer::new(text, profile.lexer);
+    loop {
+        match lexer.next_token().kind {
+            TokenKind::Error => return true,
+            TokenKind::EndMarker => return false,
+            _ => {}
+        }
+    }
+}
+
+fn has_deep_indentation(text: &str) -> bool {
+    const DEEP: usize = 99;
+    text.lines().any(|line| line.len() > DEEP && line.bytes().take(DEEP).all(|byte| matches!(byte, b' ' | b'\t')))
 }
 
 /// Drops a tree of the parser, which may be nearly as deep as the text is long: dropping takes stack for every level.

@@ -2,6 +2,11 @@
 
 use super::failure::{FailureKind, Stage, SyntaxFailure};
 
+/// Whether the bytes of a source file say their encoding.
+pub fn is_declared(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\xEF\xBB\xBF") || find_cookie(bytes).is_some()
+}
+
 /// Decodes the bytes of a source file.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! Compiling source text with the options of `compile()`, and running what was compiled for `exec` and `eval`.
 
 use crate::compile::code::flags::OPTIMIZED;
-use crate::compile::{self, Mode, Options};
+use crate::compile::{self, Mode, Options, Origin};
 use crate::object::ObjectRef;
 use crate::syntax::source;
 use crate::types::code::Code;
@@ -25,8 +25,10 @@ impl Vm {
     /// # Errors
     /// SyntaxError and what else the compiler raises.
     pub fn compile_bytes(&mut self, bytes: &[u8], filename: &str, mode: Mode, options: &Options) -> Result {
+        let mut options = options.clone();
+        options.origin = if source::is_declared(bytes) { Origin::DeclaredBytes } else { Origin::Bytes };
         match source::decode(bytes, filename) {
-            Ok(text) => self.compile_text(&text, filename, mode, options),
+            Ok(text) => self.compile_text(&text, filename, mode, &options),
             Err(failure) => Err(self.syntax_failure(failure, filename)),
         }
     }

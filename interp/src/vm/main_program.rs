@@ -1,6 +1,6 @@
 //! Running a program as `__main__`, from its source to its exit status.
 
-use crate::compile::{self, Mode, Options, SyntaxFailure};
+use crate::compile::{self, Mode, Options, Origin, Stage, SyntaxFailure};
 use crate::object::ObjectRef;
 use crate::syntax::source;
 use crate::types::function::Function;
@@ -29,7 +29,8 @@ impl Vm {
 
     /// Compiles source text to a code object; a failure becomes the exception that CPython raises.
     pub fn compile_source(&mut self, source: &[u8], filename: &str, mode: Mode) -> Result {
-        let options = Options::new(self.profile);
+        let mut options = Options::new(self.profile);
+        options.origin = if source::is_declared(source) { Origin::DeclaredFile } else { Origin::File };
         let unit = source::decode(source, filename).and_then(|text| compile::compile(&text, filename, mode, &options));
         match unit {
             Ok(unit) => self.make_code(&unit),
@@ -101,13 +102,35 @@ impl Vm {
             self.new_int(i64::from(failure.column)),
             text,
             self.new_int(i64::from(failure.end_line)),
-            self.new_int(i64::from(failure.end_column)),
+            match failure.stage {
+                Stage::SymbolTable if failure.end_column < 0 => self.none.clone(),
+                _ => self.new_int(i64::from(failure.end_column)),
+            },
         ];
+        if failure.stage == Stage::SymbolTable {
+            return self.place_later(&class, message, place);
+        }
         let place = self.new_tuple(place);
         match self.call(&class, [message, place]) {
             Ok(exception) => Raised(exception),
             Err(raised) => raised,
         }
+    }
+
+    /// An exception that gets its place as attributes.
+    fn place_later(&mut self, class: &ObjectRef, message: ObjectRef, place: Vec<ObjectRef>) -> Raised {
+        const ATTRIBUTES: [&str; 6] = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
+        let exception = match self.call(class, [message]) {
+            Ok(exception) => exception,
+            Err(raised) => return raised,
+        };
+        for (name, value) in ATTRIBUTES.iter().zip(place) {
+            let name = self.intern(name);
+            if let Err(raised) = self.set_attribute(&exception, &name, Some(value)) {
+                return raised;
+            }
+        }
+        Raised(exception)
     }
 
     /// The module `__main__` and its namespace, as for a script.

@@ -204,8 +204,7 @@ fn complement_beyond_one(magnitude: f64) -> f64 {
     let fraction = quotient(if is_below_three { TO_THREE } else { BEYOND }, s);
     // The square of what has only the upper half of the digits is exact.
     let upper = f64::from_bits(magnitude.to_bits() & 0xffff_ffff_0000_0000);
-    let exponential =
-        (-upper * upper - 0.5625).exp() * ((upper - magnitude) * (upper + magnitude) + fraction).exp();
+    let exponential = (-upper * upper - 0.5625).exp() * ((upper - magnitude) * (upper + magnitude) + fraction).exp();
     exponential / magnitude
 }
 

@@ -50,8 +50,7 @@ pub(super) fn modf(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef
 
 pub(super) fn frexp(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let value = real_argument(vm, arguments, 0)?;
-    let (mantissa, exponent) =
-        if value == 0.0 || !value.is_finite() { (value, 0) } else { libm::frexp(value) };
+    let (mantissa, exponent) = if value == 0.0 || !value.is_finite() { (value, 0) } else { libm::frexp(value) };
     Ok(vm.new_tuple(vec![vm.new_float(mantissa), vm.new_int(exponent.into())]))
 }
 

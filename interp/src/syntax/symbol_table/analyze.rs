@@ -117,7 +117,7 @@ impl Analysis<'_> {
         class: Option<BlockIndex>,
     ) -> Result<NameScope> {
         let error =
-            |block: &Block, message: String| Err(Box::new(SyntaxFailure::compiler(message, block.directive(name))));
+            |block: &Block, message: String| Err(Box::new(SyntaxFailure::symbol_table(message, block.directive(name))));
         let block = &mut self.blocks[index];
         if flags & usage::GLOBAL != 0 {
             if flags & usage::NONLOCAL != 0 {

@@ -36,7 +36,7 @@ struct Builder {
 }
 
 fn failure<T>(message: String, location: Location) -> Result<T> {
-    Err(Box::new(SyntaxFailure::compiler(message, location)))
+    Err(Box::new(SyntaxFailure::symbol_table(message, location)))
 }
 
 impl Builder {
@@ -103,13 +103,6 @@ impl Builder {
     }
 
     fn define(&mut self, name: &Identifier, flag: u32, location: Location) -> Result<()> {
-        self.define_as(name, flag, Context::Store, location)
-    }
-
-    fn define_as(&mut self, name: &Identifier, flag: u32, context: Context, location: Location) -> Result<()> {
-        if flag & usage::BOUND != 0 {
-            check_name(name, context, location)?;
-        }
         if flag & usage::TYPE_PARAMETER != 0
             && let Some(names) = &mut self.current().mangled_names
         {
@@ -315,7 +308,7 @@ impl Builder {
                 self.optional(message.as_ref())?;
             }
             StatementKind::Import(names) | StatementKind::ImportFrom { names, .. } => {
-                names.iter().try_for_each(|alias| self.alias(alias, location))?;
+                names.iter().try_for_each(|alias| self.alias(alias))?;
             }
             StatementKind::Global(names) => self.declare(names, usage::GLOBAL, "global", location)?,
             StatementKind::Nonlocal(names) => self.declare(names, usage::NONLOCAL, "nonlocal", location)?,
@@ -353,14 +346,12 @@ impl Builder {
         block.directives.push((mangled, location));
     }
 
-    fn alias(&mut self, alias: &Alias, statement: Location) -> Result<()> {
+    fn alias(&mut self, alias: &Alias) -> Result<()> {
         let name = alias.as_name.as_ref().unwrap_or(&alias.name);
         let name = match name.split_once('.') {
             Some((first, _)) => Identifier::from(first),
             None => name.clone(),
         };
-        // CPython finds this one later, and gives the statement's place.
-        check_name(&name, Context::Store, statement)?;
         if name.as_str() != "*" {
             return self.define(&name, usage::IMPORT, alias.location);
         }
@@ -394,7 +385,8 @@ impl Builder {
         self.define(&parameter.name, usage::TYPE_PARAMETER | usage::LOCAL, parameter.location)?;
         let (bound, default) = match (parameter.kind, &parameter.bound) {
             (TypeParameterKind::TypeVar, Some((_, Expression { kind: ExpressionKind::Tuple { .. }, .. }))) => {
-                ("a TypeVar constraint", "a TypeVar default")
+                let names_constraints = self.options.profile.type_parameter_defaults;
+                (if names_constraints { "a TypeVar constraint" } else { "a TypeVar bound" }, "a TypeVar default")
             }
             (TypeParameterKind::TypeVar, _) => ("a TypeVar bound", "a TypeVar default"),
             (TypeParameterKind::TypeVarTuple, _) => ("", "a TypeVarTuple default"),
@@ -467,11 +459,6 @@ impl Builder {
     }
 
     fn keywords(&mut self, keywords: &[Keyword]) -> Result<()> {
-        for keyword in keywords {
-            if let Some(name) = &keyword.name {
-                check_name(name, Context::Store, keyword.location)?;
-            }
-        }
         keywords.iter().try_for_each(|keyword| self.expression(&keyword.value))
     }
 
@@ -495,6 +482,7 @@ impl Builder {
             }
             ExpressionKind::UnaryOp { operand, .. } => self.expression(operand)?,
             ExpressionKind::Lambda(node) => {
+                self.refuse_scope_in_class("lambda", location)?;
                 self.defaults(&node.arguments)?;
                 self.enter("lambda", BlockKind::Function, Some(node.scope), location);
                 self.parameters(&node.arguments)?;
@@ -540,10 +528,7 @@ impl Builder {
                 self.optional(format_spec.as_deref())?;
             }
             ExpressionKind::Constant(_) | ExpressionKind::UnicodeConstant(_) => {}
-            ExpressionKind::Attribute { value, name, context } => {
-                check_name(name, *context, location)?;
-                self.expression(value)?;
-            }
+            ExpressionKind::Attribute { value, .. } => self.expression(value)?,
             ExpressionKind::Subscript { value, slice, .. } => {
                 self.expression(value)?;
                 self.expression(slice)?;
@@ -554,7 +539,7 @@ impl Builder {
             }
             ExpressionKind::Name { name, context } => {
                 let flag = if *context == Context::Load { usage::USE } else { usage::LOCAL };
-                self.define_as(name, flag, *context, location)?;
+                self.define(name, flag, location)?;
                 // `super()` without arguments needs the cell.
                 if *context == Context::Load && name.as_str() == "super" && self.current().is_function_like() {
                     self.define(&Identifier::from("__class__"), usage::USE, location)?;
@@ -610,7 +595,11 @@ impl Builder {
         let ExpressionKind::Name { name, .. } = &target.kind else { return Ok(()) };
         let location = target.location;
         for index in self.stack.clone().into_iter().rev() {
-            let usage = self.lookup(index, name);
+            let usage = if self.options.profile.rebinding_knows_private_names {
+                self.lookup(index, name)
+            } else {
+                self.table.blocks[index].usage_of(name)
+            };
             let block = &self.table.blocks[index];
             let place = match block.kind {
                 _ if block.comprehension.is_some() => {
@@ -646,6 +635,7 @@ impl Builder {
 
     fn comprehension(&mut self, node: &Comprehension, location: Location) -> Result<()> {
         let Some((outermost, inner)) = node.generators.split_first() else { return Ok(()) };
+        self.refuse_scope_in_class("comprehension", location)?;
         let (name, is_generator) = match node.kind {
             ComprehensionKind::List => ("listcomp", false),
             ComprehensionKind::Set => ("setcomp", false),
@@ -672,6 +662,14 @@ impl Builder {
             self.current().coroutine = true;
         }
         Ok(())
+    }
+
+    /// Before 3.13 nothing in a scope for annotations that sees a class may have a scope of its own.
+    fn refuse_scope_in_class(&mut self, what: &str, location: Location) -> Result<()> {
+        if self.options.profile.scopes_see_class_from_annotations || !self.current().can_see_class_scope {
+            return Ok(());
+        }
+        failure(format!("Cannot use {what} in annotation scope within class scope"), location)
     }
 
     fn iteration_target(&mut self, target: &Expression) -> Result<()> {
@@ -709,9 +707,6 @@ impl Builder {
             PatternKind::Class { class, patterns, keywords } => {
                 self.expression(class)?;
                 patterns.iter().try_for_each(|pattern| self.pattern(pattern))?;
-                for (name, _) in keywords {
-                    check_name(name, Context::Store, location)?;
-                }
                 keywords.iter().try_for_each(|(_, pattern)| self.pattern(pattern))
             }
             PatternKind::Star(name) => self.capture(name.as_ref(), location),
@@ -726,18 +721,6 @@ impl Builder {
 
     fn capture(&mut self, name: Option<&Identifier>, location: Location) -> Result<()> {
         name.map_or(Ok(()), |name| self.define(name, usage::LOCAL, location))
-    }
-}
-
-/// Refuses to bind `__debug__`.
-fn check_name(name: &Identifier, context: Context, location: Location) -> Result<()> {
-    if name.as_str() != "__debug__" {
-        return Ok(());
-    }
-    match context {
-        Context::Load => Ok(()),
-        Context::Store => failure("cannot assign to __debug__".to_owned(), location),
-        Context::Delete => failure("cannot delete __debug__".to_owned(), location),
     }
 }
 

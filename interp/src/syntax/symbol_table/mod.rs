@@ -10,6 +10,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::failure::Result;
 use super::tree::{ComprehensionKind, Identifier, Location, Module, ScopeId};
+use crate::version::Profile;
 
 /// A map that keeps the order of insertion, as Python's dict does.
 pub type OrderedMap<V> = IndexMap<Identifier, V, FxBuildHasher>;
@@ -203,6 +204,8 @@ pub struct SymbolOptions {
     pub future_annotations: bool,
     /// PEP 709.
     pub inlined_comprehensions: bool,
+    /// The version whose rules hold.
+    pub profile: &'static Profile,
 }
 
 /// The name with the class's name in front where it is private to a class (reference manual, 6.2.1).

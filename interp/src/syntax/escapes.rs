@@ -1,0 +1,71 @@
+//! Escapes of string literals that have no value, in the words of the codecs that decode them.
+
+/// How long the escape is that stands for a character beyond ASCII before a literal is decoded.
+const LONG_ESCAPE: usize = 10;
+
+/// The first escape of a literal's contents that cannot be decoded.
+pub fn first_undecodable(contents: &str, is_bytes: bool) -> Option<String> {
+    let bytes = contents.as_bytes();
+    let place = |at: usize| place_in_escaped(contents, at);
+    let unicode_error = |start: usize, end: usize, reason: &str| {
+        let (start, end) = (place(start), place(end));
+        let positions = format!("{start}-{}", end - 1);
+        format!("(unicode error) 'unicodeescape' codec can't decode bytes in position {positions}: {reason}")
+    };
+    let mut index = 0;
+    while index < bytes.len() {
+        if bytes[index] != b'\\' {
+            index += 1;
+            continue;
+        }
+        let start = index;
+        // Only before a brace of an f-string is a backslash the last character.
+        let Some(kind) = bytes.get(index + 1).copied() else { return None };
+        index += 2;
+        let (wanted, form) = match kind {
+            b'x' => (2, "\\xXX"),
+            b'u' if !is_bytes => (4, "\\uXXXX"),
+            b'U' if !is_bytes => (8, "\\UXXXXXXXX"),
+            b'N' if !is_bytes => {
+                let rest = contents.get(index..).unwrap_or_default();
+                let malformed = "malformed \\N character escape";
+                let Some(inner) = rest.strip_prefix('{') else { return Some(unicode_error(start, index, malformed)) };
+                let Some(length) = inner.find('}') else {
+                    return Some(unicode_error(start, contents.len(), malformed));
+                };
+                if length == 0 {
+                    return Some(unicode_error(start, index + 1, malformed));
+                }
+                index += length + 2;
+                if unicode_names2::character(&inner[..length]).is_none() {
+                    return Some(unicode_error(start, index, "unknown Unicode character name"));
+                }
+                continue;
+            }
+            _ => continue,
+        };
+        let digits = bytes[index..].iter().take(wanted).take_while(|byte| byte.is_ascii_hexdigit()).count();
+        if digits < wanted {
+            return Some(if is_bytes {
+                format!("(value error) invalid \\x escape at position {start}")
+            } else {
+                unicode_error(start, index + digits, &format!("truncated {form} escape"))
+            });
+        }
+        let value = u32::from_str_radix(&contents[index..index + digits], 16).unwrap_or(0);
+        index += digits;
+        if value > 0x10_FFFF {
+            return Some(unicode_error(start, index, "illegal Unicode character"));
+        }
+    }
+    None
+}
+
+/// A position in a literal whose characters beyond ASCII have been written as escapes.
+fn place_in_escaped(contents: &str, at: usize) -> usize {
+    contents
+        .char_indices()
+        .take_while(|(index, _)| *index < at)
+        .map(|(_, character)| if character.is_ascii() { 1 } else { LONG_ESCAPE })
+        .sum()
+}
