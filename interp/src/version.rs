@@ -227,6 +227,12 @@ pub struct Profile {
     pub tree_fields_have_defaults: bool,
     /// Types that take attributes generically have no `__getattribute__` of their own.
     pub inherits_generic_getattribute: bool,
+    /// `len()` of a view without dimensions is one.
+    pub scalar_views_have_length: bool,
+    /// `array.array` knows the code `w`.
+    pub array_of_wide_characters: bool,
+    /// What is no character is told to an array without its type's name.
+    pub array_names_characters: bool,
 }
 
 static PYTHON_311: Profile = Profile {
@@ -324,6 +330,9 @@ static PYTHON_311: Profile = Profile {
     absent_tree_kinds: &["TypeAlias", "type_param", "TypeVar", "ParamSpec", "TypeVarTuple"],
     tree_fields_have_defaults: false,
     inherits_generic_getattribute: false,
+    scalar_views_have_length: true,
+    array_of_wide_characters: false,
+    array_names_characters: true,
 };
 
 static PYTHON_312: Profile = Profile {
@@ -422,6 +431,9 @@ static PYTHON_312: Profile = Profile {
     absent_tree_kinds: &[],
     tree_fields_have_defaults: false,
     inherits_generic_getattribute: false,
+    scalar_views_have_length: false,
+    array_of_wide_characters: false,
+    array_names_characters: true,
 };
 
 static PYTHON_313: Profile = Profile {
@@ -520,4 +532,7 @@ static PYTHON_313: Profile = Profile {
     absent_tree_kinds: &[],
     tree_fields_have_defaults: true,
     inherits_generic_getattribute: true,
+    scalar_views_have_length: false,
+    array_of_wide_characters: true,
+    array_names_characters: true,
 };

@@ -1,5 +1,6 @@
 //! The built-in modules, one file or folder each, and how they come into being.
 
+pub mod array;
 pub mod atexit;
 pub mod builtins;
 pub mod cmath;
@@ -65,6 +66,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &thread::DEFINITION,
     &warnings::DEFINITION,
     &weakref::DEFINITION,
+    &array::DEFINITION,
     &atexit::DEFINITION,
     &errno::DEFINITION,
     &imp::DEFINITION,

@@ -3,6 +3,7 @@
 //! `text`, `numeric`, `formatting` and `hashing` know nothing of objects or of the virtual machine.
 
 pub mod bool;
+pub mod buffer;
 pub mod bytearray;
 pub mod bytes;
 pub mod callable_iterator;

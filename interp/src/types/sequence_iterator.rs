@@ -176,7 +176,8 @@ fn item_or_end(vm: &mut Vm, sequence: &ObjectRef, index: isize) -> Result<Option
     }
 }
 
-fn next_of_sequence(vm: &mut Vm, iterator: &ObjectRef) -> Result<Option<ObjectRef>> {
+/// The next item of an iterator that asks for `sequence[index]`.
+pub fn next_of_sequence(vm: &mut Vm, iterator: &ObjectRef) -> Result<Option<ObjectRef>> {
     let state = state(iterator);
     let Some(sequence) = state.sequence.cloned(vm) else { return Ok(None) };
     let position = state.position.get();
@@ -330,7 +331,7 @@ fn set_reversed_state(vm: &mut Vm, iterator: &ObjectRef, arguments: &mut [Option
 
 const SET_STATE: MethodDefinition = method("__setstate__", "($self, state, /)", set_state);
 
-static METHODS: &[MethodDefinition] =
+pub static METHODS: &[MethodDefinition] =
     &[method("__length_hint__", "($self, /)", length_hint), method("__reduce__", "($self, /)", reduce), SET_STATE];
 
 static LIST_REVERSED_METHODS: &[MethodDefinition] = &[

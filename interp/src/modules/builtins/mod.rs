@@ -58,6 +58,7 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("min", "($module, /, *args, key=None, default=None)", iteration::min),
     method("next", "($module, iterator, default=None, /)", iteration::next),
     method("anext", "($module, aiterator, default=<unrepresentable>, /)", iteration::anext),
+    method("input", "($module, prompt='', /)", output::input),
     method("oct", "($module, number, /)", numbers::oct),
     method("ord", "($module, c, /)", characters::ord),
     method("pow", "($module, /, base, exp, mod=None)", numbers::pow),

@@ -1,6 +1,9 @@
 //! Module `_io`: streams over memory, files and the world outside.
 
+pub mod base;
+pub mod bytes_io;
 pub mod stream;
+pub mod string_io;
 pub mod text_stream;
 
 use crate::modules::ModuleDefinition;
@@ -35,10 +38,6 @@ macro_rules! abstract_types {
 }
 
 abstract_types! {
-    IO_BASE "_IOBase";
-    RAW_IO_BASE "_RawIOBase";
-    BUFFERED_IO_BASE "_BufferedIOBase";
-    TEXT_IO_BASE "_TextIOBase";
     BUFFERED_PAIR "BufferedRWPair";
     NEWLINE_DECODER "IncrementalNewlineDecoder";
 }
@@ -46,16 +45,18 @@ abstract_types! {
 fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     let size = vm.new_int(8192);
     vm.dict_set_name(namespace, "DEFAULT_BUFFER_SIZE", size);
-    let object = vm.types.object.clone();
-    let base = vm.make_builtin_type(&IO_BASE, &object, Kind::Instance);
-    vm.dict_set_name(namespace, "_IOBase", base.clone());
-    for definition in [&RAW_IO_BASE, &BUFFERED_IO_BASE, &TEXT_IO_BASE, &BUFFERED_PAIR, &NEWLINE_DECODER] {
+    let (pair, object) = (vm.types.buffered_io_base.clone(), vm.types.object.clone());
+    for (definition, base) in [(&BUFFERED_PAIR, pair), (&NEWLINE_DECODER, object)] {
         let class = vm.make_builtin_type(definition, &base, Kind::Instance);
         vm.dict_set_name(namespace, definition.name, class);
     }
     let unsupported = vm.unsupported_operation_class()?;
     let types = &vm.types;
     let classes = [
+        ("_IOBase", types.io_base.clone()),
+        ("_RawIOBase", types.raw_io_base.clone()),
+        ("_BufferedIOBase", types.buffered_io_base.clone()),
+        ("_TextIOBase", types.text_io_base.clone()),
         ("TextIOWrapper", types.text_file.clone()),
         ("StringIO", types.string_io.clone()),
         ("BytesIO", types.bytes_io.clone()),

@@ -1,4 +1,4 @@
-//! Streams over memory and files: `StringIO`, `BytesIO`, and what `open()` gives. A file is held in memory
+//! Streams over files: what `open()` gives. A file is held in memory
 //! while it is open and written back when it is flushed or closed.
 
 use std::fs::{File, OpenOptions};
@@ -49,21 +49,6 @@ impl Trace for Stream {
 }
 
 impl StreamState {
-    fn memory(is_text: bool) -> Self {
-        Self {
-            units: Vec::new(),
-            position: 0,
-            closed: false,
-            is_text,
-            reads: true,
-            writes: true,
-            appends: false,
-            file: None,
-            name: None,
-            mode: String::new(),
-        }
-    }
-
     fn encoded(&self) -> Vec<u8> {
         if self.is_text {
             Text::from_code_points(self.units.iter().copied()).to_str_lossy().into_owned().into_bytes()
@@ -281,21 +266,6 @@ fn truncate(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]
     Ok(vm.new_int(size as i64))
 }
 
-fn get_value(vm: &mut Vm, stream: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
-    vm.check_open(stream)?;
-    let Some((is_text, units)) = state(vm, stream).map(|state| (state.is_text, state.units.clone())) else {
-        return Ok(vm.none.clone());
-    };
-    Ok(vm.stream_value(is_text, &units))
-}
-
-/// `BytesIO.getbuffer`: a read-only view of the bytes as they are now; later writes to the stream do not show in it.
-fn get_buffer(vm: &mut Vm, stream: &ObjectRef, given: &mut [Option<ObjectRef>]) -> Result {
-    let bytes = get_value(vm, stream, given)?;
-    let class = vm.types.memoryview.clone();
-    vm.call(&class, [bytes])
-}
-
 fn flush(vm: &mut Vm, stream: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
     vm.check_open(stream)?;
     match state(vm, stream).map_or(Ok(()), StreamState::flush) {
@@ -352,32 +322,6 @@ fn repr(vm: &mut Vm, stream: &ObjectRef) -> Result {
     }))
 }
 
-fn new_memory(vm: &mut Vm, class: &ObjectRef, is_text: bool) -> Result {
-    Ok(vm.new_stream(class, StreamState::memory(is_text)))
-}
-
-fn init_memory(vm: &mut Vm, stream: &ObjectRef, arguments: Arguments) -> Result<()> {
-    let keyword = arguments
-        .keywords
-        .into_iter()
-        .find_map(|(name, value)| vm.display_text(&name).starts_with("initial_").then_some(value));
-    let initial = arguments.positional.into_iter().next().or(keyword).filter(|value| !value.is(&vm.none));
-    let is_text = state(vm, stream).is_some_and(|state| state.is_text);
-    let units = match initial {
-        Some(initial) if is_text && initial.payload::<Str>().is_none() => {
-            let class = vm.class_name(&initial);
-            return Err(vm.type_error(format!("initial_value must be str or None, not {class}")));
-        }
-        Some(initial) => vm.stream_units(is_text, &initial)?,
-        None => Vec::new(),
-    };
-    if let Some(state) = state(vm, stream) {
-        state.units = units;
-        state.position = 0;
-    }
-    Ok(())
-}
-
 macro_rules! stream_methods {
     ($($extra:expr,)*) => {
         &[
@@ -403,18 +347,7 @@ macro_rules! stream_methods {
     };
 }
 
-static MEMORY_METHODS: &[MethodDefinition] = stream_methods! { method("getvalue", "($self, /)", get_value), };
-static BYTES_METHODS: &[MethodDefinition] = stream_methods! {
-    method("getvalue", "($self, /)", get_value),
-    method("getbuffer", "($self, /)", get_buffer),
-};
 static FILE_METHODS: &[MethodDefinition] = stream_methods! {};
-
-static ATTRIBUTES: &[AttributeDefinition] = &[
-    getter("closed", |vm, stream| flag(vm, stream, |state| state.closed)),
-    getter("line_buffering", |vm, _| Ok(vm.new_bool(false))),
-    getter("newlines", |vm, _| Ok(vm.none.clone())),
-];
 
 static FILE_ATTRIBUTES: &[AttributeDefinition] = &[
     getter("closed", |vm, stream| flag(vm, stream, |state| state.closed)),
@@ -457,8 +390,6 @@ macro_rules! stream_types {
 }
 
 stream_types! {
-    STRING_IO "StringIO" Some(|vm, class, _| new_memory(vm, class, true)), Some(init_memory), MEMORY_METHODS, ATTRIBUTES;
-    BYTES_IO "BytesIO" Some(|vm, class, _| new_memory(vm, class, false)), Some(init_memory), BYTES_METHODS, ATTRIBUTES;
     BUFFERED_READER "BufferedReader" None, None, FILE_METHODS, FILE_ATTRIBUTES;
     BUFFERED_WRITER "BufferedWriter" None, None, FILE_METHODS, FILE_ATTRIBUTES;
     BUFFERED_RANDOM "BufferedRandom" None, None, FILE_METHODS, FILE_ATTRIBUTES;

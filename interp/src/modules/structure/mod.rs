@@ -1,6 +1,6 @@
 //! Module `_struct` (Modules/_struct.c): what `struct` stands on.
 
-mod format;
+pub mod format;
 mod values;
 
 use std::cell::Cell;

@@ -10,9 +10,9 @@ pub mod searching;
 use std::cell::Cell;
 
 use crate::object::{ObjectRef, Token, Trace};
+pub use crate::types::buffer::{buffer_of, bytes_of};
 use crate::types::bytearray::Bytearray;
 use crate::types::hashing::hash_bytes;
-use crate::types::memoryview::MemoryView;
 use crate::types::native::TypeDefinition;
 use crate::types::slots::Operator;
 use crate::types::text::bytes::repr;
@@ -58,41 +58,6 @@ impl Vm {
     pub fn is_bytearray(&self, object: &ObjectRef) -> bool {
         object.payload::<Bytearray>().is_some()
     }
-
-    /// Checks that an object has a buffer.
-    ///
-    /// # Errors
-    /// "a bytes-like object is required, not 'str'"
-    pub fn expect_buffer(&mut self, object: &ObjectRef) -> Result<()> {
-        if buffer_of(self, object).is_some() {
-            return Ok(());
-        }
-        if let Some(view) = object.payload::<MemoryView>() {
-            return Err(if view.is_released() {
-                self.value_error("operation forbidden on released memoryview object")
-            } else {
-                self.buffer_error("memoryview: underlying buffer is not C-contiguous")
-            });
-        }
-        let name = self.class_name(object);
-        Err(self.type_error(format!("a bytes-like object is required, not '{name}'")))
-    }
-}
-
-/// The bytes of an object that has some in one piece (the buffer protocol).
-pub fn buffer_of<'a>(vm: &'a Vm, object: &'a ObjectRef) -> Option<&'a [u8]> {
-    if let Some(bytes) = object.payload::<Bytes>() {
-        return Some(&bytes.value);
-    }
-    if let Some(bytearray) = object.payload::<Bytearray>() {
-        return Some(bytearray.bytes(vm));
-    }
-    object.payload::<MemoryView>()?.contiguous(vm)
-}
-
-/// The bytes of an object that is known to have some.
-pub fn bytes_of<'a>(vm: &'a Vm, object: &'a ObjectRef) -> &'a [u8] {
-    buffer_of(vm, object).unwrap_or_default()
 }
 
 fn hash(_: &mut Vm, object: &ObjectRef) -> Result<i64> {

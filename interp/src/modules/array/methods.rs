@@ -1,0 +1,288 @@
+//! The methods and attributes of arrays.
+
+use super::construction::machine_format;
+use super::operators::item_at;
+use super::{Array, this, values};
+use crate::object::ObjectRef;
+use crate::types::buffer::bytes_of;
+use crate::types::converters::text_of;
+use crate::types::list::List;
+use crate::types::native::{AttributeDefinition, MethodDefinition, Wording, getter, method};
+use crate::types::slots::Comparison;
+use crate::types::text::Text;
+use crate::vm::{Result, Vm};
+
+type Given<'a> = &'a mut [Option<ObjectRef>];
+
+/// Where an equal value stands between two bounds.
+pub(super) fn find(
+    vm: &mut Vm,
+    object: &ObjectRef,
+    wanted: &ObjectRef,
+    start: usize,
+    stop: isize,
+) -> Result<Option<usize>> {
+    let mut index = start;
+    while (index as isize) < stop {
+        let Some(item) = item_at(vm, object, index) else { break };
+        let equal = vm.compare(&item, wanted, Comparison::Equal)?;
+        if vm.truth(&equal)? {
+            return Ok(Some(index));
+        }
+        index += 1;
+    }
+    Ok(None)
+}
+
+pub(super) fn extend_with_array(vm: &mut Vm, object: &ObjectRef, other: &ObjectRef) -> Result<()> {
+    let Some(source) = other.payload::<Array>() else { return Ok(()) };
+    if source.code != this(object).code {
+        return Err(vm.type_error("can only extend with array of same kind"));
+    }
+    let bytes = source.bytes(vm).to_vec();
+    append_bytes(vm, object, &bytes)
+}
+
+fn append_bytes(vm: &mut Vm, object: &ObjectRef, bytes: &[u8]) -> Result<()> {
+    if !bytes.is_empty() {
+        vm.expect_resizable_array(object)?;
+        this(object).bytes.get_mut(vm).extend_from_slice(bytes);
+    }
+    Ok(())
+}
+
+fn append(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
+    let item = vm.required(given, 0);
+    let bytes = values::write(vm, this(object).code, &item)?;
+    append_bytes(vm, object, &bytes)?;
+    Ok(vm.none.clone())
+}
+
+fn insert(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
+    let (index, item) = (vm.required(given, 0), vm.required(given, 1));
+    let index = vm.size_argument(&index)?;
+    let bytes = values::write(vm, this(object).code, &item)?;
+    vm.expect_resizable_array(object)?;
+    let (length, size) = (this(object).length(vm) as isize, this(object).size());
+    let index = (if index < 0 { index + length } else { index }).clamp(0, length) as usize;
+    drop(this(object).bytes.get_mut(vm).splice(index * size..index * size, bytes));
+    Ok(vm.none.clone())
+}
+
+fn extend(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
+    let other = vm.required(given, 0);
+    if other.payload::<Array>().is_some() {
+        extend_with_array(vm, object, &other)?;
+        return Ok(vm.none.clone());
+    }
+    let iterator = vm.iter(&other)?;
+    while let Some(item) = vm.next(&iterator)? {
+        append(vm, object, &mut [Some(item)])?;
+    }
+    Ok(vm.none.clone())
+}
+
+fn remove_at(vm: &mut Vm, object: &ObjectRef, index: usize) -> Result<()> {
+    vm.expect_resizable_array(object)?;
+    let size = this(object).size();
+    drop(this(object).bytes.get_mut(vm).drain(index * size..index * size + size));
+    Ok(())
+}
+
+fn pop(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
+    let index = match given[0].take() {
+        Some(index) => vm.size_argument(&index)?,
+        None => -1,
+    };
+    let length = this(object).length(vm) as isize;
+    if length == 0 {
+        return Err(vm.index_error("pop from empty array"));
+    }
+    let index = if index < 0 { index + length } else { index };
+    let found = usize::try_from(index).ok().and_then(|index| Some((index, item_at(vm, object, index)?)));
+    let Some((index, item)) = found else { return Err(vm.index_error("pop index out of range")) };
+    remove_at(vm, object, index)?;
+    Ok(item)
+}
+
+fn remove(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
+    let item = vm.required(given, 0);
+    match find(vm, object, &item, 0, isize::MAX)? {
+        Some(index) => {
+            remove_at(vm, object, index)?;
+            Ok(vm.none.clone())
+        }
+        None => Err(vm.value_error("array.remove(x): x not in array")),
+    }
+}
+
+fn count(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
+    let item = vm.required(given, 0);
+    let (mut count, mut start) = (0, 0);
+    while let Some(index) = find(vm, object, &item, start, isize::MAX)? {
+        count += 1;
+        start = index + 1;
+    }
+    Ok(vm.new_int(count))
+}
+
+fn index(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
+    let item = vm.required(given, 0);
+    let start = vm.search_bound(given[1].take(), 0)?;
+    let stop = vm.search_bound(given[2].take(), isize::MAX)?;
+    let length = this(object).length(vm) as isize;
+    let absolute = |bound: isize| if bound < 0 { (bound + length).max(0) } else { bound };
+    match find(vm, object, &item, absolute(start) as usize, absolute(stop))? {
+        Some(index) => Ok(vm.new_int(index as i64)),
+        None => Err(vm.value_error("array.index(x): x not in array")),
+    }
+}
+
+fn reverse(vm: &mut Vm, object: &ObjectRef, _: Given) -> Result {
+    let size = this(object).size();
+    let bytes = this(object).bytes.get_mut(vm);
+    bytes.reverse();
+    bytes.chunks_mut(size).for_each(<[u8]>::reverse);
+    Ok(vm.none.clone())
+}
+
+fn swap_bytes(vm: &mut Vm, object: &ObjectRef, _: Given) -> Result {
+    let size = this(object).size();
+    this(object).bytes.get_mut(vm).chunks_mut(size).for_each(<[u8]>::reverse);
+    Ok(vm.none.clone())
+}
+
+fn to_bytes(vm: &mut Vm, object: &ObjectRef, _: Given) -> Result {
+    let bytes = this(object).bytes(vm).to_vec();
+    Ok(vm.new_filled_bytes(bytes))
+}
+
+fn from_bytes(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
+    let source = vm.required(given, 0);
+    vm.expect_buffer(&source)?;
+    let bytes = bytes_of(vm, &source).to_vec();
+    if !bytes.len().is_multiple_of(this(object).size()) {
+        return Err(vm.value_error("bytes length not a multiple of item size"));
+    }
+    append_bytes(vm, object, &bytes)?;
+    Ok(vm.none.clone())
+}
+
+pub(super) fn to_list(vm: &mut Vm, object: &ObjectRef, _: Given) -> Result {
+    let (code, size) = (this(object).code, this(object).size());
+    let items = this(object).bytes(vm).chunks(size).map(|bytes| values::read(vm, code, bytes)).collect();
+    Ok(vm.new_list(items))
+}
+
+fn from_list(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
+    let list = vm.required(given, 0);
+    let Some(items) = list.payload::<List>().map(|list| list.items.get(vm).clone()) else {
+        return Err(vm.type_error("arg must be list"));
+    };
+    let mut bytes = Vec::new();
+    for item in &items {
+        bytes.extend(values::write(vm, this(object).code, item)?);
+    }
+    append_bytes(vm, object, &bytes)?;
+    Ok(vm.none.clone())
+}
+
+/// The characters of an array as a text.
+pub(super) fn to_text(vm: &Vm, object: &ObjectRef) -> ObjectRef {
+    let units = this(object).bytes(vm).chunks(4);
+    let code_points = units.map(|unit| unit.try_into().map_or(0, u32::from_ne_bytes));
+    vm.new_text(Text::from_code_points(code_points))
+}
+
+fn expect_characters(vm: &mut Vm, object: &ObjectRef, function: &str) -> Result<()> {
+    if this(object).holds_characters() {
+        return Ok(());
+    }
+    let codes = if vm.profile.array_of_wide_characters { " ('u' or 'w')" } else { "" };
+    Err(vm.value_error(format!("{function}() may only be called on unicode type arrays{codes}")))
+}
+
+fn to_unicode(vm: &mut Vm, object: &ObjectRef, _: Given) -> Result {
+    expect_characters(vm, object, "tounicode")?;
+    Ok(to_text(vm, object))
+}
+
+fn from_unicode(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
+    let text = vm.required(given, 0);
+    vm.expect_text("fromunicode", "argument", &text)?;
+    expect_characters(vm, object, "fromunicode")?;
+    let bytes: Vec<u8> =
+        text_of(&text).map(|text| text.code_points().flat_map(u32::to_ne_bytes).collect()).unwrap_or_default();
+    append_bytes(vm, object, &bytes)?;
+    Ok(vm.none.clone())
+}
+
+fn copy(vm: &mut Vm, object: &ObjectRef, _: Given) -> Result {
+    let bytes = this(object).bytes(vm).to_vec();
+    Ok(vm.new_array(&vm.types.array, this(object).code, bytes))
+}
+
+fn buffer_info(vm: &mut Vm, object: &ObjectRef, _: Given) -> Result {
+    let (address, length) = (this(object).bytes(vm).as_ptr() as i64, this(object).length(vm) as i64);
+    let items = [address, length].map(|value| vm.new_int(value));
+    Ok(vm.new_tuple(items.to_vec()))
+}
+
+fn reduce(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
+    let protocol = vm.required(given, 0);
+    let Some(protocol) = vm.int_value(&protocol) else {
+        return Err(vm.type_error("__reduce_ex__ argument should be an integer"));
+    };
+    let dictionary = match object.extension().and_then(|extension| extension.dict.cloned(vm)) {
+        Some(dictionary) => dictionary,
+        None => vm.none.clone(),
+    };
+    let (class, code) = (object.class_ref(), vm.new_str(&char::from(this(object).code).to_string()));
+    if protocol < 3 {
+        let items = to_list(vm, object, &mut [])?;
+        let arguments = vm.new_tuple(vec![code, items]);
+        return Ok(vm.new_tuple(vec![class, arguments, dictionary]));
+    }
+    let name = vm.intern("array");
+    let modules = vm.modules.clone();
+    let module = match vm.dict_get(&modules, &name)? {
+        Some(module) => module,
+        None => vm.make_builtin_module(&super::DEFINITION)?,
+    };
+    let constructor = vm.get_attribute_named(&module, "_array_reconstructor")?;
+    let format = vm.new_int(machine_format(this(object).code));
+    let bytes = to_bytes(vm, object, &mut [])?;
+    let arguments = vm.new_tuple(vec![class, code, format, bytes]);
+    Ok(vm.new_tuple(vec![constructor, arguments, dictionary]))
+}
+
+pub(super) static METHODS: &[MethodDefinition] = &[
+    method("append", "($self, v, /)", append),
+    method("buffer_info", "($self, /)", buffer_info),
+    method("byteswap", "($self, /)", swap_bytes),
+    method("__copy__", "($self, /)", copy),
+    method("count", "($self, v, /)", count),
+    method("__deepcopy__", "($self, unused, /)", copy),
+    method("extend", "($self, bb, /)", extend),
+    method("fromlist", "($self, list, /)", from_list),
+    method("frombytes", "($self, buffer, /)", from_bytes),
+    method("fromunicode", "($self, ustr, /)", from_unicode),
+    method("index", "($self, v, start=0, stop=sys.maxsize, /)", index).worded(Wording::UnpackTuple),
+    method("insert", "($self, i, v, /)", insert),
+    method("pop", "($self, i=-1, /)", pop),
+    method("__reduce_ex__", "($self, value, /)", reduce),
+    method("remove", "($self, v, /)", remove),
+    method("reverse", "($self, /)", reverse),
+    method("tobytes", "($self, /)", to_bytes),
+    method("tolist", "($self, /)", to_list),
+    method("tounicode", "($self, /)", to_unicode),
+    method("__sizeof__", "($self, /)", |vm, object, _| {
+        let size = vm.basic_size(object) + this(object).bytes(vm).len();
+        Ok(vm.new_int(size as i64))
+    }),
+];
+
+pub(super) static ATTRIBUTES: &[AttributeDefinition] = &[
+    getter("typecode", |vm, object| Ok(vm.new_str(&char::from(this(object).code).to_string()))),
+    getter("itemsize", |vm, object| Ok(vm.new_int(this(object).size() as i64))),
+];
