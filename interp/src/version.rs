@@ -1,6 +1,7 @@
 //! Everything that differs between CPython versions, as data.
 
 use crate::syntax::lexer::LexerTraits;
+use crate::compile::Places;
 use crate::types::layout::{self, Layout};
 
 /// A CPython version whose behaviour the interpreter can take on.
@@ -215,6 +216,8 @@ pub struct Profile {
     pub future_imports_of_any_level: bool,
     /// Whether one comes too late is told by the lines alone.
     pub future_imports_by_line: bool,
+    /// How exact the places of instructions in the source are.
+    pub places: Places,
     /// `type.__type_params__`, PEP 695.
     pub type_parameters: bool,
     /// How much greater the numbers of tokens are from `TYPE_IGNORE` on, because of `ASYNC` and `AWAIT`.
@@ -324,6 +327,7 @@ static PYTHON_311: Profile = Profile {
     rebinding_knows_private_names: false,
     future_imports_of_any_level: true,
     future_imports_by_line: true,
+    places: Places::Visited,
     type_parameters: false,
     later_token_shift: 2,
     absent_tree_fields: &["type_params", "default_value"],
@@ -425,6 +429,7 @@ static PYTHON_312: Profile = Profile {
     rebinding_knows_private_names: false,
     future_imports_of_any_level: true,
     future_imports_by_line: false,
+    places: Places::Whole,
     type_parameters: true,
     later_token_shift: 2,
     absent_tree_fields: &["default_value"],
@@ -526,6 +531,7 @@ static PYTHON_313: Profile = Profile {
     rebinding_knows_private_names: true,
     future_imports_of_any_level: false,
     future_imports_by_line: false,
+    places: Places::Part,
     type_parameters: true,
     later_token_shift: 0,
     absent_tree_fields: &[],

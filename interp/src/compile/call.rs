@@ -3,6 +3,7 @@
 use super::code::Constant;
 use super::expression::{Collection, attribute_location};
 use super::opcode::{self, pseudo};
+use super::places::Places;
 use super::unit::{Compiler, STACK_USE_GUIDELINE};
 use crate::syntax::failure::Result;
 use crate::syntax::symbol_table::{NameScope, usage};
@@ -40,8 +41,10 @@ impl Compiler<'_> {
         if self.is_optimizable_super(value, name) {
             let explicit = self.load_super_arguments(value)?;
             let opcode = if explicit { pseudo::LOAD_SUPER_METHOD } else { pseudo::LOAD_ZERO_SUPER_METHOD };
-            self.emit_name(opcode, name, method_location);
-            method_location = attribute_location(method_location, method, name);
+            let attribute = attribute_location(method_location, method, name);
+            let place = if self.options.places == Places::Visited { attribute } else { method_location };
+            self.emit_name(opcode, name, place);
+            method_location = attribute;
             self.emit(opcode::NOP, method_location);
         } else {
             self.expression(value)?;

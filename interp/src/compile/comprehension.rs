@@ -34,7 +34,7 @@ impl Compiler<'_> {
         let is_generator = node.kind == ComprehensionKind::Generator;
         let mut inlining = None;
         if inlined {
-            self.outermost_iterator(outermost)?;
+            self.outermost_iterator(outermost, location)?;
             inlining = Some(self.begin_inlined(index, location));
         } else {
             let name = match node.kind {
@@ -44,6 +44,7 @@ impl Compiler<'_> {
                 ComprehensionKind::Generator => "<genexpr>",
             };
             self.enter_scope(name, UnitKind::Comprehension, node.scope, location.line);
+            self.unit.visited = location;
         }
         if is_async
             && !is_generator
@@ -78,7 +79,7 @@ impl Compiler<'_> {
             self.table.blocks[self.unit.block].coroutine = true;
         }
         self.make_closure(code, 0, location);
-        self.outermost_iterator(outermost)?;
+        self.outermost_iterator(outermost, location)?;
         self.emit_with(opcode::CALL, 0, location);
         if is_async && !is_generator {
             self.await_value(0, location);
@@ -86,10 +87,10 @@ impl Compiler<'_> {
         Ok(())
     }
 
-    fn outermost_iterator(&mut self, outermost: &Generator) -> Result<()> {
+    fn outermost_iterator(&mut self, outermost: &Generator, location: Location) -> Result<()> {
         self.expression(&outermost.iterable)?;
         let opcode = if outermost.is_async { opcode::GET_AITER } else { opcode::GET_ITER };
-        self.emit(opcode, outermost.iterable.location);
+        self.emit(opcode, self.comprehension_place(outermost.iterable.location, location));
         Ok(())
     }
 
@@ -131,13 +132,14 @@ impl Compiler<'_> {
                 loops = false;
             } else {
                 self.expression(&generator.iterable)?;
-                self.emit(opcode::GET_ITER, generator.iterable.location);
+                self.emit(opcode::GET_ITER, self.comprehension_place(generator.iterable.location, location));
             }
         }
         if loops {
             depth += 1;
             self.use_label(start);
-            self.jump(opcode::FOR_ITER, anchor, generator.iterable.location);
+            let place = self.comprehension_place(generator.iterable.location, location);
+            self.jump(opcode::FOR_ITER, anchor, place);
         }
         self.expression(&generator.target)?;
         for condition in &generator.conditions {
@@ -172,7 +174,7 @@ impl Compiler<'_> {
                 self.emit_with(opcode::LOAD_FAST, 0, location);
             } else {
                 self.expression(&generator.iterable)?;
-                self.emit(opcode::GET_AITER, generator.iterable.location);
+                self.emit(opcode::GET_AITER, self.comprehension_place(generator.iterable.location, location));
             }
         }
         self.use_label(start);
@@ -210,18 +212,20 @@ impl Compiler<'_> {
         self.expression(&node.element)?;
         match node.kind {
             ComprehensionKind::Generator => {
-                self.yield_value(element_location);
+                self.yield_value(self.visited_place(element_location));
                 self.emit(opcode::POP_TOP, element_location);
             }
             ComprehensionKind::List => self.emit_with(opcode::LIST_APPEND, depth + 1, element_location),
-            ComprehensionKind::Set => self.emit_with(opcode::SET_ADD, depth + 1, element_location),
+            ComprehensionKind::Set => {
+                self.emit_with(opcode::SET_ADD, depth + 1, self.visited_place(element_location));
+            }
             ComprehensionKind::Dict => {
                 if let Some(value) = &node.value {
                     self.expression(value)?;
                     element_location.end_line = value.location.end_line;
                     element_location.end_column = value.location.end_column;
                 }
-                self.emit_with(opcode::MAP_ADD, depth + 1, element_location);
+                self.emit_with(opcode::MAP_ADD, depth + 1, self.visited_place(element_location));
             }
         }
         Ok(element_location)

@@ -3,6 +3,7 @@
 use super::code::Constant;
 use super::instruction::Label;
 use super::opcode::{self, binary_operation, comparison, intrinsic_1, pseudo};
+use super::places::Places;
 use super::unit::{Compiler, STACK_USE_GUIDELINE, UnitKind};
 use crate::syntax::failure::Result;
 use crate::syntax::stack::with_stack;
@@ -16,7 +17,10 @@ impl Compiler<'_> {
     }
 
     pub(super) fn expression(&mut self, expression: &Expression) -> Result<()> {
-        with_stack(|| self.expression_inner(expression))
+        let visited = std::mem::replace(&mut self.unit.visited, expression.location);
+        let result = with_stack(|| self.expression_inner(expression));
+        self.unit.visited = visited;
+        result
     }
 
     fn expression_inner(&mut self, expression: &Expression) -> Result<()> {
@@ -145,7 +149,11 @@ impl Compiler<'_> {
     }
 
     fn jump_if_inner(&mut self, condition: &Expression, target: Label, truth: bool) -> Result<()> {
-        let location = condition.location;
+        let mut location = condition.location;
+        if matches!(condition.kind, ExpressionKind::Compare { .. }) {
+            // What 3.11 visits is the comparison from here on, whatever comes after it.
+            self.unit.visited = location;
+        }
         match &condition.kind {
             ExpressionKind::UnaryOp { operator: UnaryOperator::Not, operand } => {
                 return self.jump_if(operand, target, !truth);
@@ -204,6 +212,7 @@ impl Compiler<'_> {
             _ => {}
         }
         self.expression(condition)?;
+        location = self.visited_place(location);
         self.emit(opcode::TO_BOOL, location);
         self.jump(conditional_jump(truth), target, location);
         Ok(())
@@ -294,8 +303,10 @@ impl Compiler<'_> {
         if context == Context::Load && self.is_optimizable_super(value, name) {
             let explicit = self.load_super_arguments(value)?;
             let opcode = if explicit { u16::from(opcode::LOAD_SUPER_ATTR) } else { pseudo::LOAD_ZERO_SUPER_ATTR };
-            self.emit_name(opcode, name, location);
-            self.emit(opcode::NOP, attribute_location(location, expression, name));
+            let attribute = attribute_location(location, expression, name);
+            let place = if self.options.places == Places::Visited { attribute } else { location };
+            self.emit_name(opcode, name, place);
+            self.emit(opcode::NOP, attribute);
             return Ok(());
         }
         self.expression(value)?;
@@ -364,6 +375,16 @@ impl Compiler<'_> {
     }
 
     fn joined_string(&mut self, values: &[Expression], location: Location) -> Result<()> {
+        if self.options.places == Places::Visited && self.formatted_string.is_none() {
+            self.formatted_string = Some(location);
+            let result = self.joined_parts(values, location);
+            self.formatted_string = None;
+            return result;
+        }
+        self.joined_parts(values, location)
+    }
+
+    fn joined_parts(&mut self, values: &[Expression], location: Location) -> Result<()> {
         if values.len() > STACK_USE_GUIDELINE {
             self.load_constant(Constant::Str(String::new()), location);
             self.emit_name(pseudo::LOAD_METHOD, &Identifier::from("join"), location);
@@ -391,7 +412,10 @@ impl Compiler<'_> {
         format_spec: Option<&Expression>,
         location: Location,
     ) -> Result<()> {
+        let string = self.formatted_string.take();
         self.expression(value)?;
+        self.formatted_string = string;
+        let location = string.unwrap_or(location);
         if let Some(conversion) = conversion {
             let argument = match conversion {
                 's' => 1,

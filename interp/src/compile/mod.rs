@@ -20,6 +20,7 @@ mod instruction;
 mod line_table;
 pub mod opcode;
 mod pattern;
+mod places;
 mod statement;
 #[cfg(test)]
 mod tests;
@@ -37,6 +38,7 @@ use crate::syntax::parse::{self, Source};
 use crate::syntax::symbol_table::{SymbolOptions, SymbolTable};
 use crate::syntax::tree::Module;
 use crate::version::Profile;
+pub use places::Places;
 
 /// What a program is compiled as: the third argument of `compile()`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +68,8 @@ pub struct Options {
     pub origin: Origin,
     /// The version whose words are used.
     pub profile: &'static Profile,
+    /// How exact the places of instructions are.
+    pub places: Places,
 }
 
 impl Options {
@@ -79,6 +83,7 @@ impl Options {
             class_source_attributes: profile.class_source_attributes,
             origin: Origin::Text,
             profile,
+            places: profile.places,
         }
     }
 }

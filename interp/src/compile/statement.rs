@@ -53,6 +53,7 @@ impl<'a> Compiler<'a> {
 
     fn statement(&mut self, statement: &'a Statement) -> Result<()> {
         let location = statement.location;
+        self.unit.visited = location;
         match &statement.kind {
             StatementKind::FunctionDef(node) => self.function(node, location),
             StatementKind::ClassDef(node) => self.class(node, location),
@@ -209,7 +210,7 @@ impl<'a> Compiler<'a> {
         let end = self.new_label();
         self.push_frame_block(FrameBlockKind::ForLoop, Some(start), Some(end), statement)?;
         self.expression(iterable)?;
-        let location = iterable.location;
+        let location = self.statement_place(iterable.location, statement);
         self.emit(opcode::GET_ITER, location);
         self.use_label(start);
         self.jump(opcode::FOR_ITER, cleanup, location);
@@ -240,7 +241,7 @@ impl<'a> Compiler<'a> {
         let end = self.new_label();
         self.expression(iterable)?;
         let location = iterable.location;
-        self.emit(opcode::GET_AITER, location);
+        self.emit(opcode::GET_AITER, self.statement_place(location, statement));
         self.use_label(start);
         self.push_frame_block(FrameBlockKind::ForLoop, Some(start), Some(end), statement)?;
         self.jump(pseudo::SETUP_FINALLY, except, statement);
@@ -285,6 +286,7 @@ impl<'a> Compiler<'a> {
         self.jump_if(test, anchor, false)?;
         self.use_label(body_label);
         self.statements(body)?;
+        self.unit.visited = location;
         self.jump_if(test, body_label, true)?;
         self.pop_frame_block();
         self.use_label(anchor);
@@ -304,7 +306,8 @@ impl<'a> Compiler<'a> {
             self.expression(message)?;
             self.emit_with(opcode::CALL, 0, location);
         }
-        self.emit_with(opcode::RAISE_VARARGS, 1, test.location);
+        let place = self.statement_place(test.location, self.visited_place(location));
+        self.emit_with(opcode::RAISE_VARARGS, 1, place);
         self.use_label(end);
         Ok(())
     }

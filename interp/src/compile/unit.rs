@@ -82,6 +82,8 @@ pub struct Unit<'a> {
     pub(super) class: Option<Identifier>,
     pub(super) inlined_comprehensions: u32,
     pub(super) static_attributes: NameTable,
+    /// The expression or statement that is being visited.
+    pub(super) visited: Location,
 }
 
 /// The code generator.
@@ -100,6 +102,8 @@ pub struct Compiler<'a> {
     pub(super) last_pattern: Location,
     pub(super) units: Vec<Unit<'a>>,
     pub(super) unit: Unit<'a>,
+    /// The f-string whose replacement fields are being visited, where its place is theirs.
+    pub(super) formatted_string: Option<Location>,
 }
 
 impl<'a> Compiler<'a> {
@@ -122,6 +126,7 @@ impl<'a> Compiler<'a> {
             last_pattern: Location::NONE,
             units: Vec::new(),
             unit,
+            formatted_string: None,
         };
         compiler.unit.qualified_name = "<module>".to_owned();
         let location = Location { line: 0, end_line: 1, column: 0, end_column: 0 };
@@ -489,5 +494,6 @@ fn new_unit<'a>(table: &SymbolTable, index: BlockIndex, kind: UnitKind, name: Id
         class: None,
         inlined_comprehensions: 0,
         static_attributes: NameTable::default(),
+        visited: Location::NONE,
     }
 }

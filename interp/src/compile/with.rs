@@ -14,7 +14,7 @@ impl<'a> Compiler<'a> {
         statement: Location,
     ) -> Result<()> {
         let Some((item, others)) = items.split_first() else { return self.statements(body) };
-        let location = item.context.location;
+        let location = self.statement_place(item.context.location, statement);
         if is_async {
             self.check_async("'async with' outside async function", statement)?;
         }
