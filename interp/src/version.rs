@@ -3,6 +3,7 @@
 use crate::syntax::lexer::LexerTraits;
 use crate::compile::Places;
 use crate::types::layout::{self, Layout};
+use crate::types::text_signatures;
 
 /// A CPython version whose behaviour the interpreter can take on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -129,7 +130,13 @@ pub struct Profile {
     pub int_counts_as_vectorcall: bool,
     /// File and line of a warning that is about no frame.
     pub warning_without_frame: (&'static str, i64),
-    /// Methods of built-in types that had another signature: type, name and signature.
+    /// `__text_signature__` that was another one: the name of a type, or `module NAME`, the function, the text.
+    pub earlier_text_signatures: &'static [(&'static str, &'static str, &'static str)],
+    /// Functions without `__text_signature__`: the name of a type, or `module NAME`, and names between blanks.
+    pub unsigned_functions: &'static [&'static [(&'static str, &'static str)]],
+    /// Types that name the function of unhashable objects themselves, where others leave out a hash.
+    pub declared_unhashable: &'static [&'static str],
+    /// Functions that had another signature: the name of a type, or `module NAME`, the function, the signature.
     pub earlier_signatures: &'static [(&'static str, &'static str, &'static str)],
     /// Errors of module struct name the code of the format.
     pub struct_names_codes: bool,
@@ -238,6 +245,21 @@ pub struct Profile {
     pub array_names_characters: bool,
 }
 
+/// Signatures of 3.11 and 3.12.
+const EARLIER_SIGNATURES: &[(&str, &str, &str)] = &[
+    ("str", "replace", "($self, old, new, count=-1, /)"),
+    ("builtins", "eval", "($module, source, globals=None, locals=None, /)"),
+    ("builtins", "exec", "($module, source, globals=None, locals=None, /, *, closure=None)"),
+];
+
+/// Signatures of 3.11.
+const EARLIER_SIGNATURES_311: &[(&str, &str, &str)] = &[
+    ("str", "replace", "($self, old, new, count=-1, /)"),
+    ("builtins", "eval", "($module, source, globals=None, locals=None, /)"),
+    ("builtins", "exec", "($module, source, globals=None, locals=None, /, *, closure=None)"),
+    ("math", "nextafter", "($module, x, y, /)"),
+];
+
 static PYTHON_311: Profile = Profile {
     version: Version::Python311,
     micro: 7,
@@ -281,10 +303,10 @@ static PYTHON_311: Profile = Profile {
     later_sys_functions: &["_is_interned", "_is_gil_enabled"],
     int_counts_as_vectorcall: false,
     warning_without_frame: ("sys", 1),
-    earlier_signatures: &[
-        ("str", "replace", "($self, old, new, count=-1, /)"),
-        ("math", "nextafter", "($module, x, y, /)"),
-    ],
+    earlier_text_signatures: text_signatures::OF_311,
+    unsigned_functions: &[text_signatures::UNSIGNED, text_signatures::SIGNED_SINCE_313, text_signatures::SIGNED_SINCE_312],
+    declared_unhashable: &["dict", "list", "set", "deque", "slice"],
+    earlier_signatures: EARLIER_SIGNATURES_311,
     struct_names_codes: false,
     keepends_is_int: true,
     bytearray_extend_names_str: false,
@@ -382,7 +404,10 @@ static PYTHON_312: Profile = Profile {
     later_sys_functions: &["_is_interned", "_is_gil_enabled"],
     int_counts_as_vectorcall: false,
     warning_without_frame: ("sys", 1),
-    earlier_signatures: &[("str", "replace", "($self, old, new, count=-1, /)")],
+    earlier_text_signatures: text_signatures::OF_312,
+    unsigned_functions: &[text_signatures::UNSIGNED, text_signatures::SIGNED_SINCE_313],
+    declared_unhashable: &["dict", "list", "set", "deque"],
+    earlier_signatures: EARLIER_SIGNATURES,
     struct_names_codes: true,
     keepends_is_int: false,
     bytearray_extend_names_str: false,
@@ -484,6 +509,9 @@ static PYTHON_313: Profile = Profile {
     later_sys_functions: &[],
     int_counts_as_vectorcall: true,
     warning_without_frame: ("<sys>", 0),
+    earlier_text_signatures: &[],
+    unsigned_functions: &[text_signatures::UNSIGNED],
+    declared_unhashable: &["dict", "list", "set", "deque"],
     earlier_signatures: &[],
     struct_names_codes: true,
     keepends_is_int: false,

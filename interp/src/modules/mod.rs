@@ -177,7 +177,10 @@ impl Vm {
             if self.profile.later_methods.contains(&(definition.name, function.name)) {
                 continue;
             }
-            let object = self.new_module_function(function, &module, &name);
+            let object = match self.function_of_builtins(function) {
+                Some(object) => object,
+                None => self.new_module_function(function, &module, &name),
+            };
             self.dict_set_name(&namespace, function.name, object);
         }
         let modules = self.modules.clone();
@@ -193,6 +196,29 @@ impl Vm {
             return Err(raised);
         }
         Ok(module)
+    }
+
+    /// `open`, which builtins has before module `_io` is made.
+    fn function_of_builtins(&mut self, definition: &'static MethodDefinition) -> Option<ObjectRef> {
+        let name = self.intern(definition.name);
+        let found = crate::types::dict::get_str(self, &self.builtins.clone(), &name)?;
+        let payload = found.payload::<crate::types::native_function::NativeFunction>()?;
+        std::ptr::eq(payload.definition, definition).then_some(found)
+    }
+
+    /// The built-in module of this name, made if it is not there yet.
+    ///
+    /// # Errors
+    /// What making it raises.
+    pub fn builtin_module_named(&mut self, name: &ObjectRef) -> Result {
+        let modules = self.modules.clone();
+        if let Some(module) = crate::types::dict::get_str(self, &modules, name) {
+            return Ok(module);
+        }
+        match find(&self.display_text(name)) {
+            Some(definition) => self.make_builtin_module(definition),
+            None => Ok(self.none.clone()),
+        }
     }
 
     /// An attribute of module sys, `None` where it is missing (`PySys_GetObject`).

@@ -102,6 +102,7 @@ payload_kinds! {
     MemberDescriptor = crate::types::descriptor::MemberDescriptor,
     Module = crate::types::module::Module,
     Code = crate::types::code::Code,
+    CodeIterator = crate::types::code::iterators::CodeIterator,
     Cell = crate::types::cell::Cell,
     Frame = crate::types::frame::FrameObject,
     Traceback = crate::types::traceback::Traceback,

@@ -60,6 +60,7 @@ fn new(vm: &mut Vm, _: &ObjectRef, arguments: Arguments) -> Result {
 /// `bool`
 pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "bool",
+    signature: Some("(object=False, /)"),
     slots: |slots| {
         slots.repr = Some(|vm, object| {
             let name = if object.is(&vm.true_) { "True" } else { "False" };

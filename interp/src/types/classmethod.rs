@@ -41,7 +41,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
             let callable = object.payload::<ClassMethod>().and_then(|payload| payload.callable.cloned(vm));
             is_abstract(vm, callable)
         }),
-        property("__dict__", Vm::instance_dict_attribute, crate::types::class_creation::set_dict),
+        property("__dict__", Vm::instance_dict_attribute, crate::types::class_creation::set_generic_dict),
     ],
     instance_dict: true,
     signature: Some("(function, /)"),

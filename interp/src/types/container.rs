@@ -4,6 +4,7 @@ use crate::object::{Contents, Lender, ObjectRef};
 use crate::types::int::Int;
 use crate::types::str::Str;
 use crate::types::text::TextBuilder;
+use crate::types::type_object::Type;
 use crate::vm::{Arguments, Result, Vm};
 
 /// The entry of a required parameter; binding has made sure that it is there.
@@ -61,6 +62,14 @@ impl Vm {
         let wanted = if given < least { least } else { most };
         let plural = if wanted == 1 { "" } else { "s" };
         Err(self.type_error(format!("{function} expected {bound}{wanted} argument{plural}, got {given}")))
+    }
+
+    /// Whether instances of a class are initialised as those of its base are: such a class takes no keywords where
+    /// the base takes none.
+    pub fn initialises_as(&self, class: &ObjectRef, base: &ObjectRef) -> bool {
+        let init = |class: &ObjectRef| class.payload::<Type>().and_then(|class| class.slots(self).init);
+        let address = |class| init(class).map(|init| init as usize);
+        class.is(base) || address(class) == address(base)
     }
 
     /// The one optional positional argument of a constructor.
@@ -138,6 +147,14 @@ impl Vm {
             Some(Int::Small(value)) => Ok(*value as isize),
             _ => Err(self.overflow_error("Python int too large to convert to C ssize_t")),
         }
+    }
+
+    /// A C `Py_ssize_t` from an int, and from nothing else (`PyLong_AsSsize_t`).
+    pub fn size_of_int(&mut self, argument: &ObjectRef) -> Result<isize> {
+        if argument.payload::<Int>().is_none() {
+            return Err(self.type_error("an integer is required"));
+        }
+        self.size_argument(argument)
     }
 
     /// Whether an object has `__index__`.

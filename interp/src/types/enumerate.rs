@@ -4,6 +4,7 @@ use num_bigint::BigInt;
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::container::LastResult;
+use crate::types::converters::Constructor;
 use crate::types::int::Int;
 use crate::types::native::{TypeDefinition, method};
 use crate::vm::{Arguments, Result, Vm};
@@ -53,7 +54,13 @@ fn parse(vm: &mut Vm, arguments: Arguments) -> Result<(ObjectRef, Option<ObjectR
 }
 
 fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
-    let (iterable, start) = parse(vm, arguments)?;
+    static ARGUMENTS: Constructor = Constructor::new("enumerate", "(iterable, start=0)");
+    let (iterable, start) = if class.is(&vm.types.enumerate) {
+        parse(vm, arguments)?
+    } else {
+        let mut bound = ARGUMENTS.bind(vm, arguments)?;
+        (vm.required(&mut bound, 0), bound[1].take())
+    };
     let index = match start {
         Some(start) => vm.index(&start)?.payload::<Int>().cloned().unwrap_or(Int::ZERO),
         None => Int::ZERO,

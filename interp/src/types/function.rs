@@ -47,7 +47,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
             set_keyword_defaults,
         ),
         property("__annotations__", annotations, set_annotations),
-        property("__dict__", Vm::instance_dict_attribute, crate::types::class_creation::set_dict),
+        property("__dict__", Vm::instance_dict_attribute, crate::types::class_creation::set_generic_dict),
         property("__name__", |vm, function| Ok(data(vm, function).name.clone()), set_name),
         property("__qualname__", |vm, function| Ok(data(vm, function).qualified_name.clone()), set_qualified_name),
         property(

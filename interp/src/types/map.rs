@@ -31,7 +31,7 @@ impl Trace for Filter {
 }
 
 fn new_map(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
-    if class.is(&vm.types.map) {
+    if vm.initialises_as(class, &vm.types.map) {
         vm.reject_keywords("map", &arguments)?;
     }
     if arguments.positional.len() < 2 {
@@ -71,6 +71,7 @@ fn reduce_map(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> R
 /// `map`
 pub static MAP: TypeDefinition = TypeDefinition {
     name: "map",
+    signature: Some("(function, iterable, /, *iterables)"),
     methods: &[method("__reduce__", "($self, /)", reduce_map)],
     slots: |slots| {
         slots.new = Some(new_map);
@@ -82,7 +83,7 @@ pub static MAP: TypeDefinition = TypeDefinition {
 };
 
 fn new_filter(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
-    if class.is(&vm.types.filter) {
+    if vm.initialises_as(class, &vm.types.filter) {
         vm.reject_keywords("filter", &arguments)?;
     }
     vm.check_positional("filter", &arguments, 2, 2)?;
@@ -119,6 +120,7 @@ fn reduce_filter(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -
 /// `filter`
 pub static FILTER: TypeDefinition = TypeDefinition {
     name: "filter",
+    signature: Some("(function, iterable, /)"),
     methods: &[method("__reduce__", "($self, /)", reduce_filter)],
     slots: |slots| {
         slots.new = Some(new_filter);

@@ -43,9 +43,11 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         method("values", "($self, /)", |vm, proxy, _| forward(vm, proxy, "values", [])),
         method("items", "($self, /)", |vm, proxy, _| forward(vm, proxy, "items", [])),
         method("copy", "($self, /)", |vm, proxy, _| forward(vm, proxy, "copy", [])),
+        crate::types::generic_alias::CLASS_GETITEM,
         method("__reversed__", "($self, /)", |vm, proxy, _| forward(vm, proxy, "__reversed__", [])),
     ],
     base_type: false,
+    mapping: true,
     signature: Some("(mapping)"),
     ..TypeDefinition::EMPTY
 };

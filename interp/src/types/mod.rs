@@ -54,6 +54,7 @@ pub mod str;
 pub mod structure_sequence;
 pub mod super_;
 pub mod text;
+pub mod text_signatures;
 pub mod traceback;
 pub mod tuple;
 pub mod type_attributes;

@@ -92,8 +92,7 @@ fn init(vm: &mut Vm, module: &ObjectRef, arguments: Arguments) -> Result<()> {
     let mut bound = vm.bind_native(&INIT, &signature, None, arguments)?;
     let name = vm.required(&mut bound, 0);
     if name.payload::<Str>().is_none() {
-        let class = vm.class_name(&name);
-        return Err(vm.type_error(format!("module() argument 'name' must be str, not {class}")));
+        return Err(vm.bad_argument("module", "argument 'name'", "str", &name));
     }
     let doc = vm.required(&mut bound, 1);
     let dict = vm.instance_dict(module)?;

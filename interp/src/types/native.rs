@@ -32,6 +32,8 @@ pub enum Wording {
     ParseTuple,
     /// `PyArg_UnpackTuple` and `_PyArg_CheckPositional`: "f expected at most 2 arguments, got 3".
     UnpackTuple,
+    /// METH_VARARGS: what the body does not bind itself is `*args`; the function alone is named.
+    VarArgs,
     /// Of the methods that search text: `PyArg_ParseTuple` with a format, later Argument Clinic.
     Search,
 }

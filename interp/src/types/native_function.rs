@@ -1,10 +1,11 @@
 //! `builtin_function_or_method`: native functions, bound to an object or a module.
 
-use super::native::{MethodDefinition, TypeDefinition, getter, member, method};
+use super::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, method};
 use super::object::hash_of_address;
 use super::slots::{Comparison, Slots};
+use super::text_signatures::shown_signature;
 use super::type_object::Type;
-use crate::object::{ObjectRef, Token, Trace};
+use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::vm::native_call::Signature;
 use crate::vm::{Result, Vm};
 
@@ -16,16 +17,19 @@ pub struct NativeFunction {
     pub signature: Signature,
     /// `__self__`: the instance, the class, or the module.
     pub receiver: ObjectRef,
-    /// `__module__`: the name of the module for a module's function.
+    /// The name of the module for a module's function.
     pub module: Option<ObjectRef>,
+    /// `__module__`, which can be assigned.
+    pub module_name: Contents<Option<ObjectRef>>,
     /// The type whose method it is, for messages ("list.append() takes …").
     pub owner: Option<ObjectRef>,
 }
 
 impl Trace for NativeFunction {
-    fn trace(&self, _: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+    fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         visit(&self.receiver);
         self.module.iter().for_each(&mut *visit);
+        self.module_name.get(token).iter().for_each(&mut *visit);
     }
 }
 
@@ -38,16 +42,12 @@ impl Vm {
         name: &ObjectRef,
     ) -> ObjectRef {
         let module_name = self.display_text(name);
-        let mut earlier = self.profile.earlier_signatures.iter();
-        let signature = match earlier.find(|(owner, name, _)| (*owner, *name) == (&*module_name, definition.name)) {
-            Some((.., signature)) => Signature::parse_text(signature),
-            None => Signature::parse(definition),
-        };
         let payload = NativeFunction {
             definition,
-            signature,
+            signature: self.signature_of(definition, |_, owner| owner == module_name),
             receiver: module.clone(),
             module: Some(name.clone()),
+            module_name: Contents::new(Some(name.clone())),
             // CPython's messages name the module, unless it is builtins (`_PyObject_FunctionStr`).
             owner: (module_name != "builtins").then(|| name.clone()),
         };
@@ -78,15 +78,31 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         super::descriptor::reduce_to_getattr(vm, function.receiver.clone(), name)
     })],
     attributes: &[
-        member("__module__", |vm, object| Ok(payload(object).module.clone().unwrap_or_else(|| vm.none.clone()))),
+        AttributeDefinition {
+            name: "__module__",
+            get: |vm, object| Ok(payload(object).module_name.cloned(vm).unwrap_or_else(|| vm.none.clone())),
+            set: Some(|vm, object, value| {
+                let old = payload(object).module_name.replace(vm, value);
+                drop(old);
+                Ok(())
+            }),
+            member: true,
+        },
         getter("__doc__", |vm, _| Ok(vm.none.clone())),
         getter("__name__", |vm, object| Ok(vm.intern(payload(object).definition.name))),
         getter("__qualname__", |vm, object| {
             let name = vm.native_qualified_name(object);
             Ok(vm.new_str(&name))
         }),
-        getter("__self__", |_, object| Ok(payload(object).receiver.clone())),
-        getter("__text_signature__", |vm, object| Ok(vm.new_str(payload(object).definition.signature))),
+        getter("__self__", |vm, object| {
+            let function = payload(object);
+            // `open` stands in builtins before there is a module `_io`.
+            match function.module.as_ref().filter(|_| function.receiver.is(&vm.none)) {
+                Some(module) => vm.builtin_module_named(module),
+                None => Ok(function.receiver.clone()),
+            }
+        }),
+        getter("__text_signature__", text_signature),
     ],
     base_type: false,
     weak_references: true,
@@ -113,6 +129,17 @@ impl Vm {
         };
         format!("{owner}.{name}")
     }
+}
+
+fn text_signature(vm: &mut Vm, object: &ObjectRef) -> Result {
+    let function = payload(object);
+    let owner = match (&function.module, &function.owner) {
+        (Some(module), _) => format!("module {}", vm.display_text(module)),
+        (None, Some(owner)) => vm.type_name(owner),
+        (None, None) => vm.class_name(&function.receiver),
+    };
+    let shown = shown_signature(vm, &owner, function.definition.name, Some(function.signature.text()));
+    Ok(shown.map_or_else(|| vm.none.clone(), |signature| vm.new_str(signature)))
 }
 
 fn repr(vm: &mut Vm, object: &ObjectRef) -> Result {

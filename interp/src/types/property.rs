@@ -1,7 +1,7 @@
 //! `property`.
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
-use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, member, method, property};
+use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, Wording, getter, member, method, property};
 use crate::types::slots::Slots;
 use crate::vm::native_call::Signature;
 use crate::vm::{Arguments, Raised, Result, Vm};
@@ -62,7 +62,8 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
             };
             set_name(vm, object, Some(name.clone()))?;
             Ok(vm.none.clone())
-        }),
+        })
+        .worded(Wording::VarArgs),
     ],
     attributes: &[
         member("fget", |vm, object| Ok(function(vm, object, GET).unwrap_or_else(|| vm.none.clone()))),

@@ -335,8 +335,8 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     methods: &[
         method("__reversed__", "($self, /)", reversed),
         method("__reduce__", "($self, /)", reduce),
-        method("count", "($self, value, /)", count),
-        method("index", "($self, value, /)", index),
+        method("count", "($self, object, /)", count),
+        method("index", "($self, object, /)", index),
     ],
     attributes: &[
         member("start", |_, range| Ok(payload(range).start.clone())),
@@ -417,7 +417,7 @@ pub static ITERATOR: TypeDefinition = TypeDefinition {
     methods: &[
         method("__length_hint__", "($self, /)", iterator_length_hint),
         method("__reduce__", "($self, /)", iterator_reduce),
-        method("__setstate__", "($self, state, /)", iterator_set_state),
+        method("__setstate__", "($self, object, /)", iterator_set_state),
     ],
     slots: |slots| {
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
@@ -458,8 +458,10 @@ fn long_reduce(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>]) -
 fn long_set_state(vm: &mut Vm, iterator: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let position = given(vm, arguments, 0);
     if position.payload::<Int>().is_none() {
-        let name = vm.class_name(&position);
-        return Err(vm.type_error(format!("state must be an int, not {name}")));
+        // It is compared with 0 first, whatever it is.
+        let zero = vm.new_int(0);
+        vm.compare_truth(&position, &zero, Comparison::Less)?;
+        return Err(vm.type_error("an integer is required"));
     }
     let state = long_state(iterator);
     let position = big(&position).max(BigInt::zero()).min(state.remaining.get(vm).clone());
@@ -475,7 +477,7 @@ pub static LONG_ITERATOR: TypeDefinition = TypeDefinition {
     methods: &[
         method("__length_hint__", "($self, /)", long_length_hint),
         method("__reduce__", "($self, /)", long_reduce),
-        method("__setstate__", "($self, state, /)", long_set_state),
+        method("__setstate__", "($self, object, /)", long_set_state),
     ],
     slots: |slots| {
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));

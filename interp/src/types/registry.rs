@@ -61,6 +61,8 @@ types! {
     member_descriptor: MemberDescriptor (object) = super::descriptor::MEMBER_DESCRIPTOR;
     module: Module (object) = super::module::DEFINITION;
     code: Code (object) = super::code::DEFINITION;
+    line_iterator: CodeIterator (object) = super::code::iterators::LINES;
+    positions_iterator: CodeIterator (object) = super::code::iterators::POSITIONS;
     cell: Cell (object) = super::cell::DEFINITION;
     frame: Frame (object) = super::frame::DEFINITION;
     traceback: Traceback (object) = super::traceback::DEFINITION;

@@ -5,7 +5,6 @@ use std::cell::Cell;
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::container::given;
-use crate::types::int::Int;
 use crate::types::list::List;
 use crate::types::native::{MethodDefinition, TypeDefinition, method};
 use crate::types::range::RangeIterator;
@@ -298,17 +297,9 @@ fn reduce_reversed(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>
     })
 }
 
-/// The position that `__setstate__` gets (`PyLong_AsSsize_t`).
-fn state_argument(vm: &mut Vm, position: &ObjectRef) -> Result<isize> {
-    if position.payload::<Int>().is_none() {
-        return Err(vm.type_error("an integer is required"));
-    }
-    vm.size_argument(position)
-}
-
 fn set_state(vm: &mut Vm, iterator: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let position = given(vm, arguments, 0);
-    let position = state_argument(vm, &position)?.max(0);
+    let position = vm.size_of_int(&position)?.max(0);
     let state = state(iterator);
     if let Some(sequence) = state.sequence.cloned(vm) {
         let is_list_or_tuple = iterator.class_id() != vm.types.sequence_iterator.id();
@@ -320,7 +311,7 @@ fn set_state(vm: &mut Vm, iterator: &ObjectRef, arguments: &mut [Option<ObjectRe
 
 fn set_reversed_state(vm: &mut Vm, iterator: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let position = given(vm, arguments, 0);
-    let position = state_argument(vm, &position)?;
+    let position = vm.size_of_int(&position)?;
     let state = state(iterator);
     if let Some(sequence) = state.sequence.cloned(vm) {
         let last = sequence_length(vm, &sequence)?.unwrap_or(0) - 1;
@@ -329,7 +320,7 @@ fn set_reversed_state(vm: &mut Vm, iterator: &ObjectRef, arguments: &mut [Option
     Ok(vm.none.clone())
 }
 
-const SET_STATE: MethodDefinition = method("__setstate__", "($self, state, /)", set_state);
+const SET_STATE: MethodDefinition = method("__setstate__", "($self, object, /)", set_state);
 
 pub static METHODS: &[MethodDefinition] =
     &[method("__length_hint__", "($self, /)", length_hint), method("__reduce__", "($self, /)", reduce), SET_STATE];
@@ -337,13 +328,13 @@ pub static METHODS: &[MethodDefinition] =
 static LIST_REVERSED_METHODS: &[MethodDefinition] = &[
     method("__length_hint__", "($self, /)", reversed_length_hint),
     method("__reduce__", "($self, /)", reduce_list_reversed),
-    method("__setstate__", "($self, state, /)", set_reversed_state),
+    method("__setstate__", "($self, object, /)", set_reversed_state),
 ];
 
 static REVERSED_METHODS: &[MethodDefinition] = &[
     method("__length_hint__", "($self, /)", reversed_length_hint),
     method("__reduce__", "($self, /)", reduce_reversed),
-    method("__setstate__", "($self, state, /)", set_reversed_state),
+    method("__setstate__", "($self, object, /)", set_reversed_state),
 ];
 
 /// `iterator`

@@ -2,11 +2,10 @@
 
 use crate::object::ObjectRef;
 use crate::types::dict::Dict;
-use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, Wording, method};
+use crate::types::native::{AttributeDefinition, TypeDefinition, method};
 use crate::types::object::Instance;
 use crate::types::slots::Slots;
 use crate::types::str::Str;
-use crate::vm::native_call::Signature;
 use crate::vm::{Arguments, Result, Vm};
 
 /// `types.SimpleNamespace`; `sys.implementation` is one too.
@@ -42,20 +41,15 @@ fn slots(slots: &mut Slots) {
     slots.new = Some(|_, class, _| Ok(ObjectRef::new(class, Instance)));
 }
 
-impl Vm {}
-
 fn init(vm: &mut Vm, object: &ObjectRef, mut arguments: Arguments) -> Result<()> {
-    static CALL: MethodDefinition =
-        method("SimpleNamespace", "(mapping_or_iterable=(), /)", |vm, _, _| Ok(vm.none.clone()))
-            .worded(Wording::UnpackTuple);
     let keywords = std::mem::take(&mut arguments.keywords);
     let dict = vm.instance_dict(object)?;
     if !arguments.positional.is_empty() {
         if !vm.profile.namespace_of_mapping {
             return Err(vm.type_error("no positional arguments expected"));
         }
-        let mut bound = vm.bind_native(&CALL, &Signature::parse(&CALL), None, arguments)?;
-        if let Some(given) = bound[0].take() {
+        let name = vm.short_class_name(object);
+        if let Some(given) = vm.optional_argument(&name, arguments)? {
             let fresh = if vm.is_exact_dict(&given) {
                 given
             } else {

@@ -176,6 +176,10 @@ fn init(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result<()> {
         }
     };
     if class.payload::<Type>().is_none() {
+        // The function that calls `super` itself has other words than `super.__init__`.
+        if object.class_id() != vm.types.super_.id() {
+            return Err(vm.bad_argument("super", "argument 1", "type", &class));
+        }
         let found = vm.class_name(&class);
         return Err(vm.type_error(format!("super() argument 1 must be a type, not {found}")));
     }

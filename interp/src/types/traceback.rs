@@ -38,8 +38,7 @@ fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let mut take = |index: usize| bound[index].take().unwrap_or_else(|| vm.none.clone());
     let (next, frame, last_instruction, line) = (take(0), take(1), take(2), take(3));
     if frame.payload::<FrameObject>().is_none() {
-        let found = vm.class_name(&frame);
-        return Err(vm.type_error(format!("traceback() argument 'tb_frame' must be frame, not {found}")));
+        return Err(vm.bad_argument("traceback", "argument 'tb_frame'", "frame", &frame));
     }
     let (last_instruction, line) = (vm.index_to_isize(&last_instruction)? as i64, vm.index_to_isize(&line)? as i64);
     if !next.is(&vm.none) && next.payload::<Traceback>().is_none() {
@@ -106,6 +105,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     slots: |slots| slots.new = Some(new),
     methods: METHODS,
     attributes: ATTRIBUTES,
+    signature: Some("(tb_next, tb_frame, tb_lasti, tb_lineno)"),
     base_type: false,
     ..TypeDefinition::EMPTY
 };

@@ -6,6 +6,7 @@ use crate::types::object::check_layouts;
 use crate::types::slots::Slots;
 use crate::types::special_methods::{update_all_slots, update_slots_for_name};
 use crate::types::str::Str;
+use crate::types::text_signatures::shown_signature;
 use crate::types::tuple::Tuple;
 use crate::types::type_object::{Type, TypeData, type_flag};
 use crate::types::{class_creation, dict};
@@ -58,8 +59,9 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         }),
         property("__doc__", doc, set_doc),
         getter("__text_signature__", |vm, class| {
-            let signature = data(vm, class).definition.and_then(|definition| definition.signature);
-            Ok(signature.map_or_else(|| vm.none.clone(), |signature| vm.new_str(signature)))
+            let definition = data(vm, class).definition;
+            let shown = definition.and_then(|definition| shown_signature(vm, definition.name, "()", definition.signature));
+            Ok(shown.map_or_else(|| vm.none.clone(), |signature| vm.new_str(signature)))
         }),
         property("__annotations__", annotations, set_annotations),
         property("__type_params__", type_parameters, set_type_parameters),
@@ -100,7 +102,8 @@ fn repr(vm: &mut Vm, class: &ObjectRef) -> Result {
 /// `C(...)` (`type_call`): `__new__`, and `__init__` if that gave an instance of the class.
 fn call(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     if class.is(&vm.types.type_) {
-        if arguments.positional.len() == 1 && arguments.keywords.is_empty() {
+        if arguments.positional.len() == 1 {
+            vm.reject_keywords("type", &arguments)?;
             return Ok(arguments.positional[0].class_ref());
         }
         if arguments.positional.len() != 3 {

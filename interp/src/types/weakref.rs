@@ -104,9 +104,6 @@ impl Vm {
 }
 
 fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
-    if !arguments.keywords.is_empty() && class.is(&vm.types.weak_reference) {
-        return Err(vm.type_error("ref() takes no keyword arguments"));
-    }
     let given = arguments.positional.len();
     if given == 0 {
         return Err(vm.type_error("__new__ expected at least 1 argument, got 0"));
@@ -121,6 +118,7 @@ fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
 }
 
 fn init(vm: &mut Vm, _: &ObjectRef, arguments: Arguments) -> Result<()> {
+    vm.reject_keywords("ref", &arguments)?;
     let given = arguments.positional.len();
     if !(1..=2).contains(&given) {
         let (bound, wanted) = if given < 1 { ("at least", "1 argument") } else { ("at most", "2 arguments") };
@@ -196,6 +194,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         slots.compare = Some(compare);
         slots.repr = Some(repr);
     },
+    methods: &[crate::types::generic_alias::CLASS_GETITEM],
     attributes: &[member("__callback__", callback)],
     ..TypeDefinition::EMPTY
 };
@@ -358,7 +357,6 @@ pub static CALLABLE_PROXY: TypeDefinition = TypeDefinition {
         proxy_slots(slots);
         slots.call = Some(proxy_call);
     },
-    methods: &[method("__bytes__", "($self, /)", proxy_bytes), method("__reversed__", "($self, /)", proxy_reversed)],
     ..TypeDefinition::EMPTY
 };
 

@@ -104,7 +104,8 @@ fn set_state(vm: &mut Vm, object: &ObjectRef, arguments: &mut [Option<ObjectRef>
 /// `zip`
 pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "zip",
-    methods: &[method("__reduce__", "($self, /)", reduce), method("__setstate__", "($self, state, /)", set_state)],
+    signature: Some("(*iterables, strict=False)"),
+    methods: &[method("__reduce__", "($self, /)", reduce), method("__setstate__", "($self, object, /)", set_state)],
     slots: |slots| {
         slots.new = Some(new);
         slots.get_attribute = Some(Vm::generic_get_attribute);

@@ -69,10 +69,11 @@ impl Vm {
         let Some(descriptor) = callable.payload::<MethodDescriptor>() else { return Ok(self.none.clone()) };
         let name = descriptor.definition.name;
         if arguments.positional.is_empty() {
-            let owner = self.type_name(&descriptor.owner);
             return Err(if descriptor.definition.binding == Binding::Class {
+                let owner = self.type_name(&descriptor.owner);
                 self.type_error(format!("descriptor '{name}' of type '{owner}' needs an argument"))
             } else {
+                let owner = self.type_qualified_name(&descriptor.owner);
                 self.type_error(format!("unbound method {owner}.{name}() needs an argument"))
             });
         }

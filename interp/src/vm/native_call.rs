@@ -74,6 +74,11 @@ impl Signature {
         Self::parse_text(&definition.signature)
     }
 
+    /// The signature as text.
+    pub fn text(&self) -> &'static str {
+        self.text
+    }
+
     /// The signature of this text.
     pub const fn parse_text(text: &'static &'static str) -> Self {
         Self { text, read: OnceCell::new() }
@@ -272,6 +277,7 @@ impl Vm {
     #[cold]
     fn no_keywords_error(&mut self, definition: &MethodDefinition, owner: Option<&ObjectRef>) -> Raised {
         let name = match definition.wording {
+            Wording::VarArgs => definition.name.to_owned(),
             Wording::Search if !self.profile.search_is_clinic => definition.name.to_owned(),
             _ => self.qualified_native_name(definition, owner),
         };
@@ -373,7 +379,7 @@ impl Vm {
                 };
                 format!("{name}() takes {bound} {wanted} argument{plural} ({given} given)")
             }
-            Wording::Signature | Wording::UnpackTuple | Wording::ParseTuple | Wording::Search => {
+            Wording::Signature | Wording::UnpackTuple | Wording::ParseTuple | Wording::Search | Wording::VarArgs => {
                 format!("{name} expected {bound}{wanted} argument{plural}, got {given}")
             }
         };

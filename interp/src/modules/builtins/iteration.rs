@@ -1,6 +1,7 @@
 //! `all`, `any`, `iter`, `next`, `aiter`, `anext`, `len`, `max`, `min`, `sorted`.
 
 use crate::object::ObjectRef;
+use crate::types::converters::Constructor;
 use crate::types::slots::Comparison;
 use crate::types::tuple::Tuple;
 use crate::vm::{Arguments, Result, Vm};
@@ -86,12 +87,21 @@ pub(super) fn min(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>
 
 /// `min_max` of CPython: the first item that no later one beats.
 fn extreme(vm: &mut Vm, arguments: &mut [Option<ObjectRef>], name: &str, comparison: Comparison) -> Result {
+    static ARGUMENTS: [Constructor; 2] = [
+        Constructor::new("max", "(*, key=None, default=None)"),
+        Constructor::new("min", "(*, key=None, default=None)"),
+    ];
     let values = vm.required(arguments, 0);
-    let key = vm.optional(arguments, 1);
-    let default = arguments[2].take();
+    let parser = &ARGUMENTS[usize::from(name == "min")];
+    if values.payload::<Tuple>().is_some_and(|values| values.0.is_empty()) {
+        return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0")));
+    }
+    let keywords = keywords_of(vm, arguments[1].take());
+    let mut bound = parser.bind(vm, Arguments { keywords, ..Arguments::none() })?;
+    let key = vm.optional(&mut bound, 0);
+    let default = bound[1].take();
     let count = values.payload::<Tuple>().map_or(0, |values| values.0.len());
     let source = match count {
-        0 => return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
         1 => values.payload::<Tuple>().map(|values| values.0[0].clone()).unwrap_or(values),
         _ if default.is_some() => {
             return Err(
@@ -128,16 +138,27 @@ fn extreme(vm: &mut Vm, arguments: &mut [Option<ObjectRef>], name: &str, compari
     }
 }
 
-pub(super) fn sorted(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    let iterable = vm.required(arguments, 0);
-    let items = vm.collect(&iterable)?;
-    let list = vm.new_list(items);
-    let mut keywords = Vec::new();
-    for (index, name) in ["key", "reverse"].into_iter().enumerate() {
-        if let Some(value) = arguments[index + 1].take() {
-            keywords.push((vm.intern(name), value));
-        }
+/// The entries of a `**kwargs` argument.
+fn keywords_of(vm: &mut Vm, keywords: Option<ObjectRef>) -> Vec<(ObjectRef, ObjectRef)> {
+    let mut entries = Vec::new();
+    let mut position = 0;
+    while let Some((next, name, value)) = keywords.as_ref().and_then(|keywords| vm.dict_next(keywords, position)) {
+        position = next;
+        entries.push((name, value));
     }
+    entries
+}
+
+pub(super) fn sorted(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let given = vm.required(arguments, 0);
+    let given = given.payload::<Tuple>().map_or(&[][..], |given| &given.0);
+    let [iterable] = given else {
+        let count = given.len();
+        return Err(vm.type_error(format!("sorted expected 1 argument, got {count}")));
+    };
+    let items = vm.collect(iterable)?;
+    let list = vm.new_list(items);
+    let keywords = keywords_of(vm, arguments[1].take());
     let sort = vm.get_attribute_named(&list, "sort")?;
     vm.call(&sort, Arguments { keywords, ..Arguments::none() })?;
     Ok(list)

@@ -11,7 +11,7 @@ mod output;
 
 use crate::modules::ModuleDefinition;
 use crate::object::ObjectRef;
-use crate::types::native::{MethodDefinition, Wording, method};
+use crate::types::native::{MethodDefinition, method};
 use crate::vm::{Result, Vm};
 
 /// `builtins`
@@ -54,8 +54,8 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("aiter", "($module, async_iterable, /)", iteration::aiter),
     method("len", "($module, obj, /)", iteration::len),
     method("locals", "($module, /)", namespaces::locals),
-    method("max", "($module, /, *args, key=None, default=None)", iteration::max),
-    method("min", "($module, /, *args, key=None, default=None)", iteration::min),
+    method("max", "($module, /, *args, **kwargs)", iteration::max),
+    method("min", "($module, /, *args, **kwargs)", iteration::min),
     method("next", "($module, iterator, default=None, /)", iteration::next),
     method("anext", "($module, aiterator, default=<unrepresentable>, /)", iteration::anext),
     method("input", "($module, prompt='', /)", output::input),
@@ -66,8 +66,7 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("repr", "($module, obj, /)", characters::repr),
     method("round", "($module, /, number, ndigits=None)", numbers::round),
     method("setattr", "($module, obj, name, value, /)", attributes::setattr),
-    method("sorted", "($module, iterable, /, *, key=None, reverse=False)", iteration::sorted)
-        .worded(Wording::UnpackTuple),
+    method("sorted", "($module, /, *args, **kwargs)", iteration::sorted),
     method("sum", "($module, iterable, /, start=0)", numbers::sum),
     method("vars", "($module, object=None, /)", namespaces::vars),
 ];

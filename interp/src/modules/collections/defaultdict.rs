@@ -120,7 +120,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "defaultdict",
     module: "collections",
     methods: &[
-        method("__missing__", "($self, key, /)", missing),
+        method("__missing__", "($self, object, /)", missing),
         method("copy", "($self, /)", copy),
         method("__copy__", "($self, /)", copy),
         method("__reduce__", "($self, /)", reduce),

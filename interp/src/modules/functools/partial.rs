@@ -173,7 +173,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     weak_references: true,
     methods: &[
         method("__reduce__", "($self, /)", reduce),
-        method("__setstate__", "($self, state, /)", set_state),
+        method("__setstate__", "($self, object, /)", set_state),
         CLASS_GETITEM,
     ],
     attributes: &[

@@ -82,7 +82,7 @@ fn reduce(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Res
 
 fn set_state(vm: &mut Vm, iterator: &ObjectRef, given: &mut [Option<ObjectRef>]) -> Result {
     let state = vm.required(given, 0);
-    let position = vm.size_argument(&state)?;
+    let position = vm.size_of_int(&state)?;
     if let Some(payload) = iterator.payload::<BytesIterator>()
         && let Some(bytes) = payload.sequence.get(vm).as_ref().and_then(|sequence| buffer_of(vm, sequence))
     {
@@ -101,7 +101,6 @@ static METHODS: &[MethodDefinition] = &[
 pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "bytes_iterator",
     slots: |slots| {
-        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.iter = Some(|_, object| Ok(object.clone()));
         slots.next = Some(next);
     },
@@ -114,7 +113,6 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
 pub static OF_BYTEARRAY: TypeDefinition = TypeDefinition {
     name: "bytearray_iterator",
     slots: |slots| {
-        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.iter = Some(|_, object| Ok(object.clone()));
         slots.next = Some(next);
     },

@@ -283,6 +283,14 @@ pub(crate) fn set_dict(vm: &mut Vm, object: &ObjectRef, value: Option<ObjectRef>
     Ok(())
 }
 
+/// `object.__dict__ = value` of types that keep their dict themselves (`PyObject_GenericSetDict`).
+pub(crate) fn set_generic_dict(vm: &mut Vm, object: &ObjectRef, value: Option<ObjectRef>) -> Result<()> {
+    match value {
+        Some(_) => set_dict(vm, object, value),
+        None => Err(vm.type_error("cannot delete __dict__")),
+    }
+}
+
 /// Calls `__set_name__` of all values in the namespace that have one (PEP 487).
 fn set_names(vm: &mut Vm, class: &ObjectRef) -> Result<()> {
     let namespace = vm.type_namespace(class);

@@ -143,6 +143,7 @@ fn variable_name(vm: &mut Vm, code: &ObjectRef, arguments: &mut [Option<ObjectRe
 }
 
 static METHODS: &[MethodDefinition] = &[
+    method("__sizeof__", "($self, /)", crate::types::object::size_of),
     method("co_lines", "($self, /)", lines::co_lines),
     method("co_positions", "($self, /)", lines::co_positions),
     replacing::REPLACE,
@@ -154,8 +155,12 @@ static ATTRIBUTES: &[AttributeDefinition] = &[
     member("co_argcount", |vm, code| number(vm, code, |code| code.argument_count)),
     member("co_posonlyargcount", |vm, code| number(vm, code, |code| code.positional_only_count)),
     member("co_kwonlyargcount", |vm, code| number(vm, code, |code| code.keyword_only_count)),
+    member("co_nlocals", |vm, code| {
+        number(vm, code, |code| code.variables.iter().filter(|variable| variable.local).count())
+    }),
     member("co_stacksize", |vm, code| number(vm, code, |code| code.stack_size)),
     member("co_flags", |vm, code| number(vm, code, |code| code.flags as usize)),
+    member("co_consts", |vm, code| Ok(payload(vm, code)?.constants.clone())),
     member("co_names", |vm, code| once(vm, code, cached::NAMES, |vm, code| vm.new_tuple(code.names.to_vec()))),
     member("co_filename", |vm, code| Ok(payload(vm, code)?.filename.clone())),
     member("co_name", |vm, code| Ok(payload(vm, code)?.name.clone())),
@@ -169,14 +174,11 @@ static ATTRIBUTES: &[AttributeDefinition] = &[
         let table = payload(vm, code)?.exception_table.clone();
         Ok(vm.new_bytes(&table))
     }),
-    member("co_consts", |vm, code| Ok(payload(vm, code)?.constants.clone())),
-    member("co_nlocals", |vm, code| {
-        number(vm, code, |code| code.variables.iter().filter(|variable| variable.local).count())
-    }),
     getter("co_lnotab", lines::old_line_table),
     getter("co_varnames", |vm, code| names_of(vm, code, cached::VARIABLES, |variable| variable.local)),
     getter("co_cellvars", |vm, code| names_of(vm, code, cached::CELLS, |variable| variable.cell)),
     getter("co_freevars", |vm, code| names_of(vm, code, cached::FREE, |variable| variable.free)),
+    getter("_co_code_adaptive", |vm, code| once(vm, code, cached::CODE, |vm, code| vm.new_bytes(&code.code))),
     getter("co_code", |vm, code| once(vm, code, cached::CODE, |vm, code| vm.new_bytes(&code.code))),
 ];
 
@@ -193,5 +195,10 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     attributes: ATTRIBUTES,
     base_type: false,
     weak_references: true,
+    signature: Some(
+        "(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,\n     flags, codestring, constants, names, \
+         varnames, filename, name,\n     qualname, firstlineno, linetable, exceptiontable, freevars=(),\n     \
+         cellvars=(), /)",
+    ),
     ..TypeDefinition::EMPTY
 };

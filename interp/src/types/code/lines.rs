@@ -1,6 +1,7 @@
 //! The line table of a code object as programs see it: `co_lines()`, `co_positions()`, `co_lnotab`.
 
 use super::Code;
+use super::iterators::CodeIterator;
 use crate::object::ObjectRef;
 use crate::vm::{Result, Vm};
 
@@ -26,9 +27,8 @@ pub fn co_lines(vm: &mut Vm, code: &ObjectRef, _: &mut [Option<ObjectRef>]) -> R
         let line = line.map_or_else(|| vm.none.clone(), |line| vm.new_int(i64::from(line)));
         vm.new_tuple(vec![vm.new_int(2 * start as i64), vm.new_int(2 * end as i64), line])
     });
-    let triples = triples.collect();
-    let list = vm.new_list(triples);
-    vm.iter(&list)
+    let triples = CodeIterator::new(triples.collect());
+    Ok(ObjectRef::new(&vm.types.line_iterator, triples))
 }
 
 /// `co_positions()`: an iterator of line, end line, column and end column of each code unit.
@@ -40,9 +40,8 @@ pub fn co_positions(vm: &mut Vm, code: &ObjectRef, _: &mut [Option<ObjectRef>]) 
         let parts = [position.line, position.end_line, position.column, position.end_column];
         vm.new_tuple(parts.map(number).to_vec())
     });
-    let positions = positions.collect();
-    let list = vm.new_list(positions);
-    vm.iter(&list)
+    let positions = CodeIterator::new(positions.collect());
+    Ok(ObjectRef::new(&vm.types.positions_iterator, positions))
 }
 
 /// `co_lnotab`: the table of differences that stood for the lines before 3.10 (`decode_linetable`).

@@ -1,6 +1,7 @@
 //! `code`: the payload of code objects.
 
 mod attributes;
+pub mod iterators;
 mod lines;
 mod replacing;
 mod verifying;

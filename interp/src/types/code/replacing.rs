@@ -20,7 +20,17 @@ const SIGNATURE: &str = "($self, /, *, co_argcount=-1, co_posonlyargcount=-1, co
 pub const REPLACE: MethodDefinition = method("replace", SIGNATURE, replace);
 
 /// `copy.replace(code, …)`
-pub const COPY_REPLACE: MethodDefinition = method("__replace__", SIGNATURE, replace);
+pub const COPY_REPLACE: MethodDefinition = method("__replace__", "($self, /, *args, **changes)", |vm, code, arguments| {
+    let (positional, changes) = (vm.required(arguments, 0), vm.required(arguments, 1));
+    let mut call = Arguments::positional(vm.collect(&positional)?);
+    let mut position = 0;
+    while let Some((next, name, value)) = vm.dict_next(&changes, position) {
+        position = next;
+        call.keywords.push((name, value));
+    }
+    let method = vm.get_attribute_named(code, "replace")?;
+    vm.call(&method, call)
+});
 
 static NEW: MethodDefinition = method(
     "code",

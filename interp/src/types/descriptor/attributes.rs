@@ -27,6 +27,7 @@ pub static MEMBER_DESCRIPTOR: TypeDefinition = TypeDefinition {
         slots.descriptor_get = Some(get_member);
         slots.descriptor_set = Some(set_member);
     },
+    methods: &[super::calls::REDUCE],
     attributes: ATTRIBUTES,
     base_type: false,
     ..TypeDefinition::EMPTY

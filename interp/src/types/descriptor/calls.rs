@@ -1,11 +1,12 @@
 //! The descriptors of native methods and slots, and what they bind to.
 
 use super::{MethodDescriptor, MethodWrapper, SlotWrapper, check_instance, described, name, owner, qualified_name};
-use crate::object::ObjectRef;
+use crate::object::{Contents, ObjectRef};
 use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, member, method};
 use crate::types::native_function::NativeFunction;
 use crate::types::object::hash_of_address;
 use crate::types::slots::{Comparison, Slots};
+use crate::types::text_signatures::shown_signature;
 use crate::types::type_object::Type;
 use crate::vm::{Arguments, Result, Vm};
 
@@ -80,7 +81,7 @@ pub static METHOD_WRAPPER: TypeDefinition = TypeDefinition {
     ..TypeDefinition::EMPTY
 };
 
-const REDUCE: MethodDefinition = method("__reduce__", "($self, /)", |vm, descriptor, _| {
+pub(super) const REDUCE: MethodDefinition = method("__reduce__", "($self, /)", |vm, descriptor, _| {
     let (owner, name) = (owner(vm, descriptor)?, name(vm, descriptor)?);
     reduce_to_getattr(vm, owner, name)
 });
@@ -108,8 +109,14 @@ fn doc(vm: &mut Vm, descriptor: &ObjectRef) -> Result {
 
 fn text_signature(vm: &mut Vm, descriptor: &ObjectRef) -> Result {
     let wrapper = descriptor.payload::<SlotWrapper>().map(|wrapper| wrapper.special.signature);
-    let method = descriptor.payload::<MethodDescriptor>().map(|method| method.definition.signature);
-    Ok(wrapper.or(method).map_or_else(|| vm.none.clone(), |signature| vm.new_str(signature)))
+    let shown = match descriptor.payload::<MethodDescriptor>() {
+        Some(method) => {
+            let owner = vm.type_name(&method.owner);
+            shown_signature(vm, &owner, method.definition.name, Some(method.signature.text()))
+        }
+        None => wrapper,
+    };
+    Ok(shown.map_or_else(|| vm.none.clone(), |signature| vm.new_str(signature)))
 }
 
 fn of_wrapper(vm: &mut Vm, bound: &ObjectRef, read: fn(&mut Vm, &ObjectRef) -> Result) -> Result {
@@ -133,6 +140,7 @@ fn bound(vm: &Vm, descriptor: &MethodDescriptor, receiver: &ObjectRef) -> Object
         signature: descriptor.signature.shared(),
         receiver: receiver.clone(),
         module: None,
+        module_name: Contents::default(),
         owner: Some(descriptor.owner.clone()),
     };
     ObjectRef::new(&vm.types.native_function, function)

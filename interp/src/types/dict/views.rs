@@ -216,7 +216,7 @@ fn mapping(vm: &mut Vm, view: &ObjectRef) -> Result {
 }
 
 const REVERSED: MethodDefinition = method("__reversed__", "($self, /)", reversed);
-const SET_METHODS: &[MethodDefinition] = &[method("isdisjoint", "($self, other, /)", is_disjoint), REVERSED];
+const SET_METHODS: &[MethodDefinition] = &[method("isdisjoint", "($self, object, /)", is_disjoint), REVERSED];
 
 fn fill_common(slots: &mut Slots) {
     slots.repr = Some(repr);

@@ -241,9 +241,9 @@ fn set_state(vm: &mut Vm, exception: &ObjectRef, arguments: &mut [Option<ObjectR
 
 static METHODS: &[MethodDefinition] = &[
     method("__reduce__", "($self, /)", reduce),
-    method("__setstate__", "($self, state, /)", set_state),
-    method("with_traceback", "($self, traceback, /)", with_traceback),
-    method("add_note", "($self, note, /)", add_note),
+    method("__setstate__", "($self, object, /)", set_state),
+    method("with_traceback", "($self, object, /)", with_traceback),
+    method("add_note", "($self, object, /)", add_note),
 ];
 
 static ATTRIBUTES: &[AttributeDefinition] = &[

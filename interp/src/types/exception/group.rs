@@ -18,7 +18,7 @@ fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
         return Err(vm.type_error(format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({given} given)")));
     };
     if message.payload::<Str>().is_none() {
-        let name = vm.class_name(message);
+        let name = vm.name_in_message(message);
         return Err(vm.type_error(format!("BaseExceptionGroup.__new__() argument 1 must be str, not {name}")));
     }
     if exceptions.class_payload(vm).slots(vm).item.is_none() {
@@ -261,9 +261,9 @@ impl Vm {
 
 static METHODS: &[MethodDefinition] = &[
     crate::types::generic_alias::CLASS_GETITEM,
-    method("derive", "($self, excs, /)", derive),
-    method("split", "($self, matcher_value, /)", split),
-    method("subgroup", "($self, matcher_value, /)", subgroup),
+    method("derive", "($self, object, /)", derive),
+    method("split", "($self, object, /)", split),
+    method("subgroup", "($self, object, /)", subgroup),
 ];
 
 static ATTRIBUTES: &[AttributeDefinition] = &[

@@ -54,7 +54,7 @@ fn init(vm: &mut Vm, exception: &ObjectRef, arguments: Arguments, expected: &[(u
     for (place, ((index, kind), value)) in expected.iter().zip(given).enumerate() {
         let value = match kind {
             Expected::Text if value.payload::<Str>().is_none() => {
-                let name = vm.class_name(&value);
+                let name = vm.name_in_message(&value);
                 return Err(vm.type_error(format!("argument {} must be str, not {name}", place + 1)));
             }
             Expected::Size => {

@@ -53,7 +53,6 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     slots: |slots| {
         slots.repr = Some(|vm, object| Ok(vm.new_str(&float_repr(value(object)))));
         slots.hash = Some(|_, object| Ok(hash(value(object), object)));
-        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(construction::new);
         operators::fill(slots);
     },

@@ -3,7 +3,7 @@
 use super::{FrameObject, FrameState, proxy};
 use crate::object::ObjectRef;
 use crate::types::code::Code;
-use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, member, method, property};
+use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, method, property};
 use crate::vm::{Result, Vm};
 
 fn payload<'a>(vm: &mut Vm, frame: &'a ObjectRef) -> Result<&'a FrameObject> {
@@ -127,7 +127,8 @@ fn repr(vm: &mut Vm, frame: &ObjectRef) -> Result {
     Ok(vm.new_str(&format!("<frame at {:#x}, file {filename}, line {line}, code {name}>", frame.id().0)))
 }
 
-static METHODS: &[MethodDefinition] = &[method("clear", "($self, /)", clear)];
+static METHODS: &[MethodDefinition] =
+    &[method("clear", "($self, /)", clear), method("__sizeof__", "($self, /)", crate::types::object::size_of)];
 
 static ATTRIBUTES: &[AttributeDefinition] = &[
     AttributeDefinition { name: "f_trace_lines", get: get_trace_lines, set: Some(set_trace_lines), member: true },
@@ -135,15 +136,15 @@ static ATTRIBUTES: &[AttributeDefinition] = &[
     getter("f_locals", get_locals),
     property("f_lineno", get_line, set_line),
     property("f_trace", get_trace, set_trace),
-    member("f_globals", |vm, frame| Ok(payload(vm, frame)?.globals.clone())),
-    getter("f_builtins", |vm, frame| Ok(payload(vm, frame)?.builtins.clone())),
-    getter("f_code", |vm, frame| Ok(payload(vm, frame)?.code.clone())),
-    property("f_trace_opcodes", get_trace_opcodes, set_trace_opcodes),
     getter("f_lasti", |vm, frame| {
         let payload = payload(vm, frame)?;
         let instruction = vm.frame_object_instruction(payload);
         Ok(vm.new_int(2 * instruction as i64))
     }),
+    getter("f_globals", |vm, frame| Ok(payload(vm, frame)?.globals.clone())),
+    getter("f_builtins", |vm, frame| Ok(payload(vm, frame)?.builtins.clone())),
+    getter("f_code", |vm, frame| Ok(payload(vm, frame)?.code.clone())),
+    property("f_trace_opcodes", get_trace_opcodes, set_trace_opcodes),
 ];
 
 /// `frame`

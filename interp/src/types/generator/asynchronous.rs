@@ -5,6 +5,7 @@ use std::cell::Cell;
 
 use super::{Generator, GeneratorState, control};
 use crate::object::{ObjectRef, Token, Trace};
+use crate::types::container::given;
 use crate::types::native::{MethodDefinition, TypeDefinition, Wording, method};
 use crate::vm::instructions::generators::Resumed;
 use crate::vm::{Arguments, Raised, Result, Vm};
@@ -91,7 +92,7 @@ fn wrapped_coroutine(vm: &Vm, wrapper: &ObjectRef) -> ObjectRef {
 }
 
 static WRAPPER_METHODS: &[MethodDefinition] = &[
-    method("send", "($self, value, /)", |vm, wrapper, arguments| {
+    method("send", "($self, object, /)", |vm, wrapper, arguments| {
         let coroutine = wrapped_coroutine(vm, wrapper);
         control::send(vm, &coroutine, arguments)
     }),
@@ -148,7 +149,8 @@ pub fn asend(vm: &mut Vm, generator: &ObjectRef, arguments: &mut [Option<ObjectR
 
 /// `async_generator.athrow(…)`
 pub fn athrow(vm: &mut Vm, generator: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    let values = arguments.iter_mut().filter_map(Option::take).collect();
+    let values = given(vm, arguments, 0);
+    let values = vm.collect(&values)?;
     new_step(vm, generator, Action::Throw(values))
 }
 
@@ -382,7 +384,7 @@ fn as_next(vm: &mut Vm, result: Result) -> Result<Option<ObjectRef>> {
 }
 
 static STEP_METHODS: &[MethodDefinition] = &[
-    method("send", "($self, value, /)", |vm, step, arguments| {
+    method("send", "($self, object, /)", |vm, step, arguments| {
         let value = arguments[0].take().unwrap_or_else(|| vm.none.clone());
         step_send(vm, step, value)
     }),
@@ -476,16 +478,22 @@ fn anext_next(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
 }
 
 static ANEXT_METHODS: &[MethodDefinition] = &[
-    method("send", "($self, value, /)", |vm, object, arguments| {
+    method("send", "($self, object, /)", |vm, object, arguments| {
         let arguments = arguments.iter_mut().filter_map(Option::take).collect();
         anext_call(vm, object, "send", arguments)
     }),
-    method("throw", "($self, type, value=None, traceback=None, /)", |vm, object, arguments| {
-        let arguments = arguments.iter_mut().filter_map(Option::take).collect();
+    method("throw", "($self, /, *args)", |vm, object, arguments| {
+        let arguments = given(vm, arguments, 0);
+        let arguments = vm.collect(&arguments)?;
         anext_call(vm, object, "throw", arguments)
     })
-    .worded(Wording::UnpackTuple),
-    method("close", "($self, /)", |vm, object, _| anext_call(vm, object, "close", Vec::new())),
+    .worded(Wording::VarArgs),
+    method("close", "($self, /, *args)", |vm, object, arguments| {
+        let arguments = given(vm, arguments, 0);
+        let arguments = vm.collect(&arguments)?;
+        anext_call(vm, object, "close", arguments)
+    })
+    .worded(Wording::VarArgs),
 ];
 
 /// `anext_awaitable`

@@ -8,12 +8,15 @@ use super::{asynchronous, control};
 use crate::types::native::{
     AttributeDefinition, MethodDefinition, TypeDefinition, Wording, getter, member, method, property,
 };
-use crate::vm::Vm;
+use crate::types::generic_alias::CLASS_GETITEM;
+use crate::types::object::size_of;
 
 static GENERATOR_METHODS: &[MethodDefinition] = &[
-    method("send", "($self, value, /)", control::send),
+    method("send", "($self, object, /)", control::send),
     method("throw", "($self, type, value=None, traceback=None, /)", control::throw).worded(Wording::UnpackTuple),
     method("close", "($self, /)", control::close),
+    method("__sizeof__", "($self, /)", size_of),
+    CLASS_GETITEM,
 ];
 
 static GENERATOR_ATTRIBUTES: &[AttributeDefinition] = &[
@@ -34,7 +37,6 @@ pub static GENERATOR: TypeDefinition = TypeDefinition {
         slots.iter = Some(|_, generator| Ok(generator.clone()));
         slots.next = Some(control::next);
         slots.finalize = Some(control::finalize);
-        slots.get_attribute = Some(Vm::generic_get_attribute);
     },
     methods: GENERATOR_METHODS,
     attributes: GENERATOR_ATTRIBUTES,
@@ -61,7 +63,6 @@ pub static COROUTINE: TypeDefinition = TypeDefinition {
         slots.repr = Some(repr);
         slots.await_ = Some(asynchronous::await_coroutine);
         slots.finalize = Some(control::finalize);
-        slots.get_attribute = Some(Vm::generic_get_attribute);
     },
     methods: GENERATOR_METHODS,
     attributes: COROUTINE_ATTRIBUTES,
@@ -71,9 +72,11 @@ pub static COROUTINE: TypeDefinition = TypeDefinition {
 };
 
 static ASYNC_GENERATOR_METHODS: &[MethodDefinition] = &[
-    method("asend", "($self, value, /)", asynchronous::asend),
-    method("athrow", "($self, type, value=None, traceback=None, /)", asynchronous::athrow).worded(Wording::UnpackTuple),
+    method("asend", "($self, object, /)", asynchronous::asend),
+    method("athrow", "($self, /, *args)", asynchronous::athrow).worded(Wording::VarArgs),
     method("aclose", "($self, /)", asynchronous::aclose),
+    method("__sizeof__", "($self, /)", size_of),
+    CLASS_GETITEM,
 ];
 
 static ASYNC_GENERATOR_ATTRIBUTES: &[AttributeDefinition] = &[
@@ -94,7 +97,6 @@ pub static ASYNC_GENERATOR: TypeDefinition = TypeDefinition {
         slots.async_iter = Some(|_, generator| Ok(generator.clone()));
         slots.async_next = Some(asynchronous::anext);
         slots.finalize = Some(control::finalize);
-        slots.get_attribute = Some(Vm::generic_get_attribute);
     },
     methods: ASYNC_GENERATOR_METHODS,
     attributes: ASYNC_GENERATOR_ATTRIBUTES,

@@ -20,8 +20,7 @@ pub(super) fn init_subclass(vm: &mut Vm, _: &ObjectRef, _: Bound<'_>) -> Result 
 pub(super) fn format(vm: &mut Vm, object: &ObjectRef, arguments: Bound<'_>) -> Result {
     let specification = arguments[0].take().unwrap_or_else(|| vm.none.clone());
     let Some(text) = specification.payload::<Str>() else {
-        let found = vm.class_name(&specification);
-        return Err(vm.type_error(format!("__format__() argument must be str, not {found}")));
+        return Err(vm.bad_argument("__format__", "argument", "str", &specification));
     };
     if !text.text.is_empty() {
         let name = vm.class_name(object);
@@ -30,7 +29,8 @@ pub(super) fn format(vm: &mut Vm, object: &ObjectRef, arguments: Bound<'_>) -> R
     vm.str(object)
 }
 
-pub(super) fn size_of(vm: &mut Vm, object: &ObjectRef, _: Bound<'_>) -> Result {
+/// `object.__sizeof__`
+pub fn size_of(vm: &mut Vm, object: &ObjectRef, _: Bound<'_>) -> Result {
     let layout = object.class_payload(vm).data.get(vm).layout;
     let mut size = layout.basic_size;
     if object.kind() == Kind::MemoryView {

@@ -4,7 +4,7 @@ mod class_assignment;
 mod methods;
 
 pub use class_assignment::check_layouts;
-pub use methods::{keys, merge_class_names};
+pub use methods::{keys, merge_class_names, size_of};
 
 use crate::object::{ObjectRef, Token, Trace};
 use crate::types::native::{TypeDefinition, class_method, method, property};
@@ -32,7 +32,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         class_method("__subclasshook__", "($type, object, /)", methods::subclass_hook),
         class_method("__init_subclass__", "($type, /)", methods::init_subclass),
         method("__format__", "($self, format_spec, /)", methods::format),
-        method("__sizeof__", "($self, /)", methods::size_of),
+        method("__sizeof__", "($self, /)", size_of),
         method("__dir__", "($self, /)", methods::dir),
     ],
     attributes: &[property("__class__", |_, object| Ok(object.class_ref()), class_assignment::set_class)],
@@ -150,7 +150,9 @@ fn init(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result<()> {
     }
     if is_own_new {
         let name = vm.class_name(object);
-        return Err(vm.type_error(format!("{name}() takes no arguments")));
+        return Err(vm.type_error(format!(
+            "{name}.__init__() takes exactly one argument (the instance to initialize)"
+        )));
     }
     Ok(())
 }

@@ -6,8 +6,7 @@ use crate::object::ObjectRef;
 use crate::types::container::given;
 use crate::types::native::{MethodDefinition, TypeDefinition, method};
 use crate::types::slots::{Operator, Slots};
-use crate::types::tuple::{Tuple, same_init};
-use crate::types::type_object::Type;
+use crate::types::tuple::Tuple;
 use crate::vm::{Arguments, Result, Vm};
 
 type Bound<'a> = &'a mut [Option<ObjectRef>];
@@ -23,7 +22,7 @@ fn new_set(_: &mut Vm, class: &ObjectRef, _: Arguments) -> Result {
 
 fn set_init(vm: &mut Vm, set: &ObjectRef, arguments: Arguments) -> Result<()> {
     vm.reject_keywords("set", &arguments)?;
-    let iterable = vm.optional_argument("set", arguments)?;
+    let iterable = vm.optional_argument(&vm.class_name(set), arguments)?;
     payload(set).hash.set(None);
     operations::clear(vm, set);
     match iterable {
@@ -33,11 +32,10 @@ fn set_init(vm: &mut Vm, set: &ObjectRef, arguments: Arguments) -> Result<()> {
 }
 
 fn new_frozenset(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
-    let init = |class: &ObjectRef| class.payload::<Type>().and_then(|class| class.slots(vm).init);
-    if class.is(&vm.types.frozenset) || same_init(init(class), init(&vm.types.frozenset)) {
+    if vm.initialises_as(class, &vm.types.frozenset) {
         vm.reject_keywords("frozenset", &arguments)?;
     }
-    let iterable = vm.optional_argument("frozenset", arguments)?;
+    let iterable = vm.optional_argument(&vm.type_name(class), arguments)?;
     if let Some(iterable) = &iterable
         && class.is(&vm.types.frozenset)
         && iterable.class_id() == vm.types.frozenset.id()

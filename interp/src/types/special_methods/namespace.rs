@@ -1,16 +1,28 @@
 //! Fills the namespaces of built-in types (`type_ready_fill_dict` in CPython's Objects/typeobject.c).
 
 use super::table::SPECIAL_METHODS;
-use crate::object::ObjectRef;
+use crate::object::{Contents, ObjectRef};
 use crate::types::descriptor::{GetSetDescriptor, MemberDescriptor, MemberPlace, MethodDescriptor, SlotWrapper};
 use crate::types::dict::Dict;
 use crate::types::native::{Binding, MethodDefinition, TypeDefinition, method};
 use crate::types::native_function::NativeFunction;
-use crate::types::slots::{Slot, Slots};
+use crate::types::slots::{Slot, SlotFunction, Slots};
 use crate::types::staticmethod::StaticMethod;
 use crate::types::type_object::Type;
 use crate::vm::native_call::Signature;
 use crate::vm::{Arguments, Result, Vm};
+
+/// Types that once named the generic `__getattribute__`, and now inherit it.
+const EARLIER_GENERIC_GETATTRIBUTE: &[&str] = &[
+    "float", "frozenset", "str", "ellipsis", "code", "mappingproxy", "SimpleNamespace", "cell", "generator",
+    "coroutine", "async_generator", "builtin_function_or_method", "wrapper_descriptor", "method-wrapper",
+    "method_descriptor", "classmethod_descriptor", "traceback", "frame", "getset_descriptor", "member_descriptor",
+    "list_iterator", "list_reverseiterator", "tuple_iterator", "str_iterator", "str_ascii_iterator",
+    "bytes_iterator", "bytearray_iterator", "memory_iterator", "range_iterator", "longrange_iterator",
+    "set_iterator", "dict_keys", "dict_values", "dict_items", "dict_keyiterator", "dict_valueiterator",
+    "dict_itemiterator", "callable_iterator", "iterator", "coroutine_wrapper", "async_generator_asend",
+    "async_generator_athrow", "anext_awaitable",
+];
 
 /// `__new__` of built-in types.
 static NEW: MethodDefinition = method("__new__", "($type, *args, **kwargs)", call_new);
@@ -22,9 +34,17 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
     let is_later = |vm: &Vm, name| vm.profile.later_methods.contains(&(definition.name, name));
     let mut own = Slots::default();
     (definition.slots)(&mut own);
-    // A type that says how to compare and not how to hash is unhashable.
     let unhashable = own.hash.is_none() && own.compare.is_some();
-    let shown = own.filled() | if unhashable { Slot::hash.bit() } else { 0 };
+    let declared_unhashable = unhashable && vm.profile.declared_unhashable.contains(&definition.name);
+    let generic_getattribute =
+        !vm.profile.inherits_generic_getattribute && EARLIER_GENERIC_GETATTRIBUTE.contains(&definition.name);
+    let mut shown = own.filled();
+    if declared_unhashable {
+        shown |= Slot::hash.bit();
+    }
+    if generic_getattribute {
+        shown |= Slot::get_attribute.bit();
+    }
     if let Some(dict) = dict.payload::<Dict>() {
         let count = shown.count_ones() as usize + definition.methods.len() + definition.attributes.len() + 1;
         dict.storage.get_mut(vm).reserve_first(count);
@@ -35,12 +55,18 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
     }
     for (index, special) in SPECIAL_METHODS.iter().enumerate().filter(|(_, special)| shown & special.bit != 0) {
         let name = vm.special_method_names[index].clone();
-        if unhashable && special.slot == Slot::hash {
+        if declared_unhashable && special.slot == Slot::hash {
             let none = vm.none.clone();
             vm.dict_set_str(&dict, &name, none);
             continue;
         }
-        let (Some(_), Some(function)) = (special.wrapper, own.get(special.slot)) else { continue };
+        let declared = match special.slot {
+            Slot::get_attribute if generic_getattribute => {
+                Some(SlotFunction::GetAttribute(Vm::generic_get_attribute))
+            }
+            slot => own.get(slot),
+        };
+        let (Some(_), Some(function)) = (special.wrapper, declared) else { continue };
         // Several slots share a name (`nb_add` and `sq_concat`): the first one has it.
         if is_later(vm, special.name) || crate::types::dict::index_of_str(vm, &dict, &name).is_some() {
             continue;
@@ -74,10 +100,16 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
         let none = vm.none.clone();
         vm.dict_set_str(&dict, &doc, none);
     }
+    // A type that says how to compare and not how to hash is unhashable (`type_ready_set_hash`).
+    let hash = vm.intern("__hash__");
+    if unhashable && crate::types::dict::index_of_str(vm, &dict, &hash).is_none() {
+        let none = vm.none.clone();
+        vm.dict_set_str(&dict, &hash, none);
+    }
 }
 
 fn method_descriptor(vm: &mut Vm, class: &ObjectRef, definition: &'static MethodDefinition) -> ObjectRef {
-    let signature = signature_of_method(vm, class, definition);
+    let signature = vm.signature_of(definition, |vm, owner| vm.type_name(class) == owner);
     let descriptor_type = match definition.binding {
         Binding::Instance => vm.types.method_descriptor.clone(),
         Binding::Class => vm.types.classmethod_descriptor.clone(),
@@ -87,6 +119,7 @@ fn method_descriptor(vm: &mut Vm, class: &ObjectRef, definition: &'static Method
                 signature,
                 receiver: class.clone(),
                 module: None,
+                module_name: Contents::default(),
                 owner: Some(class.clone()),
             };
             let function = ObjectRef::new(&vm.types.native_function, function);
@@ -96,12 +129,19 @@ fn method_descriptor(vm: &mut Vm, class: &ObjectRef, definition: &'static Method
     ObjectRef::new(&descriptor_type, MethodDescriptor { definition, signature, owner: class.clone() })
 }
 
-/// The signature that a method has in this version.
-fn signature_of_method(vm: &Vm, class: &ObjectRef, definition: &'static MethodDefinition) -> Signature {
-    let mut earlier = vm.profile.earlier_signatures.iter().filter(|(_, name, _)| *name == definition.name);
-    match earlier.find(|(owner, ..)| vm.type_name(class) == *owner) {
-        Some((.., signature)) => Signature::parse_text(signature),
-        None => Signature::parse(definition),
+impl Vm {
+    /// The signature by which a function binds its arguments in this version; its owner is the name of a type, or
+    /// `module NAME`.
+    pub fn signature_of(
+        &self,
+        definition: &'static MethodDefinition,
+        is_owner: impl Fn(&Self, &str) -> bool,
+    ) -> Signature {
+        let mut earlier = self.profile.earlier_signatures.iter().filter(|(_, name, _)| *name == definition.name);
+        match earlier.find(|(owner, ..)| is_owner(self, owner)) {
+            Some((.., signature)) => Signature::parse_text(signature),
+            None => Signature::parse(definition),
+        }
     }
 }
 
@@ -111,6 +151,7 @@ fn new_wrapper(vm: &mut Vm, class: &ObjectRef) -> ObjectRef {
         signature: Signature::parse(&NEW),
         receiver: class.clone(),
         module: None,
+        module_name: Contents::default(),
         owner: Some(class.clone()),
     };
     ObjectRef::new(&vm.types.native_function, function)

@@ -72,7 +72,7 @@ fn reduce(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Res
 
 fn set_state(vm: &mut Vm, iterator: &ObjectRef, given: &mut [Option<ObjectRef>]) -> Result {
     let state = vm.required(given, 0);
-    let position = vm.size_argument(&state)?;
+    let position = vm.size_of_int(&state)?;
     if let Some(payload) = iterator.payload::<StrIterator>()
         && let Some(text) = payload.string.get(vm).as_ref().and_then(text_of)
     {
@@ -91,7 +91,6 @@ static METHODS: &[MethodDefinition] = &[
 pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "str_iterator",
     slots: |slots| {
-        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.iter = Some(|_, object| Ok(object.clone()));
         slots.next = Some(next);
     },
@@ -104,7 +103,6 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
 pub static ASCII: TypeDefinition = TypeDefinition {
     name: "str_ascii_iterator",
     slots: |slots| {
-        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.iter = Some(|_, object| Ok(object.clone()));
         slots.next = Some(next);
     },

@@ -95,7 +95,6 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         slots.repr = Some(|vm, object| Ok(vm.new_text(methods::text(object).repr())));
         slots.str = Some(|vm, object| Ok(vm.exact_str(object)));
         slots.hash = Some(|_, object| Ok(object.payload::<Str>().map_or(0, Str::hash)));
-        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.iter = Some(iterator::iter);
         slots.new = Some(construction::new);
         operators::fill(slots);
