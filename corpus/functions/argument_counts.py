@@ -34,7 +34,8 @@ def shapes(name):
     print("two unexpected keywords ->", call(function, first=1, second=2))
     for keyword in ("obj", "object", "x", "iterable", "name", "number", "key", "default", "base", "source", "file"):
         print(keyword, "->", call(function, **{keyword: Thing()}))
-    print("keys that are not strings ->", call(lambda: function(**{1: 2})))
+    if name not in ("min", "max", "dir", "vars"):
+        print("keys that are not strings ->", call(lambda: function(**{1: 2})))
 
 
 # %% __build_class__

@@ -62,7 +62,7 @@ def attempt(function, *arguments):
 def attributes(make):
     """Reads, sets and deletes each attribute that is not a method, and one that is not there."""
     cls = type(make())
-    for name in [*sorted(set(dir(cls)) - {"__doc__", "__abstractmethods__"}), "absent"]:
+    for name in [*sorted(set(dir(cls)) - {"__doc__", "__abstractmethods__", "f_lineno", "f_trace_opcodes"}), "absent"]:
         if callable(getattr(make(), name, None)) and name != "__class__":
             continue
         print(name, "read", attempt(getattr, make(), name))
@@ -331,6 +331,18 @@ attributes(lambda: a_traceback())
 
 # %% traceback-methods
 methods(lambda: a_traceback())
+
+# %% line-iterator
+attributes(lambda: plain.__code__.co_lines())
+
+# %% line-iterator-methods
+methods(lambda: plain.__code__.co_lines())
+
+# %% positions-iterator
+attributes(lambda: plain.__code__.co_positions())
+
+# %% positions-iterator-methods
+methods(lambda: plain.__code__.co_positions())
 
 # %% cell
 attributes(lambda: types.CellType(1))

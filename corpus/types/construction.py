@@ -28,7 +28,7 @@ def call(function, *arguments, **keywords):
     except BaseException as error:
         return f"{type(error).__name__}: {error}"
     kind = type(result)
-    return f"{kind.__name__} {result!r}" if kind.__repr__ is not object.__repr__ else kind.__name__
+    return kind.__name__ if " at 0x" in repr(result) else f"{kind.__name__} {result!r}"
 
 
 def shapes(cls):
@@ -181,6 +181,12 @@ shapes(types.FrameType)
 
 # %% traceback
 shapes(types.TracebackType)
+
+# %% line-iterator
+shapes(type(compile("", "", "exec").co_lines()))
+
+# %% positions-iterator
+shapes(type(compile("", "", "exec").co_positions()))
 
 # %% cell
 shapes(types.CellType)

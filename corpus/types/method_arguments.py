@@ -484,6 +484,24 @@ calls(lambda: a_traceback(), Thing())
 # %% traceback-with-keywords
 keywords(lambda: a_traceback())
 
+# %% line-iterator-with-none
+calls(lambda: plain.__code__.co_lines(), None)
+
+# %% line-iterator-with-objects
+calls(lambda: plain.__code__.co_lines(), Thing())
+
+# %% line-iterator-with-keywords
+keywords(lambda: plain.__code__.co_lines())
+
+# %% positions-iterator-with-none
+calls(lambda: plain.__code__.co_positions(), None)
+
+# %% positions-iterator-with-objects
+calls(lambda: plain.__code__.co_positions(), Thing())
+
+# %% positions-iterator-with-keywords
+keywords(lambda: plain.__code__.co_positions())
+
 # %% cell-with-none
 calls(lambda: types.CellType(1), None)
 

@@ -166,6 +166,12 @@ show(types.FrameType)
 # %% traceback
 show(types.TracebackType)
 
+# %% line-iterator
+show(type(compile("", "", "exec").co_lines()))
+
+# %% positions-iterator
+show(type(compile("", "", "exec").co_positions()))
+
 # %% cell
 show(types.CellType)
 

@@ -3,7 +3,7 @@
 use crate::syntax::lexer::LexerTraits;
 use crate::compile::Places;
 use crate::types::layout::{self, Layout};
-use crate::types::text_signatures;
+use crate::types::{earlier_namespaces as earlier, text_signatures};
 
 /// A CPython version whose behaviour the interpreter can take on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -136,6 +136,17 @@ pub struct Profile {
     pub unsigned_functions: &'static [&'static [(&'static str, &'static str)]],
     /// Types that name the function of unhashable objects themselves, where others leave out a hash.
     pub declared_unhashable: &'static [&'static str],
+    /// Attributes that were members of the struct, and became computed ones: type and name.
+    pub earlier_members: &'static [(&'static str, &'static str)],
+    /// What `iter(object, sentinel)` says of what cannot be called.
+    pub iter_wants_callable: &'static str,
+    /// How `types.TracebackType` names itself in errors.
+    pub traceback_constructor: &'static str,
+    /// The name of the module that `open` says it is from.
+    pub module_of_open: &'static str,
+    /// Methods that took their arguments as a tuple (METH_VARARGS), and name themselves without their type: the type,
+    /// and names between blanks.
+    pub earlier_tuple_methods: &'static [(&'static str, &'static str)],
     /// Functions that had another signature: the name of a type, or `module NAME`, the function, the signature.
     pub earlier_signatures: &'static [(&'static str, &'static str, &'static str)],
     /// Errors of module struct name the code of the format.
@@ -245,21 +256,6 @@ pub struct Profile {
     pub array_names_characters: bool,
 }
 
-/// Signatures of 3.11 and 3.12.
-const EARLIER_SIGNATURES: &[(&str, &str, &str)] = &[
-    ("str", "replace", "($self, old, new, count=-1, /)"),
-    ("builtins", "eval", "($module, source, globals=None, locals=None, /)"),
-    ("builtins", "exec", "($module, source, globals=None, locals=None, /, *, closure=None)"),
-];
-
-/// Signatures of 3.11.
-const EARLIER_SIGNATURES_311: &[(&str, &str, &str)] = &[
-    ("str", "replace", "($self, old, new, count=-1, /)"),
-    ("builtins", "eval", "($module, source, globals=None, locals=None, /)"),
-    ("builtins", "exec", "($module, source, globals=None, locals=None, /, *, closure=None)"),
-    ("math", "nextafter", "($module, x, y, /)"),
-];
-
 static PYTHON_311: Profile = Profile {
     version: Version::Python311,
     micro: 7,
@@ -306,11 +302,16 @@ static PYTHON_311: Profile = Profile {
     earlier_text_signatures: text_signatures::OF_311,
     unsigned_functions: &[text_signatures::UNSIGNED, text_signatures::SIGNED_SINCE_313, text_signatures::SIGNED_SINCE_312],
     declared_unhashable: &["dict", "list", "set", "deque", "slice"],
-    earlier_signatures: EARLIER_SIGNATURES_311,
+    earlier_members: earlier::MEMBERS_311,
+    iter_wants_callable: "iter(v, w): v must be callable",
+    traceback_constructor: "TracebackType",
+    module_of_open: "io",
+    earlier_tuple_methods: earlier::TUPLE_METHODS,
+    earlier_signatures: earlier::SIGNATURES_311,
     struct_names_codes: false,
     keepends_is_int: true,
     bytearray_extend_names_str: false,
-    later_methods: &[("int", "is_integer"), ("bool", "__invert__"), ("math", "sumprod"), ("math", "fma")],
+    later_methods: earlier::LATER_METHODS_311,
     bool_inversion_warning: None,
     str_headers: (48, 72),
     latin1_has_utf8: false,
@@ -407,11 +408,16 @@ static PYTHON_312: Profile = Profile {
     earlier_text_signatures: text_signatures::OF_312,
     unsigned_functions: &[text_signatures::UNSIGNED, text_signatures::SIGNED_SINCE_313],
     declared_unhashable: &["dict", "list", "set", "deque"],
-    earlier_signatures: EARLIER_SIGNATURES,
+    earlier_members: &[],
+    iter_wants_callable: "iter(object, sentinel): object must be callable",
+    traceback_constructor: "TracebackType",
+    module_of_open: "_io",
+    earlier_tuple_methods: earlier::TUPLE_METHODS,
+    earlier_signatures: earlier::SIGNATURES_312,
     struct_names_codes: true,
     keepends_is_int: false,
     bytearray_extend_names_str: false,
-    later_methods: &[("math", "fma")],
+    later_methods: earlier::LATER_METHODS_312,
     bool_inversion_warning: Some(
         "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int object \
          and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or \
@@ -512,6 +518,11 @@ static PYTHON_313: Profile = Profile {
     earlier_text_signatures: &[],
     unsigned_functions: &[text_signatures::UNSIGNED],
     declared_unhashable: &["dict", "list", "set", "deque"],
+    earlier_members: &[],
+    iter_wants_callable: "iter(v, w): v must be callable",
+    traceback_constructor: "traceback",
+    module_of_open: "_io",
+    earlier_tuple_methods: &[],
     earlier_signatures: &[],
     struct_names_codes: true,
     keepends_is_int: false,

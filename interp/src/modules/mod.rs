@@ -115,6 +115,8 @@ pub struct State {
     pub struct_error: Option<ObjectRef>,
     /// What module `_warnings` keeps.
     pub warnings: warnings::State,
+    /// Module site's additions to builtins have been made.
+    pub site_is_done: bool,
     /// `sys.getswitchinterval()`, in seconds.
     pub switch_interval: f64,
 }
@@ -140,6 +142,7 @@ impl State {
             warnings: warnings::State::default(),
             regex: regex::Types::default(),
             string: string::Types::default(),
+            site_is_done: false,
             switch_interval: 0.005,
         }
     }
@@ -216,7 +219,7 @@ impl Vm {
             return Ok(module);
         }
         match find(&self.display_text(name)) {
-            Some(definition) => self.make_builtin_module(definition),
+            Some(definition) => self.import_absolute(definition.name),
             None => Ok(self.none.clone()),
         }
     }

@@ -17,6 +17,7 @@ pub mod container;
 pub mod converters;
 pub mod descriptor;
 pub mod dict;
+pub mod earlier_namespaces;
 pub mod enumerate;
 pub mod exception;
 pub mod float;

@@ -135,7 +135,7 @@ fn text_signature(vm: &mut Vm, object: &ObjectRef) -> Result {
     let function = payload(object);
     let owner = match (&function.module, &function.owner) {
         (Some(module), _) => format!("module {}", vm.display_text(module)),
-        (None, Some(owner)) => vm.type_name(owner),
+        (None, Some(owner)) => vm.type_qualified_name(owner),
         (None, None) => vm.class_name(&function.receiver),
     };
     let shown = shown_signature(vm, &owner, function.definition.name, Some(function.signature.text()));

@@ -208,7 +208,7 @@ fn next_reversed(vm: &mut Vm, iterator: &ObjectRef) -> Result<Option<ObjectRef>>
 }
 
 fn new_reversed(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
-    if class.is(&vm.types.reversed) {
+    if vm.initialises_as(class, &vm.types.reversed) {
         vm.reject_keywords("reversed", &arguments)?;
     }
     vm.check_positional("reversed", &arguments, 1, 1)?;

@@ -9,12 +9,14 @@ use crate::vm::Vm;
 /// goes by the name `()`.
 pub fn shown_signature(vm: &Vm, owner: &str, name: &str, declared: Option<&'static str>) -> Option<&'static str> {
     let named = |entry: &&(&str, &str, &str)| entry.0 == owner && entry.1 == name;
-    if let Some((.., shown)) = vm.profile.earlier_text_signatures.iter().chain(SHOWN).find(named) {
+    if let Some((.., shown)) = vm.profile.earlier_text_signatures.iter().find(named) {
         return Some(shown);
     }
     let lists = |(listed, names): &(&str, &str)| *listed == owner && names.split(' ').any(|listed| listed == name);
-    let unsigned = vm.profile.unsigned_functions.iter().any(|table| table.iter().any(lists));
-    if unsigned { None } else { declared }
+    if vm.profile.unsigned_functions.iter().any(|table| table.iter().any(lists)) {
+        return None;
+    }
+    SHOWN.iter().find(named).map(|(.., shown)| *shown).or(declared)
 }
 
 /// Shown by 3.12.
@@ -126,9 +128,9 @@ pub static SIGNED_SINCE_313: &[(&str, &str)] = &[
     ("code", "__sizeof__ co_lines co_positions"),
     ("mappingproxy", "() get keys values items copy __class_getitem__ __reversed__"),
     ("SimpleNamespace", "() __reduce__"),
-    ("generator", "send close __sizeof__"),
-    ("coroutine", "send close __sizeof__"),
-    ("async_generator", "asend aclose __sizeof__ __class_getitem__"),
+    ("generator", "send close __sizeof__ __del__"),
+    ("coroutine", "send close __sizeof__ __del__"),
+    ("async_generator", "asend aclose __sizeof__ __class_getitem__ __del__"),
     ("builtin_function_or_method", "__reduce__"),
     ("wrapper_descriptor", "__reduce__"),
     ("method-wrapper", "__reduce__"),

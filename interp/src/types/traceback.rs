@@ -1,9 +1,9 @@
 //! `traceback`: one frame that an exception went through (Python/traceback.c).
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
+use crate::types::converters::Constructor;
 use crate::types::frame::FrameObject;
 use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, member, method, property};
-use crate::vm::native_call::Signature;
 use crate::vm::{Arguments, Result, Vm};
 
 /// The payload of a traceback entry.
@@ -29,16 +29,15 @@ impl Trace for Traceback {
     }
 }
 
-static NEW: MethodDefinition =
-    method("traceback", "(tb_next, tb_frame, tb_lasti, tb_lineno)", |vm, _, _| Ok(vm.none.clone()));
-
 fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
-    let signature = Signature::parse(&NEW);
-    let mut bound = vm.bind_native(&NEW, &signature, None, arguments)?;
+    static EARLIER: Constructor = Constructor::new("TracebackType", "(tb_next, tb_frame, tb_lasti, tb_lineno)");
+    static NOW: Constructor = Constructor::new("traceback", "(tb_next, tb_frame, tb_lasti, tb_lineno)");
+    let name = vm.profile.traceback_constructor;
+    let mut bound = if name == "traceback" { NOW.bind(vm, arguments)? } else { EARLIER.bind(vm, arguments)? };
     let mut take = |index: usize| bound[index].take().unwrap_or_else(|| vm.none.clone());
     let (next, frame, last_instruction, line) = (take(0), take(1), take(2), take(3));
     if frame.payload::<FrameObject>().is_none() {
-        return Err(vm.bad_argument("traceback", "argument 'tb_frame'", "frame", &frame));
+        return Err(vm.bad_argument(name, "argument 'tb_frame'", "frame", &frame));
     }
     let (last_instruction, line) = (vm.index_to_isize(&last_instruction)? as i64, vm.index_to_isize(&line)? as i64);
     if !next.is(&vm.none) && next.payload::<Traceback>().is_none() {

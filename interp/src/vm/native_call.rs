@@ -7,6 +7,7 @@ use std::rc::Rc;
 use smallvec::{SmallVec, smallvec};
 
 use crate::object::ObjectRef;
+use crate::types::type_object::Type;
 use crate::types::native::{Binding, MethodDefinition, Wording};
 use crate::vm::{Arguments, Raised, Result, Vm};
 
@@ -277,11 +278,20 @@ impl Vm {
     #[cold]
     fn no_keywords_error(&mut self, definition: &MethodDefinition, owner: Option<&ObjectRef>) -> Raised {
         let name = match definition.wording {
+            _ if self.takes_tuple(definition, owner) => definition.name.to_owned(),
             Wording::VarArgs => definition.name.to_owned(),
             Wording::Search if !self.profile.search_is_clinic => definition.name.to_owned(),
             _ => self.qualified_native_name(definition, owner),
         };
         self.type_error(format!("{name}() takes no keyword arguments"))
+    }
+
+    /// Whether the function is one that takes a tuple in this version.
+    fn takes_tuple(&self, definition: &MethodDefinition, owner: Option<&ObjectRef>) -> bool {
+        let Some(owner) = owner.filter(|owner| owner.payload::<Type>().is_some()) else { return false };
+        let class = if definition.binding == Binding::Class { "object".to_owned() } else { self.type_name(owner) };
+        let mut entries = self.profile.earlier_tuple_methods.iter().filter(|(listed, _)| *listed == class);
+        entries.any(|(_, names)| names.split(' ').any(|listed| listed == definition.name))
     }
 
     /// More arguments than parameters, by position and by keyword taken together (`_PyArg_UnpackKeywords`).

@@ -32,7 +32,7 @@ pub(super) fn iter(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef
     let source = vm.required(arguments, 0);
     let Some(sentinel) = arguments[1].take() else { return vm.iter(&source) };
     if source.class_payload(vm).slots(vm).call.is_none() {
-        return Err(vm.type_error("iter(v, w): v must be callable"));
+        return Err(vm.type_error(vm.profile.iter_wants_callable));
     }
     Ok(vm.new_callable_iterator(source, sentinel))
 }
@@ -139,7 +139,7 @@ fn extreme(vm: &mut Vm, arguments: &mut [Option<ObjectRef>], name: &str, compari
 }
 
 /// The entries of a `**kwargs` argument.
-fn keywords_of(vm: &mut Vm, keywords: Option<ObjectRef>) -> Vec<(ObjectRef, ObjectRef)> {
+pub(super) fn keywords_of(vm: &mut Vm, keywords: Option<ObjectRef>) -> Vec<(ObjectRef, ObjectRef)> {
     let mut entries = Vec::new();
     let mut position = 0;
     while let Some((next, name, value)) = keywords.as_ref().and_then(|keywords| vm.dict_next(keywords, position)) {

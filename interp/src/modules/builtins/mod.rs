@@ -4,14 +4,16 @@ mod attributes;
 mod characters;
 mod classes;
 mod execution;
+mod input;
 mod iteration;
 mod namespaces;
 mod numbers;
 mod output;
+pub mod site;
 
 use crate::modules::ModuleDefinition;
 use crate::object::ObjectRef;
-use crate::types::native::{MethodDefinition, method};
+use crate::types::native::{MethodDefinition, Wording, method};
 use crate::vm::{Result, Vm};
 
 /// `builtins`
@@ -29,6 +31,7 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("any", "($module, iterable, /)", iteration::any),
     method("ascii", "($module, obj, /)", characters::ascii),
     method("bin", "($module, number, /)", numbers::bin),
+    method("breakpoint", "($module, /, *args, **kws)", input::breakpoint),
     method("callable", "($module, obj, /)", classes::callable),
     method("chr", "($module, i, /)", characters::chr),
     method(
@@ -37,7 +40,7 @@ static FUNCTIONS: &[MethodDefinition] = &[
         execution::compile,
     ),
     method("delattr", "($module, obj, name, /)", attributes::delattr),
-    method("dir", "($module, object=None, /)", namespaces::dir),
+    method("dir", "($module, object=None, /)", namespaces::dir).worded(Wording::VarArgs),
     method("divmod", "($module, x, y, /)", numbers::divmod),
     method("eval", "($module, source, /, globals=None, locals=None)", execution::eval),
     method("exec", "($module, source, /, globals=None, locals=None, *, closure=None)", execution::exec),
@@ -48,6 +51,7 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("hash", "($module, obj, /)", numbers::hash),
     method("hex", "($module, number, /)", numbers::hex),
     method("id", "($module, obj, /)", classes::id),
+    method("input", "($module, prompt='', /)", input::input),
     method("isinstance", "($module, obj, class_or_tuple, /)", classes::isinstance),
     method("issubclass", "($module, cls, class_or_tuple, /)", classes::issubclass),
     method("iter", "($module, iterable, sentinel=None, /)", iteration::iter),
@@ -68,7 +72,7 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("setattr", "($module, obj, name, value, /)", attributes::setattr),
     method("sorted", "($module, /, *args, **kwargs)", iteration::sorted),
     method("sum", "($module, iterable, /, start=0)", numbers::sum),
-    method("vars", "($module, object=None, /)", namespaces::vars),
+    method("vars", "($module, object=None, /)", namespaces::vars).worded(Wording::VarArgs),
 ];
 
 /// The types of module builtins that are not exceptions, in the order of CPython's `_PyBuiltin_Init`.
@@ -208,9 +212,14 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     vm.dict_set_name(namespace, "IOError", os_error);
     // CPython takes `open` from module io when it starts; here it is made at once.
     let name = vm.intern("_io");
+    let shown_name = vm.intern(vm.profile.module_of_open);
     let module = vm.none.clone();
     for function in crate::modules::io::DEFINITION.functions.iter().filter(|function| function.name == "open") {
         let open = vm.new_module_function(function, &module, &name);
+        if let Some(payload) = open.payload::<crate::types::native_function::NativeFunction>() {
+            let old = payload.module_name.replace(vm, Some(shown_name.clone()));
+            drop(old);
+        }
         vm.dict_set_name(namespace, "open", open);
     }
     Ok(())

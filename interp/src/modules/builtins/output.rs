@@ -46,7 +46,7 @@ pub(super) fn print(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRe
 }
 
 /// `file.write(str(value))`, the method looked up first (`PyFile_WriteObject`).
-fn write(vm: &mut Vm, file: &ObjectRef, value: &ObjectRef) -> Result<()> {
+pub(super) fn write(vm: &mut Vm, file: &ObjectRef, value: &ObjectRef) -> Result<()> {
     if vm.is_native_text_stream(file) {
         let text = vm.str(value)?;
         return vm.write_text(file, &text);

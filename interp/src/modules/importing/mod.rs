@@ -99,7 +99,12 @@ impl Vm {
     /// ImportError and what the module raises.
     pub fn import_absolute(&mut self, name: &str) -> Result {
         match self.loaded_module(name)? {
-            Some(module) if !module.is(&self.none) => Ok(module),
+            Some(module) if !module.is(&self.none) => {
+                if name == "builtins" {
+                    self.add_site_builtins()?;
+                }
+                Ok(module)
+            }
             Some(_) => Err(self.module_not_found(&format!("import of {name} halted; None in sys.modules"), name)),
             None => self.find_and_load(name),
         }

@@ -155,11 +155,11 @@ static ATTRIBUTES: &[AttributeDefinition] = &[
     member("co_argcount", |vm, code| number(vm, code, |code| code.argument_count)),
     member("co_posonlyargcount", |vm, code| number(vm, code, |code| code.positional_only_count)),
     member("co_kwonlyargcount", |vm, code| number(vm, code, |code| code.keyword_only_count)),
+    member("co_stacksize", |vm, code| number(vm, code, |code| code.stack_size)),
+    member("co_flags", |vm, code| number(vm, code, |code| code.flags as usize)),
     member("co_nlocals", |vm, code| {
         number(vm, code, |code| code.variables.iter().filter(|variable| variable.local).count())
     }),
-    member("co_stacksize", |vm, code| number(vm, code, |code| code.stack_size)),
-    member("co_flags", |vm, code| number(vm, code, |code| code.flags as usize)),
     member("co_consts", |vm, code| Ok(payload(vm, code)?.constants.clone())),
     member("co_names", |vm, code| once(vm, code, cached::NAMES, |vm, code| vm.new_tuple(code.names.to_vec()))),
     member("co_filename", |vm, code| Ok(payload(vm, code)?.filename.clone())),
@@ -175,10 +175,10 @@ static ATTRIBUTES: &[AttributeDefinition] = &[
         Ok(vm.new_bytes(&table))
     }),
     getter("co_lnotab", lines::old_line_table),
+    getter("_co_code_adaptive", |vm, code| once(vm, code, cached::CODE, |vm, code| vm.new_bytes(&code.code))),
     getter("co_varnames", |vm, code| names_of(vm, code, cached::VARIABLES, |variable| variable.local)),
     getter("co_cellvars", |vm, code| names_of(vm, code, cached::CELLS, |variable| variable.cell)),
     getter("co_freevars", |vm, code| names_of(vm, code, cached::FREE, |variable| variable.free)),
-    getter("_co_code_adaptive", |vm, code| once(vm, code, cached::CODE, |vm, code| vm.new_bytes(&code.code))),
     getter("co_code", |vm, code| once(vm, code, cached::CODE, |vm, code| vm.new_bytes(&code.code))),
 ];
 

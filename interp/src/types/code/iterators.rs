@@ -41,8 +41,8 @@ fn slots(slots: &mut Slots) {
 }
 
 /// `line_iterator`
-pub static LINES: TypeDefinition = TypeDefinition { name: "line_iterator", slots, base_type: false, ..TypeDefinition::EMPTY };
+pub static LINES: TypeDefinition = TypeDefinition { name: "line_iterator", slots, ..TypeDefinition::EMPTY };
 
 /// `positions_iterator`
 pub static POSITIONS: TypeDefinition =
-    TypeDefinition { name: "positions_iterator", slots, base_type: false, ..TypeDefinition::EMPTY };
+    TypeDefinition { name: "positions_iterator", slots, ..TypeDefinition::EMPTY };

@@ -108,14 +108,14 @@ fn doc(vm: &mut Vm, descriptor: &ObjectRef) -> Result {
 }
 
 fn text_signature(vm: &mut Vm, descriptor: &ObjectRef) -> Result {
-    let wrapper = descriptor.payload::<SlotWrapper>().map(|wrapper| wrapper.special.signature);
-    let shown = match descriptor.payload::<MethodDescriptor>() {
-        Some(method) => {
-            let owner = vm.type_name(&method.owner);
-            shown_signature(vm, &owner, method.definition.name, Some(method.signature.text()))
-        }
-        None => wrapper,
+    let found = match (descriptor.payload::<MethodDescriptor>(), descriptor.payload::<SlotWrapper>()) {
+        (Some(method), _) => Some((&method.owner, method.definition.name, method.signature.text())),
+        (None, Some(wrapper)) => Some((&wrapper.owner, wrapper.special.name, wrapper.special.signature)),
+        (None, None) => None,
     };
+    let shown = found.and_then(|(owner, name, signature)| {
+        shown_signature(vm, &vm.type_qualified_name(owner), name, Some(signature))
+    });
     Ok(shown.map_or_else(|| vm.none.clone(), |signature| vm.new_str(signature)))
 }
 

@@ -84,9 +84,9 @@ static ASYNC_GENERATOR_ATTRIBUTES: &[AttributeDefinition] = &[
     property("__qualname__", get_qualified_name, set_qualified_name),
     getter("ag_await", get_delegate),
     getter("ag_frame", get_frame),
+    member("ag_running", get_running_asynchronously),
     getter("ag_code", get_code),
     getter("ag_suspended", get_suspended),
-    member("ag_running", get_running_asynchronously),
 ];
 
 /// `async_generator`

@@ -4,7 +4,7 @@ use super::table::SPECIAL_METHODS;
 use crate::object::{Contents, ObjectRef};
 use crate::types::descriptor::{GetSetDescriptor, MemberDescriptor, MemberPlace, MethodDescriptor, SlotWrapper};
 use crate::types::dict::Dict;
-use crate::types::native::{Binding, MethodDefinition, TypeDefinition, method};
+use crate::types::native::{AttributeDefinition, Binding, MethodDefinition, TypeDefinition, method};
 use crate::types::native_function::NativeFunction;
 use crate::types::slots::{Slot, SlotFunction, Slots};
 use crate::types::staticmethod::StaticMethod;
@@ -24,6 +24,9 @@ const EARLIER_GENERIC_GETATTRIBUTE: &[&str] = &[
     "async_generator_athrow", "anext_awaitable",
 ];
 
+/// Types that once named the generic `__setattr__` and `__delattr__`, and now inherit them.
+const EARLIER_GENERIC_SETATTR: &[&str] = &["method", "module", "frame", "SimpleNamespace", "BaseException"];
+
 /// `__new__` of built-in types.
 static NEW: MethodDefinition = method("__new__", "($type, *args, **kwargs)", call_new);
 
@@ -34,7 +37,8 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
     let is_later = |vm: &Vm, name| vm.profile.later_methods.contains(&(definition.name, name));
     let mut own = Slots::default();
     (definition.slots)(&mut own);
-    let unhashable = own.hash.is_none() && own.compare.is_some();
+    let hashable = own.hash.is_some() && !is_later(vm, "__hash__");
+    let unhashable = own.compare.is_some() && !hashable && !is_later(vm, "__eq__");
     let declared_unhashable = unhashable && vm.profile.declared_unhashable.contains(&definition.name);
     let generic_getattribute =
         !vm.profile.inherits_generic_getattribute && EARLIER_GENERIC_GETATTRIBUTE.contains(&definition.name);
@@ -44,6 +48,11 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
     }
     if generic_getattribute {
         shown |= Slot::get_attribute.bit();
+    }
+    let generic_setattr =
+        !vm.profile.inherits_generic_getattribute && EARLIER_GENERIC_SETATTR.contains(&definition.name);
+    if generic_setattr {
+        shown |= Slot::set_attribute.bit();
     }
     if let Some(dict) = dict.payload::<Dict>() {
         let count = shown.count_ones() as usize + definition.methods.len() + definition.attributes.len() + 1;
@@ -64,6 +73,7 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
             Slot::get_attribute if generic_getattribute => {
                 Some(SlotFunction::GetAttribute(Vm::generic_get_attribute))
             }
+            Slot::set_attribute if generic_setattr => Some(SlotFunction::SetAttribute(Vm::generic_set_attribute)),
             slot => own.get(slot),
         };
         let (Some(_), Some(function)) = (special.wrapper, declared) else { continue };
@@ -82,7 +92,12 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
         let descriptor = method_descriptor(vm, class, method);
         vm.dict_set_name(&dict, method.name, descriptor);
     }
-    let (members, getters): (Vec<_>, Vec<_>) = definition.attributes.iter().partition(|attribute| attribute.member);
+    let earlier_members = vm.profile.earlier_members;
+    let is_member = |attribute: &&AttributeDefinition| {
+        attribute.member || earlier_members.contains(&(definition.name, attribute.name))
+    };
+    let attributes = definition.attributes.iter().filter(|attribute| !is_later(vm, attribute.name));
+    let (members, getters): (Vec<_>, Vec<_>) = attributes.partition(is_member);
     for attribute in members {
         let name = vm.intern(attribute.name);
         let descriptor =

@@ -21,6 +21,10 @@ pub(super) fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Resul
     let bound = PARAMETERS.bind(vm, arguments)?;
     for (index, name) in [(1, "encoding"), (2, "errors")] {
         if let Some(argument) = &bound[index] {
+            // The function that calls `str` itself has no special word for None.
+            if exact && argument.is(&vm.none) && vm.profile.int_counts_as_vectorcall {
+                return Err(vm.type_error(format!("str() argument '{name}' must be str, not NoneType")));
+            }
             vm.expect_text("str", &format!("argument '{name}'"), argument)?;
         }
     }

@@ -205,10 +205,10 @@ impl Vm {
             self.collect(&keys)?
         };
         for key in keys {
-            if key.payload::<Str>().is_none() {
-                return Err(self.type_error("keywords must be strings"));
-            }
             if self.dict_get(dict, &key)?.is_some() {
+                if key.payload::<Str>().is_none() {
+                    return Err(self.type_error("keywords must be strings"));
+                }
                 let (function, key) = (self.callable_display(callable)?, self.display_text(&key));
                 return Err(self.type_error(format!("{function} got multiple values for keyword argument '{key}'")));
             }

@@ -8,6 +8,8 @@ use crate::types::dict;
 use crate::types::function::{Function, FunctionData};
 use crate::types::method::Method;
 use crate::types::str::Str;
+use crate::types::native::Wording;
+use crate::types::native_function::NativeFunction;
 use crate::types::tuple::Tuple;
 use crate::vm::{Arguments, Result, Vm};
 
@@ -109,7 +111,7 @@ impl Vm {
             let mut position = 0;
             while let Some((next, key, value)) = self.dict_next(&keywords, position) {
                 position = next;
-                if key.payload::<Str>().is_none() {
+                if key.payload::<Str>().is_none() && !takes_any_dict(&callable) {
                     return Err(self.type_error("keywords must be strings"));
                 }
                 arguments.keywords.push((key, value));
@@ -200,4 +202,9 @@ impl Vm {
         self.push(function);
         Ok(())
     }
+}
+
+/// Whether keyword arguments reach a function as the dict that was unpacked (METH_VARARGS), whatever its keys are.
+fn takes_any_dict(callable: &ObjectRef) -> bool {
+    callable.payload::<NativeFunction>().is_some_and(|function| function.definition.wording == Wording::VarArgs)
 }

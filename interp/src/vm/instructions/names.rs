@@ -89,7 +89,10 @@ impl Vm {
                 return Ok(value);
             }
         }
-        Err(self.undefined_name(name))
+        match self.site_builtin(name)? {
+            Some(value) => Ok(value),
+            None => Err(self.undefined_name(name)),
+        }
     }
 
     #[cold]

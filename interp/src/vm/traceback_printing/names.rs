@@ -98,7 +98,10 @@ impl Vm {
                 .map(|variable| self.display_text(&variable.name))
                 .collect()
         };
-        let (globals, builtins) = (self.mapping_names(&globals)?, self.mapping_names(&builtins)?);
+        let (globals, mut builtins) = (self.mapping_names(&globals)?, self.mapping_names(&builtins)?);
+        if !self.module_state.site_is_done {
+            builtins.extend(crate::modules::builtins::site::NAMES.map(str::to_owned));
+        }
         if self.profile.suggestions_hide_underscored {
             return Ok(suggestion(text, &[locals, globals, builtins].concat()));
         }

@@ -1,0 +1,80 @@
+//! What the namespaces of built-in types and modules held before 3.13, and how their functions took arguments.
+
+/// What 3.12 does not have: the name of a type or module, and of its attribute.
+#[rustfmt::skip]
+pub static LATER_METHODS_312: &[(&str, &str)] = &[
+    ("property", "__name__"),
+    ("method", "__get__"),
+    ("code", "__replace__"),
+    ("SimpleNamespace", "__replace__"),
+    ("generator", "__class_getitem__"),
+    ("coroutine", "__class_getitem__"),
+    ("async_generator_asend", "__del__"),
+    ("async_generator_athrow", "__del__"),
+    ("math", "fma"),
+];
+
+/// What 3.11 does not have.
+#[rustfmt::skip]
+pub static LATER_METHODS_311: &[(&str, &str)] = &[
+    ("property", "__name__"),
+    ("method", "__get__"),
+    ("code", "__replace__"),
+    ("SimpleNamespace", "__replace__"),
+    ("generator", "__class_getitem__"),
+    ("coroutine", "__class_getitem__"),
+    ("async_generator_asend", "__del__"),
+    ("async_generator_athrow", "__del__"),
+    ("int", "is_integer"),
+    ("bool", "__invert__"),
+    ("slice", "__hash__"),
+    ("mappingproxy", "__hash__"),
+    ("type", "__type_params__"),
+    ("function", "__type_params__"),
+    ("async_generator", "ag_suspended"),
+    ("NoneType", "__hash__"),
+    ("NoneType", "__lt__"),
+    ("NoneType", "__le__"),
+    ("NoneType", "__eq__"),
+    ("NoneType", "__ne__"),
+    ("NoneType", "__gt__"),
+    ("NoneType", "__ge__"),
+    ("math", "fma"),
+    ("math", "sumprod"),
+];
+
+/// Attributes that 3.11 has as members: type and name.
+pub static MEMBERS_311: &[(&str, &str)] = &[
+    ("type", "__mro__"),
+    ("frame", "f_trace_opcodes"),
+    ("generator", "gi_code"),
+    ("coroutine", "cr_code"),
+    ("async_generator", "ag_code"),
+];
+
+/// Methods of 3.11 and 3.12 that take a tuple: the type, and names between blanks.
+pub static TUPLE_METHODS: &[(&str, &str)] = &[
+    ("set", "difference difference_update intersection intersection_update union update"),
+    ("frozenset", "difference intersection union"),
+    ("object", "__subclasshook__"),
+    ("range", "__reduce__"),
+];
+
+/// Signatures of 3.12: the name of a type or module, the function, the signature.
+pub static SIGNATURES_312: &[(&str, &str, &str)] = &[
+    ("str", "replace", "($self, old, new, count=-1, /)"),
+    ("object", "__subclasshook__", "($type, /, *args)"),
+    ("range", "__reduce__", "($self, /, *args)"),
+    ("builtins", "eval", "($module, source, globals=None, locals=None, /)"),
+    ("builtins", "exec", "($module, source, globals=None, locals=None, /, *, closure=None)"),
+];
+
+/// Signatures of 3.11.
+pub static SIGNATURES_311: &[(&str, &str, &str)] = &[
+    ("str", "replace", "($self, old, new, count=-1, /)"),
+    ("object", "__subclasshook__", "($type, /, *args)"),
+    ("range", "__reduce__", "($self, /, *args)"),
+    ("builtins", "eval", "($module, source, globals=None, locals=None, /)"),
+    ("builtins", "exec", "($module, source, globals=None, locals=None, /, *, closure=None)"),
+    ("math", "nextafter", "($module, x, y, /)"),
+];
