@@ -12,6 +12,7 @@ mod types;
 pub mod version;
 mod vm;
 
+pub use object::reserve::ReservingAllocator;
 pub use version::Version;
 
 /// Everything that an interpreter may know of the world outside.
@@ -103,6 +104,9 @@ impl Interpreter {
 pub const STACK_SIZE: usize = 512 << 20;
 
 /// Runs a function on a stack that is large enough for every program.
+///
+/// Where the system has not got that much, the stack is smaller, and deep recursion ends earlier.
 pub fn on_large_stack<T>(run: impl FnOnce() -> T) -> T {
-    stacker::grow(STACK_SIZE, run)
+    let size = [STACK_SIZE, STACK_SIZE / 4, STACK_SIZE / 16].into_iter().find(|size| object::reserve::can_have(*size));
+    stacker::grow(size.unwrap_or(STACK_SIZE / 64), run)
 }

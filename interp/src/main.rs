@@ -9,6 +9,9 @@ use interp::{Config, Interpreter, Version};
 use lexopt::Arg::{Long, Short, Value};
 use lexopt::ValueExt;
 
+#[global_allocator]
+static ALLOCATOR: interp::ReservingAllocator = interp::ReservingAllocator;
+
 const USAGE: &str = "usage: interp [option] ... [-c cmd | file | -] [arg] ...
 Options:
 -c cmd : program passed in as string (terminates option list)

@@ -185,6 +185,8 @@ pub struct Profile {
     pub throw_takes_one_argument: bool,
     /// Steps of asynchronous generators that were never awaited are warned of.
     pub warns_of_unawaited_steps: bool,
+    /// The C type of times, which errors name.
+    pub name_of_time_type: &'static str,
     /// How deep native code may recurse (`C_RECURSION_LIMIT`); `None` where it counts with Python's frames
     /// against `sys.getrecursionlimit()`.
     pub native_recursion_limit: Option<usize>,
@@ -324,6 +326,7 @@ static PYTHON_311: Profile = Profile {
     suggestions_hide_underscored: false,
     generator_close_returns_value: false,
     async_steps_close_generators: false,
+    name_of_time_type: "_PyTime_t",
     native_recursion_limit: None,
     throw_takes_one_argument: false,
     warns_of_unawaited_steps: false,
@@ -434,6 +437,7 @@ static PYTHON_312: Profile = Profile {
     suggestions_hide_underscored: false,
     generator_close_returns_value: false,
     async_steps_close_generators: false,
+    name_of_time_type: "_PyTime_t",
     native_recursion_limit: Some(1500),
     throw_takes_one_argument: true,
     warns_of_unawaited_steps: false,
@@ -544,6 +548,7 @@ static PYTHON_313: Profile = Profile {
     suggestions_hide_underscored: true,
     generator_close_returns_value: true,
     async_steps_close_generators: true,
+    name_of_time_type: "PyTime_t",
     native_recursion_limit: Some(10_000),
     throw_takes_one_argument: true,
     warns_of_unawaited_steps: true,

@@ -18,6 +18,10 @@ use cli::{Cli, Command};
 /// It could not run: bad input, no CPython, or a failure of the harness itself.
 const COULD_NOT_RUN: u8 = 2;
 
+/// Workers of the interpreter are this program too.
+#[global_allocator]
+static ALLOCATOR: interp::ReservingAllocator = interp::ReservingAllocator;
+
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Conform(options) => conform::main(&options),

@@ -5,8 +5,12 @@ use std::time::{Duration, Instant, SystemTime};
 use crate::modules::ModuleDefinition;
 use crate::object::ObjectRef;
 use crate::types::float::Float;
+use crate::types::int::Int;
 use crate::types::native::{MethodDefinition, method};
 use crate::vm::{Result, Vm};
+
+/// The longest time (`PyTime_MAX`), as a float.
+const MOST_NANOSECONDS: f64 = 9_223_372_036_854_775_808.0;
 
 thread_local! {
     static START: Instant = Instant::now();
@@ -30,9 +34,19 @@ fn nanoseconds(vm: &mut Vm, duration: Duration) -> Result {
 
 fn sleep(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let wanted = vm.required(arguments, 0);
+    // A time is counted in nanoseconds, in 64 bits.
+    let is_time = |seconds: f64| (MOST_NANOSECONDS * -1e-9..MOST_NANOSECONDS * 1e-9).contains(&seconds);
     let wanted = match wanted.payload::<Float>() {
-        Some(wanted) => wanted.0,
-        None => vm.index_to_isize(&wanted)? as f64,
+        Some(wanted) if wanted.0.is_nan() => return Err(vm.value_error("Invalid value NaN (not a number)")),
+        Some(wanted) if is_time(wanted.0) => wanted.0,
+        Some(_) => return Err(vm.overflow_error("timestamp out of range for platform time_t")),
+        None => match vm.index(&wanted)?.payload::<Int>() {
+            Some(Int::Small(wanted)) if is_time(*wanted as f64) => *wanted as f64,
+            _ => {
+                let name = vm.profile.name_of_time_type;
+                return Err(vm.overflow_error(format!("timestamp too large to convert to C {name}")));
+            }
+        },
     };
     if wanted < 0.0 {
         return Err(vm.value_error("sleep length must be non-negative"));

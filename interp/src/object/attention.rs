@@ -6,6 +6,8 @@ use std::cell::Cell;
 pub(super) const DEATHS: u8 = 1;
 /// The young generation has outgrown its threshold.
 pub(super) const COLLECTION: u8 = 2;
+/// The reserve of memory was given up.
+pub(super) const MEMORY: u8 = 4;
 
 thread_local! {
     static ATTENTION: Cell<u8> = const { Cell::new(0) };

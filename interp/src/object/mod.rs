@@ -13,6 +13,7 @@ mod extension;
 mod header;
 mod kinds;
 mod reference;
+pub mod reserve;
 mod token;
 mod weak;
 

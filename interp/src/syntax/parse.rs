@@ -2,16 +2,21 @@
 
 use std::borrow::Cow;
 
-use ruff_python_ast::{Mod, PythonVersion};
+use ruff_python_ast::visitor::source_order::{
+    SourceOrderVisitor, walk_expr, walk_interpolated_string_element, walk_pattern, walk_stmt,
+};
+use ruff_python_ast::{Expr, InterpolatedStringElement, Mod, Pattern, PythonVersion, Stmt};
 use ruff_python_parser::{Mode as ParserMode, ParseOptions, parse_unchecked};
 use ruff_text_size::TextRange;
 
 use super::failure::{FailureKind, Result, Stage, SyntaxFailure};
 use super::lexer::{Lexer, TokenKind};
 use super::position::LineIndex;
+use super::stack::with_stack;
 use super::tree::Module;
 use super::{lower, second_look};
 use crate::compile::Mode;
+use crate::object::reserve;
 use crate::version::{Profile, Version};
 
 /// Where a text comes from. Before 3.13 columns of errors count bytes where no encoding is known.
@@ -178,9 +183,54 @@ fn has_deep_indentation(text: &str) -> bool {
 
 /// Drops a tree of the parser, which may be nearly as deep as the text is long: dropping takes stack for every level.
 fn drop_deep_tree(tree: Mod, length: usize) {
-    const BYTES_PER_LEVEL: usize = 512;
-    let stack = length.saturating_mul(BYTES_PER_LEVEL).min(MOST);
-    const USUAL: usize = 256 * 1024;
-    const MOST: usize = 1 << 30;
-    stacker::maybe_grow(stack.max(USUAL), stack.max(USUAL), || drop(tree));
+    const BYTES_PER_LEVEL: usize = 1024;
+    let is_there = |bytes: usize| stacker::remaining_stack().is_some_and(|left| bytes < left / 2);
+    if is_there(length.saturating_mul(BYTES_PER_LEVEL)) {
+        return drop(tree);
+    }
+    let mut depth = Depth::default();
+    depth.visit_mod(&tree);
+    let stack = (depth.deepest + 64) * BYTES_PER_LEVEL;
+    if is_there(stack) {
+        drop(tree);
+    } else if reserve::can_have(stack) {
+        stacker::grow(stack, || drop(tree));
+    } else {
+        // There is no room for letting go of it: the memory stays lost until the process ends.
+        std::mem::forget(tree);
+    }
+}
+
+/// Finds out how deep a tree is.
+#[derive(Default)]
+struct Depth {
+    current: usize,
+    deepest: usize,
+}
+
+impl Depth {
+    fn below(&mut self, walk: impl FnOnce(&mut Self)) {
+        self.current += 1;
+        self.deepest = self.deepest.max(self.current);
+        with_stack(|| walk(self));
+        self.current -= 1;
+    }
+}
+
+impl<'a> SourceOrderVisitor<'a> for Depth {
+    fn visit_stmt(&mut self, statement: &'a Stmt) {
+        self.below(|depth| walk_stmt(depth, statement));
+    }
+
+    fn visit_expr(&mut self, expression: &'a Expr) {
+        self.below(|depth| walk_expr(depth, expression));
+    }
+
+    fn visit_pattern(&mut self, pattern: &'a Pattern) {
+        self.below(|depth| walk_pattern(depth, pattern));
+    }
+
+    fn visit_interpolated_string_element(&mut self, element: &'a InterpolatedStringElement) {
+        self.below(|depth| walk_interpolated_string_element(depth, element));
+    }
 }

@@ -50,7 +50,11 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         property("__name__", |vm, class| Ok(data(vm, class).name.clone()), set_name),
         property("__qualname__", |vm, class| Ok(data(vm, class).qualified_name.clone()), set_qualified_name),
         property("__bases__", |vm, class| Ok(data(vm, class).bases.clone()), set_bases),
-        getter("__mro__", |vm, class| Ok(data(vm, class).mro.clone())),
+        getter("__mro__", |vm, class| {
+            let data = data(vm, class);
+            // A class that is being made has no order yet.
+            Ok(if data.mro_entries().is_empty() { vm.none.clone() } else { data.mro.clone() })
+        }),
         property("__module__", module, set_module),
         property("__abstractmethods__", abstract_methods, set_abstract_methods),
         getter("__dict__", |vm, class| {
@@ -110,8 +114,9 @@ fn call(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
             return Err(vm.type_error("type() takes 1 or 3 arguments"));
         }
     }
-    let slots = class.payload::<Type>().map(|class| class.slots(vm));
-    let Some(new) = slots.and_then(|slots| slots.new) else {
+    // A class whose order is being found out has no instances yet.
+    let ready = class.payload::<Type>().filter(|class| !class.mro(vm).is_empty());
+    let Some(new) = ready.and_then(|class| class.slots(vm).new) else {
         let name = vm.type_name(class);
         return Err(vm.type_error(format!("cannot create '{name}' instances")));
     };

@@ -18,6 +18,7 @@ impl Vm {
         match callable.kind() {
             Kind::Function => self.call_python_function(callable, arguments),
             Kind::Method => {
+                self.check_native_stack()?;
                 let Some(method) = callable.payload::<Method>() else { return self.call_slot(callable, arguments) };
                 let function = method.function.clone();
                 let arguments = arguments.with_first(method.instance.clone());
@@ -57,7 +58,8 @@ impl Vm {
 
     /// Counts a level of native recursion; the caller takes it off `native_depth` afterwards.
     pub fn enter_native(&mut self) -> Result<()> {
-        if self.native_depth >= self.profile.native_recursion_limit.unwrap_or(DEEPEST_NATIVE) {
+        let deepest = self.profile.native_recursion_limit.unwrap_or(DEEPEST_NATIVE);
+        if self.native_depth >= deepest || self.native_stack_is_short() {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
         self.native_depth += 1;
@@ -134,6 +136,7 @@ impl Vm {
     pub fn lookup_special(&mut self, object: &ObjectRef, name: &ObjectRef) -> Result<Option<ObjectRef>> {
         let class = object.class_ref();
         let Some(found) = self.lookup_type_attribute(&class, name) else { return Ok(None) };
+        self.check_native_stack()?;
         self.bind_descriptor(found, Some(object), &class).map(Some)
     }
 
@@ -152,6 +155,8 @@ impl Vm {
         {
             return self.call(&found, arguments.with_first(object.clone())).map(Some);
         }
+        // A class may be the descriptor of its own `__get__`.
+        self.check_native_stack()?;
         let bound = self.bind_descriptor(found, Some(object), &class)?;
         self.call(&bound, arguments).map(Some)
     }

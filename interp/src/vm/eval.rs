@@ -224,7 +224,7 @@ impl Vm {
                 }
                 _ => self.other_instruction(opcode, argument)?,
             }
-            self.safe_point();
+            self.safe_point()?;
         }
     }
 

@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use crate::compile::code::flags;
-use crate::object::ObjectRef;
+use crate::object::{ObjectRef, reserve};
 use crate::types::code::Code;
 use crate::types::dict;
 use crate::types::function::{Function, FunctionData};
@@ -11,6 +11,9 @@ use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::vm::frame::Frame;
 use crate::vm::{Arguments, Raised, Result, Vm};
+
+/// How many values a frame may be expected to need at most: it gets along with less room, and takes more if it must.
+const ROOM_FOR_FRAME: usize = 256;
 
 /// Whether a call with this many positional arguments fills all parameters, one by one.
 #[inline]
@@ -107,7 +110,18 @@ impl Vm {
         if depth >= self.recursion_limit {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
+        if self.frames.len() == self.frames.capacity() || self.stack.capacity() - self.stack.len() < ROOM_FOR_FRAME {
+            self.make_room_for_frames()?;
+        }
         Ok(())
+    }
+
+    /// Makes room for frames and their variables; MemoryError where the system has not got it.
+    #[cold]
+    fn make_room_for_frames(&mut self) -> Result<()> {
+        reserve::make_room(&mut self.frames, 1);
+        reserve::make_room(&mut self.stack, ROOM_FOR_FRAME);
+        self.check_memory()
     }
 
     /// Pushes the values of all parameters in the order of `co_varnames`.

@@ -2,25 +2,29 @@
 
 use crate::object::{ObjectRef, death};
 use crate::types::weakref::WeakReference;
-use crate::vm::Vm;
+use crate::vm::{Result, Vm};
 
 impl Vm {
     /// Lets all waiting objects die, each with everything that its death releases before the next one.
+    ///
+    /// # Errors
+    /// MemoryError where the last memory was used.
     #[inline(always)]
-    pub fn safe_point(&mut self) {
-        if crate::object::attention::is_wanted() {
-            self.attend();
-        }
+    pub fn safe_point(&mut self) -> Result<()> {
+        if crate::object::attention::is_wanted() { self.attend() } else { Ok(()) }
     }
 
     #[cold]
-    fn attend(&mut self) {
+    fn attend(&mut self) -> Result<()> {
         if death::any_waiting() {
             self.bury();
         }
-        if crate::object::collector::is_wanted() {
+        self.check_memory()?;
+        // A collection needs memory of its own.
+        if crate::object::collector::is_wanted() && crate::object::reserve::is_there() {
             self.collect_automatically();
         }
+        Ok(())
     }
 
     /// Empties the queue of the dying, depth first.

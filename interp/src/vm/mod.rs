@@ -13,6 +13,7 @@ pub mod frame;
 pub mod function_call;
 pub mod instructions;
 pub mod lifetime;
+pub mod limits;
 pub mod locals;
 pub mod main_program;
 pub mod names;

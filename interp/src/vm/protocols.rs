@@ -3,7 +3,7 @@
 
 use num_traits::ToPrimitive;
 
-use crate::object::{Kind, ObjectRef};
+use crate::object::{Kind, ObjectRef, reserve};
 use crate::types::dict::Dict;
 use crate::types::int::Int;
 use crate::types::list::List;
@@ -81,7 +81,7 @@ impl Vm {
             Some(limit) => self.native_depth >= limit,
             None => self.shared_depth() >= self.recursion_limit,
         };
-        if too_deep {
+        if too_deep || self.native_stack_is_short() {
             return Err(self.recursion_error(format!("maximum recursion depth exceeded{place}")));
         }
         self.native_depth += 1;
@@ -101,6 +101,7 @@ impl Vm {
         {
             return Ok(payload.hash());
         }
+        self.check_native_stack()?;
         match object.class_payload(self).slots(self).hash {
             Some(function) => function(self, object),
             None => {
@@ -162,6 +163,7 @@ impl Vm {
     /// The next item of an iterator, `None` at its end.
     #[inline]
     pub fn next(&mut self, iterator: &ObjectRef) -> Result<Option<ObjectRef>> {
+        self.check_limits()?;
         match iterator.class_payload(self).slots(self).next {
             Some(function) => function(self, iterator),
             None => {
@@ -194,10 +196,14 @@ impl Vm {
         let mut items = Vec::new();
         loop {
             while let Some(item) = self.next_directly(&iterator) {
+                reserve::make_room(&mut items, 1);
                 items.push(item);
             }
             match self.next(&iterator)? {
-                Some(item) => items.push(item),
+                Some(item) => {
+                    reserve::make_room(&mut items, 1);
+                    items.push(item);
+                }
                 None => return Ok(items),
             }
         }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::Config;
-use crate::object::{Blueprint, Contents, Kind, ObjectRef, Token, collector};
+use crate::object::{Blueprint, Contents, Kind, ObjectRef, Token, collector, reserve};
 use crate::types::bytes::Bytes;
 use crate::types::code::Instruction;
 use crate::types::dict::Dict;
@@ -32,6 +32,7 @@ impl Vm {
     /// A new interpreter, or `None` while another one lives on this thread.
     pub fn new(config: Config) -> Option<Self> {
         let token = Token::acquire()?;
+        reserve::set_aside();
         let profile = config.version.profile();
         // Types need names, names need types: the first objects begin without a class or with placeholders.
         let none = ObjectRef::without_class(Instance);

@@ -1,6 +1,6 @@
 //! Exceptions on their way: tracebacks, handlers, context.
 
-use crate::object::{Contents, ObjectRef};
+use crate::object::{Contents, ObjectRef, reserve};
 use crate::types::exception::Exception;
 use crate::types::traceback::Traceback;
 use crate::vm::frame::Frame;
@@ -107,6 +107,9 @@ impl Vm {
 
     /// Puts an entry for the current frame in front of an exception's traceback (`PyTraceBack_Here`).
     pub fn add_traceback(&mut self, exception: &ObjectRef, last_instruction: usize) {
+        if reserve::is_nearly_used_up() {
+            return;
+        }
         let Some(index) = self.frames.len().checked_sub(1) else { return };
         let Some(frame) = self.frame_object(index) else { return };
         let line = self.frame().code_payload().and_then(|code| code.line_of(last_instruction)).unwrap_or(0);

@@ -2,6 +2,9 @@
 
 use std::ffi::OsString;
 
+#[global_allocator]
+static ALLOCATOR: interp::ReservingAllocator = interp::ReservingAllocator;
+
 fn main() -> anyhow::Result<()> {
     let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
     conformance::subject::interp::serve(&arguments)

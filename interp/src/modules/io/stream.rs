@@ -71,6 +71,13 @@ impl StreamState {
         Ok(())
     }
 
+    /// The length that writing so many units gives, zero where nothing grows.
+    fn growth(&self, added: usize) -> usize {
+        let position = if self.appends { self.units.len() } else { self.position };
+        let end = position.saturating_add(added);
+        if end > self.units.capacity() { end } else { 0 }
+    }
+
     fn write(&mut self, units: &[u32]) {
         if self.appends {
             self.position = self.units.len();
@@ -207,6 +214,8 @@ fn write(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -
         return Err(vm.type_error(format!("write() argument must be str, not {class}")));
     }
     let units = vm.stream_units(is_text, &value)?;
+    let grown = state(vm, stream).map_or(0, |state| state.growth(units.len()));
+    vm.request_memory(grown.saturating_mul(2 * size_of::<u32>()))?;
     if let Some(state) = state(vm, stream) {
         state.write(&units);
     }

@@ -26,6 +26,9 @@ pub(super) fn resize(vm: &mut Vm, object: &ObjectRef, size: usize) -> Result<()>
         return Ok(());
     }
     expect_resizable(vm, object)?;
+    if size > old {
+        vm.request_memory(size.saturating_mul(2))?;
+    }
     payload(object).account(old, size);
     payload(object).value.get_mut(vm).resize(size, 0);
     Ok(())
@@ -46,6 +49,10 @@ pub(super) fn splice(vm: &mut Vm, object: &ObjectRef, range: Range<usize>, bytes
         if size < old && range.start == 0 {
             // Deleting at the start moves the start instead of the bytes.
             array.offset.set(array.offset.get() + old - size);
+        }
+        if size > old {
+            // A full array doubles, with the old one beside the new one.
+            vm.request_memory(size.saturating_mul(2))?;
         }
         array.account(old, size);
     }

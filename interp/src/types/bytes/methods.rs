@@ -7,7 +7,7 @@ use crate::types::bytes::{bytes_of, searching};
 use crate::types::converters::text_of;
 use crate::types::native::{MethodDefinition, Wording, class_method, method, static_method};
 use crate::types::text::bytes::{self as algorithms, ByteClass};
-use crate::types::text::layout::{centred_margins, expand_tabs_of_bytes};
+use crate::types::text::layout::{centred_margins, expand_tabs_of_bytes, expanded_length};
 use crate::types::text::{Ends, sequence};
 use crate::vm::{Result, Vm};
 
@@ -178,7 +178,12 @@ pub(in crate::types) fn expand_tabs(vm: &mut Vm, object: &ObjectRef, given: Give
         Some(size) => vm.argument_c_int(size)?,
         None => 8,
     };
-    let value = expand_tabs_of_bytes(bytes_of(vm, object), size.max(0) as usize);
+    let size = size.max(0) as usize;
+    let Some(length) = expanded_length(bytes_of(vm, object).iter().map(|&byte| byte.into()), size) else {
+        return Err(vm.overflow_error("result too long"));
+    };
+    vm.request_memory(length.saturating_mul(2))?;
+    let value = expand_tabs_of_bytes(bytes_of(vm, object), size);
     Ok(like(vm, object, value))
 }
 
@@ -332,6 +337,12 @@ pub(in crate::types) fn join(vm: &mut Vm, object: &ObjectRef, given: Given) -> R
         let found = vm.class_name(&items[index]);
         return Err(vm.type_error(format!("sequence item {index}: expected a bytes-like object, {found} found")));
     }
+    let between = bytes_of(vm, object).len().saturating_mul(items.len().saturating_sub(1));
+    let length = items.iter().map(|item| bytes_of(vm, item).len()).fold(between, usize::saturating_add);
+    if isize::try_from(length).is_err() {
+        return Err(vm.overflow_error("join() result is too long"));
+    }
+    vm.request_memory(length.saturating_mul(2))?;
     let value = algorithms::join(bytes_of(vm, object), items.iter().map(|item| bytes_of(vm, item)));
     Ok(like(vm, object, value))
 }

@@ -55,6 +55,9 @@ pub(super) fn concatenate_bytes(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef
     if second.is_empty() && is_bytes(left) {
         return Ok(left.clone());
     }
+    if !vm.may_allocate(first.len() + second.len()) {
+        return Err(vm.raise_memory_error());
+    }
     let joined = [first, second].concat();
     Ok(vm.new_filled_bytes(joined))
 }

@@ -214,6 +214,13 @@ pub(in crate::types) fn replace(vm: &mut Vm, object: &ObjectRef, given: Given) -
     vm.expect_buffer(&old)?;
     vm.expect_buffer(&new)?;
     let limit = limit(vm, given[2].as_ref())?;
+    let (whole, part, added) = (bytes_of(vm, object), bytes_of(vm, &old), bytes_of(vm, &new));
+    let count = || sequence::count(whole, part);
+    match sequence::replaced_length(whole.len(), part.len(), added.len(), limit, count) {
+        None => return Err(vm.overflow_error("replace bytes is too long")),
+        Some(length) if !vm.may_allocate(length.saturating_mul(2)) => return Err(vm.raise_memory_error()),
+        Some(_) => {}
+    }
     match sequence::replace(bytes_of(vm, object), bytes_of(vm, &old), bytes_of(vm, &new), limit) {
         Some(value) => Ok(like(vm, object, value)),
         None => Ok(unchanged(vm, object)),

@@ -76,6 +76,9 @@ pub fn resolve_mro(vm: &mut Vm, class: &ObjectRef) -> Result {
             let method = vm.bind_descriptor(own, Some(class), &metaclass)?;
             let entries = vm.call(&method, [])?;
             let entries = vm.collect(&entries)?;
+            if entries.is_empty() {
+                return Err(vm.type_error("type MRO must not be empty"));
+            }
             check_custom_mro(vm, class, &entries)?;
             return Ok(vm.new_tuple(entries));
         }

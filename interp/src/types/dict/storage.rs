@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::shared_keys::SharedKeys;
-use crate::object::ObjectRef;
+use crate::object::{ObjectRef, reserve};
 use crate::types::str::Str;
 
 const VACANT: i32 = -1;
@@ -217,7 +217,7 @@ impl DictStorage {
         }
         if self.usable == 0 || first_other && !self.indices.is_empty() {
             // `GROWTH_RATE`
-            self.resize(self.used * 3);
+            self.grow(self.used * 3);
         }
         self.usable -= 1;
         let index = self.entries.len() as i32;
@@ -348,6 +348,19 @@ impl DictStorage {
             at = (at.wrapping_mul(5).wrapping_add(perturb as usize).wrapping_add(1)) & mask;
         }
         self.indices[at] = index;
+    }
+
+    /// Grows the table. Where memory is short, the table that is there gets a little fuller than usual.
+    fn grow(&mut self, least: usize) {
+        let size = self.indices.len();
+        let wanted = least.saturating_mul(2 * size_of::<i32>() + 2 * size_of::<Option<Entry>>());
+        if self.usable == 0 && !reserve::can_have(wanted) && self.entries.len() < size - size / 8 {
+            reserve::complain();
+            self.usable = size / 16;
+            self.entries.reserve_exact(self.usable);
+            return;
+        }
+        self.resize(least);
     }
 
     /// Grows (or tidies) the table: room for at least so many indices.

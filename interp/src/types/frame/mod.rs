@@ -6,7 +6,7 @@ pub mod proxy;
 pub use attributes::DEFINITION;
 
 use crate::compile::opcode::CACHE;
-use crate::object::{Contents, ObjectRef, Token, Trace, WeakHandle};
+use crate::object::{Contents, ObjectRef, Token, Trace, WeakHandle, reserve};
 use crate::types::cell::Cell;
 use crate::types::code::{Code, CodeVariable};
 use crate::types::generator::{Generator, GeneratorState};
@@ -166,7 +166,8 @@ impl Vm {
 
     /// Hands the variables of a frame that ends to its frame object.
     pub fn detach_frame_object(&mut self, object: &ObjectRef, frame: &Frame, variables: Vec<Option<ObjectRef>>) {
-        let back = self.frames.len().checked_sub(1).and_then(|caller| self.frame_object(caller));
+        let caller = self.frames.len().checked_sub(1).filter(|_| !reserve::is_nearly_used_up());
+        let back = caller.and_then(|caller| self.frame_object(caller));
         let last_instruction = frame.code_payload().map_or(0, |code| instruction_before(code, frame.ip));
         if let Some(payload) = object.payload::<FrameObject>() {
             let data = payload.data.get_mut(self);

@@ -1,7 +1,7 @@
 //! The methods of lists and the declaration of the type.
 
 use super::operations::{self, item_at, payload};
-use crate::object::ObjectRef;
+use crate::object::{ObjectRef, reserve};
 use crate::types::container::given;
 use crate::types::native::{MethodDefinition, TypeDefinition, method};
 use crate::vm::{Result, Vm};
@@ -54,6 +54,7 @@ fn insert(vm: &mut Vm, list: &ObjectRef, arguments: Bound<'_>) -> Result {
     let items = payload.items.get_mut(vm);
     let length = items.len();
     let place = if index < 0 { length.saturating_sub(index.unsigned_abs()) } else { (index as usize).min(length) };
+    reserve::make_room(items, 1);
     items.insert(place, item);
     payload.note_resize(length, length + 1);
     Ok(vm.none.clone())

@@ -10,7 +10,7 @@ pub use operations::repeated_length;
 
 use std::cell::Cell;
 
-use crate::object::{Contents, ObjectRef, Token, Trace};
+use crate::object::{Contents, ObjectRef, Token, Trace, reserve};
 use crate::vm::{Arguments, Result, Vm};
 
 /// The payload of a list.
@@ -78,6 +78,7 @@ impl Vm {
     pub fn list_append(&mut self, list: &ObjectRef, item: ObjectRef) {
         if let Some(payload) = list.payload::<List>() {
             let items = payload.items.get_mut(self);
+            reserve::make_room(items, 1);
             items.push(item);
             let length = items.len();
             if length > payload.allocated.get() {
@@ -102,7 +103,9 @@ impl Vm {
             } else {
                 payload.note_resize(old, old + added.len());
             }
-            payload.items.get_mut(self).extend(added);
+            let items = payload.items.get_mut(self);
+            reserve::make_room(items, added.len());
+            items.extend(added);
             return Ok(());
         }
         let iterator = self.iter(iterable)?;

@@ -100,7 +100,11 @@ pub(super) fn concatenate(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> R
         return Err(vm.type_error(format!("can only concatenate list (not \"{name}\") to list")));
     };
     let (first, second) = (payload(left).items.get(vm), added.items.get(vm));
-    let mut items = Vec::with_capacity(first.len() + second.len());
+    let total = first.len() + second.len();
+    if !vm.may_allocate(total.saturating_mul(size_of::<ObjectRef>())) {
+        return Err(vm.raise_memory_error());
+    }
+    let mut items = Vec::with_capacity(total);
     items.extend(first.iter().cloned());
     items.extend(second.iter().cloned());
     Ok(vm.new_list(items))
@@ -309,19 +313,5 @@ impl Vm {
             return Err(self.type_error(message));
         }
         self.collect(iterable)
-    }
-
-    /// Whether so many bytes for one object can be had: the system is asked for a large amount before anything
-    /// relies on it, as Rust's own containers end the process where memory runs out.
-    pub fn may_allocate(&self, bytes: usize) -> bool {
-        const LARGE: usize = 1 << 20;
-        bytes < LARGE || Vec::<u8>::new().try_reserve_exact(bytes).is_ok()
-    }
-
-    /// `MemoryError()`
-    #[cold]
-    pub fn raise_memory_error(&mut self) -> crate::vm::Raised {
-        let class = self.exceptions.memory_error.clone();
-        self.raise_with(&class, Vec::new())
     }
 }

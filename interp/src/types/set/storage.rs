@@ -1,7 +1,7 @@
 //! The hash table of sets: open addressing with short linear runs, probed and grown as in CPython's
 //! Objects/setobject.c, because the order of iteration follows from it.
 
-use crate::object::ObjectRef;
+use crate::object::{ObjectRef, reserve};
 use crate::types::str::Str;
 
 /// How many neighbours are looked at before the next jump (`LINEAR_PROBES`).
@@ -224,7 +224,12 @@ impl SetStorage {
         }
     }
 
+    /// Grows or tidies the table. Where memory is short, the table that is there gets a little fuller than usual.
     fn grow(&mut self) {
+        let wanted = self.used.saturating_mul(2 * 2 * size_of::<Place>());
+        if !reserve::can_have(wanted) && self.fill < self.places.len() - self.places.len() / 8 {
+            return reserve::complain();
+        }
         self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
     }
 

@@ -4,6 +4,7 @@ use crate::object::ObjectRef;
 use crate::types::converters::text_of;
 use crate::types::native::{MethodDefinition, Wording, method, static_method};
 use crate::types::str::{searching, template, translation};
+use crate::types::text::layout::expanded_length;
 use crate::types::text::{Ends, Kind, Text};
 use crate::vm::{Result, Vm};
 
@@ -154,7 +155,12 @@ fn expand_tabs(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     if !text(object).code_points().any(|character| character == 0x09) {
         return Ok(vm.exact_str(object));
     }
-    Ok(vm.new_text(text(object).expand_tabs(size.max(0) as usize)))
+    let size = size.max(0) as usize;
+    let Some(length) = expanded_length(text(object).code_points(), size) else {
+        return Err(vm.overflow_error("new string is too long"));
+    };
+    vm.request_text(length, [text(object)])?;
+    Ok(vm.new_text(text(object).expand_tabs(size)))
 }
 
 fn strip(vm: &mut Vm, object: &ObjectRef, given: Given, ends: Ends, name: &str) -> Result {

@@ -32,6 +32,7 @@ fn concatenate(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
     if second.is_empty() {
         return Ok(vm.exact_str(left));
     }
+    vm.request_text(first.len().saturating_add(second.len()), [first, second])?;
     Ok(vm.new_text(first.concat(second)))
 }
 

@@ -6,7 +6,7 @@ use crate::object::ObjectRef;
 use crate::types::converters::text_of;
 use crate::types::list::List;
 use crate::types::str::methods::text;
-use crate::types::text::{Text, adjust_range};
+use crate::types::text::{Text, adjust_range, sequence};
 use crate::types::tuple::Tuple;
 use crate::vm::{Result, Vm};
 
@@ -202,7 +202,11 @@ pub(super) fn replace(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     vm.expect_text("replace", "argument 1", &old)?;
     vm.expect_text("replace", "argument 2", &new)?;
     let limit = limit(vm, given[2].as_ref())?;
-    match text(object).replace(text(&old), text(&new), limit) {
+    let (whole, old, new) = (text(object), text(&old), text(&new));
+    let longest = sequence::replaced_length(whole.len(), old.len(), new.len(), limit, || whole.count(old, 0..whole.len()));
+    let Some(length) = longest else { return Err(vm.overflow_error("replace string is too long")) };
+    vm.request_text(length, [whole, new])?;
+    match whole.replace(old, new, limit) {
         Some(text) => Ok(vm.new_text(text)),
         None => Ok(vm.exact_str(object)),
     }
@@ -220,7 +224,15 @@ pub(super) fn join(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
         let found = vm.class_name(&items[index]);
         return Err(vm.type_error(format!("sequence item {index}: expected str instance, {found} found")));
     }
-    Ok(vm.new_text(text(object).join(items.iter().filter_map(text_of))))
+    let separator = text(object);
+    let texts = || items.iter().filter_map(text_of);
+    let between = separator.len().saturating_mul(items.len().saturating_sub(1));
+    let length = texts().map(Text::len).fold(between, usize::saturating_add);
+    if isize::try_from(length).is_err() {
+        return Err(vm.overflow_error("join() result is too long for a Python string"));
+    }
+    vm.request_text(length, texts().chain([separator]))?;
+    Ok(vm.new_text(separator.join(texts())))
 }
 
 impl Vm {

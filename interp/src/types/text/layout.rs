@@ -31,6 +31,15 @@ fn expand(code_points: impl Iterator<Item = u32>, tab_size: usize, mut emit: imp
     }
 }
 
+/// The length that text with expanded tabs has, in code points; `None` where no text can be so long.
+pub fn expanded_length(code_points: impl Iterator<Item = u32>, tab_size: usize) -> Option<usize> {
+    let mut length = Some(0_usize);
+    expand(code_points, tab_size, |copied, spaces| {
+        length = length.and_then(|length| length.checked_add(spaces + usize::from(copied.is_some())));
+    });
+    length.filter(|length| isize::try_from(*length).is_ok())
+}
+
 impl Text {
     fn padded(&self, left: usize, right: usize, fill: u32) -> Option<Self> {
         if left == 0 && right == 0 {

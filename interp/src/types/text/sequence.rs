@@ -278,6 +278,25 @@ fn trimmed_end<T: Unit>(units: &[T], start: usize, trims: impl Fn(u32) -> bool) 
     units[start..].iter().rposition(|&unit| !trims(unit.into())).map_or(start, |place| start + place + 1)
 }
 
+/// A bound for the length that a replacement gives, the length itself where that may be large; `None` where nothing
+/// can be so long. `count` counts the occurrences.
+pub fn replaced_length(
+    length: usize,
+    old: usize,
+    new: usize,
+    limit: usize,
+    count: impl FnOnce() -> usize,
+) -> Option<usize> {
+    const LARGE: usize = 1 << 20;
+    let growth = new.saturating_sub(old);
+    let total = |occurrences: usize| occurrences.checked_mul(growth)?.checked_add(length);
+    let most = if old == 0 { length + 1 } else { length / old };
+    match total(most.min(limit)) {
+        Some(bound) if bound < LARGE => Some(bound),
+        _ => total(count().min(limit)).filter(|length| isize::try_from(*length).is_ok()),
+    }
+}
+
 /// The units with at most `limit` occurrences of `old` replaced, `None` where nothing is to be replaced.
 /// An empty `old` occurs before each unit and at the end.
 pub fn replace<T: Unit>(units: &[T], old: &[T], new: &[T], limit: usize) -> Option<Vec<T>> {

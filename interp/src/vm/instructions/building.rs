@@ -51,7 +51,9 @@ impl Vm {
             }
             BUILD_STRING => {
                 let parts = self.pop_many(count);
-                let text = Text::join_all(parts.iter().filter_map(|part| Some(&part.payload::<Str>()?.text)));
+                let texts = || parts.iter().filter_map(|part| Some(&part.payload::<Str>()?.text));
+                self.request_text(texts().map(Text::len).fold(0, usize::saturating_add), texts())?;
+                let text = Text::join_all(texts());
                 let result = self.new_text(text);
                 self.push(result);
             }
