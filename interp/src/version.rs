@@ -1,7 +1,7 @@
 //! Everything that differs between CPython versions, as data.
 
-use crate::syntax::lexer::LexerTraits;
 use crate::compile::Places;
+use crate::syntax::lexer::LexerTraits;
 use crate::types::layout::{self, Layout};
 use crate::types::{earlier_namespaces as earlier, text_signatures};
 
@@ -302,7 +302,11 @@ static PYTHON_311: Profile = Profile {
     int_counts_as_vectorcall: false,
     warning_without_frame: ("sys", 1),
     earlier_text_signatures: text_signatures::OF_311,
-    unsigned_functions: &[text_signatures::UNSIGNED, text_signatures::SIGNED_SINCE_313, text_signatures::SIGNED_SINCE_312],
+    unsigned_functions: &[
+        text_signatures::UNSIGNED,
+        text_signatures::SIGNED_SINCE_313,
+        text_signatures::SIGNED_SINCE_312,
+    ],
     declared_unhashable: &["dict", "list", "set", "deque", "slice"],
     earlier_members: earlier::MEMBERS_311,
     iter_wants_callable: "iter(v, w): v must be callable",

@@ -4,9 +4,9 @@ use crate::modules::ModuleDefinition;
 use crate::object::{Contents, Kind, ObjectRef, Trace};
 use crate::syntax::tokens::{Refusal, RefusalKind, Token, TokenKind, Tokens};
 use crate::types::bytes::Bytes;
+use crate::types::converters::Constructor;
 use crate::types::converters::text_of;
-use crate::types::native::{MethodDefinition, TypeDefinition, method};
-use crate::vm::native_call::Signature;
+use crate::types::native::TypeDefinition;
 use crate::vm::{Arguments, Raised, Result, Vm};
 
 /// `_tokenize`
@@ -68,9 +68,8 @@ static ITERATOR: TypeDefinition = TypeDefinition {
 };
 
 fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
-    static CALL: MethodDefinition =
-        method("tokenizeriter", "(readline, /, *, encoding=None, extra_tokens)", |vm, _, _| Ok(vm.none.clone()));
-    let mut bound = vm.bind_native(&CALL, &Signature::parse(&CALL), None, arguments)?;
+    static CALL: Constructor = Constructor::new("tokenizeriter", "(readline, /, *, encoding=None, extra_tokens)");
+    let mut bound = CALL.bind(vm, arguments)?;
     let readline = vm.required(&mut bound, 0);
     let extra = vm.required(&mut bound, 2);
     let extra = vm.truth(&extra)?;

@@ -1,9 +1,9 @@
 //! `classmethod`.
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
-use crate::types::native::{MethodDefinition, TypeDefinition, Wording, getter, member, method, property};
+use crate::types::converters::Constructor;
+use crate::types::native::{TypeDefinition, Wording, getter, member, property};
 use crate::types::slots::Slots;
-use crate::vm::native_call::Signature;
 use crate::vm::{Arguments, Result, Vm};
 
 /// The payload of a class method.
@@ -90,18 +90,18 @@ fn bind(vm: &mut Vm, object: &ObjectRef, instance: Option<&ObjectRef>, owner: Op
 
 /// The one argument of `classmethod` and `staticmethod`.
 pub(super) fn single_argument(vm: &mut Vm, name: &'static str, arguments: Arguments) -> Result {
-    static CLASS_METHOD: MethodDefinition = argument_of("classmethod");
-    static STATIC_METHOD: MethodDefinition = argument_of("staticmethod");
-    let definition = if name == "classmethod" { &CLASS_METHOD } else { &STATIC_METHOD };
+    static CLASS_METHOD: Constructor = argument_of("classmethod");
+    static STATIC_METHOD: Constructor = argument_of("staticmethod");
+    let constructor = if name == "classmethod" { &CLASS_METHOD } else { &STATIC_METHOD };
     if !arguments.keywords.is_empty() {
         return Err(vm.type_error(format!("{name}() takes no keyword arguments")));
     }
-    let mut bound = vm.bind_native(definition, &Signature::parse(definition), None, arguments)?;
+    let mut bound = constructor.bind(vm, arguments)?;
     Ok(bound[0].take().unwrap_or_else(|| vm.none.clone()))
 }
 
-const fn argument_of(name: &'static str) -> MethodDefinition {
-    method(name, "(function, /)", |vm, _, _| Ok(vm.none.clone())).worded(Wording::UnpackTuple)
+const fn argument_of(name: &'static str) -> Constructor {
+    Constructor::new(name, "(function, /)").worded(Wording::UnpackTuple)
 }
 
 /// Whether the callable behind a class or static method is abstract.

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crate::object::ObjectRef;
 use crate::types::int::Int;
-use crate::types::native::{MethodDefinition, NativeBody, method};
+use crate::types::native::{MethodDefinition, NativeBody, Wording, method};
 use crate::types::str::Str;
 use crate::types::text::Text;
 use crate::vm::native_call::{Bound, Parameters};
@@ -21,6 +21,12 @@ impl Constructor {
     pub const fn new(name: &'static str, signature: &'static str) -> Self {
         let body: NativeBody = |vm, _, _| Ok(vm.none.clone());
         Self { definition: method(name, signature, body), signature: OnceLock::new() }
+    }
+
+    /// The same with errors worded in another way.
+    pub const fn worded(mut self, wording: Wording) -> Self {
+        self.definition.wording = wording;
+        self
     }
 
     /// Binds the arguments of a call.

@@ -2,12 +2,12 @@
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::code::Code;
+use crate::types::converters::Constructor;
 use crate::types::dict::Dict;
-use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, method, property};
+use crate::types::native::{AttributeDefinition, TypeDefinition, property};
 use crate::types::slots::Slots;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
-use crate::vm::native_call::Signature;
 use crate::vm::{Arguments, Raised, Result, Vm};
 
 /// `function`
@@ -273,11 +273,9 @@ fn wrong_argument(vm: &mut Vm, argument: &str, expected: &str, value: &ObjectRef
 
 /// `FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)`
 fn new(vm: &mut Vm, _: &ObjectRef, arguments: Arguments) -> Result {
-    static CALL: MethodDefinition =
-        method("function", "(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)", |vm, _, _| {
-            Ok(vm.none.clone())
-        });
-    let mut bound = vm.bind_native(&CALL, &Signature::parse(&CALL), None, arguments)?;
+    static CALL: Constructor =
+        Constructor::new("function", "(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)");
+    let mut bound = CALL.bind(vm, arguments)?;
     let mut take = |index: usize| bound[index].take().filter(|value| !value.is(&vm.none));
     let [code, globals, name, defaults, closure, keyword_defaults] = std::array::from_fn(&mut take);
     let code = optional(vm, code);

@@ -1,13 +1,13 @@
 //! `mappingproxy`: a mapping that can be read alone, as the `__dict__` of classes.
 
 use crate::object::{ObjectRef, Token, Trace};
+use crate::types::converters::Constructor;
 use crate::types::dict::Dict;
 use crate::types::list::List;
-use crate::types::native::{MethodDefinition, TypeDefinition, method};
+use crate::types::native::{TypeDefinition, method};
 use crate::types::slots::{Operator, Slots};
 use crate::types::special_methods::unhashable;
 use crate::types::tuple::Tuple;
-use crate::vm::native_call::Signature;
 use crate::vm::{Arguments, Result, Vm};
 
 /// The payload of a mapping proxy.
@@ -113,8 +113,8 @@ fn forward<const N: usize>(vm: &mut Vm, proxy: &ObjectRef, name: &str, arguments
 }
 
 fn new(vm: &mut Vm, _: &ObjectRef, arguments: Arguments) -> Result {
-    static CALL: MethodDefinition = method("mappingproxy", "(mapping)", |vm, _, _| Ok(vm.none.clone()));
-    let mut bound = vm.bind_native(&CALL, &Signature::parse(&CALL), None, arguments)?;
+    static CALL: Constructor = Constructor::new("mappingproxy", "(mapping)");
+    let mut bound = CALL.bind(vm, arguments)?;
     let mapping = bound[0].take().unwrap_or_else(|| vm.none.clone());
     let is_mapping = mapping.payload::<Dict>().is_some() || mapping.class_payload(vm).slots(vm).subscript.is_some();
     if !is_mapping || mapping.payload::<List>().is_some() || mapping.payload::<Tuple>().is_some() {

@@ -1,6 +1,7 @@
 //! `module` (Objects/moduleobject.c).
 
 use crate::object::{ObjectRef, Token, Trace};
+use crate::types::converters::Constructor;
 use crate::types::dict;
 use crate::types::native::{TypeDefinition, method, property};
 use crate::types::str::Str;
@@ -86,10 +87,8 @@ fn new(vm: &mut Vm, class: &ObjectRef, _: Arguments) -> Result {
 }
 
 fn init(vm: &mut Vm, module: &ObjectRef, arguments: Arguments) -> Result<()> {
-    let signature = crate::vm::native_call::Signature::parse_text(&"(name, doc=None)");
-    static INIT: crate::types::native::MethodDefinition =
-        method("module", "(name, doc=None)", |vm, _, _| Ok(vm.none.clone()));
-    let mut bound = vm.bind_native(&INIT, &signature, None, arguments)?;
+    static INIT: Constructor = Constructor::new("module", "(name, doc=None)");
+    let mut bound = INIT.bind(vm, arguments)?;
     let name = vm.required(&mut bound, 0);
     if name.payload::<Str>().is_none() {
         return Err(vm.bad_argument("module", "argument 'name'", "str", &name));

@@ -1,9 +1,9 @@
 //! `property`.
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
-use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, Wording, getter, member, method, property};
+use crate::types::converters::Constructor;
+use crate::types::native::{AttributeDefinition, TypeDefinition, Wording, getter, member, method, property};
 use crate::types::slots::Slots;
-use crate::vm::native_call::Signature;
 use crate::vm::{Arguments, Raised, Result, Vm};
 
 /// The payload of a property.
@@ -101,9 +101,8 @@ fn function(vm: &Vm, object: &ObjectRef, index: usize) -> Option<ObjectRef> {
 }
 
 fn init(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result<()> {
-    static CALL: MethodDefinition =
-        method("property", "(fget=None, fset=None, fdel=None, doc=None)", |vm, _, _| Ok(vm.none.clone()));
-    let mut bound = vm.bind_native(&CALL, &Signature::parse(&CALL), None, arguments)?;
+    static CALL: Constructor = Constructor::new("property", "(fget=None, fset=None, fdel=None, doc=None)");
+    let mut bound = CALL.bind(vm, arguments)?;
     let mut take = |index: usize| bound[index].take().filter(|value| !value.is(&vm.none));
     let functions = [take(0), take(1), take(2)];
     let given_doc = take(3);

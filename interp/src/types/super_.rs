@@ -2,11 +2,11 @@
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::cell::Cell;
+use crate::types::converters::Constructor;
 use crate::types::dict;
-use crate::types::native::{MethodDefinition, TypeDefinition, Wording, member, method};
+use crate::types::native::{TypeDefinition, Wording, member};
 use crate::types::slots::Slots;
 use crate::types::type_object::Type;
-use crate::vm::native_call::Signature;
 use crate::vm::{Arguments, Result, Vm};
 
 /// The payload of a super object; all `None` until `__init__`.
@@ -162,12 +162,11 @@ fn bind(vm: &mut Vm, object: &ObjectRef, instance: Option<&ObjectRef>, _: Option
 }
 
 fn init(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result<()> {
-    static CALL: MethodDefinition =
-        method("super()", "(type=None, object=None, /)", |vm, _, _| Ok(vm.none.clone())).worded(Wording::UnpackTuple);
+    static CALL: Constructor = Constructor::new("super()", "(type=None, object=None, /)").worded(Wording::UnpackTuple);
     if !arguments.keywords.is_empty() {
         return Err(vm.type_error("super() takes no keyword arguments"));
     }
-    let mut bound = vm.bind_native(&CALL, &Signature::parse(&CALL), None, arguments)?;
+    let mut bound = CALL.bind(vm, arguments)?;
     let (class, instance) = match bound[0].take() {
         Some(class) => (class, bound[1].take().filter(|instance| !instance.is(&vm.none))),
         None => {

@@ -50,11 +50,7 @@ static SHOWN: &[(&str, &str, &str)] = &[
         "($module, /, message, category, filename, lineno,\n              module=<unrepresentable>, \
          registry=None,\n              module_globals=None, source=None)",
     ),
-    (
-        "module _sre",
-        "compile",
-        "($module, /, pattern, flags, code, groups, groupindex,\n        indexgroup)",
-    ),
+    ("module _sre", "compile", "($module, /, pattern, flags, code, groups, groupindex,\n        indexgroup)"),
 ];
 
 /// Without a signature in every version.

@@ -64,7 +64,8 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         property("__doc__", doc, set_doc),
         getter("__text_signature__", |vm, class| {
             let definition = data(vm, class).definition;
-            let shown = definition.and_then(|definition| shown_signature(vm, definition.name, "()", definition.signature));
+            let shown =
+                definition.and_then(|definition| shown_signature(vm, definition.name, "()", definition.signature));
             Ok(shown.map_or_else(|| vm.none.clone(), |signature| vm.new_str(signature)))
         }),
         property("__annotations__", annotations, set_annotations),

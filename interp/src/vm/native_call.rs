@@ -7,8 +7,8 @@ use std::rc::Rc;
 use smallvec::{SmallVec, smallvec};
 
 use crate::object::ObjectRef;
-use crate::types::type_object::Type;
 use crate::types::native::{Binding, MethodDefinition, Wording};
+use crate::types::type_object::Type;
 use crate::vm::{Arguments, Raised, Result, Vm};
 
 /// How a parameter takes its argument.

@@ -3,13 +3,12 @@
 use super::{Array, element, values};
 use crate::object::ObjectRef;
 use crate::types::bytes::Bytes;
+use crate::types::converters::Constructor;
 use crate::types::converters::text_of;
-use crate::types::native::{MethodDefinition, Wording, method};
-use crate::vm::native_call::Signature;
+use crate::types::native::Wording;
 use crate::vm::{Arguments, Result, Vm};
 
-static CALL: MethodDefinition =
-    method("array", "(typecode, initializer=(), /)", |vm, _, _| Ok(vm.none.clone())).worded(Wording::ParseTuple);
+static CALL: Constructor = Constructor::new("array", "(typecode, initializer=(), /)").worded(Wording::ParseTuple);
 
 /// The code that a text names, if there is such a code.
 fn parse_code(vm: &Vm, code: u32) -> Option<u8> {
@@ -25,7 +24,7 @@ pub(super) fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Resul
     }
     // A subclass may take keywords in its own `__init__`.
     let arguments = Arguments { keywords: Vec::new(), ..arguments };
-    let mut bound = vm.bind_native(&CALL, &Signature::parse(&CALL), None, arguments)?;
+    let mut bound = CALL.bind(vm, arguments)?;
     let code = vm.required(&mut bound, 0);
     let code = match text_of(&code) {
         Some(text) if text.len() == 1 => text.get(0).unwrap_or_default(),

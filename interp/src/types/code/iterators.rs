@@ -44,5 +44,4 @@ fn slots(slots: &mut Slots) {
 pub static LINES: TypeDefinition = TypeDefinition { name: "line_iterator", slots, ..TypeDefinition::EMPTY };
 
 /// `positions_iterator`
-pub static POSITIONS: TypeDefinition =
-    TypeDefinition { name: "positions_iterator", slots, ..TypeDefinition::EMPTY };
+pub static POSITIONS: TypeDefinition = TypeDefinition { name: "positions_iterator", slots, ..TypeDefinition::EMPTY };

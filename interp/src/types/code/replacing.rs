@@ -5,10 +5,10 @@ use crate::compile::code::flags;
 use crate::object::ObjectRef;
 use crate::types::bytes::Bytes;
 use crate::types::code_making::{decode, decode_exception_table};
+use crate::types::converters::Constructor;
 use crate::types::native::{MethodDefinition, method};
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
-use crate::vm::native_call::Signature;
 use crate::vm::{Arguments, Result, Vm};
 
 const SIGNATURE: &str = "($self, /, *, co_argcount=-1, co_posonlyargcount=-1, co_kwonlyargcount=-1, co_nlocals=-1, \
@@ -20,23 +20,23 @@ const SIGNATURE: &str = "($self, /, *, co_argcount=-1, co_posonlyargcount=-1, co
 pub const REPLACE: MethodDefinition = method("replace", SIGNATURE, replace);
 
 /// `copy.replace(code, …)`
-pub const COPY_REPLACE: MethodDefinition = method("__replace__", "($self, /, *args, **changes)", |vm, code, arguments| {
-    let (positional, changes) = (vm.required(arguments, 0), vm.required(arguments, 1));
-    let mut call = Arguments::positional(vm.collect(&positional)?);
-    let mut position = 0;
-    while let Some((next, name, value)) = vm.dict_next(&changes, position) {
-        position = next;
-        call.keywords.push((name, value));
-    }
-    let method = vm.get_attribute_named(code, "replace")?;
-    vm.call(&method, call)
-});
+pub const COPY_REPLACE: MethodDefinition =
+    method("__replace__", "($self, /, *args, **changes)", |vm, code, arguments| {
+        let (positional, changes) = (vm.required(arguments, 0), vm.required(arguments, 1));
+        let mut call = Arguments::positional(vm.collect(&positional)?);
+        let mut position = 0;
+        while let Some((next, name, value)) = vm.dict_next(&changes, position) {
+            position = next;
+            call.keywords.push((name, value));
+        }
+        let method = vm.get_attribute_named(code, "replace")?;
+        vm.call(&method, call)
+    });
 
-static NEW: MethodDefinition = method(
+static NEW: Constructor = Constructor::new(
     "code",
     "(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, varnames, \
      filename, name, qualname, firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), /)",
-    |vm, _, _| Ok(vm.none.clone()),
 );
 
 /// The attributes in the order of `replace`'s signature, each with its name there.
@@ -66,8 +66,7 @@ const ORDER_OF_NEW: [usize; 18] = [0, 1, 2, 3, 4, 5, 7, 8, 9, 10, 13, 14, 15, 6,
 
 /// `code(…)`
 pub fn new(vm: &mut Vm, _: &ObjectRef, arguments: Arguments) -> Result {
-    let signature = Signature::parse(&NEW);
-    let bound = vm.bind_native(&NEW, &signature, None, arguments)?;
+    let bound = NEW.bind(vm, arguments)?;
     let mut values = vec![None; NAMES.len()];
     for (place, value) in ORDER_OF_NEW.into_iter().zip(bound) {
         values[place] = value;

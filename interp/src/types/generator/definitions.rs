@@ -5,10 +5,10 @@ use super::attributes::{
     get_running_asynchronously, get_suspended, repr, set_name, set_qualified_name,
 };
 use super::{asynchronous, control};
+use crate::types::generic_alias::CLASS_GETITEM;
 use crate::types::native::{
     AttributeDefinition, MethodDefinition, TypeDefinition, Wording, getter, member, method, property,
 };
-use crate::types::generic_alias::CLASS_GETITEM;
 use crate::types::object::size_of;
 
 static GENERATOR_METHODS: &[MethodDefinition] = &[

@@ -150,9 +150,7 @@ fn init(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result<()> {
     }
     if is_own_new {
         let name = vm.class_name(object);
-        return Err(vm.type_error(format!(
-            "{name}.__init__() takes exactly one argument (the instance to initialize)"
-        )));
+        return Err(vm.type_error(format!("{name}.__init__() takes exactly one argument (the instance to initialize)")));
     }
     Ok(())
 }

@@ -14,14 +14,49 @@ use crate::vm::{Arguments, Result, Vm};
 
 /// Types that once named the generic `__getattribute__`, and now inherit it.
 const EARLIER_GENERIC_GETATTRIBUTE: &[&str] = &[
-    "float", "frozenset", "str", "ellipsis", "code", "mappingproxy", "SimpleNamespace", "cell", "generator",
-    "coroutine", "async_generator", "builtin_function_or_method", "wrapper_descriptor", "method-wrapper",
-    "method_descriptor", "classmethod_descriptor", "traceback", "frame", "getset_descriptor", "member_descriptor",
-    "list_iterator", "list_reverseiterator", "tuple_iterator", "str_iterator", "str_ascii_iterator",
-    "bytes_iterator", "bytearray_iterator", "memory_iterator", "range_iterator", "longrange_iterator",
-    "set_iterator", "dict_keys", "dict_values", "dict_items", "dict_keyiterator", "dict_valueiterator",
-    "dict_itemiterator", "callable_iterator", "iterator", "coroutine_wrapper", "async_generator_asend",
-    "async_generator_athrow", "anext_awaitable",
+    "float",
+    "frozenset",
+    "str",
+    "ellipsis",
+    "code",
+    "mappingproxy",
+    "SimpleNamespace",
+    "cell",
+    "generator",
+    "coroutine",
+    "async_generator",
+    "builtin_function_or_method",
+    "wrapper_descriptor",
+    "method-wrapper",
+    "method_descriptor",
+    "classmethod_descriptor",
+    "traceback",
+    "frame",
+    "getset_descriptor",
+    "member_descriptor",
+    "list_iterator",
+    "list_reverseiterator",
+    "tuple_iterator",
+    "str_iterator",
+    "str_ascii_iterator",
+    "bytes_iterator",
+    "bytearray_iterator",
+    "memory_iterator",
+    "range_iterator",
+    "longrange_iterator",
+    "set_iterator",
+    "dict_keys",
+    "dict_values",
+    "dict_items",
+    "dict_keyiterator",
+    "dict_valueiterator",
+    "dict_itemiterator",
+    "callable_iterator",
+    "iterator",
+    "coroutine_wrapper",
+    "async_generator_asend",
+    "async_generator_athrow",
+    "anext_awaitable",
 ];
 
 /// Types that once named the generic `__setattr__` and `__delattr__`, and now inherit them.
@@ -70,9 +105,7 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
             continue;
         }
         let declared = match special.slot {
-            Slot::get_attribute if generic_getattribute => {
-                Some(SlotFunction::GetAttribute(Vm::generic_get_attribute))
-            }
+            Slot::get_attribute if generic_getattribute => Some(SlotFunction::GetAttribute(Vm::generic_get_attribute)),
             Slot::set_attribute if generic_setattr => Some(SlotFunction::SetAttribute(Vm::generic_set_attribute)),
             slot => own.get(slot),
         };

@@ -7,9 +7,9 @@ use crate::types::code::Code;
 use crate::types::dict;
 use crate::types::function::{Function, FunctionData};
 use crate::types::method::Method;
-use crate::types::str::Str;
 use crate::types::native::Wording;
 use crate::types::native_function::NativeFunction;
+use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::vm::{Arguments, Result, Vm};
 
