@@ -1,6 +1,6 @@
 //! `super`.
 
-use crate::object::{Contents, ObjectRef, Token, Trace};
+use crate::object::{Contents, Kind, ObjectRef, Token, Trace};
 use crate::types::cell::Cell;
 use crate::types::converters::Constructor;
 use crate::types::dict;
@@ -82,7 +82,7 @@ impl Vm {
         if name.is(&self.names.__class__) {
             return Ok(None);
         }
-        let Some(found) = self.lookup_after(class, owner, name)? else { return Ok(None) };
+        let Some(found) = self.lookup_after(class, owner, name) else { return Ok(None) };
         match found.class_payload(self).slots(self).descriptor_get {
             Some(get) => {
                 let instance = if instance.is(owner) { None } else { Some(instance) };
@@ -92,19 +92,29 @@ impl Vm {
         }
     }
 
+    /// The function behind `super(class, instance).name(…)`, to be called with the instance; `None` where it is
+    /// anything else than a Python function in a class.
+    pub fn super_function(
+        &mut self,
+        class: &ObjectRef,
+        instance: &ObjectRef,
+        owner: &ObjectRef,
+        name: &ObjectRef,
+    ) -> Option<ObjectRef> {
+        let found = self.lookup_after(class, owner, name)?;
+        (found.kind() == Kind::Function && !instance.is(owner) && !name.is(&self.names.__class__)).then_some(found)
+    }
+
     /// A name in the namespaces of the classes that follow `class` in the MRO of `owner`.
-    fn lookup_after(&mut self, class: &ObjectRef, owner: &ObjectRef, name: &ObjectRef) -> Result<Option<ObjectRef>> {
-        let Some(payload) = owner.payload::<Type>() else { return Ok(None) };
+    fn lookup_after(&mut self, class: &ObjectRef, owner: &ObjectRef, name: &ObjectRef) -> Option<ObjectRef> {
+        let payload = owner.payload::<Type>()?;
         let mro = payload.data.get(self).mro.clone();
         let entries = mro.payload::<crate::types::tuple::Tuple>().map_or(&[][..], |mro| &mro.0);
         let after = entries.iter().position(|entry| entry.is(class)).map_or(entries.len(), |index| index + 1);
-        for entry in &entries[after..] {
+        entries[after..].iter().find_map(|entry| {
             let namespace = self.type_namespace(entry);
-            if let Some(found) = dict::get_str(self, &namespace, name) {
-                return Ok(Some(found));
-            }
-        }
-        Ok(None)
+            dict::get_str(self, &namespace, name)
+        })
     }
 
     /// The class where `super(class, object)` begins to look: the object's type, or the object itself

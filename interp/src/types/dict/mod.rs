@@ -196,18 +196,27 @@ impl Vm {
 
     /// `dict[name] = value` for a str that is known to be exactly a str.
     pub fn dict_set_str(&mut self, dict: &ObjectRef, name: &ObjectRef, value: ObjectRef) {
-        let (Some(payload), Some(key)) = (dict.payload::<Dict>(), name.payload::<Str>()) else { return };
-        let hash = key.hash();
+        self.dict_set_str_near(dict, name, value, usize::MAX);
+    }
+
+    /// The same, with the place where the name is likely to be looked at first. Gives the place where it is.
+    pub fn dict_set_str_near(&mut self, dict: &ObjectRef, name: &ObjectRef, value: ObjectRef, hint: usize) -> usize {
+        let (Some(payload), Some(key)) = (dict.payload::<Dict>(), name.payload::<Str>()) else { return hint };
         maintain_tracking(dict, name, &value);
         let storage = payload.storage.get_mut(self);
-        let old = match storage.find_str(name) {
-            Some(index) => storage.replace(index, value),
-            None => {
-                storage.insert(hash, name.clone(), value);
-                None
+        let found =
+            if storage.key_at(hint).is_some_and(|key| key.is(name)) { Some(hint) } else { storage.find_str(name) };
+        match found {
+            Some(place) => {
+                let old = storage.replace(place, value);
+                drop(old);
+                place
             }
-        };
-        drop(old);
+            None => {
+                storage.insert(key.hash(), name.clone(), value);
+                storage.entries_used() - 1
+            }
+        }
     }
 
     /// Removes a str key and gives its value.

@@ -203,7 +203,8 @@ pub(super) fn replace(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     vm.expect_text("replace", "argument 2", &new)?;
     let limit = limit(vm, given[2].as_ref())?;
     let (whole, old, new) = (text(object), text(&old), text(&new));
-    let longest = sequence::replaced_length(whole.len(), old.len(), new.len(), limit, || whole.count(old, 0..whole.len()));
+    let longest =
+        sequence::replaced_length(whole.len(), old.len(), new.len(), limit, || whole.count(old, 0..whole.len()));
     let Some(length) = longest else { return Err(vm.overflow_error("replace string is too long")) };
     vm.request_text(length, [whole, new])?;
     match whole.replace(old, new, limit) {

@@ -6,6 +6,7 @@ use crate::types::cell::Cell;
 use crate::types::dict;
 use crate::types::function::Function;
 use crate::types::tuple::Tuple;
+use crate::types::type_object::Type;
 use crate::vm::{Raised, Result, Vm};
 
 impl Vm {
@@ -152,7 +153,9 @@ impl Vm {
 
     fn set_namespace_value(&mut self, namespace: &ObjectRef, name: &ObjectRef, value: ObjectRef) -> Result<()> {
         if self.is_exact_dict(namespace) {
-            self.dict_set_str(namespace, name, value);
+            let hint = self.hint();
+            let place = self.dict_set_str_near(namespace, name, value, hint as usize);
+            self.set_hint(hint, place as u32);
             return Ok(());
         }
         self.set_item(namespace, name, Some(value))
@@ -173,6 +176,14 @@ impl Vm {
             LOAD_NAME => {
                 let name = self.name(argument);
                 let namespace = self.own_namespace("when loading", &name)?;
+                let hint = self.hint();
+                let near =
+                    if self.is_exact_dict(&namespace) { self.dict_value_near(&namespace, &name, hint) } else { None };
+                if let Some((value, place)) = near {
+                    self.set_hint(hint, place);
+                    self.push(value);
+                    return Ok(());
+                }
                 let value = match self.namespace_value(&namespace, &name)? {
                     Some(value) => value,
                     None => self.load_global_value(&name)?,
@@ -326,6 +337,22 @@ impl Vm {
         let instance = self.pop();
         let class = self.pop();
         let global_super = self.pop();
+        let is_method = argument & 1 != 0;
+        if global_super.is(&self.types.super_) && class.payload::<Type>().is_some() && !instance.is(&self.none) {
+            let owner = self.super_owner(&class, &instance)?;
+            if is_method && let Some(function) = self.super_function(&class, &instance, &owner, &name) {
+                self.push(function);
+                self.push(instance);
+                return Ok(());
+            }
+            if let Some(value) = self.super_attribute(&class, &instance, &owner, &name)? {
+                self.push(value);
+                if is_method {
+                    self.push_null();
+                }
+                return Ok(());
+            }
+        }
         let proxy = if argument & 2 == 0 && !global_super.is(&self.types.super_) {
             self.call(&global_super, crate::vm::Arguments::none())?
         } else {
@@ -333,7 +360,7 @@ impl Vm {
         };
         let value = self.get_attribute(&proxy, &name)?;
         // A bound method comes apart again: the counts are those of a method call.
-        if argument & 1 != 0 {
+        if is_method {
             if let Some(method) = value.payload::<crate::types::method::Method>()
                 && value.reference_count() == 1
             {
