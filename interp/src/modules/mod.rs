@@ -1,5 +1,6 @@
 //! The built-in modules, one file or folder each, and how they come into being.
 
+pub mod abstract_classes;
 pub mod array;
 pub mod atexit;
 pub mod builtins;
@@ -28,6 +29,7 @@ pub mod sys;
 pub mod thread;
 pub mod time;
 pub mod tokenizing;
+pub mod typing;
 pub mod warnings;
 pub mod weakref;
 
@@ -77,6 +79,8 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &posix::DEFINITION,
     &time::DEFINITION,
     &tokenizing::DEFINITION,
+    &typing::DEFINITION,
+    &abstract_classes::DEFINITION,
 ];
 
 /// State that built-in modules keep for an interpreter.
@@ -97,6 +101,10 @@ pub struct State {
     pub finalizing: bool,
     /// The types of module _thread that its own functions make instances of.
     pub thread: thread::Types,
+    /// What module `_abc` keeps.
+    pub abstract_classes: abstract_classes::State,
+    /// `typing.NoDefault`, once something has asked for it.
+    pub no_default: Option<ObjectRef>,
     /// The codec registry.
     pub codecs: codecs::State,
     /// The types of module _collections that its own objects make instances of.
@@ -132,6 +140,8 @@ impl State {
             exit_calls: Vec::new(),
             collector: CollectorState::new(profile.collector_thresholds),
             finalizing: false,
+            abstract_classes: abstract_classes::State::default(),
+            no_default: None,
             codecs: codecs::State::default(),
             collections: collections::Types::default(),
             thread: thread::Types::default(),

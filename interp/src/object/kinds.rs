@@ -180,5 +180,7 @@ payload_kinds! {
     AnextAwaitable = crate::types::generator::asynchronous::AnextAwaitable,
     FrameLocalsProxy = crate::types::frame::proxy::FrameLocalsProxy,
     TypeParameter = crate::types::type_parameter::TypeParameter,
-    TypeAlias = crate::types::type_parameter::TypeAlias,
+    TypeAlias = crate::types::type_alias::TypeAlias,
+    SpecificationPart = crate::types::typing::SpecificationPart,
+    AbstractClassMemory = crate::modules::abstract_classes::Memory,
 }

@@ -32,6 +32,7 @@ impl Vm {
 /// `mappingproxy`
 pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "mappingproxy",
+    mapping: true,
     slots,
     methods: &[
         method("get", "($self, key, default=None, /)", |vm, proxy, arguments| {

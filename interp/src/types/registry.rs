@@ -138,7 +138,11 @@ types! {
     type_variable: TypeParameter (object) = super::type_parameter::TYPE_VARIABLE;
     parameter_specification: TypeParameter (object) = super::type_parameter::PARAMETER_SPECIFICATION;
     type_variable_tuple: TypeParameter (object) = super::type_parameter::TYPE_VARIABLE_TUPLE;
-    type_alias: TypeAlias (object) = super::type_parameter::TYPE_ALIAS;
+    type_alias: TypeAlias (object) = super::type_alias::DEFINITION;
+    parameter_arguments: SpecificationPart (object) = super::typing::PARAMETER_ARGUMENTS;
+    parameter_keywords: SpecificationPart (object) = super::typing::PARAMETER_KEYWORDS;
+    generic: Instance (object) = super::typing::GENERIC;
+    no_default_type: Instance (object) = super::typing::NO_DEFAULT_TYPE;
 }
 
 macro_rules! exceptions {

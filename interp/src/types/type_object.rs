@@ -224,13 +224,15 @@ impl Vm {
         let parent = base.as_ref().and_then(|base| base.payload::<Type>());
         let (parent_dict, parent_weak) = parent
             .map_or((false, false), |base| (base.data.get(self).instance_dict, base.data.get(self).weak_references));
+        let collection = type_flag::SEQUENCE | type_flag::MAPPING;
+        let inherited_flags = parent.map_or(0, |base| base.data.get(self).flags & collection);
         let data = payload.data.get_mut(self);
         data.mro = mro;
         data.slots = slots;
         data.layout = layout;
         data.instance_dict = definition.instance_dict || parent_dict;
         data.weak_references = definition.weak_references || parent_weak;
-        data.flags |= type_flag::IMMUTABLE;
+        data.flags |= type_flag::IMMUTABLE | inherited_flags;
         if definition.base_type {
             data.flags |= type_flag::BASE_TYPE;
         }

@@ -1,8 +1,10 @@
-//! `TypeVar`, `ParamSpec`, `TypeVarTuple` and `TypeAliasType` as the syntax of PEP 695 makes them
-//! (Objects/typevarobject.c): bounds, constraints, defaults and values are computed when first asked for.
+//! `TypeVar`, `ParamSpec` and `TypeVarTuple` (Objects/typevarobject.c): bounds, constraints and defaults that the
+//! syntax of PEP 695 gives are computed when first asked for.
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, member, method};
+use crate::types::slots::{Operator, Slots};
+use crate::types::typing;
 use crate::vm::{Arguments, Result, Vm};
 
 /// What is computed when first asked for.
@@ -18,7 +20,7 @@ pub enum Lazy {
 }
 
 impl Lazy {
-    fn trace(&self, visit: &mut dyn FnMut(&ObjectRef)) {
+    pub(super) fn trace(&self, visit: &mut dyn FnMut(&ObjectRef)) {
         match self {
             Self::Absent => {}
             Self::Pending(object) | Self::Ready(object) => visit(object),
@@ -36,6 +38,21 @@ pub struct TypeParameter {
     pub constraints: Contents<Lazy>,
     /// `__default__`
     pub default: Contents<Lazy>,
+    /// `__covariant__`, `__contravariant__` and `__infer_variance__`
+    pub variance: Variance,
+}
+
+/// How a generic class may vary with a type parameter.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Variance {
+    pub(super) covariant: bool,
+    pub(super) contravariant: bool,
+    pub(super) inferred: bool,
+}
+
+impl Variance {
+    /// That of what the syntax makes.
+    pub const INFERRED: Self = Self { covariant: false, contravariant: false, inferred: true };
 }
 
 impl Trace for TypeParameter {
@@ -47,29 +64,8 @@ impl Trace for TypeParameter {
     }
 }
 
-/// The payload of a type alias.
-pub struct TypeAlias {
-    /// `__name__`
-    pub name: ObjectRef,
-    /// `__type_params__`, a tuple; `None` where there are none.
-    pub parameters: Option<ObjectRef>,
-    /// `__value__`
-    pub value: Contents<Lazy>,
-    /// `__module__`
-    pub module: ObjectRef,
-}
-
-impl Trace for TypeAlias {
-    fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
-        visit(&self.name);
-        self.parameters.iter().for_each(&mut *visit);
-        self.value.get(token).trace(visit);
-        visit(&self.module);
-    }
-}
-
 /// The value of a lazy part; computed now where it was not before.
-fn force(vm: &mut Vm, part: &Contents<Lazy>) -> Result<Option<ObjectRef>> {
+pub(super) fn force(vm: &mut Vm, part: &Contents<Lazy>) -> Result<Option<ObjectRef>> {
     let function = match part.get(vm) {
         Lazy::Absent => return Ok(None),
         Lazy::Ready(value) => return Ok(Some(value.clone())),
@@ -81,23 +77,24 @@ fn force(vm: &mut Vm, part: &Contents<Lazy>) -> Result<Option<ObjectRef>> {
     Ok(Some(value))
 }
 
-fn parameter<'a>(vm: &mut Vm, object: &'a ObjectRef) -> Result<&'a TypeParameter> {
+pub(super) fn parameter<'a>(vm: &mut Vm, object: &'a ObjectRef) -> Result<&'a TypeParameter> {
     match object.payload::<TypeParameter>() {
         Some(payload) => Ok(payload),
         None => Err(vm.system_error("not a type parameter")),
     }
 }
 
-fn alias<'a>(vm: &mut Vm, object: &'a ObjectRef) -> Result<&'a TypeAlias> {
-    match object.payload::<TypeAlias>() {
-        Some(payload) => Ok(payload),
-        None => Err(vm.system_error("not a type alias")),
-    }
-}
-
 fn has_default(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
     let absent = matches!(parameter(vm, object)?.default.get(vm), Lazy::Absent);
     Ok(vm.new_bool(!absent))
+}
+
+fn get_default(vm: &mut Vm, object: &ObjectRef) -> Result {
+    let payload = parameter(vm, object)?;
+    match force(vm, &payload.default)? {
+        Some(default) => Ok(default),
+        None => Ok(typing::no_default(vm)),
+    }
 }
 
 fn get_bound(vm: &mut Vm, object: &ObjectRef) -> Result {
@@ -110,33 +107,108 @@ fn get_constraints(vm: &mut Vm, object: &ObjectRef) -> Result {
     Ok(force(vm, &payload.constraints)?.unwrap_or_else(|| vm.empty_tuple.clone()))
 }
 
-fn no(vm: &mut Vm, _: &ObjectRef) -> Result {
-    Ok(vm.new_bool(false))
-}
-
-fn yes(vm: &mut Vm, _: &ObjectRef) -> Result {
-    Ok(vm.new_bool(true))
-}
-
 fn get_name(vm: &mut Vm, object: &ObjectRef) -> Result {
     Ok(parameter(vm, object)?.name.clone())
 }
 
-static METHODS: &[MethodDefinition] = &[method("has_default", "($self, /)", has_default)];
+fn get_covariant(vm: &mut Vm, object: &ObjectRef) -> Result {
+    let holds = parameter(vm, object)?.variance.covariant;
+    Ok(vm.new_bool(holds))
+}
 
-static VARIABLE_ATTRIBUTES: &[AttributeDefinition] = &[
-    member("__name__", get_name),
-    member("__covariant__", no),
-    member("__contravariant__", no),
-    member("__infer_variance__", yes),
-    getter("__bound__", get_bound),
-    getter("__constraints__", get_constraints),
-];
+fn get_contravariant(vm: &mut Vm, object: &ObjectRef) -> Result {
+    let holds = parameter(vm, object)?.variance.contravariant;
+    Ok(vm.new_bool(holds))
+}
+
+fn get_inferred(vm: &mut Vm, object: &ObjectRef) -> Result {
+    let holds = parameter(vm, object)?.variance.inferred;
+    Ok(vm.new_bool(holds))
+}
+
+/// The name, with a sign for the variance unless it is inferred.
+fn repr(vm: &mut Vm, object: &ObjectRef) -> Result {
+    let payload = parameter(vm, object)?;
+    let (name, variance) = (payload.name.clone(), payload.variance);
+    if variance.inferred {
+        return Ok(name);
+    }
+    let sign = match variance {
+        Variance { covariant: true, .. } => '+',
+        Variance { contravariant: true, .. } => '-',
+        _ => '~',
+    };
+    let name = vm.display_text(&name);
+    Ok(vm.new_str(&format!("{sign}{name}")))
+}
+
+fn reduce(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+    get_name(vm, object)
+}
+
+fn not_a_base(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+    let name = vm.class_name(object);
+    Err(vm.type_error(format!("Cannot subclass an instance of {name}")))
+}
+
+/// `X | Y` with a type variable is a `typing.Union`.
+fn union_slot(slots: &mut Slots) {
+    slots.binary[Operator::Or as usize] =
+        Some(|vm, left, right| typing::call(vm, "_make_union", [left.clone(), right.clone()]));
+}
+
+fn substitute_variable(vm: &mut Vm, object: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let argument = vm.required(arguments, 0);
+    typing::call(vm, "_typevar_subst", [object.clone(), argument])
+}
+
+fn substitute_specification(vm: &mut Vm, object: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let argument = vm.required(arguments, 0);
+    typing::call(vm, "_paramspec_subst", [object.clone(), argument])
+}
+
+fn substitute_tuple(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+    Err(vm.type_error("Substitution of bare TypeVarTuple is not supported"))
+}
+
+fn prepare_specification(vm: &mut Vm, object: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let (alias, given) = (vm.required(arguments, 0), vm.required(arguments, 1));
+    typing::call(vm, "_paramspec_prepare_subst", [object.clone(), alias, given])
+}
+
+fn prepare_tuple(vm: &mut Vm, object: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let (alias, given) = (vm.required(arguments, 0), vm.required(arguments, 1));
+    typing::call(vm, "_typevartuple_prepare_subst", [object.clone(), alias, given])
+}
+
+/// Puts the default in where there are too few arguments (`typevar_typing_prepare_subst`).
+fn prepare_variable(vm: &mut Vm, object: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let (alias, given) = (vm.required(arguments, 0), vm.required(arguments, 1));
+    let parameters = vm.get_attribute_named(&alias, "__parameters__")?;
+    let parameters = vm.collect(&parameters)?;
+    let mut given_items = vm.collect(&given)?;
+    let index = parameters.iter().position(|parameter| parameter.is(object)).unwrap_or(parameters.len());
+    if index < given_items.len() {
+        return Ok(given);
+    }
+    if index == given_items.len() {
+        let default = get_default(vm, object)?;
+        if !default.is(&typing::no_default(vm)) {
+            given_items.push(default);
+            return Ok(vm.new_tuple(given_items));
+        }
+    }
+    let shown = vm.str_display(&alias)?;
+    Err(vm.type_error(format!("Too few arguments for {shown}")))
+}
+
+const HAS_DEFAULT: MethodDefinition = method("has_default", "($self, /)", has_default);
+const REDUCE: MethodDefinition = method("__reduce__", "($self, /)", reduce);
+const NOT_A_BASE: MethodDefinition = method("__mro_entries__", "($self, bases, /)", not_a_base);
+const DEFAULT: AttributeDefinition = getter("__default__", get_default);
 
 const PARAMETER: TypeDefinition = TypeDefinition {
     module: "typing",
-    slots: |slots| slots.repr = Some(get_name),
-    methods: METHODS,
     base_type: false,
     instance_dict: true,
     weak_references: true,
@@ -144,64 +216,92 @@ const PARAMETER: TypeDefinition = TypeDefinition {
 };
 
 /// `TypeVar`
-pub static TYPE_VARIABLE: TypeDefinition =
-    TypeDefinition { name: "TypeVar", attributes: VARIABLE_ATTRIBUTES, ..PARAMETER };
-
-static SPECIFICATION_ATTRIBUTES: &[AttributeDefinition] = &[
-    member("__name__", get_name),
-    member("__covariant__", no),
-    member("__contravariant__", no),
-    member("__infer_variance__", yes),
-    getter("__bound__", get_bound),
-];
+pub static TYPE_VARIABLE: TypeDefinition = TypeDefinition {
+    name: "TypeVar",
+    slots: |slots| {
+        slots.repr = Some(repr);
+        slots.new = Some(typing::construction::new_variable);
+        union_slot(slots);
+    },
+    methods: &[
+        method("__typing_subst__", "($self, arg, /)", substitute_variable),
+        method("__typing_prepare_subst__", "($self, alias, args, /)", prepare_variable),
+        REDUCE,
+        HAS_DEFAULT,
+        NOT_A_BASE,
+    ],
+    attributes: &[
+        member("__name__", get_name),
+        member("__covariant__", get_covariant),
+        member("__contravariant__", get_contravariant),
+        member("__infer_variance__", get_inferred),
+        getter("__bound__", get_bound),
+        getter("__constraints__", get_constraints),
+        DEFAULT,
+    ],
+    ..PARAMETER
+};
 
 /// `ParamSpec`
-pub static PARAMETER_SPECIFICATION: TypeDefinition =
-    TypeDefinition { name: "ParamSpec", attributes: SPECIFICATION_ATTRIBUTES, ..PARAMETER };
-
-static TUPLE_ATTRIBUTES: &[AttributeDefinition] = &[member("__name__", get_name)];
+pub static PARAMETER_SPECIFICATION: TypeDefinition = TypeDefinition {
+    name: "ParamSpec",
+    slots: |slots| {
+        slots.repr = Some(repr);
+        slots.new = Some(typing::construction::new_specification);
+        union_slot(slots);
+    },
+    methods: &[
+        method("__typing_subst__", "($self, arg, /)", substitute_specification),
+        method("__typing_prepare_subst__", "($self, alias, args, /)", prepare_specification),
+        REDUCE,
+        HAS_DEFAULT,
+        NOT_A_BASE,
+    ],
+    attributes: &[
+        member("__name__", get_name),
+        member("__bound__", get_bound),
+        member("__covariant__", get_covariant),
+        member("__contravariant__", get_contravariant),
+        member("__infer_variance__", get_inferred),
+        getter("args", |vm, object| Ok(typing::new_part(vm, object, typing::Part::Positional))),
+        getter("kwargs", |vm, object| Ok(typing::new_part(vm, object, typing::Part::Keywords))),
+        DEFAULT,
+    ],
+    ..PARAMETER
+};
 
 /// `TypeVarTuple`
-pub static TYPE_VARIABLE_TUPLE: TypeDefinition =
-    TypeDefinition { name: "TypeVarTuple", attributes: TUPLE_ATTRIBUTES, ..PARAMETER };
-
-fn get_alias_name(vm: &mut Vm, object: &ObjectRef) -> Result {
-    Ok(alias(vm, object)?.name.clone())
-}
-
-static ALIAS_ATTRIBUTES: &[AttributeDefinition] = &[
-    member("__name__", get_alias_name),
-    getter("__parameters__", |vm, object| {
-        Ok(alias(vm, object)?.parameters.clone().unwrap_or_else(|| vm.empty_tuple.clone()))
-    }),
-    getter("__type_params__", |vm, object| {
-        Ok(alias(vm, object)?.parameters.clone().unwrap_or_else(|| vm.empty_tuple.clone()))
-    }),
-    getter("__value__", |vm, object| {
-        let payload = alias(vm, object)?;
-        Ok(force(vm, &payload.value)?.unwrap_or_else(|| vm.none.clone()))
-    }),
-    getter("__module__", |vm, object| Ok(alias(vm, object)?.module.clone())),
-];
-
-/// `TypeAliasType`
-pub static TYPE_ALIAS: TypeDefinition = TypeDefinition {
-    name: "TypeAliasType",
-    module: "typing",
-    slots: |slots| slots.repr = Some(get_alias_name),
-    attributes: ALIAS_ATTRIBUTES,
-    base_type: false,
-    ..TypeDefinition::EMPTY
+pub static TYPE_VARIABLE_TUPLE: TypeDefinition = TypeDefinition {
+    name: "TypeVarTuple",
+    slots: |slots| {
+        slots.repr = Some(get_name);
+        slots.new = Some(typing::construction::new_tuple);
+        slots.iter = Some(|vm, object| {
+            let unpacked = typing::unpack(vm, object)?;
+            let single = vm.new_tuple(vec![unpacked]);
+            vm.iter(&single)
+        });
+    },
+    methods: &[
+        method("__typing_subst__", "($self, arg, /)", substitute_tuple),
+        method("__typing_prepare_subst__", "($self, alias, args, /)", prepare_tuple),
+        REDUCE,
+        HAS_DEFAULT,
+        NOT_A_BASE,
+    ],
+    attributes: &[member("__name__", get_name), DEFAULT],
+    ..PARAMETER
 };
 
 impl Vm {
-    /// A type parameter of one of the three types.
+    /// A type parameter of one of the three types, as the syntax makes it.
     pub fn new_type_parameter(&self, class: &ObjectRef, name: ObjectRef, bound: Lazy, constraints: Lazy) -> ObjectRef {
         let payload = TypeParameter {
             name,
             bound: Contents::new(bound),
             constraints: Contents::new(constraints),
             default: Contents::default(),
+            variance: Variance::INFERRED,
         };
         ObjectRef::new(class, payload)
     }

@@ -5,6 +5,7 @@ use crate::types::generic_alias::{GenericAlias, item_text, substitute, type_vari
 use crate::types::native::{TypeDefinition, getter, member};
 use crate::types::slots::{Comparison, Operator, Slots};
 use crate::types::tuple::Tuple;
+use crate::types::type_alias::TypeAlias;
 use crate::types::type_object::Type;
 use crate::vm::{Result, Vm};
 
@@ -88,6 +89,7 @@ pub fn union_of_operands(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Re
             || operand.payload::<Type>().is_some()
             || operand.payload::<GenericAlias>().is_some()
             || operand.payload::<UnionType>().is_some()
+            || operand.payload::<TypeAlias>().is_some()
     };
     if !fits(left) || !fits(right) {
         return Ok(vm.not_implemented.clone());

@@ -47,6 +47,8 @@ raisers! {
     buffer_error => buffer_error,
     /// `ReferenceError(message)`
     reference_error => reference_error,
+    /// `AssertionError(message)`
+    assertion_error => assertion_error,
     /// `NotImplementedError(message)`
     not_implemented_error => not_implemented_error,
 }

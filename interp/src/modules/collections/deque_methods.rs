@@ -217,6 +217,7 @@ static METHODS: &[MethodDefinition] = &[
 /// `deque`
 pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "deque",
+    sequence: true,
     module: "collections",
     weak_references: true,
     methods: METHODS,

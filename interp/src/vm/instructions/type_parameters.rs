@@ -2,7 +2,9 @@
 
 use crate::object::{Contents, ObjectRef};
 use crate::types::tuple::Tuple;
-use crate::types::type_parameter::{Lazy, TypeAlias, TypeParameter};
+use crate::types::type_alias::TypeAlias;
+use crate::types::type_parameter::{Lazy, TypeParameter};
+use crate::types::typing;
 use crate::vm::{Result, Vm};
 
 /// The numbers of the intrinsics with one operand (Include/internal/pycore_intrinsics.h).
@@ -58,9 +60,9 @@ impl Vm {
 
     /// `Generic[…]`, the last base of a class with type parameters.
     fn subscript_generic(&mut self, parameters: ObjectRef) -> Result {
-        let module = self.import_absolute("typing")?;
-        let generic = self.get_attribute_named(&module, "Generic")?;
-        self.get_item(&generic, &parameters)
+        let unpacked = typing::unpack_tuples(self, &parameters)?;
+        let generic = self.types.generic.clone();
+        typing::call(self, "_GenericAlias", [generic, unpacked])
     }
 
     /// `type name[…] = value`: name, type parameters or `None`, and the function that computes the value.
