@@ -32,7 +32,6 @@ impl Vm {
 /// `mappingproxy`
 pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "mappingproxy",
-    mapping: true,
     slots,
     methods: &[
         method("get", "($self, key, default=None, /)", |vm, proxy, arguments| {
