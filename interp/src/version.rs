@@ -159,6 +159,12 @@ pub struct Profile {
     pub later_methods: &'static [(&'static str, &'static str)],
     /// What `~True` warns of.
     pub bool_inversion_warning: Option<&'static str>,
+    /// Functions with optional groups of arguments have a parser of their own, not yet that of positional arguments.
+    pub optional_groups: bool,
+    /// A structure sequence looks at all names in the dict that it is made with.
+    pub structure_names_are_checked: bool,
+    /// What an error calls the type of times in C.
+    pub time_type_name: &'static str,
     /// Sizes of a str's header, for ASCII and for the rest.
     pub str_headers: (i64, i64),
     /// The one-character strings beyond ASCII that exist once carry their UTF-8 form.
@@ -319,6 +325,9 @@ static PYTHON_311: Profile = Profile {
     bytearray_extend_names_str: false,
     later_methods: earlier::LATER_METHODS_311,
     bool_inversion_warning: None,
+    optional_groups: true,
+    structure_names_are_checked: false,
+    time_type_name: "_PyTime_t",
     str_headers: (48, 72),
     latin1_has_utf8: false,
     search_is_clinic: false,
@@ -430,6 +439,9 @@ static PYTHON_312: Profile = Profile {
          and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or \
          ~int(x) if you really want the bitwise inversion of the underlying int.",
     ),
+    optional_groups: false,
+    structure_names_are_checked: false,
+    time_type_name: "_PyTime_t",
     str_headers: (40, 56),
     latin1_has_utf8: true,
     search_is_clinic: false,
@@ -541,6 +553,9 @@ static PYTHON_313: Profile = Profile {
          inversion of the underlying int object and is usually not what you expect from negating a bool. Use the \
          'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.",
     ),
+    optional_groups: false,
+    structure_names_are_checked: true,
+    time_type_name: "PyTime_t",
     str_headers: (40, 56),
     latin1_has_utf8: true,
     search_is_clinic: true,

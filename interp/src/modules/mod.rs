@@ -119,6 +119,8 @@ pub struct State {
     pub itertools: itertools::Types,
     /// The classes of module `_ast`, once something has asked for them.
     pub(crate) syntax_tree: Option<std::rc::Rc<syntax_tree::Classes>>,
+    /// The types of structure sequences that were needed so far, by module and name.
+    pub structure_types: rustc_hash::FxHashMap<(&'static str, &'static str), ObjectRef>,
     /// `struct.error`, once module `_struct` is there.
     pub struct_error: Option<ObjectRef>,
     /// What module `_warnings` keeps.
@@ -148,6 +150,7 @@ impl State {
             functools: functools::Types::default(),
             itertools: itertools::Types::default(),
             syntax_tree: None,
+            structure_types: Default::default(),
             struct_error: None,
             warnings: warnings::State::default(),
             regex: regex::Types::default(),

@@ -104,7 +104,8 @@ pub(super) fn status(vm: &mut Vm, arguments: &mut [Option<ObjectRef>], follows: 
         vm.new_int(nanoseconds(metadata.mtime(), metadata.mtime_nsec())),
         vm.new_int(nanoseconds(metadata.atime(), metadata.atime_nsec())),
     ];
-    Ok(vm.new_structure_sequence(&STAT_RESULT, items))
+    let class = vm.structure_sequence_type(&STAT_RESULT, items.len());
+    Ok(vm.new_structure_sequence(&class, items))
 }
 
 fn current_folder(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
@@ -326,9 +327,8 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     vm.dict_set_name(namespace, "error", error);
     let functions = vm.new_list(Vec::new());
     vm.dict_set_name(namespace, "_have_functions", functions);
-    let items = (0..12).map(|_| vm.new_int(0)).collect();
-    let example = vm.new_structure_sequence(&STAT_RESULT, items);
-    vm.dict_set_name(namespace, "stat_result", example.class_ref());
+    let class = vm.structure_sequence_type(&STAT_RESULT, STAT_RESULT.attributes.len());
+    vm.dict_set_name(namespace, "stat_result", class);
     Ok(())
 }
 

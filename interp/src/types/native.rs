@@ -34,6 +34,8 @@ pub enum Wording {
     UnpackTuple,
     /// METH_VARARGS: what the body does not bind itself is `*args`; the function alone is named.
     VarArgs,
+    /// Argument Clinic's optional groups, later `_PyArg_CheckPositional`: "math.log requires 1 to 2 arguments".
+    Group,
     /// Of the methods that search text: `PyArg_ParseTuple` with a format, later Argument Clinic.
     Search,
 }

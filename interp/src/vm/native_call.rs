@@ -281,6 +281,7 @@ impl Vm {
             _ if self.takes_tuple(definition, owner) => definition.name.to_owned(),
             Wording::VarArgs => definition.name.to_owned(),
             Wording::Search if !self.profile.search_is_clinic => definition.name.to_owned(),
+            Wording::Group if self.profile.optional_groups => definition.name.to_owned(),
             _ => self.qualified_native_name(definition, owner),
         };
         self.type_error(format!("{name}() takes no keyword arguments"))
@@ -389,7 +390,15 @@ impl Vm {
                 };
                 format!("{name}() takes {bound} {wanted} argument{plural} ({given} given)")
             }
-            Wording::Signature | Wording::UnpackTuple | Wording::ParseTuple | Wording::Search | Wording::VarArgs => {
+            Wording::Group if self.profile.optional_groups => {
+                format!("{qualified} requires {least} to {most} arguments")
+            }
+            Wording::Signature
+            | Wording::UnpackTuple
+            | Wording::ParseTuple
+            | Wording::Search
+            | Wording::VarArgs
+            | Wording::Group => {
                 format!("{name} expected {bound}{wanted} argument{plural}, got {given}")
             }
         };

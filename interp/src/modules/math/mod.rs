@@ -281,7 +281,7 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("lcm", "($module, /, *integers)", combinatorics::lcm),
     method("ldexp", "($module, x, i, /)", parts::ldexp),
     method("lgamma", "($module, x, /)", |vm, _, arguments| of_gamma(vm, arguments, gamma::logarithm_of_gamma)),
-    method("log", "($module, x, base=None, /)", log).worded(Wording::UnpackTuple),
+    method("log", "($module, x, base=None, /)", log).worded(Wording::Group),
     method("log1p", "($module, x, /)", log1p),
     method("log10", "($module, x, /)", log10),
     method("log2", "($module, x, /)", log2),

@@ -107,7 +107,8 @@ fn step(from: f64, to: f64, steps: u64) -> f64 {
 
 pub(super) fn nextafter(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let (from, to) = (real_argument(vm, arguments, 0)?, real_argument(vm, arguments, 1)?);
-    if arguments[2].as_ref().is_none_or(|steps| steps.is(&vm.none)) {
+    // Earlier versions know no steps.
+    if arguments.get(2).and_then(Option::as_ref).is_none_or(|steps| steps.is(&vm.none)) {
         // C's function has one zero only.
         let result = if from == to {
             to

@@ -2,7 +2,7 @@
 
 use crate::object::ObjectRef;
 use crate::types::native::{TypeDefinition, member};
-use crate::types::structure_sequence::{field, repr};
+use crate::types::structure_sequence::{self, field, repr};
 use crate::vm::Vm;
 
 macro_rules! structure {
@@ -11,6 +11,7 @@ macro_rules! structure {
             name: $name,
             module: "sys",
             base_type: false,
+            methods: structure_sequence::METHODS,
             slots: |slots| slots.repr = Some(repr),
             attributes: &[$(member($field, field::<$index>),)*],
             ..TypeDefinition::EMPTY
@@ -40,6 +41,11 @@ structure! {
 }
 structure! { THREAD_INFO, "thread_info", "name" 0, "lock" 1, "version" 2, }
 
+fn structure(vm: &mut Vm, definition: &'static TypeDefinition, items: Vec<ObjectRef>) -> ObjectRef {
+    let class = vm.structure_sequence_type(definition, items.len());
+    vm.new_structure_sequence(&class, items)
+}
+
 /// `sys.version_info`
 pub(super) fn version_info(vm: &mut Vm) -> ObjectRef {
     let minor = vm.profile.version.minor();
@@ -50,7 +56,7 @@ pub(super) fn version_info(vm: &mut Vm) -> ObjectRef {
         vm.new_str("final"),
         vm.new_int(0),
     ];
-    vm.new_structure_sequence(&VERSION_INFO, items)
+    structure(vm, &VERSION_INFO, items)
 }
 
 /// The others, each with its name in module sys.
@@ -69,10 +75,10 @@ pub(super) fn others(vm: &mut Vm) -> Vec<(&'static str, ObjectRef)> {
     hash_info[5] = vm.new_str("siphash13");
     let thread_info = vec![vm.new_str("pthread"), vm.new_str("semaphore"), vm.none.clone()];
     vec![
-        ("float_info", vm.new_structure_sequence(&FLOAT_INFO, float_info)),
-        ("int_info", vm.new_structure_sequence(&INT_INFO, int_info)),
-        ("hash_info", vm.new_structure_sequence(&HASH_INFO, hash_info)),
-        ("flags", vm.new_structure_sequence(&FLAGS, flags)),
-        ("thread_info", vm.new_structure_sequence(&THREAD_INFO, thread_info)),
+        ("float_info", structure(vm, &FLOAT_INFO, float_info)),
+        ("int_info", structure(vm, &INT_INFO, int_info)),
+        ("hash_info", structure(vm, &HASH_INFO, hash_info)),
+        ("flags", structure(vm, &FLAGS, flags)),
+        ("thread_info", structure(vm, &THREAD_INFO, thread_info)),
     ]
 }
