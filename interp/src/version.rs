@@ -304,7 +304,7 @@ static PYTHON_311: Profile = Profile {
     namespace_takes_mapping: false,
     bytecode_magic: 3495 | 0xa0d << 16,
     collector_thresholds: [700, 10, 10],
-    later_sys_functions: &["_is_interned", "_is_gil_enabled"],
+    later_sys_functions: &["_getframemodulename", "_is_interned", "_is_gil_enabled"],
     int_counts_as_vectorcall: false,
     warning_without_frame: ("sys", 1),
     earlier_text_signatures: text_signatures::OF_311,

@@ -1,12 +1,13 @@
 //! The built-in modules, one file or folder each, and how they come into being.
 
-pub mod abstract_classes;
 pub mod array;
+pub mod abstract_classes;
 pub mod atexit;
 pub mod builtins;
 pub mod cmath;
 pub mod codecs;
 pub mod collections;
+pub mod context_variables;
 pub mod errno;
 pub mod functools;
 pub mod gc;
@@ -70,6 +71,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &weakref::DEFINITION,
     &array::DEFINITION,
     &atexit::DEFINITION,
+    &context_variables::DEFINITION,
     &errno::DEFINITION,
     &imp::DEFINITION,
     &marshal::DEFINITION,
@@ -121,6 +123,8 @@ pub struct State {
     pub(crate) syntax_tree: Option<std::rc::Rc<syntax_tree::Classes>>,
     /// The types of structure sequences that were needed so far, by module and name.
     pub structure_types: rustc_hash::FxHashMap<(&'static str, &'static str), ObjectRef>,
+    /// What module `_contextvars` keeps.
+    pub contexts: context_variables::State,
     /// `struct.error`, once module `_struct` is there.
     pub struct_error: Option<ObjectRef>,
     /// What module `_warnings` keeps.
@@ -151,6 +155,7 @@ impl State {
             itertools: itertools::Types::default(),
             syntax_tree: None,
             structure_types: Default::default(),
+            contexts: context_variables::State::default(),
             struct_error: None,
             warnings: warnings::State::default(),
             regex: regex::Types::default(),

@@ -4,8 +4,7 @@ use crate::modules::ModuleDefinition;
 use crate::object::{Contents, Kind, ObjectRef, Trace};
 use crate::syntax::tokens::{Refusal, RefusalKind, Token, TokenKind, Tokens};
 use crate::types::bytes::Bytes;
-use crate::types::converters::Constructor;
-use crate::types::converters::text_of;
+use crate::types::converters::{Constructor, text_of};
 use crate::types::native::TypeDefinition;
 use crate::vm::{Arguments, Raised, Result, Vm};
 

@@ -20,6 +20,13 @@ pub static LATER_METHODS_312: &[(&str, &str)] = &[
     ("async_generator_asend", "__del__"),
     ("async_generator_athrow", "__del__"),
     ("math", "fma"),
+    ("TypeVar", "has_default"),
+    ("TypeVar", "__typing_prepare_subst__"),
+    ("TypeVar", "__default__"),
+    ("ParamSpec", "has_default"),
+    ("ParamSpec", "__default__"),
+    ("TypeVarTuple", "has_default"),
+    ("TypeVarTuple", "__default__"),
 ];
 
 /// What 3.11 does not have.

@@ -330,12 +330,43 @@ fn replace_in(
     items: &[ObjectRef],
     replaced: &mut Vec<ObjectRef>,
 ) -> Result<()> {
-    let of =
-        |variable: &ObjectRef| variables.iter().position(|known| known.is(variable)).map(|index| items[index].clone());
     if argument.payload::<Type>().is_some() {
         replaced.push(argument);
         return Ok(());
     }
+    let nested = argument.payload::<List>().map(|list| list.items.get(vm).clone());
+    let is_list = nested.is_some();
+    if let Some(items_inside) = nested.or_else(|| argument.payload::<Tuple>().map(|tuple| tuple.0.to_vec())) {
+        let mut inside = Vec::new();
+        for item in items_inside {
+            replace_in(vm, item, variables, items, &mut inside)?;
+        }
+        replaced.push(if is_list { vm.new_list(inside) } else { vm.new_tuple(inside) });
+        return Ok(());
+    }
+    let unpacks = vm.intern("__typing_is_unpacked_typevartuple__");
+    let unpacks = match vm.get_optional_attribute(&argument, &unpacks)? {
+        Some(unpacks) => vm.truth(&unpacks)?,
+        None => false,
+    };
+    let start = replaced.len();
+    replace_variables(vm, argument, variables, items, replaced)?;
+    if unpacks && replaced.len() == start + 1 && replaced[start].payload::<Tuple>().is_some() {
+        let unpacked = replaced.split_off(start);
+        replaced.extend(vm.collect(&unpacked[0])?);
+    }
+    Ok(())
+}
+
+fn replace_variables(
+    vm: &mut Vm,
+    argument: ObjectRef,
+    variables: &[ObjectRef],
+    items: &[ObjectRef],
+    replaced: &mut Vec<ObjectRef>,
+) -> Result<()> {
+    let of =
+        |variable: &ObjectRef| variables.iter().position(|known| known.is(variable)).map(|index| items[index].clone());
     let substitute = vm.intern("__typing_subst__");
     if let Some(substitute) = vm.get_optional_attribute(&argument, &substitute)? {
         let value = of(&argument).unwrap_or_else(|| vm.none.clone());
@@ -351,7 +382,18 @@ fn replace_in(
         replaced.push(argument);
         return Ok(());
     }
-    let values = own.iter().map(|variable| of(variable).unwrap_or_else(|| variable.clone())).collect();
+    let mut values = Vec::new();
+    for variable in &own {
+        match of(variable) {
+            // What a TypeVarTuple stands for is a tuple of arguments.
+            Some(value)
+                if value.payload::<Tuple>().is_some() && variable.class_payload(vm).slots(vm).iter.is_some() =>
+            {
+                values.extend(vm.collect(&value)?);
+            }
+            value => values.push(value.unwrap_or_else(|| variable.clone())),
+        }
+    }
     let values = vm.new_tuple(values);
     replaced.push(vm.get_item(&argument, &values)?);
     Ok(())

@@ -47,7 +47,6 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         method("__reversed__", "($self, /)", |vm, proxy, _| forward(vm, proxy, "__reversed__", [])),
     ],
     base_type: false,
-    mapping: true,
     signature: Some("(mapping)"),
     ..TypeDefinition::EMPTY
 };

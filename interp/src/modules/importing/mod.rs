@@ -7,11 +7,19 @@ pub mod specification;
 
 use crate::object::ObjectRef;
 use crate::types::dict::{self, Dict};
+use crate::types::native::{MethodDefinition, method};
 use crate::types::str::Str;
 use crate::vm::{Arguments, Raised, Result, Vm};
 
-/// The modules of the library that describe an instruction set.
-const INSTRUCTION_MODULES: [&str; 2] = ["dis", "opcode"];
+/// Stands for the function of the library's module dis that takes code apart, where the library does not know the
+/// interpreter's instructions: the module can be imported, as inspect does, and disassembles nothing.
+static REFUSE_TO_UNPACK: MethodDefinition = method("_unpack_opargs", "($module, code, /)", |vm, _, _| {
+    let version = vm.profile.version.short_name();
+    let message = format!(
+        "module 'dis' of Python {version} does not know the interpreter's instructions, which are those of 3.13"
+    );
+    Err(vm.import_error(&message))
+});
 
 impl Vm {
     /// `__import__(name, globals, locals, fromlist, level)` (`PyImport_ImportModuleLevelObject`).
@@ -112,12 +120,6 @@ impl Vm {
 
     /// `_find_and_load_unlocked`
     fn find_and_load(&mut self, name: &str) -> Result {
-        if INSTRUCTION_MODULES.contains(&name) && !self.profile.library_knows_instructions {
-            let version = self.profile.version.short_name();
-            return Err(self.import_error(&format!(
-                "module '{name}' of Python {version} does not know the interpreter's instructions, which are those of 3.13"
-            )));
-        }
         let mut path = None;
         let mut parent_module = None;
         if let Some((parent, child)) = name.rsplit_once('.') {
@@ -147,6 +149,12 @@ impl Vm {
             return Err(self.module_not_found(&format!("No module named '{name}'"), name));
         };
         let module = self.load_specification(&specification, name)?;
+        if name == "dis" && !self.profile.library_knows_instructions {
+            let own = self.intern(name);
+            let refuse = self.new_module_function(&REFUSE_TO_UNPACK, &module, &own);
+            let name = self.intern(REFUSE_TO_UNPACK.name);
+            self.set_attribute(&module, &name, Some(refuse))?;
+        }
         if let Some((parent, child)) = parent_module {
             let child = self.intern(&child);
             let set = self.set_attribute(&parent, &child, Some(module.clone()));

@@ -70,6 +70,18 @@ pub(super) fn frame(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRe
     found.ok_or_else(|| vm.value_error("call stack is not deep enough"))
 }
 
+/// `__module__` of the function of a frame, `None` where there is none (`sys._getframemodulename`).
+pub(super) fn frame_module_name(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let depth = match arguments[0].take() {
+        Some(depth) => vm.index_to_isize(&depth)?.max(0) as usize,
+        None => 0,
+    };
+    let function = vm.frames.len().checked_sub(depth + 1).map(|index| vm.frames[index].function.clone());
+    let Some(function) = function else { return Ok(vm.none.clone()) };
+    let name = vm.names.__module__.clone();
+    Ok(vm.get_optional_attribute(&function, &name)?.unwrap_or_else(|| vm.none.clone()))
+}
+
 pub(super) fn is_finalizing(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
     Ok(vm.new_bool(vm.module_state.finalizing))
 }

@@ -29,6 +29,7 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("getrecursionlimit", "($module, /)", interpreter::recursion_limit),
     method("getsizeof", "($module, /, object, default=None)", memory::size_of),
     method("_getframe", "($module, depth=0, /)", interpreter::frame),
+    method("_getframemodulename", "($module, /, depth=0)", interpreter::frame_module_name),
     method("intern", "($module, string, /)", memory::intern),
     method("_is_interned", "($module, string, /)", memory::is_interned),
     method("is_finalizing", "($module, /)", interpreter::is_finalizing),
