@@ -48,7 +48,7 @@ for pattern in ["[abc]", "[a-c]", "[^a]", "[]a]", "[^]a]", "[a-]", "[-a]", r"[\]
     found(pattern, "-a]\u0151 Z\n\b\U0001f40d")
 
 # %% categories
-#| title = r"\d, \w and \s over the first code points"
+#| title = '\d, \w and \s over the first code points'
 for pattern in [r"\d", r"\D", r"\w", r"\W", r"\s", r"\S", "."]:
     for flags in [0, re.ASCII]:
         matching = [code for code in range(0x3100) if re.match(pattern, chr(code), flags)]
