@@ -124,6 +124,12 @@ def emptying():
 items = list(range(6))
 items[2:4] = emptying()
 print(items)
+
+# %% iterators-that-change-the-list-of-an-extended-slice
+#| requires = ">=3.13"
+def emptying():
+    items.clear()
+    yield from "ab"
 items = list(range(6))
 try:
     items[::2] = emptying()
