@@ -194,7 +194,7 @@ class Derived(list):
         raise ArithmeticError("not asked")
 items = Derived([3, 1, 2])
 list.sort(items)
-print(repr(items), [*items], list.__len__(items))
+print(repr(items), [*items])
 
 # %% min-and-max
 show("min(3, 1, 2)", "max([3, 1, 2])", "min('b', 'a')", "max('hello')", "min([], default=5)", "max((), default=None)", "min([])", "max(())", "min()", "max()", "min(1)", "max(None)",

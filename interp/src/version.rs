@@ -94,8 +94,8 @@ pub struct Profile {
     pub regex_templates: bool,
     /// `itertools.batched` takes `strict`.
     pub has_strict_batched: bool,
-    /// `itertools.tee` of a tee gives new objects only.
-    pub tee_copies_tees: bool,
+    /// Taking iterators of itertools apart to copy them is deprecated.
+    pub itertools_copies_deprecated: bool,
     /// The `repr` of an OrderedDict shows a dict, not a list of pairs.
     pub ordered_dict_shows_dict: bool,
     /// `__reduce__` of range iterators gives `None`, not 0, as the state.
@@ -254,6 +254,12 @@ pub struct Profile {
     pub absent_tree_kinds: &'static [&'static str],
     /// Nodes of syntax trees know the types of their fields, fill in what was left out and warn of what is missing.
     pub tree_fields_have_defaults: bool,
+    /// `__reduce__` of an exhausted reverse iterator of a list names `reversed`.
+    pub exhausted_reverse_iterators_stay: bool,
+    /// `__setstate__` of a list's iterator with a negative number exhausts it.
+    pub negative_state_exhausts: bool,
+    /// `reverse` of `list.sort` has to be an int.
+    pub sort_order_is_int: bool,
     /// Types that take attributes generically have no `__getattribute__` of their own.
     pub inherits_generic_getattribute: bool,
     /// `len()` of a view without dimensions is one.
@@ -292,7 +298,7 @@ static PYTHON_311: Profile = Profile {
     regex_templates: false,
     has_itertools_batched: false,
     has_strict_batched: false,
-    tee_copies_tees: false,
+    itertools_copies_deprecated: false,
     sort_finds_equal_runs: false,
     snapshot_locals: false,
     chr_takes_any_size: false,
@@ -372,6 +378,9 @@ static PYTHON_311: Profile = Profile {
     absent_tree_fields: &["type_params", "default_value"],
     absent_tree_kinds: &["TypeAlias", "type_param", "TypeVar", "ParamSpec", "TypeVarTuple"],
     tree_fields_have_defaults: false,
+    exhausted_reverse_iterators_stay: false,
+    negative_state_exhausts: false,
+    sort_order_is_int: true,
     inherits_generic_getattribute: false,
     scalar_views_have_length: true,
     array_of_wide_characters: false,
@@ -406,7 +415,7 @@ static PYTHON_312: Profile = Profile {
     regex_templates: true,
     has_itertools_batched: true,
     has_strict_batched: false,
-    tee_copies_tees: false,
+    itertools_copies_deprecated: true,
     sort_finds_equal_runs: false,
     snapshot_locals: false,
     chr_takes_any_size: false,
@@ -486,6 +495,9 @@ static PYTHON_312: Profile = Profile {
     absent_tree_fields: &["default_value"],
     absent_tree_kinds: &[],
     tree_fields_have_defaults: false,
+    exhausted_reverse_iterators_stay: false,
+    negative_state_exhausts: false,
+    sort_order_is_int: false,
     inherits_generic_getattribute: false,
     scalar_views_have_length: false,
     array_of_wide_characters: false,
@@ -520,7 +532,7 @@ static PYTHON_313: Profile = Profile {
     regex_templates: true,
     has_itertools_batched: true,
     has_strict_batched: true,
-    tee_copies_tees: true,
+    itertools_copies_deprecated: true,
     sort_finds_equal_runs: true,
     snapshot_locals: true,
     chr_takes_any_size: true,
@@ -600,6 +612,9 @@ static PYTHON_313: Profile = Profile {
     absent_tree_fields: &[],
     absent_tree_kinds: &[],
     tree_fields_have_defaults: true,
+    exhausted_reverse_iterators_stay: true,
+    negative_state_exhausts: true,
+    sort_order_is_int: false,
     inherits_generic_getattribute: true,
     scalar_views_have_length: false,
     array_of_wide_characters: true,

@@ -3,6 +3,7 @@
 pub mod array;
 pub mod abstract_classes;
 pub mod atexit;
+pub mod bisect;
 pub mod builtins;
 pub mod cmath;
 pub mod codecs;
@@ -11,6 +12,7 @@ pub mod context_variables;
 pub mod errno;
 pub mod functools;
 pub mod gc;
+pub mod heap;
 pub mod imp;
 pub mod importing;
 pub mod io;
@@ -72,6 +74,8 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &array::DEFINITION,
     &atexit::DEFINITION,
     &context_variables::DEFINITION,
+    &bisect::DEFINITION,
+    &heap::DEFINITION,
     &errno::DEFINITION,
     &imp::DEFINITION,
     &marshal::DEFINITION,

@@ -108,6 +108,9 @@ impl Vm {
                 for item in items {
                     objects.push(self.make_constant(item, cache)?);
                 }
+                // The compiler makes the set again when it shares constants: its order is that of the second making.
+                let first = self.new_frozenset(objects)?;
+                let objects = self.collect(&first)?;
                 self.new_frozenset(objects)?
             }
             Constant::Code(_) => self.none.clone(),

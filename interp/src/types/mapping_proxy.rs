@@ -45,7 +45,9 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         method("copy", "($self, /)", |vm, proxy, _| forward(vm, proxy, "copy", [])),
         crate::types::generic_alias::CLASS_GETITEM,
         method("__reversed__", "($self, /)", |vm, proxy, _| forward(vm, proxy, "__reversed__", [])),
+        crate::types::generic_alias::CLASS_GETITEM,
     ],
+    mapping: true,
     base_type: false,
     signature: Some("(mapping)"),
     ..TypeDefinition::EMPTY

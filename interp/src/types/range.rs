@@ -44,6 +44,8 @@ pub struct RangeIterator {
     pub next: Cell<i64>,
     /// The step.
     pub step: i64,
+    /// How many items there were in the beginning.
+    pub length: u64,
     /// How many items are still to come.
     pub remaining: Cell<u64>,
 }
@@ -109,7 +111,8 @@ impl Vm {
         if let (Some(start), Some(_), Some(step), Some(length)) =
             (fits(&start), fits(&stop), fits(&step), fits(&length))
         {
-            let payload = RangeIterator { next: Cell::new(start), step, remaining: Cell::new(length as u64) };
+            let length = length as u64;
+            let payload = RangeIterator { next: Cell::new(start), step, length, remaining: Cell::new(length) };
             return ObjectRef::new(&self.types.range_iterator, payload);
         }
         let payload = LongRangeIterator { next: Contents::new(start), step, remaining: Contents::new(length) };
@@ -303,7 +306,8 @@ fn iter(vm: &mut Vm, range: &ObjectRef) -> Result {
         (small(&range.start), small(&range.stop), small(&range.step), small(&range.length))
         && stop.checked_add(step).is_some()
     {
-        let payload = RangeIterator { next: Cell::new(start), step, remaining: Cell::new(length as u64) };
+        let length = length as u64;
+        let payload = RangeIterator { next: Cell::new(start), step, length, remaining: Cell::new(length) };
         return Ok(ObjectRef::new(&vm.types.range_iterator, payload));
     }
     let payload = LongRangeIterator {
@@ -385,18 +389,20 @@ fn iterator_reduce(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>
     let state = state(iterator);
     let (start, step) = (state.next.get(), state.step);
     let stop = start.wrapping_add((state.remaining.get() as i64).wrapping_mul(step));
-    reduced(vm, [BigInt::from(start), BigInt::from(stop), BigInt::from(step)])
+    let taken = if vm.profile.range_iterators_have_no_state { 0 } else { state.length - state.remaining.get() };
+    let start = start.wrapping_sub((taken as i64).wrapping_mul(step));
+    reduced(vm, [BigInt::from(start), BigInt::from(stop), BigInt::from(step)], taken)
 }
 
 /// `iter`, a range of what is still to come, a state that says nothing.
-fn reduced(vm: &mut Vm, parts: [BigInt; 3]) -> Result {
+fn reduced(vm: &mut Vm, parts: [BigInt; 3], taken: u64) -> Result {
     let [start, stop, step] = parts.map(|part| vm.new_big_int(part));
     let range = vm.new_range(start, stop, step);
     let name = vm.intern("iter");
     let builtins = vm.builtins.clone();
     let function = vm.dict_get(&builtins, &name)?.unwrap_or_else(|| vm.none.clone());
     let arguments = vm.new_tuple(vec![range]);
-    let state = if vm.profile.range_iterators_have_no_state { vm.none.clone() } else { vm.new_int(0) };
+    let state = if vm.profile.range_iterators_have_no_state { vm.none.clone() } else { vm.new_int(taken as i64) };
     Ok(vm.new_tuple(vec![function, arguments, state]))
 }
 
@@ -452,7 +458,7 @@ fn long_reduce(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>]) -
     let state = long_state(iterator);
     let start = state.next.get(vm).clone();
     let stop = &start + state.remaining.get(vm) * &state.step;
-    reduced(vm, [start, stop, state.step.clone()])
+    reduced(vm, [start, stop, state.step.clone()], 0)
 }
 
 fn long_set_state(vm: &mut Vm, iterator: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {

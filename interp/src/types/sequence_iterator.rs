@@ -280,6 +280,9 @@ fn reduce_list_reversed(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<Objec
         Some(sequence) => vm.reduced_with("reversed", sequence, Some(state.position.get())),
         None => {
             let empty = vm.new_list(Vec::new());
+            if vm.profile.exhausted_reverse_iterators_stay {
+                return vm.reduced_with("reversed", empty, None);
+            }
             vm.reduced_as_iter(empty)
         }
     }
@@ -299,8 +302,12 @@ fn reduce_reversed(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>
 
 fn set_state(vm: &mut Vm, iterator: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let position = given(vm, arguments, 0);
-    let position = vm.size_of_int(&position)?.max(0);
+    let position = vm.size_of_int(&position)?;
     let state = state(iterator);
+    if position < 0 && iterator.class_id() == vm.types.list_iterator.id() && vm.profile.negative_state_exhausts {
+        state.finish(vm);
+    }
+    let position = position.max(0);
     if let Some(sequence) = state.sequence.cloned(vm) {
         let is_list_or_tuple = iterator.class_id() != vm.types.sequence_iterator.id();
         let most = if is_list_or_tuple { sequence_length(vm, &sequence)?.unwrap_or(isize::MAX) } else { isize::MAX };

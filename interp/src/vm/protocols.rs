@@ -165,11 +165,33 @@ impl Vm {
     pub fn next(&mut self, iterator: &ObjectRef) -> Result<Option<ObjectRef>> {
         self.check_limits()?;
         match iterator.class_payload(self).slots(self).next {
-            Some(function) => function(self, iterator),
+            Some(function) => match function(self, iterator) {
+                // What a native iterator calls may raise StopIteration: that ends it too.
+                Err(raised) if self.is_raised(&raised, &self.exceptions.stop_iteration) => {
+                    let value = self.exception_field(&raised.0, crate::types::exception::field::VALUE);
+                    self.iterator_result = value.filter(|value| !value.is(&self.none));
+                    Ok(None)
+                }
+                result => result,
+            },
             None => {
                 let name = self.class_name(iterator);
                 Err(self.type_error(format!("'{name}' object is not an iterator")))
             }
+        }
+    }
+
+    /// The next item for `next()`, which shows the StopIteration that a `__next__` in Python raises as it is.
+    pub fn next_or_raise(&mut self, iterator: &ObjectRef) -> Result<Option<ObjectRef>> {
+        let in_python: crate::types::slots::Next = crate::types::special_methods::generic_next;
+        match iterator.class_payload(self).slots(self).next {
+            Some(function) if std::ptr::fn_addr_eq(function, in_python) => {
+                let name = self.names.__next__.clone();
+                let item = self.call_special(iterator, &name, [])?;
+                Ok(Some(item.unwrap_or_else(|| self.none.clone())))
+            }
+            Some(function) => function(self, iterator),
+            None => self.next(iterator),
         }
     }
 

@@ -46,7 +46,7 @@ pub(super) fn next(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef
     }
     // What an earlier iterator returned is nothing to this one.
     vm.iterator_result = None;
-    match (vm.next(&iterator), default) {
+    match (vm.next_or_raise(&iterator), default) {
         (Ok(Some(item)), _) => Ok(item),
         (Ok(None), Some(default)) => {
             vm.iterator_result = None;

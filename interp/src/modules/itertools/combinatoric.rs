@@ -8,10 +8,11 @@ use crate::vm::{Arguments, Result, Vm};
 
 /// The payload of `combinations` and `combinations_with_replacement`.
 pub struct Combinations {
-    pool: Box<[ObjectRef]>,
+    pub(super) pool: Box<[ObjectRef]>,
+    pub(super) size: usize,
     /// The places that the last combination had; `None` at the end.
-    indices: Contents<Option<Vec<usize>>>,
-    started: Contents<bool>,
+    pub(super) indices: Contents<Option<Vec<usize>>>,
+    pub(super) started: Contents<bool>,
 }
 
 impl Trace for Combinations {
@@ -37,13 +38,13 @@ fn new_combinations(vm: &mut Vm, class: &ObjectRef, parser: &Constructor, argume
     } else {
         (size <= pool.len()).then(|| (0..size).collect())
     };
-    let payload = Combinations { pool, indices: Contents::new(indices), started: Contents::new(false) };
+    let payload = Combinations { pool, size, indices: Contents::new(indices), started: Contents::new(false) };
     Ok(ObjectRef::new(class, payload))
 }
 
 fn next_combination(vm: &mut Vm, object: &ObjectRef, again: bool) -> Result<Option<ObjectRef>> {
     let Some(payload) = object.payload::<Combinations>() else { return Ok(None) };
-    let first = !payload.started.replace(vm, true);
+    let first = payload.indices.get(vm).is_some() && !payload.started.replace(vm, true);
     let count = payload.pool.len();
     let slot = payload.indices.get_mut(vm);
     let Some(indices) = slot else { return Ok(None) };
@@ -68,6 +69,7 @@ pub static COMBINATIONS: TypeDefinition = TypeDefinition {
     name: "combinations",
     module: "itertools",
     signature: Some("(iterable, r)"),
+    methods: super::copying::COMBINATIONS,
     slots: |slots| {
         slots.new = Some(|vm, class, arguments| new_combinations(vm, class, &COMBINATIONS_ARGUMENTS, arguments, false));
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
@@ -81,6 +83,7 @@ pub static COMBINATIONS_WITH_REPLACEMENT: TypeDefinition = TypeDefinition {
     name: "combinations_with_replacement",
     module: "itertools",
     signature: Some("(iterable, r)"),
+    methods: super::copying::COMBINATIONS_WITH_REPLACEMENT,
     slots: |slots| {
         slots.new = Some(|vm, class, arguments| new_combinations(vm, class, &REPLACEMENT_ARGUMENTS, arguments, true));
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
@@ -91,11 +94,11 @@ pub static COMBINATIONS_WITH_REPLACEMENT: TypeDefinition = TypeDefinition {
 
 /// The payload of `permutations`.
 pub struct Permutations {
-    pool: Box<[ObjectRef]>,
-    size: usize,
+    pub(super) pool: Box<[ObjectRef]>,
+    pub(super) size: usize,
     /// The order of the places and the counters of the cycles; `None` at the end.
-    state: Contents<Option<(Vec<usize>, Vec<usize>)>>,
-    started: Contents<bool>,
+    pub(super) state: Contents<Option<(Vec<usize>, Vec<usize>)>>,
+    pub(super) started: Contents<bool>,
 }
 
 impl Trace for Permutations {
@@ -125,7 +128,7 @@ fn new_permutations(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Res
 
 fn next_permutation(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
     let Some(payload) = object.payload::<Permutations>() else { return Ok(None) };
-    let first = !payload.started.replace(vm, true);
+    let first = payload.state.get(vm).is_some() && !payload.started.replace(vm, true);
     let count = payload.pool.len();
     let slot = payload.state.get_mut(vm);
     let Some((indices, cycles)) = slot else { return Ok(None) };
@@ -156,6 +159,7 @@ pub static PERMUTATIONS: TypeDefinition = TypeDefinition {
     name: "permutations",
     module: "itertools",
     signature: Some("(iterable, r=None)"),
+    methods: super::copying::PERMUTATIONS,
     slots: |slots| {
         slots.new = Some(new_permutations);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
@@ -166,10 +170,10 @@ pub static PERMUTATIONS: TypeDefinition = TypeDefinition {
 
 /// The payload of `product`.
 pub struct Product {
-    pools: Box<[ObjectRef]>,
+    pub(super) pools: Box<[ObjectRef]>,
     /// The places of the last combination; `None` at the end.
-    indices: Contents<Option<Vec<usize>>>,
-    started: Contents<bool>,
+    pub(super) indices: Contents<Option<Vec<usize>>>,
+    pub(super) started: Contents<bool>,
 }
 
 impl Trace for Product {
@@ -199,12 +203,16 @@ fn new_product(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
         pools.push(vm.make_tuple(iterable)?);
     }
     let pools = if repeat == 0 { Vec::new() } else { pools };
+    let count = pools.len().checked_mul(repeat.max(1) as usize);
+    if count.is_none_or(|count| count > isize::MAX as usize / size_of::<ObjectRef>()) {
+        return Err(vm.overflow_error("repeat argument too large"));
+    }
     let pools: Box<[ObjectRef]> = std::iter::repeat_n(pools, repeat.max(1) as usize).flatten().collect();
     let indices = vec![0; pools.len()];
     Ok(ObjectRef::new(class, Product { pools, indices: Contents::new(Some(indices)), started: Contents::new(false) }))
 }
 
-fn pool_items(pool: &ObjectRef) -> &[ObjectRef] {
+pub(super) fn pool_items(pool: &ObjectRef) -> &[ObjectRef] {
     pool.payload::<crate::types::tuple::Tuple>().map_or(&[], |pool| &pool.0)
 }
 
@@ -237,6 +245,8 @@ fn next_product(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
 pub static PRODUCT: TypeDefinition = TypeDefinition {
     name: "product",
     module: "itertools",
+    signature: Some("(*iterables, repeat=1)"),
+    methods: super::copying::PRODUCT,
     slots: |slots| {
         slots.new = Some(new_product);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));

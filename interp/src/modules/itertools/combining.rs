@@ -9,11 +9,11 @@ use crate::vm::{Arguments, Result, Vm};
 
 /// The payload of `accumulate`.
 pub struct Accumulate {
-    iterator: ObjectRef,
-    function: Option<ObjectRef>,
-    total: Contents<Option<ObjectRef>>,
+    pub(super) iterator: ObjectRef,
+    pub(super) function: Option<ObjectRef>,
+    pub(super) total: Contents<Option<ObjectRef>>,
     /// The initial value, until it was given out.
-    initial: Contents<Option<ObjectRef>>,
+    pub(super) initial: Contents<Option<ObjectRef>>,
 }
 
 impl Trace for Accumulate {
@@ -59,6 +59,7 @@ pub static ACCUMULATE: TypeDefinition = TypeDefinition {
     name: "accumulate",
     module: "itertools",
     signature: Some("(iterable, func=None, *, initial=None)"),
+    methods: super::copying::ACCUMULATE,
     slots: |slots| {
         slots.new = Some(new_accumulate);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
@@ -139,8 +140,8 @@ pub static BATCHED: TypeDefinition = TypeDefinition {
 /// The payload of `chain`.
 pub struct Chain {
     /// The iterator over the iterables, until the end.
-    source: Contents<Option<ObjectRef>>,
-    active: Contents<Option<ObjectRef>>,
+    pub(super) source: Contents<Option<ObjectRef>>,
+    pub(super) active: Contents<Option<ObjectRef>>,
 }
 
 impl Trace for Chain {
@@ -197,8 +198,11 @@ fn next_chain(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
 pub static CHAIN: TypeDefinition = TypeDefinition {
     name: "chain",
     module: "itertools",
+    signature: Some("(*iterables)"),
     methods: &[
         class_method("from_iterable", "($type, iterable, /)", from_iterable),
+        super::copying::CHAIN_REDUCE,
+        super::copying::CHAIN_SET_STATE,
         crate::types::generic_alias::CLASS_GETITEM,
     ],
     slots: |slots| {
@@ -266,8 +270,8 @@ pub static PAIRWISE: TypeDefinition = TypeDefinition {
 
 /// The payload of `starmap`.
 pub struct Starmap {
-    function: ObjectRef,
-    iterator: ObjectRef,
+    pub(super) function: ObjectRef,
+    pub(super) iterator: ObjectRef,
 }
 
 impl Trace for Starmap {
@@ -297,6 +301,7 @@ pub static STARMAP: TypeDefinition = TypeDefinition {
     name: "starmap",
     module: "itertools",
     signature: Some("(function, iterable, /)"),
+    methods: super::copying::STARMAP,
     slots: |slots| {
         slots.new = Some(new_starmap);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
@@ -308,14 +313,14 @@ pub static STARMAP: TypeDefinition = TypeDefinition {
 /// The payload of `zip_longest`.
 pub struct ZipLongest {
     /// The iterators, `None` for those at their end.
-    iterators: Contents<Vec<Option<ObjectRef>>>,
-    filler: ObjectRef,
+    pub(super) iterators: Contents<Vec<Option<ObjectRef>>>,
+    pub(super) filler: Contents<ObjectRef>,
 }
 
 impl Trace for ZipLongest {
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         self.iterators.get(token).iter().flatten().for_each(&mut *visit);
-        visit(&self.filler);
+        visit(self.filler.get(token));
     }
 }
 
@@ -331,7 +336,7 @@ fn new_zip_longest(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Resu
     for iterable in &arguments.positional {
         iterators.push(Some(vm.iter(iterable)?));
     }
-    Ok(ObjectRef::new(class, ZipLongest { iterators: Contents::new(iterators), filler }))
+    Ok(ObjectRef::new(class, ZipLongest { iterators: Contents::new(iterators), filler: Contents::new(filler) }))
 }
 
 fn next_zip_longest(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
@@ -356,7 +361,7 @@ fn next_zip_longest(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>
                 }
             },
         };
-        items.push(item.unwrap_or_else(|| payload.filler.clone()));
+        items.push(item.unwrap_or_else(|| payload.filler.get(vm).clone()));
     }
     Ok(Some(vm.new_tuple(items)))
 }
@@ -365,6 +370,8 @@ fn next_zip_longest(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>
 pub static ZIP_LONGEST: TypeDefinition = TypeDefinition {
     name: "zip_longest",
     module: "itertools",
+    signature: Some("(*iterables, fillvalue=None)"),
+    methods: super::copying::ZIP_LONGEST,
     slots: |slots| {
         slots.new = Some(new_zip_longest);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));

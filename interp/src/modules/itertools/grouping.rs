@@ -9,19 +9,19 @@ use crate::vm::{Arguments, Result, Vm};
 
 /// The payload of `groupby`.
 pub struct Groupby {
-    iterator: ObjectRef,
-    key_function: Option<ObjectRef>,
-    state: Contents<GroupState>,
+    pub(super) iterator: ObjectRef,
+    pub(super) key_function: Option<ObjectRef>,
+    pub(super) state: Contents<GroupState>,
     /// Counts the groups that were given out: only the last one gives items.
-    group: Cell<u64>,
+    pub(super) group: Cell<u64>,
 }
 
 #[derive(Default)]
-struct GroupState {
+pub(super) struct GroupState {
     /// The key of the group given out last.
-    target_key: Option<ObjectRef>,
-    current_key: Option<ObjectRef>,
-    current_value: Option<ObjectRef>,
+    pub(super) target_key: Option<ObjectRef>,
+    pub(super) current_key: Option<ObjectRef>,
+    pub(super) current_value: Option<ObjectRef>,
 }
 
 impl Trace for Groupby {
@@ -35,9 +35,9 @@ impl Trace for Groupby {
 
 /// The payload of the iterator over one group.
 pub struct Grouper {
-    parent: ObjectRef,
-    key: ObjectRef,
-    group: u64,
+    pub(super) parent: ObjectRef,
+    pub(super) key: ObjectRef,
+    pub(super) group: u64,
 }
 
 impl Trace for Grouper {
@@ -94,6 +94,17 @@ fn next(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
     Ok(Some(vm.new_tuple(vec![key, grouper])))
 }
 
+/// `_grouper(parent, key)`, which copies are made by.
+fn new_group(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
+    vm.reject_keywords("_grouper", &arguments)?;
+    vm.check_positional("_grouper", &arguments, 2, 2)?;
+    let (parent, key) = (arguments.positional[0].clone(), arguments.positional[1].clone());
+    let Some(group) = parent.payload::<Groupby>().map(|parent| parent.group.get()) else {
+        return Err(vm.bad_argument("_grouper", "argument 1", "itertools.groupby", &parent));
+    };
+    Ok(ObjectRef::new(class, Grouper { parent, key, group }))
+}
+
 fn next_of_group(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
     let Some(grouper) = object.payload::<Grouper>() else { return Ok(None) };
     let Some(parent) = grouper.parent.payload::<Groupby>() else { return Ok(None) };
@@ -118,6 +129,7 @@ pub static GROUPBY: TypeDefinition = TypeDefinition {
     name: "groupby",
     module: "itertools",
     signature: Some("(iterable, key=None)"),
+    methods: super::copying::GROUPBY,
     slots: |slots| {
         slots.new = Some(new);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
@@ -131,7 +143,9 @@ pub static GROUPER: TypeDefinition = TypeDefinition {
     name: "_grouper",
     module: "itertools",
     base_type: false,
+    methods: super::copying::GROUPER,
     slots: |slots| {
+        slots.new = Some(new_group);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next_of_group);
     },

@@ -3,22 +3,32 @@
 use std::cell::Cell;
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
+use crate::types::complex::Complex as ComplexNumber;
 use crate::types::converters::Constructor;
 use crate::types::int::Int;
+use crate::types::list::List;
 use crate::types::native::{TypeDefinition, method};
 use crate::types::slots::Operator;
 use crate::vm::{Arguments, Result, Vm};
 
 /// The payload of `count`.
 pub struct Count {
-    next: Contents<ObjectRef>,
-    step: ObjectRef,
+    pub(super) next: Contents<ObjectRef>,
+    pub(super) step: ObjectRef,
 }
 
 impl Trace for Count {
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         visit(self.next.get(token));
         visit(&self.step);
+    }
+}
+
+impl Count {
+    /// Whether this counts machine integers by one: CPython's fast mode, which ends at the greatest of them.
+    pub(super) fn counts_by_ones(&self, vm: &Vm) -> bool {
+        matches!(self.next.get(vm).payload::<Int>(), Some(Int::Small(next)) if *next < i64::MAX)
+            && matches!(self.step.payload::<Int>(), Some(Int::Small(1)))
     }
 }
 
@@ -31,7 +41,7 @@ static COUNT_ARGUMENTS: Constructor = Constructor::new("count", "(start=0, step=
 /// Whether an object is a number (`PyNumber_Check`).
 fn is_number(vm: &Vm, object: &ObjectRef) -> bool {
     let slots = object.class_payload(vm).slots(vm);
-    slots.index.is_some() || slots.int.is_some() || slots.float.is_some()
+    slots.index.is_some() || slots.int.is_some() || slots.float.is_some() || object.payload::<ComplexNumber>().is_some()
 }
 
 fn new_count(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
@@ -41,6 +51,11 @@ fn new_count(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     if !is_number(vm, &start) || !is_number(vm, &step) {
         return Err(vm.type_error("a number is required"));
     }
+    // Counting by ones starts with an int, whatever subclass of int it was.
+    let start = match (start.payload::<Int>(), step.payload::<Int>()) {
+        (Some(Int::Small(start)), Some(Int::Small(1))) => vm.new_int(*start),
+        _ => start,
+    };
     Ok(ObjectRef::new(class, Count { next: Contents::new(start), step }))
 }
 
@@ -70,6 +85,7 @@ pub static COUNT: TypeDefinition = TypeDefinition {
     name: "count",
     module: "itertools",
     signature: Some("(start=0, step=1)"),
+    methods: super::copying::COUNT,
     slots: |slots| {
         slots.new = Some(new_count);
         slots.repr = Some(repr_count);
@@ -82,15 +98,18 @@ pub static COUNT: TypeDefinition = TypeDefinition {
 /// The payload of `cycle`.
 pub struct Cycle {
     /// The iterator, during the first round.
-    iterator: Contents<Option<ObjectRef>>,
-    saved: Contents<Vec<ObjectRef>>,
-    index: Cell<usize>,
+    pub(super) iterator: Contents<Option<ObjectRef>>,
+    /// A list of the items of the first round.
+    pub(super) saved: Contents<ObjectRef>,
+    pub(super) index: Cell<usize>,
+    /// The items of the iterator are in the list already: a copy was made in a later round.
+    pub(super) first_pass: Cell<bool>,
 }
 
 impl Trace for Cycle {
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         self.iterator.get(token).iter().for_each(&mut *visit);
-        self.saved.get(token).iter().for_each(visit);
+        visit(self.saved.get(token));
     }
 }
 
@@ -99,8 +118,12 @@ fn new_cycle(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     vm.check_positional("cycle", &arguments, 1, 1)?;
     let iterable = arguments.positional[0].clone();
     let iterator = vm.iter(&iterable)?;
-    let payload =
-        Cycle { iterator: Contents::new(Some(iterator)), saved: Contents::new(Vec::new()), index: Cell::new(0) };
+    let payload = Cycle {
+        iterator: Contents::new(Some(iterator)),
+        saved: Contents::new(vm.new_list(Vec::new())),
+        index: Cell::new(0),
+        first_pass: Cell::new(false),
+    };
     Ok(ObjectRef::new(class, payload))
 }
 
@@ -108,13 +131,17 @@ fn next_cycle(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
     let Some(payload) = object.payload::<Cycle>() else { return Ok(None) };
     if let Some(iterator) = payload.iterator.cloned(vm) {
         if let Some(item) = vm.next(&iterator)? {
-            payload.saved.get_mut(vm).push(item.clone());
+            if !payload.first_pass.get() {
+                let saved = payload.saved.get(vm).clone();
+                vm.list_append(&saved, item.clone());
+            }
             return Ok(Some(item));
         }
         let ended = payload.iterator.replace(vm, None);
         drop(ended);
     }
-    let saved = payload.saved.get(vm);
+    let Some(saved) = payload.saved.get(vm).payload::<List>() else { return Ok(None) };
+    let saved = saved.items.get(vm);
     let Some(item) = saved.get(payload.index.get()).cloned() else { return Ok(None) };
     payload.index.set((payload.index.get() + 1) % saved.len());
     Ok(Some(item))
@@ -125,6 +152,7 @@ pub static CYCLE: TypeDefinition = TypeDefinition {
     name: "cycle",
     module: "itertools",
     signature: Some("(iterable, /)"),
+    methods: super::copying::CYCLE,
     slots: |slots| {
         slots.new = Some(new_cycle);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
@@ -135,9 +163,9 @@ pub static CYCLE: TypeDefinition = TypeDefinition {
 
 /// The payload of `repeat`.
 pub struct Repeat {
-    element: ObjectRef,
+    pub(super) element: ObjectRef,
     /// How often it still comes; `None` for ever.
-    remaining: Cell<Option<usize>>,
+    pub(super) remaining: Cell<Option<usize>>,
 }
 
 impl Trace for Repeat {
@@ -195,7 +223,7 @@ fn repeat_length_hint(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef
 pub static REPEAT: TypeDefinition = TypeDefinition {
     name: "repeat",
     module: "itertools",
-    methods: &[method("__length_hint__", "($self, /)", repeat_length_hint)],
+    methods: &[method("__length_hint__", "($self, /)", repeat_length_hint), super::copying::REPEAT],
     slots: |slots| {
         slots.new = Some(new_repeat);
         slots.repr = Some(repr_repeat);

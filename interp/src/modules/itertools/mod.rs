@@ -2,6 +2,7 @@
 
 pub mod combinatoric;
 pub mod combining;
+mod copying;
 pub mod grouping;
 pub mod infinite;
 pub mod selection;
@@ -15,6 +16,10 @@ use crate::vm::{Result, Vm};
 /// Types that iterators of this module make instances of, once the module exists.
 #[derive(Default)]
 pub struct Types {
+    /// `chain`
+    pub chain: Option<ObjectRef>,
+    /// `islice`
+    pub islice: Option<ObjectRef>,
     /// `_grouper`
     pub grouper: Option<ObjectRef>,
     /// `_tee`
@@ -57,6 +62,8 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     for (definition, kind) in TYPES {
         let class = vm.make_builtin_type(definition, &base, *kind);
         match definition.name {
+            "chain" => vm.module_state.itertools.chain = Some(class.clone()),
+            "islice" => vm.module_state.itertools.islice = Some(class.clone()),
             "_grouper" => vm.module_state.itertools.grouper = Some(class.clone()),
             "_tee" => vm.module_state.itertools.tee = Some(class.clone()),
             "_tee_dataobject" => vm.module_state.itertools.tee_data = Some(class.clone()),

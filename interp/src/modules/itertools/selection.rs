@@ -10,8 +10,8 @@ use crate::vm::{Arguments, Result, Vm};
 
 /// The payload of `compress`.
 pub struct Compress {
-    data: ObjectRef,
-    selectors: ObjectRef,
+    pub(super) data: ObjectRef,
+    pub(super) selectors: ObjectRef,
 }
 
 impl Trace for Compress {
@@ -47,6 +47,7 @@ pub static COMPRESS: TypeDefinition = TypeDefinition {
     name: "compress",
     module: "itertools",
     signature: Some("(data, selectors)"),
+    methods: super::copying::COMPRESS,
     slots: |slots| {
         slots.new = Some(new_compress);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
@@ -57,10 +58,10 @@ pub static COMPRESS: TypeDefinition = TypeDefinition {
 
 /// The payload of the three iterators that ask a predicate.
 pub struct PredicateIterator {
-    predicate: ObjectRef,
-    iterator: ObjectRef,
+    pub(super) predicate: ObjectRef,
+    pub(super) iterator: ObjectRef,
     /// The predicate has decided: dropping is over, or taking is.
-    decided: Cell<bool>,
+    pub(super) decided: Cell<bool>,
 }
 
 impl Trace for PredicateIterator {
@@ -124,6 +125,7 @@ pub static DROPWHILE: TypeDefinition = TypeDefinition {
     name: "dropwhile",
     module: "itertools",
     signature: Some("(predicate, iterable, /)"),
+    methods: super::copying::DECIDING,
     slots: |slots| {
         slots.new = Some(|vm, class, arguments| new_predicate_iterator(vm, "dropwhile", class, arguments));
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
@@ -137,6 +139,7 @@ pub static TAKEWHILE: TypeDefinition = TypeDefinition {
     name: "takewhile",
     module: "itertools",
     signature: Some("(predicate, iterable, /)"),
+    methods: super::copying::DECIDING,
     slots: |slots| {
         slots.new = Some(|vm, class, arguments| new_predicate_iterator(vm, "takewhile", class, arguments));
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
@@ -150,6 +153,7 @@ pub static FILTERFALSE: TypeDefinition = TypeDefinition {
     name: "filterfalse",
     module: "itertools",
     signature: Some("(function, iterable, /)"),
+    methods: super::copying::FILTERFALSE,
     slots: |slots| {
         slots.new = Some(|vm, class, arguments| new_predicate_iterator(vm, "filterfalse", class, arguments));
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
@@ -161,12 +165,12 @@ pub static FILTERFALSE: TypeDefinition = TypeDefinition {
 /// The payload of `islice`.
 pub struct Islice {
     /// The iterator, until the slice is at its end.
-    iterator: Contents<Option<ObjectRef>>,
-    next: Cell<usize>,
-    stop: Option<usize>,
-    step: usize,
+    pub(super) iterator: Contents<Option<ObjectRef>>,
+    pub(super) next: Cell<usize>,
+    pub(super) stop: Option<usize>,
+    pub(super) step: usize,
     /// How many items were taken from the iterator.
-    taken: Cell<usize>,
+    pub(super) taken: Cell<isize>,
 }
 
 impl Trace for Islice {
@@ -178,7 +182,8 @@ impl Trace for Islice {
 /// A bound of a slice: not negative, `None` where it is None.
 fn bound(vm: &mut Vm, value: Option<&ObjectRef>, message: &str) -> Result<Option<usize>> {
     let Some(value) = value.filter(|value| !value.is(&vm.none)) else { return Ok(None) };
-    let index = if vm.has_index(value) { Some(vm.index(value)?) } else { None };
+    // Whatever went wrong, the error is this one (`PyErr_Clear`).
+    let index = vm.index(value).ok();
     match index.as_ref().and_then(|index| index.payload::<Int>()) {
         Some(Int::Small(value)) if *value >= 0 => Ok(Some(*value as usize)),
         _ => Err(vm.value_error(message)),
@@ -221,13 +226,13 @@ fn next_islice(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
 }
 
 fn step_islice(vm: &mut Vm, payload: &Islice, iterator: &ObjectRef) -> Result<Option<ObjectRef>> {
-    while payload.taken.get() < payload.next.get() {
+    while payload.taken.get() < payload.next.get() as isize {
         if vm.next(iterator)?.is_none() {
             return Ok(None);
         }
         payload.taken.set(payload.taken.get() + 1);
     }
-    if payload.stop.is_some_and(|stop| payload.taken.get() >= stop) {
+    if payload.stop.is_some_and(|stop| payload.taken.get() >= stop as isize) {
         return Ok(None);
     }
     let Some(item) = vm.next(iterator)? else { return Ok(None) };
@@ -241,6 +246,7 @@ fn step_islice(vm: &mut Vm, payload: &Islice, iterator: &ObjectRef) -> Result<Op
 pub static ISLICE: TypeDefinition = TypeDefinition {
     name: "islice",
     module: "itertools",
+    methods: super::copying::ISLICE,
     slots: |slots| {
         slots.new = Some(new_islice);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));

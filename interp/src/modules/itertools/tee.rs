@@ -4,17 +4,18 @@ use std::cell::Cell;
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::container::given;
+use crate::types::list::List;
 use crate::types::native::{TypeDefinition, method};
 use crate::vm::{Arguments, Result, Vm};
 
 /// How many items one link of the shared chain holds (`LINKCELLS`).
-const LINK_CELLS: usize = 57;
+pub(super) const LINK_CELLS: usize = 57;
 
 /// The payload of `_tee`.
 pub struct Tee {
     /// The link that the next item is in.
-    link: Contents<ObjectRef>,
-    index: Cell<usize>,
+    pub(super) link: Contents<ObjectRef>,
+    pub(super) index: Cell<usize>,
 }
 
 impl Trace for Tee {
@@ -25,10 +26,10 @@ impl Trace for Tee {
 
 /// The payload of a link: items that were read, and the link behind them.
 pub struct TeeData {
-    iterator: ObjectRef,
-    items: Contents<Vec<ObjectRef>>,
-    next: Contents<Option<ObjectRef>>,
-    running: Cell<bool>,
+    pub(super) iterator: ObjectRef,
+    pub(super) items: Contents<Vec<ObjectRef>>,
+    pub(super) next: Contents<Option<ObjectRef>>,
+    pub(super) running: Cell<bool>,
 }
 
 impl Trace for TeeData {
@@ -77,8 +78,8 @@ pub(super) fn tee(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>
     let mut tees = Vec::new();
     if count > 0 {
         let iterator = vm.iter(&iterable)?;
-        // From 3.13 on all results are new; before, a tee that can be copied is the first of them.
-        let copyable = iterator.payload::<Tee>().is_some() && !vm.profile.tee_copies_tees;
+        // A tee that can be copied is the first of them.
+        let copyable = iterator.payload::<Tee>().is_some();
         tees.push(if copyable { iterator } else { new_tee(vm, &iterator)? });
         for _ in 1..count {
             let copy = copy_of(vm, &tees[0].clone())?;
@@ -135,13 +136,31 @@ fn new(vm: &mut Vm, _: &ObjectRef, arguments: Arguments) -> Result {
     new_tee(vm, &iterable)
 }
 
+/// `_tee_dataobject(iterator, items, next)`, which copies are made by.
+fn new_data(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
+    vm.reject_keywords("teedataobject", &arguments)?;
+    vm.check_positional("teedataobject", &arguments, 3, 3)?;
+    let [iterator, items, next] = [0, 1, 2].map(|index| arguments.positional[index].clone());
+    let Some(list) = items.payload::<List>() else {
+        return Err(vm.bad_argument("teedataobject", "argument 2", "list", &items));
+    };
+    let items = list.items.get(vm).clone();
+    let has_next = !next.is(&vm.none);
+    if items.len() > LINK_CELLS || has_next && (items.len() < LINK_CELLS || next.payload::<TeeData>().is_none()) {
+        return Err(vm.value_error("Invalid arguments"));
+    }
+    let next = Contents::new(has_next.then_some(next));
+    Ok(ObjectRef::new(class, TeeData { iterator, items: Contents::new(items), next, running: Cell::new(false) }))
+}
+
 /// `_tee`
 pub static TEE: TypeDefinition = TypeDefinition {
     name: "_tee",
     module: "itertools",
     base_type: false,
     weak_references: true,
-    methods: &[method("__copy__", "($self, /)", copy)],
+    signature: Some("(iterable, /)"),
+    methods: &[method("__copy__", "($self, /)", copy), super::copying::TEE_REDUCE, super::copying::TEE_SET_STATE],
     slots: |slots| {
         slots.new = Some(new);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
@@ -151,5 +170,11 @@ pub static TEE: TypeDefinition = TypeDefinition {
 };
 
 /// `_tee_dataobject`
-pub static TEE_DATA: TypeDefinition =
-    TypeDefinition { name: "_tee_dataobject", module: "itertools", base_type: false, ..TypeDefinition::EMPTY };
+pub static TEE_DATA: TypeDefinition = TypeDefinition {
+    name: "_tee_dataobject",
+    module: "itertools",
+    base_type: false,
+    methods: super::copying::TEE_DATA,
+    slots: |slots| slots.new = Some(new_data),
+    ..TypeDefinition::EMPTY
+};

@@ -66,15 +66,13 @@ fn reduce(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Res
     let (sequence, position) = iterator
         .payload::<BytesIterator>()
         .map_or((None, 0), |payload| (payload.sequence.cloned(vm), payload.position.get()));
-    let is_bytearray = iterator.class_id() == vm.types.bytearray_iterator.id();
     Ok(match sequence {
         Some(sequence) => {
             let arguments = vm.new_tuple(vec![sequence]);
             vm.new_tuple(vec![iter, arguments, vm.new_int(position as i64)])
         }
         None => {
-            let empty = if is_bytearray { vm.empty_tuple.clone() } else { vm.empty_bytes.clone() };
-            let arguments = vm.new_tuple(vec![empty]);
+            let arguments = vm.new_tuple(vec![vm.empty_tuple.clone()]);
             vm.new_tuple(vec![iter, arguments])
         }
     })

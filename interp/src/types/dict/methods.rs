@@ -120,6 +120,15 @@ fn from_keys(vm: &mut Vm, class: &ObjectRef, arguments: Bound<'_>) -> Result {
             *target.storage.get_mut(vm) = table;
         }
     }
+    if exact && (vm.is_exact_dict(&iterable) || crate::types::set::is_exact_set(vm, &iterable)) {
+        // The hashes are known.
+        let mut position = 0;
+        while let Some((next, key, hash)) = vm.next_hashed(&iterable, position) {
+            position = next;
+            vm.dict_set_hashed(&result, key, hash, value.clone())?;
+        }
+        return Ok(result);
+    }
     let iterator = vm.iter(&iterable)?;
     while let Some(key) = vm.next(&iterator)? {
         if exact {

@@ -111,8 +111,16 @@ impl Vm {
         }
         let name = self.names.keys.clone();
         let keys = self.call_method(other, &name, Arguments::none())?;
-        let iterator = self.iter(&keys)?;
+        let iterator = self.iter(&keys);
+        let Some(iterator) = self.catch(iterator, &self.exceptions.type_error)? else {
+            let (class, found) = (self.class_name(other), self.class_name(&keys));
+            return Err(self.type_error(format!("{class}.keys() returned a non-iterable (type {found})")));
+        };
+        let mut keys = Vec::new();
         while let Some(key) = self.next(&iterator)? {
+            keys.push(key);
+        }
+        for key in keys {
             let value = self.get_item(other, &key)?;
             self.dict_set(dict, key, value)?;
         }

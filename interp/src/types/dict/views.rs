@@ -165,7 +165,40 @@ fn or(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
     Ok(result)
 }
 
+/// The items that stand in one of two dicts alone: values need no hash where the other dict has the same
+/// (`dictitems_xor`).
+fn xor_items(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
+    let (mut first, mut second) = (dict_of(left).clone(), dict_of(right).clone());
+    if vm.dict_len(&first) > vm.dict_len(&second) {
+        std::mem::swap(&mut first, &mut second);
+    }
+    let rest = vm.dict_copy(&first)?;
+    let result = vm.new_set();
+    let mut position = 0;
+    while let Some((next, key, value)) = vm.dict_next(&second, position) {
+        position = next;
+        let same = match vm.dict_get(&rest, &key)? {
+            Some(other) => vm.identical_or_equal(&value, &other)?,
+            None => false,
+        };
+        if same {
+            vm.dict_remove(&rest, &key)?;
+        } else {
+            let pair = vm.new_tuple(vec![key, value]);
+            vm.set_add(&result, pair)?;
+        }
+    }
+    let class = vm.types.dict_items.clone();
+    let rest = vm.new_dict_view(&class, &rest);
+    vm.set_update(&result, &rest)?;
+    Ok(result)
+}
+
 fn xor(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
+    let exact = |object: &ObjectRef| object.class_id() == vm.types.dict_items.id();
+    if exact(left) && exact(right) {
+        return xor_items(vm, left, right);
+    }
     let result = to_set(vm, left)?;
     vm.set_symmetric_difference_update(&result, right)?;
     Ok(result)

@@ -153,6 +153,7 @@ fn reverse(vm: &mut Vm, list: &ObjectRef, _: Bound<'_>) -> Result {
 fn sort(vm: &mut Vm, list: &ObjectRef, arguments: Bound<'_>) -> Result {
     let key = arguments[0].take().filter(|key| !key.is(&vm.none));
     let reverse = match arguments[1].take() {
+        Some(reverse) if vm.profile.sort_order_is_int => vm.argument_c_int(&reverse)? != 0,
         Some(reverse) => vm.truth(&reverse)?,
         None => false,
     };

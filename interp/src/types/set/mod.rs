@@ -7,6 +7,7 @@ pub mod storage;
 
 pub use iterator::{ITERATOR, SetIterator};
 pub use methods::{DEFINITION, FROZENSET};
+pub use operations::is_exact_set;
 
 use std::cell::Cell;
 
@@ -154,6 +155,14 @@ impl Vm {
     fn set_next(&self, set: &ObjectRef, position: usize) -> Option<(usize, ObjectRef, i64)> {
         let (index, element, hash) = payload(set).storage.get(self).next(position)?;
         Some((index + 1, element.clone(), hash))
+    }
+
+    /// The first key of a dict or element of a set at or after a place of its table, with its hash.
+    pub fn next_hashed(&self, container: &ObjectRef, position: usize) -> Option<(usize, ObjectRef, i64)> {
+        match container.payload::<Set>() {
+            Some(_) => self.set_next(container, position),
+            None => self.dict_next_key(container, position),
+        }
     }
 
     /// `set.update(iterable)`.

@@ -13,7 +13,7 @@ fn is_set(object: &ObjectRef) -> bool {
 }
 
 /// Whether an object is exactly a set or frozenset (`PyAnySet_CheckExact`).
-pub(super) fn is_exact_set(vm: &Vm, object: &ObjectRef) -> bool {
+pub fn is_exact_set(vm: &Vm, object: &ObjectRef) -> bool {
     object.class_id() == vm.types.set.id() || object.class_id() == vm.types.frozenset.id()
 }
 

@@ -7,7 +7,7 @@ mod table;
 mod update;
 mod wrappers;
 
-pub use generic::unhashable;
+pub use generic::{next as generic_next, unhashable};
 pub use namespace::{fill_builtin_namespace, is_new_wrapper};
 pub use table::{SPECIAL_METHODS, is_generic};
 pub use update::{update_all_slots, update_slots_for_name};

@@ -239,10 +239,14 @@ pub(super) fn join(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
 impl Vm {
     /// All items of an iterable, or TypeError in these words where it is none (`PySequence_Fast`).
     pub fn items_of_iterable(&mut self, iterable: &ObjectRef, message: &str) -> Result<Vec<ObjectRef>> {
-        if let Some(tuple) = iterable.payload::<Tuple>() {
+        if iterable.class_id() == self.types.tuple.id()
+            && let Some(tuple) = iterable.payload::<Tuple>()
+        {
             return Ok(tuple.0.to_vec());
         }
-        if let Some(list) = iterable.payload::<List>() {
+        if iterable.class_id() == self.types.list.id()
+            && let Some(list) = iterable.payload::<List>()
+        {
             return Ok(list.items.get(self).clone());
         }
         let iterator = self.iter(iterable);

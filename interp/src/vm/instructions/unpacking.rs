@@ -2,6 +2,7 @@
 
 use crate::compile::opcode::*;
 use crate::object::ObjectRef;
+use crate::types::list::List;
 use crate::vm::{Result, Vm};
 
 impl Vm {
@@ -55,10 +56,15 @@ impl Vm {
             }
             return Ok(items);
         };
-        let mut rest = Vec::new();
-        while let Some(item) = self.next(&iterator)? {
-            rest.push(item);
+        // The rest is a list made of the iterator, as `list()` makes one.
+        let list = self.new_list(Vec::new());
+        self.list_extend(&list, &iterator)?;
+        let Some(payload) = list.payload::<List>() else { return Ok(items) };
+        if after == 0 {
+            items.push(list);
+            return Ok(items);
         }
+        let mut rest = payload.items.replace(self, Vec::new());
         if rest.len() < after {
             let (wanted, got) = (before + after, before + rest.len());
             return Err(
@@ -76,7 +82,7 @@ impl Vm {
             return source.payload::<crate::types::tuple::Tuple>().map(|tuple| tuple.0.len());
         }
         if source.class_id() == self.types.list.id() {
-            return source.payload::<crate::types::list::List>().map(|list| list.items.get(self).len());
+            return source.payload::<List>().map(|list| list.items.get(self).len());
         }
         if source.class_id() == self.types.dict.id() { Some(self.dict_len(source)) } else { None }
     }
