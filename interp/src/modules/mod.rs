@@ -1,7 +1,7 @@
 //! The built-in modules, one file or folder each, and how they come into being.
 
-pub mod array;
 pub mod abstract_classes;
+pub mod array;
 pub mod atexit;
 pub mod bisect;
 pub mod builtins;

@@ -64,7 +64,8 @@ fn sleep(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Res
         }
         None => {
             let index = vm.index(&wanted)?;
-            let Some(whole) = index.payload::<Int>().and_then(Int::to_i64).filter(|whole| whole.checked_mul(1_000_000_000).is_some())
+            let Some(whole) =
+                index.payload::<Int>().and_then(Int::to_i64).filter(|whole| whole.checked_mul(1_000_000_000).is_some())
             else {
                 let name = vm.profile.time_type_name;
                 return Err(vm.overflow_error(format!("timestamp too large to convert to C {name}")));
