@@ -7,6 +7,7 @@ pub mod compile;
 mod modules;
 mod object;
 pub mod standard_library;
+mod standard_modules;
 pub mod syntax;
 mod types;
 pub mod version;

@@ -242,6 +242,14 @@ pub struct Profile {
     pub future_imports_of_any_level: bool,
     /// Whether one comes too late is told by the lines alone.
     pub future_imports_by_line: bool,
+    /// The modules of the standard library that not every version has, separated by spaces.
+    pub particular_modules: &'static str,
+    /// AttributeError from setting or deleting an attribute knows name and object.
+    pub setting_names_attribute: bool,
+    /// A step of an asynchronous generator looks whether another is under way before it throws.
+    pub thrown_steps_wait: bool,
+    /// StopIteration out of a generator is replaced even where the body has not begun.
+    pub replaces_early_stop_iteration: bool,
     /// How exact the places of instructions in the source are.
     pub places: Places,
     /// `type.__type_params__`, PEP 695.
@@ -372,6 +380,10 @@ static PYTHON_311: Profile = Profile {
     rebinding_knows_private_names: false,
     future_imports_of_any_level: true,
     future_imports_by_line: true,
+    particular_modules: crate::standard_modules::ONLY_311,
+    setting_names_attribute: false,
+    thrown_steps_wait: false,
+    replaces_early_stop_iteration: true,
     places: Places::Visited,
     type_parameters: false,
     later_token_shift: 2,
@@ -489,6 +501,10 @@ static PYTHON_312: Profile = Profile {
     rebinding_knows_private_names: false,
     future_imports_of_any_level: true,
     future_imports_by_line: false,
+    particular_modules: crate::standard_modules::ONLY_312,
+    setting_names_attribute: false,
+    thrown_steps_wait: false,
+    replaces_early_stop_iteration: false,
     places: Places::Whole,
     type_parameters: true,
     later_token_shift: 2,
@@ -606,6 +622,10 @@ static PYTHON_313: Profile = Profile {
     rebinding_knows_private_names: true,
     future_imports_of_any_level: false,
     future_imports_by_line: false,
+    particular_modules: crate::standard_modules::ONLY_313,
+    setting_names_attribute: true,
+    thrown_steps_wait: true,
+    replaces_early_stop_iteration: false,
     places: Places::Part,
     type_parameters: true,
     later_token_shift: 0,

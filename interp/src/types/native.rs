@@ -130,6 +130,8 @@ pub struct TypeDefinition {
     pub weak_references: bool,
     /// A pattern `int(x)` matches the subject itself (`_Py_TPFLAGS_MATCH_SELF`).
     pub match_self: bool,
+    /// CPython makes the type from a specification, which puts `__module__` into its namespace.
+    pub from_specification: bool,
     /// Instances match mapping patterns (`Py_TPFLAGS_MAPPING`).
     pub mapping: bool,
     /// Instances match sequence patterns (`Py_TPFLAGS_SEQUENCE`).
@@ -150,6 +152,7 @@ impl TypeDefinition {
         instance_dict: false,
         weak_references: false,
         match_self: false,
+        from_specification: false,
         mapping: false,
         sequence: false,
         signature: None,

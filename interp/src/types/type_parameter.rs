@@ -148,6 +148,7 @@ fn reduce(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Resul
 
 fn not_a_base(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
     let name = vm.class_name(object);
+    let name = name.rsplit('.').next().unwrap_or_default();
     Err(vm.type_error(format!("Cannot subclass an instance of {name}")))
 }
 
@@ -210,6 +211,7 @@ const DEFAULT: AttributeDefinition = getter("__default__", get_default);
 const PARAMETER: TypeDefinition = TypeDefinition {
     module: "typing",
     base_type: false,
+    from_specification: true,
     instance_dict: true,
     weak_references: true,
     ..TypeDefinition::EMPTY

@@ -2,6 +2,7 @@
 
 use crate::object::{Contents, Kind, ObjectRef};
 use crate::types::dict;
+use crate::types::exception::field;
 use crate::types::str::Str;
 use crate::types::type_object::Type;
 use crate::vm::{Raised, Result, Vm};
@@ -11,9 +12,36 @@ impl Vm {
     #[inline]
     pub fn get_attribute(&mut self, object: &ObjectRef, name: &ObjectRef) -> Result {
         match object.class_payload(self).slots(self).get_attribute {
-            Some(get) => get(self, object, name),
+            Some(get) => match get(self, object, name) {
+                Err(raised) => Err(self.with_attribute_context(raised, object, name)),
+                found => found,
+            },
             None => Err(self.no_attribute_error(object, name)),
         }
+    }
+
+    /// An AttributeError that does not know which attribute of which object was asked for learns it here
+    /// (`_PyObject_SetAttributeErrorContext`).
+    #[cold]
+    fn with_attribute_context(&mut self, raised: Raised, object: &ObjectRef, name: &ObjectRef) -> Raised {
+        if self.is_raised(&raised, &self.exceptions.attribute_error)
+            && self.exception_field(&raised.0, field::NAME).is_none()
+            && self.exception_field(&raised.0, field::OBJECT).is_none()
+        {
+            self.set_exception_field(&raised.0, field::NAME, name.clone());
+            self.set_exception_field(&raised.0, field::OBJECT, object.clone());
+        }
+        raised
+    }
+
+    /// AttributeError for an attribute that cannot be deleted, as it is not there.
+    fn nothing_to_delete_error(&mut self, object: &ObjectRef, name: &ObjectRef, known: bool) -> Raised {
+        if known && self.profile.setting_names_attribute {
+            return self.no_attribute_error(object, name);
+        }
+        let (class, shown) = (self.class_name(object), self.display_text(name));
+        let class_object = self.exceptions.attribute_error.clone();
+        self.raise(&class_object, &format!("'{class}' object has no attribute '{shown}'"))
     }
 
     /// TypeError for an attribute name that is no str.
@@ -115,13 +143,15 @@ impl Vm {
             }
             None => {
                 let existing = object.extension().and_then(|extension| extension.dict.cloned(self));
+                // What CPython keeps beside the object, not in a dictionary, is deleted without further ado.
+                let inline = class.payload::<Type>().is_some_and(Type::is_heap_type);
                 let removed = match existing {
                     Some(dict) => self.dict_remove(&dict, name)?,
                     None => None,
                 };
                 match removed {
                     Some(_) => Ok(()),
-                    None => Err(self.no_attribute_error(object, name)),
+                    None => Err(self.nothing_to_delete_error(object, name, !inline)),
                 }
             }
         }
@@ -219,6 +249,10 @@ impl Vm {
         } else {
             format!("'{class}' object has no attribute '{attribute}'")
         };
+        if !self.profile.setting_names_attribute {
+            let class = self.exceptions.attribute_error.clone();
+            return self.raise(&class, &message);
+        }
         self.attribute_error(message, object, name)
     }
 }

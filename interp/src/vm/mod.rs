@@ -110,6 +110,8 @@ pub struct Vm {
 
     /// What `sys.set_asyncgen_hooks` has set: first iteration and finalizer.
     pub async_generator_hooks: (Option<ObjectRef>, Option<ObjectRef>),
+    /// How many callers `cr_origin` of new coroutines names.
+    pub coroutine_origin_depth: usize,
     /// Source texts by file name, for tracebacks.
     pub sources: sources::Sources,
 

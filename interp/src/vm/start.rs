@@ -120,6 +120,7 @@ impl Vm {
             interned: Interned::with_capacity(NAMES_AT_START),
             special_method_names: Box::default(),
             async_generator_hooks: (None, None),
+            coroutine_origin_depth: 0,
             sources: Default::default(),
             type_version: version,
             method_cache: std::iter::repeat_with(MethodCacheEntry::default).take(METHOD_CACHE_SIZE).collect(),

@@ -1,7 +1,10 @@
-//! `sys.displayhook` and `sys.excepthook`.
+//! `sys.displayhook`, `sys.excepthook` and `sys.unraisablehook`.
 
 use crate::object::ObjectRef;
-use crate::vm::{Result, Vm};
+use crate::types::tuple::Tuple;
+use crate::types::type_object::Type;
+use crate::vm::traceback_printing::unraisable::UNRAISABLE;
+use crate::vm::{Raised, Result, Vm};
 
 /// Prints the value of an interactive expression and keeps it as `builtins._`.
 pub(super) fn display_hook(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
@@ -34,5 +37,21 @@ pub(super) fn except_hook(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<Ob
         }
         vm.print_exception(&value);
     }
+    Ok(vm.none.clone())
+}
+
+/// Reports an exception that nobody can catch.
+pub(super) fn unraisable_hook(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let information = vm.required(arguments, 0);
+    let definition = information.class(vm).payload::<Type>().and_then(|class| class.data.get(vm).definition);
+    let parts =
+        information.payload::<Tuple>().filter(|_| definition.is_some_and(|found| std::ptr::eq(found, &UNRAISABLE)));
+    let Some([_, exception, _, message, object]) = parts.map(|parts| &*parts.0) else {
+        return Err(vm.type_error("sys.unraisablehook argument type must be UnraisableHookArgs"));
+    };
+    let message = (!message.is(&vm.none)).then(|| vm.display_text(message));
+    let object = Some(object.clone()).filter(|object| !object.is(&vm.none));
+    let raised = Raised(exception.clone());
+    vm.display_unraisable(raised, message.as_deref(), object.as_ref());
     Ok(vm.none.clone())
 }

@@ -1,5 +1,6 @@
 //! Module `sys`: the interpreter seen from inside (Python/sysmodule.c).
 
+mod coroutines;
 mod hooks;
 mod interpreter;
 mod memory;
@@ -19,6 +20,11 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("displayhook", "($module, object, /)", hooks::display_hook),
     method("excepthook", "($module, exctype, value, traceback, /)", hooks::except_hook),
     method("exception", "($module, /)", interpreter::exception),
+    method("get_asyncgen_hooks", "($module, /)", coroutines::generator_hooks),
+    method("set_asyncgen_hooks", "($module, /, firstiter=None, finalizer=None)", coroutines::set_generator_hooks),
+    method("get_coroutine_origin_tracking_depth", "($module, /)", coroutines::origin_depth),
+    method("set_coroutine_origin_tracking_depth", "($module, /, depth)", coroutines::set_origin_depth),
+    method("unraisablehook", "($module, unraisable, /)", hooks::unraisable_hook),
     method("exc_info", "($module, /)", interpreter::exc_info),
     method("exit", "($module, status=None, /)", interpreter::exit),
     method("getdefaultencoding", "($module, /)", interpreter::default_encoding),
@@ -91,6 +97,10 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
         let values = values.iter().map(|value| vm.new_str(value)).collect();
         vm.new_list(values)
     };
+    let modules = [crate::standard_modules::COMMON, profile.particular_modules];
+    let modules = modules.iter().flat_map(|names| names.split_whitespace()).map(|name| vm.intern(name)).collect();
+    let modules = vm.new_frozenset(modules)?;
+    vm.dict_set_name(namespace, "stdlib_module_names", modules);
     let (path, arguments) = (vm.config.module_search_path.clone(), vm.config.arguments.clone());
     let output = vm.new_text_stream(Target::Output);
     let input = vm.new_text_stream(Target::Input);
@@ -127,7 +137,7 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     for (name, value) in values {
         vm.dict_set_name(namespace, name, value);
     }
-    for name in ["displayhook", "excepthook"] {
+    for name in ["displayhook", "excepthook", "unraisablehook"] {
         if let Some(hook) = vm.sys_attribute(name) {
             vm.dict_set_name(namespace, &format!("__{name}__"), hook);
         }

@@ -249,11 +249,17 @@ fn step_send(vm: &mut Vm, object: &ObjectRef, value: ObjectRef) -> Result {
                 let mut arguments: Vec<_> = arguments.iter().cloned().map(Some).collect();
                 begin_throwing(vm, step, &value)?;
                 match control::thrown(vm, &mut arguments) {
-                    Ok(exception) => vm.throw_into(&generator, exception, false),
+                    Ok(exception) => vm.throw_into(&generator, exception, None, false),
                     Err(raised) => Err(raised),
                 }
+            } else if is_finished(vm, &generator) {
+                step.state.set(StepState::Closed);
+                let none = vm.none.clone();
+                return Err(vm.stop_iteration(none));
             } else {
-                vm.resume_generator(&generator, Ok(value))
+                // What ends the step here leaves it as it is: it could be awaited again.
+                let resumed = vm.resume_generator(&generator, Ok(value));
+                return unwrap(vm, &generator, resumed);
             };
             unwrap(vm, &generator, resumed)
         }
@@ -263,7 +269,7 @@ fn step_send(vm: &mut Vm, object: &ObjectRef, value: ObjectRef) -> Result {
                 set_closed(vm, &generator);
                 let class = vm.exceptions.generator_exit.clone();
                 let exception = vm.raise_with(&class, Vec::new());
-                vm.throw_into(&generator, exception, false)
+                vm.throw_into(&generator, exception, None, false)
             } else {
                 vm.resume_generator(&generator, Ok(value))
             };
@@ -274,6 +280,12 @@ fn step_send(vm: &mut Vm, object: &ObjectRef, value: ObjectRef) -> Result {
         step.state.set(StepState::Closed);
     }
     result
+}
+
+fn is_finished(vm: &Vm, generator: &ObjectRef) -> bool {
+    generator
+        .payload::<Generator>()
+        .is_some_and(|payload| matches!(payload.data.get(vm).state, GeneratorState::Finished))
 }
 
 /// The checks at the beginning of `athrow` and `aclose`.
@@ -328,13 +340,13 @@ fn step_throw(vm: &mut Vm, object: &ObjectRef, arguments: &mut [Option<ObjectRef
         return Err(reused(vm, step));
     }
     let generator = step.generator.clone();
-    if step.state.get() == StepState::Initial {
+    if step.state.get() == StepState::Initial && vm.profile.thrown_steps_wait {
         begin(vm, step)?;
         step.state.set(StepState::Iterating);
         set_running(vm, &generator, true);
     }
     let resumed = match control::thrown(vm, arguments) {
-        Ok(exception) => vm.throw_into(&generator, exception, false),
+        Ok(exception) => vm.throw_into(&generator, exception, None, false),
         Err(raised) => Err(raised),
     };
     let result = match step.action {

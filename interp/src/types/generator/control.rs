@@ -35,8 +35,9 @@ pub fn send(vm: &mut Vm, generator: &ObjectRef, arguments: &mut [Option<ObjectRe
 /// `throw(exception)`, or `throw(type, value, traceback)` as it was of old.
 pub fn throw(vm: &mut Vm, generator: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     warn_of_old_signature(vm, arguments)?;
+    let given: Vec<ObjectRef> = arguments.iter().flatten().cloned().collect();
     let exception = thrown(vm, arguments)?;
-    let resumed = vm.throw_into(generator, exception, true)?;
+    let resumed = vm.throw_into(generator, exception, Some(&given), true)?;
     finished_or(vm, resumed)
 }
 
@@ -72,14 +73,24 @@ pub fn thrown(vm: &mut Vm, arguments: &mut [Option<ObjectRef>]) -> Result<Raised
         return Err(vm.type_error("throw() third argument must be a traceback object"));
     }
     let exception = if vm.is_exception_class(&class) {
-        match value {
-            Some(value) if vm.is_exception(&value) && vm.is_instance_of_type(&value, &class) => value,
+        let made = match value {
+            Some(value) if vm.is_exception(&value) && vm.is_instance_of_type(&value, &class) => Ok(value),
             Some(value) if value.payload::<Tuple>().is_some() => {
                 let items = value.payload::<Tuple>().map(|tuple| tuple.0.to_vec()).unwrap_or_default();
-                vm.call(&class, Arguments::positional(items))?
+                vm.call(&class, Arguments::positional(items))
             }
-            Some(value) if !value.is(&vm.none) => vm.call(&class, [value])?,
-            _ => vm.call(&class, Arguments::none())?,
+            Some(value) if !value.is(&vm.none) => vm.call(&class, [value]),
+            _ => vm.call(&class, Arguments::none()),
+        };
+        match made {
+            Ok(made) if vm.is_exception(&made) => made,
+            Ok(other) => {
+                let (class, found) = (vm.repr_display(&class)?, vm.class_name(&other));
+                let message = format!("calling {class} should have returned an instance of BaseException, not {found}");
+                return Ok(vm.type_error(message));
+            }
+            // What prevents the exception from being made is thrown in its place.
+            Err(raised) => return Ok(raised),
         }
     } else if vm.is_exception(&class) {
         if value.is_some_and(|value| !value.is(&vm.none)) {
@@ -92,10 +103,6 @@ pub fn thrown(vm: &mut Vm, arguments: &mut [Option<ObjectRef>]) -> Result<Raised
             vm.type_error(format!("exceptions must be classes or instances deriving from BaseException, not {name}"))
         );
     };
-    if !vm.is_exception(&exception) {
-        let name = vm.class_name(&exception);
-        return Err(vm.type_error(format!("exceptions must derive from BaseException, not {name}")));
-    }
     if traceback.is_some() {
         vm.set_exception_traceback(&exception, traceback);
     }
@@ -151,8 +158,15 @@ impl Vm {
 
     /// Raises an exception where a generator is suspended, or in what it delegates to (`_gen_throw`).
     ///
-    /// GeneratorExit closes what it delegates to first, if `closes_delegate`.
-    pub fn throw_into(&mut self, generator: &ObjectRef, exception: Raised, closes_delegate: bool) -> Result<Resumed> {
+    /// GeneratorExit closes what it delegates to first, if `closes_delegate`. An iterator with a `throw` of its own
+    /// gets the arguments as they were `given`.
+    pub fn throw_into(
+        &mut self,
+        generator: &ObjectRef,
+        exception: Raised,
+        given: Option<&[ObjectRef]>,
+        closes_delegate: bool,
+    ) -> Result<Resumed> {
         let Some(delegate) = self.delegate(generator) else {
             return self.resume_generator(generator, Err(exception));
         };
@@ -166,7 +180,7 @@ impl Vm {
         let result = if is_generator {
             self.enter_native()?;
             let result = self.with_delegate(generator, |vm| {
-                let resumed = vm.throw_into(&delegate, exception, closes_delegate)?;
+                let resumed = vm.throw_into(&delegate, exception, given, closes_delegate)?;
                 finished_or(vm, resumed)
             });
             self.native_depth -= 1;
@@ -175,7 +189,13 @@ impl Vm {
             let name = self.names.throw.clone();
             match self.get_optional_attribute(&delegate, &name)? {
                 None => return self.resume_generator(generator, Err(exception)),
-                Some(method) => self.with_delegate(generator, |vm| vm.call(&method, [exception.0])),
+                Some(method) => {
+                    let arguments = match given {
+                        Some(given) => Arguments::positional(given.iter().cloned()),
+                        None => Arguments::from([exception.0]),
+                    };
+                    self.with_delegate(generator, |vm| vm.call(&method, arguments))
+                }
             }
         };
         match result {

@@ -118,6 +118,10 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
         let wrapper = ObjectRef::new(&vm.types.slot_wrapper, wrapper);
         vm.dict_set_str(&dict, &name, wrapper);
     }
+    if definition.from_specification {
+        let module = vm.intern(definition.module);
+        vm.dict_set_name(&dict, "__module__", module);
+    }
     for method in definition.methods {
         if is_later(vm, method.name) {
             continue;

@@ -149,6 +149,7 @@ fn compare(vm: &mut Vm, object: &ObjectRef, other: &ObjectRef, comparison: Compa
 
 fn not_a_base(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
     let name = vm.class_name(object);
+    let name = name.rsplit('.').next().unwrap_or_default();
     Err(vm.type_error(format!("Cannot subclass an instance of {name}")))
 }
 
@@ -157,6 +158,7 @@ const PART: TypeDefinition = TypeDefinition {
     methods: &[method("__mro_entries__", "($self, bases, /)", not_a_base)],
     attributes: &[member("__origin__", origin)],
     base_type: false,
+    from_specification: true,
     weak_references: true,
     ..TypeDefinition::EMPTY
 };
@@ -195,6 +197,7 @@ fn hand_on(vm: &mut Vm, class: &ObjectRef, arguments: &mut [Option<ObjectRef>], 
 pub static GENERIC: TypeDefinition = TypeDefinition {
     name: "Generic",
     module: "typing",
+    from_specification: true,
     slots: |slots| slots.new = Some(super::object::new),
     methods: &[
         class_method("__class_getitem__", "($type, *args, **kwargs)", |vm, class, arguments| {

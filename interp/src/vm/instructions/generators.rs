@@ -163,14 +163,19 @@ impl Vm {
         } else {
             return Ok(exception);
         };
+        Ok(self.caused_runtime_error(message, exception).0)
+    }
+
+    /// A RuntimeError that an exception is the cause of.
+    fn caused_runtime_error(&mut self, message: impl AsRef<str>, cause: ObjectRef) -> Raised {
         let raised = self.runtime_error(message);
         if let Some(payload) = raised.0.payload::<crate::types::exception::Exception>() {
             let data = payload.data.get_mut(self);
             data.suppress_context = true;
-            let old = (data.cause.replace(exception.clone()), data.context.replace(exception));
+            let old = (data.cause.replace(cause.clone()), data.context.replace(cause));
             drop(old);
         }
-        Ok(raised.0)
+        raised
     }
 
     /// `RETURN_GENERATOR`: the frame becomes a generator, which the caller gets.
@@ -180,11 +185,11 @@ impl Vm {
         self.stack.truncate(frame.floor);
         let code = frame.code_payload().map_or(0, |code| code.flags);
         let class = if code & flags::COROUTINE != 0 {
-            &self.types.coroutine
+            self.types.coroutine.clone()
         } else if code & flags::ASYNC_GENERATOR != 0 {
-            &self.types.async_generator
+            self.types.async_generator.clone()
         } else {
-            &self.types.generator
+            self.types.generator.clone()
         };
         let names = frame.function.payload::<Function>().map(|function| {
             let data = function.data.get(self);
@@ -192,6 +197,7 @@ impl Vm {
         });
         let (name, qualified_name) = names.unwrap_or_else(|| (self.empty_str.clone(), self.empty_str.clone()));
         let is_entry = std::mem::take(&mut frame.is_entry);
+        let origin = if class.is(&self.types.coroutine) { self.coroutine_origin() } else { None };
         let code = frame.code.clone();
         let payload = Generator {
             code,
@@ -203,11 +209,11 @@ impl Vm {
                 hooks_initialised: false,
                 running_asynchronously: false,
                 closed: false,
-                origin: None,
+                origin,
                 finalizer: None,
             }),
         };
-        let generator = ObjectRef::new(class, payload);
+        let generator = ObjectRef::new(&class, payload);
         if is_entry {
             return Flow::Leave(generator);
         }
@@ -318,13 +324,14 @@ impl Vm {
             GeneratorState::Finished => {
                 return match sent {
                     Ok(_) if generator.class_id() == self.types.coroutine.id() => {
-                        Err(self.runtime_error("cannot reuse already awaited coroutine"))
+                        Err(self.reuse_error(generator).unwrap_or_else(|| self.system_error("no coroutine")))
                     }
                     Ok(_) => Ok(Resumed::Returned(self.none.clone())),
-                    Err(raised) => Err(raised),
+                    Err(raised) => Err(self.reuse_error(generator).unwrap_or(raised)),
                 };
             }
         }
+        let replaces = self.profile.replaces_early_stop_iteration && sent.is_err() && self.is_fresh(generator);
         self.enter_native()?;
         let result = match sent {
             Ok(value) => self.push_generator_frame(generator, Some(value), true).and_then(|()| self.run()),
@@ -339,8 +346,38 @@ impl Vm {
             }),
         };
         self.native_depth -= 1;
-        let value = result?;
+        let value = match result {
+            Err(raised) if replaces && self.is_raised(&raised, &self.exceptions.stop_iteration) => {
+                return Err(self.caused_runtime_error(format!("{kind} raised StopIteration"), raised.0));
+            }
+            result => result?,
+        };
         Ok(if std::mem::take(&mut self.yielded) { Resumed::Yielded(value) } else { Resumed::Returned(value) })
+    }
+
+    /// What is said of a finished coroutine that is to run again.
+    fn reuse_error(&mut self, generator: &ObjectRef) -> Option<Raised> {
+        let is_coroutine = generator.class_id() == self.types.coroutine.id();
+        is_coroutine.then(|| self.runtime_error("cannot reuse already awaited coroutine"))
+    }
+
+    /// File, line and function of the callers of a new coroutine, as many as are asked for
+    /// (`compute_cr_origin`).
+    fn coroutine_origin(&mut self) -> Option<ObjectRef> {
+        let depth = self.coroutine_origin_depth;
+        if depth == 0 {
+            return None;
+        }
+        let mut entries = Vec::new();
+        for index in (0..self.frames.len()).rev().take(depth) {
+            let frame = self.frame_object(index)?;
+            let code = self.get_attribute_named(&frame, "f_code").ok()?;
+            let file = self.get_attribute_named(&code, "co_filename").ok()?;
+            let line = self.get_attribute_named(&frame, "f_lineno").ok()?;
+            let function = self.get_attribute_named(&code, "co_name").ok()?;
+            entries.push(self.new_tuple(vec![file, line, function]));
+        }
+        Some(self.new_tuple(entries))
     }
 
     /// What messages call a generator.

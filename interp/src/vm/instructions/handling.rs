@@ -107,17 +107,8 @@ impl Vm {
         }
         let value = self.pop();
         let exception = if self.is_exception_class(&value) {
-            match self.call(&value, Arguments::none()) {
-                Ok(instance) if self.is_exception(&instance) => instance,
-                Ok(other) => {
-                    let (class, found) = (self.repr_display(&value), self.class_repr(&other));
-                    return match (class, found) {
-                        (Ok(class), Ok(found)) => self.type_error(format!(
-                            "calling {class} should have returned an instance of BaseException, not {found}"
-                        )),
-                        (Err(raised), _) | (_, Err(raised)) => raised,
-                    };
-                }
+            match self.make_exception(&value).and_then(|instance| self.fit_exception(&value, instance)) {
+                Ok(instance) => instance,
                 Err(raised) => return raised,
             }
         } else if self.is_exception(&value) {
@@ -127,17 +118,8 @@ impl Vm {
         };
         if let Some(cause) = cause {
             let cause = if self.is_exception_class(&cause) {
-                match self.call(&cause, Arguments::none()) {
-                    Ok(instance) if self.is_exception(&instance) => Some(instance),
-                    Ok(other) => {
-                        let (class, found) = (self.repr_display(&cause), self.class_repr(&other));
-                        return match (class, found) {
-                            (Ok(class), Ok(found)) => self.type_error(format!(
-                                "calling {class} should have returned an instance of BaseException, not {found}"
-                            )),
-                            (Err(raised), _) | (_, Err(raised)) => raised,
-                        };
-                    }
+                match self.make_exception(&cause) {
+                    Ok(instance) => Some(instance),
                     Err(raised) => return raised,
                 }
             } else if self.is_exception(&cause) {
@@ -156,6 +138,29 @@ impl Vm {
         }
         self.set_implicit_context(&exception);
         Raised(exception)
+    }
+
+    /// Calls the class of an exception: TypeError where that makes something else.
+    fn make_exception(&mut self, class: &ObjectRef) -> Result {
+        let instance = self.call(class, Arguments::none())?;
+        if self.is_exception(&instance) {
+            return Ok(instance);
+        }
+        let (class, found) = (self.repr_display(class)?, self.class_repr(&instance)?);
+        Err(self.type_error(format!("calling {class} should have returned an instance of BaseException, not {found}")))
+    }
+
+    /// An exception of another class than the one that made it is an argument for the latter (`_PyErr_SetObject`).
+    fn fit_exception(&mut self, class: &ObjectRef, instance: ObjectRef) -> Result {
+        if self.is_instance_of_type(&instance, class) {
+            return Ok(instance);
+        }
+        let instance = self.call(class, [instance])?;
+        if self.is_exception(&instance) {
+            return Ok(instance);
+        }
+        let (class, found) = (self.repr_display(class)?, self.class_name(&instance));
+        Err(self.type_error(format!("calling {class} should have returned an instance of BaseException, not {found}")))
     }
 
     fn class_repr(&mut self, object: &ObjectRef) -> Result<String> {

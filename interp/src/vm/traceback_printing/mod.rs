@@ -11,4 +11,4 @@ mod layout;
 mod names;
 mod report;
 mod uncaught;
-mod unraisable;
+pub mod unraisable;

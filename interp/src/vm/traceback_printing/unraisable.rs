@@ -2,7 +2,24 @@
 
 use crate::object::ObjectRef;
 use crate::types::exception::Exception;
+use crate::types::native::{TypeDefinition, member};
+use crate::types::structure_sequence::{field, repr};
 use crate::vm::{Raised, Vm};
+
+/// `UnraisableHookArgs`: what `sys.unraisablehook` is given.
+pub static UNRAISABLE: TypeDefinition = TypeDefinition {
+    name: "UnraisableHookArgs",
+    slots: |slots| slots.repr = Some(repr),
+    attributes: &[
+        member("exc_type", field::<0>),
+        member("exc_value", field::<1>),
+        member("exc_traceback", field::<2>),
+        member("err_msg", field::<3>),
+        member("object", field::<4>),
+    ],
+    base_type: false,
+    ..TypeDefinition::EMPTY
+};
 
 impl Vm {
     /// Reports an exception that nobody can catch on `sys.stderr` (`_PyErr_WriteUnraisableMsg`, `sys.unraisablehook`).
@@ -15,6 +32,30 @@ impl Vm {
             let index = self.current_instruction();
             self.add_traceback(&exception, index);
         }
+        let own = self.sys_attribute("__unraisablehook__");
+        let hook = self.sys_attribute("unraisablehook").filter(|hook| !own.is_some_and(|own| own.is(hook)));
+        let Some(hook) = hook.filter(|hook| !hook.is(&self.none)) else {
+            return self.display_unraisable(Raised(exception), message, object);
+        };
+        let none = self.none.clone();
+        let parts = vec![
+            exception.class_ref(),
+            exception.clone(),
+            self.exception_traceback(&exception).unwrap_or_else(|| none.clone()),
+            message.map_or_else(|| none.clone(), |message| self.new_str(message)),
+            object.cloned().unwrap_or(none),
+        ];
+        let class = self.structure_sequence_type(&UNRAISABLE, 5);
+        let information = self.new_structure_sequence(&class, parts);
+        if let Err(raised) = self.call(&hook, [information]) {
+            self.display_unraisable(raised, Some("Exception ignored in sys.unraisablehook"), Some(&hook));
+        }
+    }
+
+    /// What `sys.__unraisablehook__` does.
+    #[cold]
+    pub fn display_unraisable(&mut self, raised: Raised, message: Option<&str>, object: Option<&ObjectRef>) {
+        let exception = raised.0;
         let mut text = String::new();
         match object.filter(|object| !object.is(&self.none)) {
             Some(object) => {

@@ -1,0 +1,71 @@
+//! What module sys says to coroutines and asynchronous generators: hooks, and where coroutines come from.
+
+use crate::object::ObjectRef;
+use crate::types::native::{TypeDefinition, member};
+use crate::types::structure_sequence::{field, repr};
+use crate::vm::{Result, Vm};
+
+static HOOKS: TypeDefinition = TypeDefinition {
+    name: "asyncgen_hooks",
+    module: "sys",
+    base_type: false,
+    slots: |slots| {
+        slots.repr = Some(|vm, hooks| {
+            // The one of sys's structures whose name has no module in front.
+            let shown = repr(vm, hooks)?;
+            let shown = vm.display_text(&shown);
+            Ok(vm.new_str(shown.trim_start_matches("sys.")))
+        })
+    },
+    attributes: &[member("firstiter", field::<0>), member("finalizer", field::<1>)],
+    ..TypeDefinition::EMPTY
+};
+
+/// `sys.get_asyncgen_hooks()`
+pub(super) fn generator_hooks(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+    let (first, finalizer) = vm.async_generator_hooks.clone();
+    let none = vm.none.clone();
+    let class = vm.structure_sequence_type(&HOOKS, 2);
+    Ok(vm.new_structure_sequence(&class, vec![first.unwrap_or_else(|| none.clone()), finalizer.unwrap_or(none)]))
+}
+
+/// `sys.set_asyncgen_hooks(firstiter, finalizer)`
+pub(super) fn set_generator_hooks(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let (first, finalizer) = (vm.optional(arguments, 0), vm.optional(arguments, 1));
+    for (name, hook) in [("finalizer", &finalizer), ("firstiter", &first)] {
+        if let Some(hook) = hook
+            && !hook.is(&vm.none)
+            && hook.class_payload(vm).slots(vm).call.is_none()
+        {
+            let found = vm.class_name(hook);
+            return Err(vm.type_error(format!("callable {name} expected, got {found}")));
+        }
+    }
+    let none = vm.none.clone();
+    let set = |hook: Option<ObjectRef>, old: Option<ObjectRef>| match hook {
+        Some(hook) => Some(hook).filter(|hook| !hook.is(&none)),
+        None => old,
+    };
+    let (old_first, old_finalizer) = vm.async_generator_hooks.clone();
+    vm.async_generator_hooks = (set(first, old_first), set(finalizer, old_finalizer));
+    Ok(none)
+}
+
+/// `sys.get_coroutine_origin_tracking_depth()`
+pub(super) fn origin_depth(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+    Ok(vm.new_int(vm.coroutine_origin_depth as i64))
+}
+
+/// `sys.set_coroutine_origin_tracking_depth(depth)`
+pub(super) fn set_origin_depth(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let depth = vm.required(arguments, 0);
+    let index = vm.index(&depth)?;
+    let Some(depth) = vm.int_value(&index).and_then(|depth| i32::try_from(depth).ok()) else {
+        return Err(vm.overflow_error("Python int too large to convert to C int"));
+    };
+    match usize::try_from(depth) {
+        Ok(depth) => vm.coroutine_origin_depth = depth,
+        Err(_) => return Err(vm.value_error("depth must be >= 0")),
+    }
+    Ok(vm.none.clone())
+}
