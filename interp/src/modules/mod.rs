@@ -25,6 +25,7 @@ pub mod posix;
 pub mod posix_folder;
 pub mod random;
 pub mod regex;
+pub mod signals;
 pub mod string;
 pub mod structure;
 pub(crate) mod syntax_tree;
@@ -62,6 +63,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &io::DEFINITION,
     &itertools::DEFINITION,
     &operator::DEFINITION,
+    &signals::DEFINITION,
     &string::DEFINITION,
     &structure::DEFINITION,
     &syntax_tree::DEFINITION,
@@ -129,6 +131,8 @@ pub struct State {
     pub structure_types: rustc_hash::FxHashMap<(&'static str, &'static str), ObjectRef>,
     /// What module `_contextvars` keeps.
     pub contexts: context_variables::State,
+    /// What `signal.signal` has set, by number.
+    pub signal_handlers: rustc_hash::FxHashMap<i64, ObjectRef>,
     /// `struct.error`, once module `_struct` is there.
     pub struct_error: Option<ObjectRef>,
     /// What module `_warnings` keeps.
@@ -160,6 +164,7 @@ impl State {
             syntax_tree: None,
             structure_types: Default::default(),
             contexts: context_variables::State::default(),
+            signal_handlers: Default::default(),
             struct_error: None,
             warnings: warnings::State::default(),
             regex: regex::Types::default(),

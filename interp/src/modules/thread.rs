@@ -5,7 +5,7 @@ use std::cell::Cell;
 use crate::modules::ModuleDefinition;
 use crate::object::{Kind, ObjectRef, Token, Trace};
 use crate::types::converters::Constructor;
-use crate::types::native::{MethodDefinition, TypeDefinition, method, property};
+use crate::types::native::{MethodDefinition, TypeDefinition, getter, method, property};
 use crate::vm::{Arguments, Result, Vm};
 
 type Bound<'a> = &'a mut [Option<ObjectRef>];
@@ -20,6 +20,8 @@ const LONGEST_TIMEOUT: f64 = 9_223_372_036.0;
 pub struct Types {
     /// `_thread.lock`
     pub lock: Option<ObjectRef>,
+    /// `_thread._ThreadHandle`
+    pub handle: Option<ObjectRef>,
 }
 
 /// `_thread`
@@ -33,7 +35,87 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("get_ident", "($module, /)", get_ident),
     method("get_native_id", "($module, /)", get_ident),
     method("_count", "($module, /)", count),
+    method("start_joinable_thread", "($module, /, function, handle=None, daemon=True)", start_new_thread),
+    method("daemon_threads_allowed", "($module, /)", |vm, _, _| Ok(vm.true_.clone())),
+    method("_is_main_interpreter", "($module, /)", |vm, _, _| Ok(vm.true_.clone())),
+    method("_get_main_thread_ident", "($module, /)", get_ident),
+    method("_make_thread_handle", "($module, ident, /)", make_handle),
+    method("_shutdown", "($module, /)", |vm, _, _| Ok(vm.none.clone())),
+    method("_set_sentinel", "($module, /)", allocate_lock),
+    method("exit", "($module, /)", exit),
+    method("exit_thread", "($module, /)", exit),
+    method("interrupt_main", "($module, signum=signal.SIGINT, /)", |vm, _, _| {
+        let class = vm.exceptions.keyboard_interrupt.clone();
+        Err(vm.raise_with(&class, Vec::new()))
+    }),
+    method("stack_size", "($module, size=0, /)", |vm, _, _| Ok(vm.new_int(0))),
 ];
+
+fn exit(vm: &mut Vm, _: &ObjectRef, _: Bound<'_>) -> Result {
+    let class = vm.exceptions.system_exit.clone();
+    Err(vm.raise_with(&class, Vec::new()))
+}
+
+/// The payload of a handle: of the one thread, or of one that was never started.
+pub struct ThreadHandle {
+    identity: Cell<i64>,
+    done: Cell<bool>,
+}
+
+impl Trace for ThreadHandle {
+    const COLLECTED: bool = false;
+
+    fn trace(&self, _: &Token, _: &mut dyn FnMut(&ObjectRef)) {}
+}
+
+fn handle(object: &ObjectRef) -> &ThreadHandle {
+    object.payload::<ThreadHandle>().expect("the receiver is a handle")
+}
+
+fn make_handle(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {
+    let identity = vm.required(arguments, 0);
+    let Some(identity) = vm.int_value(&identity) else { return Err(vm.type_error("ident must be an integer")) };
+    match &vm.module_state.thread.handle {
+        Some(class) => {
+            Ok(ObjectRef::new(class, ThreadHandle { identity: Cell::new(identity), done: Cell::new(false) }))
+        }
+        None => Ok(vm.none.clone()),
+    }
+}
+
+/// `_ThreadHandle`
+static HANDLE: TypeDefinition = TypeDefinition {
+    name: "_ThreadHandle",
+    module: "_thread",
+    base_type: false,
+    slots: |slots| {
+        slots.new = Some(|_, class, _| {
+            Ok(ObjectRef::new(class, ThreadHandle { identity: Cell::new(0), done: Cell::new(false) }))
+        });
+        slots.repr = Some(|vm, object| {
+            let identity = handle(object).identity.get();
+            Ok(vm.new_str(&format!("<_thread._ThreadHandle object: ident={identity}>")))
+        });
+    },
+    methods: &[
+        method("join", "($self, timeout=None, /)", |vm, object, _| {
+            if handle(object).identity.get() == 0 {
+                return Err(vm.runtime_error("thread not started"));
+            }
+            if !handle(object).done.get() {
+                return Err(vm.runtime_error("Cannot join current thread"));
+            }
+            Ok(vm.none.clone())
+        }),
+        method("_set_done", "($self, /)", |vm, object, _| {
+            handle(object).done.set(true);
+            Ok(vm.none.clone())
+        }),
+        method("is_done", "($self, /)", |vm, object, _| Ok(vm.new_bool(handle(object).done.get()))),
+    ],
+    attributes: &[getter("ident", |vm, object| Ok(vm.new_int(handle(object).identity.get())))],
+    ..TypeDefinition::EMPTY
+};
 
 fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     let object = vm.types.object.clone();
@@ -41,6 +123,8 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     let recursive = vm.make_builtin_type(&RECURSIVE_LOCK, &object, Kind::Lock);
     let local = vm.make_builtin_type(&LOCAL, &object, Kind::Instance);
     vm.module_state.thread.lock = Some(lock.clone());
+    let handle = vm.make_builtin_type(&HANDLE, &object, Kind::ThreadHandle);
+    vm.module_state.thread.handle = Some(handle.clone());
     let longest = vm.new_float(LONGEST_TIMEOUT);
     let error = vm.exceptions.runtime_error.clone();
     for (name, value) in [
@@ -48,6 +132,7 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
         ("LockType", lock),
         ("RLock", recursive),
         ("_local", local),
+        ("_ThreadHandle", handle),
         ("error", error),
         ("TIMEOUT_MAX", longest),
     ] {
@@ -140,6 +225,11 @@ fn locked(vm: &mut Vm, lock: &ObjectRef, _: Bound<'_>) -> Result {
     Ok(vm.new_bool(held(lock).get() > 0))
 }
 
+fn reset(vm: &mut Vm, lock: &ObjectRef, _: Bound<'_>) -> Result {
+    held(lock).set(0);
+    Ok(vm.none.clone())
+}
+
 fn recursion_count(vm: &mut Vm, lock: &ObjectRef, _: Bound<'_>) -> Result {
     Ok(vm.new_int(held(lock).get() as i64))
 }
@@ -169,6 +259,10 @@ static LOCK: TypeDefinition = TypeDefinition {
         method("acquire", "($self, /, blocking=True, timeout=-1)", acquire),
         method("release", "($self, /)", release),
         method("locked", "($self, /)", locked),
+        method("acquire_lock", "($self, /, blocking=True, timeout=-1)", acquire),
+        method("release_lock", "($self, /)", release),
+        method("locked_lock", "($self, /)", locked),
+        method("_at_fork_reinit", "($self, /)", reset),
         method("__enter__", "($self, /)", acquire),
         method("__exit__", "($self, /, *exc_info)", release),
     ],
@@ -188,7 +282,23 @@ static RECURSIVE_LOCK: TypeDefinition = TypeDefinition {
         method("acquire", "($self, /, blocking=True, timeout=-1)", acquire_again),
         method("release", "($self, /)", release_once),
         method("_is_owned", "($self, /)", locked),
+        method("_at_fork_reinit", "($self, /)", reset),
         method("_recursion_count", "($self, /)", recursion_count),
+        method("_release_save", "($self, /)", |vm, lock, _| {
+            let count = held(lock).replace(0);
+            if count == 0 {
+                return Err(vm.runtime_error("cannot release un-acquired lock"));
+            }
+            let items = vec![vm.new_int(count as i64), vm.new_int(IDENTITY)];
+            Ok(vm.new_tuple(items))
+        }),
+        method("_acquire_restore", "($self, state, /)", |vm, lock, arguments| {
+            let state = vm.required(arguments, 0);
+            let state = vm.collect(&state)?;
+            let count = state.first().and_then(|count| vm.int_value(count)).unwrap_or(0);
+            held(lock).set(count.max(0) as u64);
+            Ok(vm.none.clone())
+        }),
         method("__enter__", "($self, /)", acquire_again),
         method("__exit__", "($self, /, *exc_info)", release_once),
     ],

@@ -145,6 +145,7 @@ payload_kinds! {
     Context = crate::modules::context_variables::Context,
     ContextVariable = crate::modules::context_variables::ContextVariable,
     ContextToken = crate::modules::context_variables::ContextToken,
+    ThreadHandle = crate::modules::thread::ThreadHandle,
     TokenizerIterator = crate::modules::tokenizing::TokenizerIterator,
     Lock = crate::modules::thread::Lock,
     FormatIterator = crate::modules::string::FormatIterator,

@@ -90,6 +90,9 @@ impl<'a> Call<'a> {
 
     fn check_bound(&mut self, bound: Option<ObjectRef>) -> Result<Option<ObjectRef>> {
         let Some(bound) = bound else { return Ok(None) };
+        if bound.is(&self.vm.none) {
+            return Ok(Some(self.vm.types.none.clone()));
+        }
         let message = self.vm.new_str("Bound must be a type.");
         call(self.vm, "_type_check", [bound, message]).map(Some)
     }
@@ -140,7 +143,8 @@ pub fn new_variable(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Res
 pub fn new_specification(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let mut given = Call::bind(vm, [&SPECIFICATION, &EARLIER_SPECIFICATION], arguments)?;
     let name = given.name("paramspec")?;
-    let bound = given.bound();
+    // Without a bound it is `NoneType`.
+    let bound = given.take().or_else(|| Some(given.vm.none.clone()));
     let default = given.default();
     let variance = given.variance()?;
     let bound = given.check_bound(bound)?;
