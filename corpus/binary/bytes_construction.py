@@ -203,5 +203,5 @@ for kind in [bytes, bytearray]:
 #| requires = ">=3.13"
 for kind in [bytes, bytearray]:
     for name, value in vars(kind).items():
-        if name != "__doc__":
+        if name not in ("__doc__", "__hash__", "__buffer__", "__release_buffer__"):
             print(name, type(value).__name__, getattr(value, "__text_signature__", None))

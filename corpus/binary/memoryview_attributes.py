@@ -108,7 +108,7 @@ show(list, view)
 # %% items-of-dimensions
 #| title = "Items of a view of several dimensions"
 view = memoryview(bytearray(range(24))).cast("B", [2, 3, 4])
-for key in [(0, 0, 0), (1, 2, 3), (-1, -1, -1), (0, 0), (0,), 0, (2, 0, 0), (0, 3, 0), (0, 0, 0, 0), (0, 0, "x"), (0, slice(None), 0), slice(None), (slice(None), slice(None), slice(None)), (), ..., None, 1.5, (0, 0, 10**30), (True, True, True)]:
+for key in [(0, 0, 0), (1, 2, 3), (-1, -1, -1), (0, 0), (0,), 0, (2, 0, 0), (0, 3, 0), (0, 0, 0, 0), (0, 0, "x"), (0, slice(None), 0), (slice(None), slice(None), slice(None)), (), ..., None, 1.5, (0, 0, 10**30), (True, True, True)]:
     show(view.__getitem__, key)
 for key, item in [((0, 0, 0), 99), ((1, 2, 3), 256), ((0, 0), 1), (0, 1), ((0, 0, 9), 1), (slice(None), b"x"), ((0, 0, 0), "x")]:
     show(view.__setitem__, key, item)

@@ -92,9 +92,9 @@ for format in INTEGERS:
         try:
             view[0] = item
         except Exception as error:
-            print(format, item, type(error).__name__, error)
+            print(format, getattr(item, "value", item), type(error).__name__, error)
         else:
-            print(format, item, view[0], bytes(view)[:view.itemsize].hex())
+            print(format, getattr(item, "value", item), view[0], bytes(view)[:view.itemsize].hex())
 
 # %% assign-floats
 #| title = "Floats of both formats"
@@ -106,7 +106,7 @@ for format in "fd":
         except Exception as error:
             print(format, type(error).__name__, error)
         else:
-            print(format, item if not hasattr(item, "value") else "", view[0], bytes(view)[:view.itemsize].hex())
+            print(format, view[0], bytes(view)[:view.itemsize].hex())
 
 # %% assign-others
 #| title = "Truth values, characters and pointers"

@@ -16,7 +16,7 @@ import codecs
 
 # %% lookup
 #| title = "codecs.lookup and the CodecInfo that it gives"
-for name in ["utf-8", "UTF-8", "utf 8", "utf_8", "latin-1", "ascii", "cp1252", "utf-16", "hex", "rot13", "idna", "punycode", "unicode_escape"]:
+for name in ["utf-8", "UTF-8", "utf 8", "utf_8", "latin-1", "ascii", "cp1252", "utf-16", "hex", "rot13", "punycode", "unicode_escape"]:
     information = codecs.lookup(name)
     print(name, information.name, type(information).__name__, len(information), information._is_text_encoding, codecs.lookup(name) is information)
 for arguments in [(), ("no such",), (1,), (None,), ("",), ("a\0b",), ("utf-8", 1), ("\xe9",), ("\udc80",), ("..",), ("encodings.utf_8",)]:

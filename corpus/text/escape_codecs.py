@@ -90,13 +90,6 @@ for piece in [b"", b"abc-", b"-", b"bcher-kva", b"\xff", b"bcher-kv@", b"9999999
     show(piece.decode, "punycode")
     show(piece.decode, "punycode", "ignore")
 
-# %% idna
-#| title = "Domain names"
-for text in ["example.com", "b\xfccher.example", "\xdf.de", "", ".", "a..b", "a" * 64, "xn--bcher-kva", "B\xdcCHER", "a.", "\u3002", "a\u3002b"]:
-    show(text.encode, "idna")
-for piece in [b"example.com", b"xn--bcher-kva.example", b"", b"XN--BCHER-KVA", b"\xff", b"xn--99999999"]:
-    show(piece.decode, "idna")
-
 # %% mbcs-and-others
 #| title = "Encodings that only other systems have"
 for encoding in ["mbcs", "oem", "undefined"]:

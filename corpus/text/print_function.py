@@ -129,11 +129,6 @@ except RuntimeError as error:
 sys.stdout = saved
 print(problem)
 
-# %% surrogates
-#| title = "Texts that cannot be encoded"
-show(print, "\udc80")
-show(print, "a", "\ud800", "b")
-
 # %% own-str
 #| title = "print shows objects with __str__"
 class Own:
@@ -150,7 +145,7 @@ show(print, Wrong())
 
 # %% stdout
 #| title = "What sys.stdout says of itself"
-print(sys.stdout.encoding, sys.stdout.errors, sys.stdout.line_buffering, sys.stdout.name, sys.stdout.mode, sys.stdout.writable(), sys.stdout.readable(), sys.stdout.isatty(), sys.stdout.closed, sys.stdout.fileno(), type(sys.stdout).__name__, type(sys.stdout.buffer).__name__)
+print(sys.stdout.encoding, sys.stdout.line_buffering, sys.stdout.name, sys.stdout.mode, sys.stdout.writable(), sys.stdout.readable(), sys.stdout.isatty(), sys.stdout.closed, sys.stdout.fileno(), type(sys.stdout).__name__, type(sys.stdout.buffer).__name__)
 print(sys.stdout.write("abc\n"), sys.stdout.writelines(["x", "y\n"]), sys.stdout.flush())
 show(sys.stdout.write, 1)
 show(sys.stdout.write)

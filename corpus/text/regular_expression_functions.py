@@ -152,7 +152,7 @@ print([name for name in dir(pattern) if not name.startswith("_")], [name for nam
 # %% positions
 #| title = "Where matching begins and ends"
 pattern = re.compile("^a|b$")
-for position in [(), (0,), (1,), (3,), (-1,), (100,), (0, 0), (0, 2), (1, 2), (2, 1), (0, -1), (True, 10**30)]:
+for position in [(), (0,), (1,), (3,), (-1,), (100,), (0, 0), (0, 2), (1, 2), (2, 1), (0, -1), (True, 10)]:
     print(position, [match and match.span() for match in (pattern.search("aab", *position), pattern.match("aab", *position), pattern.fullmatch("aab", *position))])
 for arguments in [(), (1,), ("a", "0"), ("a", 0, 1.5), ("a", None), ("a", 0, 1, 2)]:
     show(pattern.search, *arguments)

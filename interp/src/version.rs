@@ -3,6 +3,7 @@
 use crate::compile::Places;
 use crate::syntax::lexer::LexerTraits;
 use crate::types::layout::{self, Layout};
+use crate::types::text::unicode::Edition;
 use crate::types::{earlier_namespaces as earlier, text_signatures};
 
 /// A CPython version whose behaviour the interpreter can take on.
@@ -276,6 +277,10 @@ pub struct Profile {
     pub array_of_wide_characters: bool,
     /// What is no character is told to an array without its type's name.
     pub array_names_characters: bool,
+    /// The version of Unicode.
+    pub unicode: Edition,
+    /// `unicodedata.east_asian_width` of a code point without a character is `F`.
+    pub unassigned_characters_are_full: bool,
 }
 
 static PYTHON_311: Profile = Profile {
@@ -397,6 +402,8 @@ static PYTHON_311: Profile = Profile {
     scalar_views_have_length: true,
     array_of_wide_characters: false,
     array_names_characters: true,
+    unicode: Edition::Unicode14,
+    unassigned_characters_are_full: true,
 };
 
 static PYTHON_312: Profile = Profile {
@@ -518,6 +525,8 @@ static PYTHON_312: Profile = Profile {
     scalar_views_have_length: false,
     array_of_wide_characters: false,
     array_names_characters: true,
+    unicode: Edition::Unicode15,
+    unassigned_characters_are_full: false,
 };
 
 static PYTHON_313: Profile = Profile {
@@ -639,4 +648,6 @@ static PYTHON_313: Profile = Profile {
     scalar_views_have_length: false,
     array_of_wide_characters: true,
     array_names_characters: true,
+    unicode: Edition::Unicode15_1,
+    unassigned_characters_are_full: false,
 };

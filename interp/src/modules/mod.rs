@@ -3,6 +3,7 @@
 pub mod abstract_classes;
 pub mod array;
 pub mod atexit;
+pub mod binary_ascii;
 pub mod bisect;
 pub mod builtins;
 pub mod cmath;
@@ -34,6 +35,7 @@ pub mod thread;
 pub mod time;
 pub mod tokenizing;
 pub mod typing;
+pub mod unicode_database;
 pub mod warnings;
 pub mod weakref;
 
@@ -78,6 +80,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &context_variables::DEFINITION,
     &bisect::DEFINITION,
     &heap::DEFINITION,
+    &binary_ascii::DEFINITION,
     &errno::DEFINITION,
     &imp::DEFINITION,
     &marshal::DEFINITION,
@@ -86,6 +89,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &opcode::DEFINITION,
     &posix::DEFINITION,
     &time::DEFINITION,
+    &unicode_database::DEFINITION,
     &tokenizing::DEFINITION,
     &typing::DEFINITION,
     &abstract_classes::DEFINITION,
@@ -135,6 +139,8 @@ pub struct State {
     pub signal_handlers: rustc_hash::FxHashMap<i64, ObjectRef>,
     /// `struct.error`, once module `_struct` is there.
     pub struct_error: Option<ObjectRef>,
+    /// `binascii.Error`, once module `binascii` is there.
+    pub binascii_error: Option<ObjectRef>,
     /// What module `_warnings` keeps.
     pub warnings: warnings::State,
     /// Module site's additions to builtins have been made.
@@ -166,6 +172,7 @@ impl State {
             contexts: context_variables::State::default(),
             signal_handlers: Default::default(),
             struct_error: None,
+            binascii_error: None,
             warnings: warnings::State::default(),
             regex: regex::Types::default(),
             string: string::Types::default(),

@@ -37,7 +37,7 @@ pub fn first_undecodable(contents: &str, is_bytes: bool) -> Option<String> {
                     return Some(unicode_error(start, index + 1, malformed));
                 }
                 index += length + 2;
-                if unicode_names2::character(&inner[..length]).is_none() {
+                if crate::types::text::names::named(&inner[..length]).is_none() {
                     return Some(unicode_error(start, index, "unknown Unicode character name"));
                 }
                 continue;

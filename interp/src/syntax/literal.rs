@@ -84,7 +84,7 @@ pub fn decode_escapes(contents: &str) -> Vec<u32> {
             'N' => match rest.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
                 Some((name, after)) => {
                     rest = after;
-                    unicode_names2::character(name).map_or(0xFFFD, u32::from)
+                    crate::types::text::names::named(name).unwrap_or(0xFFFD)
                 }
                 None => u32::from('N'),
             },

@@ -68,6 +68,27 @@ impl Vm {
         }
     }
 
+    /// Checks that an argument is a str that a C string can hold.
+    ///
+    /// # Errors
+    /// TypeError for anything else, UnicodeEncodeError for lone surrogates, ValueError for null characters.
+    pub fn expect_c_string(&mut self, function: &str, place: &str, argument: &ObjectRef) -> Result<()> {
+        self.expect_text(function, place, argument)?;
+        self.check_c_string(argument)
+    }
+
+    /// Checks that a str has neither lone surrogates nor null characters.
+    pub fn check_c_string(&mut self, argument: &ObjectRef) -> Result<()> {
+        let Some(text) = text_of(argument) else { return Ok(()) };
+        if text.as_utf8().is_none() {
+            self.encode_str(argument, None, None)?;
+        }
+        if text.code_points().any(|code_point| code_point == 0) {
+            return Err(self.value_error("embedded null character"));
+        }
+        Ok(())
+    }
+
     /// An argument that is a C `int`.
     pub fn argument_c_int(&mut self, argument: &ObjectRef) -> Result<i32> {
         let index = self.index(argument)?;

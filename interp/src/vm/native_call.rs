@@ -268,7 +268,10 @@ impl Vm {
         match owner {
             // The owner of a module's function is the module's name.
             Some(owner) if owner.payload::<crate::types::str::Str>().is_some() => {
-                format!("{}.{}", self.display_text(owner), definition.name)
+                match self.display_text(owner).as_str() {
+                    "" => definition.name.to_owned(),
+                    module => format!("{module}.{}", definition.name),
+                }
             }
             Some(owner) => format!("{}.{}", self.type_qualified_name(owner), definition.name),
             None => definition.name.to_owned(),

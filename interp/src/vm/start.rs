@@ -34,6 +34,7 @@ impl Vm {
         let token = Token::acquire()?;
         reserve::set_aside();
         let profile = config.version.profile();
+        crate::types::text::unicode::use_edition(profile.unicode);
         // Types need names, names need types: the first objects begin without a class or with placeholders.
         let none = ObjectRef::without_class(Instance);
         let bare = |kind| TypeData {

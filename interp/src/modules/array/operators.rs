@@ -93,7 +93,7 @@ pub(super) fn repeat(vm: &mut Vm, object: &ObjectRef, count: isize) -> Result {
 pub(super) fn in_place_concatenate(vm: &mut Vm, object: &ObjectRef, other: &ObjectRef) -> Result {
     if other.payload::<Array>().is_none() {
         let name = vm.class_name(other);
-        return Err(vm.type_error(format!("can only extend with array (not \"{name}\")")));
+        return Err(vm.type_error(format!("can only extend array with array (not \"{name}\")")));
     }
     super::methods::extend_with_array(vm, object, other)?;
     Ok(object.clone())

@@ -1,6 +1,7 @@
 //! `repr`, `ascii`, `format`, `chr`, `ord`.
 
 use crate::object::ObjectRef;
+use crate::types::buffer::bytes_of;
 use crate::types::bytes::Bytes;
 use crate::types::str::Str;
 use crate::types::text::Text;
@@ -48,11 +49,12 @@ pub(super) fn ord(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>
             return Ok(vm.new_int(i64::from(code_point)));
         }
         text.text.len()
-    } else if let Some(bytes) = character.payload::<Bytes>() {
-        if let [byte] = *bytes.value {
+    } else if character.payload::<Bytes>().is_some() || vm.is_bytearray(&character) {
+        let bytes = bytes_of(vm, &character);
+        if let [byte] = *bytes {
             return Ok(vm.new_int(i64::from(byte)));
         }
-        bytes.value.len()
+        bytes.len()
     } else {
         let class = vm.class_name(&character);
         return Err(vm.type_error(format!("ord() expected string of length 1, but {class} found")));

@@ -7,6 +7,7 @@ use crate::object::ObjectRef;
 use crate::types::bytes::{Bytes, bytes_of};
 use crate::types::converters::text_of;
 use crate::types::text::codec::CodecError;
+use crate::types::text::names;
 use crate::types::text::{Text, TextBuilder};
 use crate::vm::{Result, Vm};
 
@@ -64,8 +65,8 @@ fn named_escape(rest: &[u8]) -> Step {
         return Err((4, "malformed \\N character escape"));
     }
     let name = std::str::from_utf8(&rest[3..3 + length]).ok();
-    match name.and_then(unicode_names2::character) {
-        Some(character) => Ok((Some(character.into()), length + 4)),
+    match name.and_then(names::named) {
+        Some(code_point) => Ok((Some(code_point), length + 4)),
         None => Err((length + 4, "unknown Unicode character name")),
     }
 }

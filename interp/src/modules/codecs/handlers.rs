@@ -151,7 +151,7 @@ fn name(vm: &mut Vm, _: &ObjectRef, given: Bound<'_>) -> Result {
     };
     let text: String = text
         .code_points()
-        .map(|code_point| match char::from_u32(code_point).and_then(unicode_names2::name) {
+        .map(|code_point| match crate::types::text::names::name_of(code_point) {
             Some(name) => format!("\\N{{{name}}}"),
             None => escaped(code_point),
         })
@@ -170,6 +170,9 @@ fn by_algorithm(vm: &mut Vm, given: Bound<'_>, handler: ErrorHandler) -> Result 
     } else {
         Some(Encoding::Ascii)
     };
+    if matches!(wrong, Wrong::Translating(_)) {
+        return Err(cannot_handle(vm, &exception));
+    }
     let Some(encoding) = encoding else { return Err(Raised(exception)) };
     match wrong {
         Wrong::Translating(_) => Err(cannot_handle(vm, &exception)),
@@ -218,18 +221,17 @@ impl Vm {
         let items = result.payload::<Tuple>().map(|items| items.0.to_vec());
         let (replacement, position) = match items.as_deref() {
             Some([replacement, position])
-                if self.int_value(position).is_some()
-                    && (text_of(replacement).is_some()
-                        || wanted.contains("bytes") && replacement.payload::<Bytes>().is_some()) =>
+                if text_of(replacement).is_some()
+                    || wanted.contains("bytes") && replacement.payload::<Bytes>().is_some() =>
             {
-                (replacement.clone(), self.int_value(position).unwrap_or(0))
+                (replacement.clone(), self.size_argument(position)? as i64)
             }
             _ => return Err(self.type_error(wanted)),
         };
         let absolute = if position < 0 { position + length as i64 } else { position };
         match usize::try_from(absolute) {
             Ok(place) if place <= length => Ok((replacement, place)),
-            _ => Err(self.index_error(format!("position {position} from error handler out of bounds"))),
+            _ => Err(self.index_error(format!("position {absolute} from error handler out of bounds"))),
         }
     }
 

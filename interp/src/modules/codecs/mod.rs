@@ -5,6 +5,7 @@ mod charmap;
 mod escapes;
 mod handlers;
 mod registry;
+mod utf7;
 
 pub use registry::{Direction, State};
 
@@ -47,7 +48,7 @@ fn unregister(vm: &mut Vm, _: &ObjectRef, given: Bound<'_>) -> Result {
 
 fn lookup(vm: &mut Vm, _: &ObjectRef, given: Bound<'_>) -> Result {
     let name = vm.required(given, 0);
-    vm.expect_text("lookup", "argument", &name)?;
+    vm.expect_c_string("lookup", "argument", &name)?;
     let name = vm.display_text(&name);
     vm.lookup_codec(&name)
 }
@@ -56,7 +57,7 @@ fn run(vm: &mut Vm, given: Bound<'_>, direction: Direction, function: &str) -> R
     let object = vm.required(given, 0);
     for (index, place) in [(1, "argument 'encoding'"), (2, "argument 'errors'")] {
         if let Some(argument) = &given[index] {
-            vm.expect_text(function, place, argument)?;
+            vm.expect_c_string(function, place, argument)?;
         }
     }
     let name = given[1].as_ref().map_or_else(|| "utf-8".to_owned(), |name| vm.display_text(name));
@@ -114,6 +115,8 @@ pub static DEFINITION: ModuleDefinition = ModuleDefinition {
         }),
         method("escape_encode", "($module, data, errors=None, /)", escapes::escape_encode),
         method("escape_decode", "($module, data, errors=None, /)", escapes::escape_decode),
+        method("utf_7_encode", "($module, str, errors=None, /)", utf7::encode),
+        method("utf_7_decode", "($module, data, errors=None, final=False, /)", utf7::decode),
         encoder!("utf_8", Encoding::Utf8),
         decoder!("utf_8", Encoding::Utf8),
         method("utf_16_encode", "($module, str, errors=None, byteorder=0, /)", |vm, _, given| {

@@ -173,6 +173,15 @@ impl Vm {
         }
         let value = self.run_registered(&codec, direction, object, name, errors)?;
         let (wanted, noun, verb, fits) = match direction {
+            Direction::Encoding if self.is_bytearray(&value) => {
+                let message = format!(
+                    "encoder {name} returned bytearray instead of bytes; use codecs.encode() to encode to arbitrary types"
+                );
+                let class = self.exceptions.runtime_warning.clone();
+                self.warn(&class, &message)?;
+                let bytes = crate::types::buffer::bytes_of(self, &value).to_vec();
+                return Ok(self.new_filled_bytes(bytes));
+            }
             Direction::Encoding => {
                 ("bytes", "encoder", "encode", value.payload::<crate::types::bytes::Bytes>().is_some())
             }

@@ -160,10 +160,10 @@ fn read_lines(vm: &mut Vm, stream: &ObjectRef, given: Given) -> Result {
         if let Some(list) = lines.payload::<List>() {
             list.items.get_mut(vm).push(line);
         }
-        length += size;
-        if hint > 0 && length >= hint as usize {
+        if hint > 0 && size > (hint as usize).saturating_sub(length) {
             break;
         }
+        length += size;
     }
     Ok(lines)
 }

@@ -47,12 +47,12 @@ pub fn upper_unicode(character: u32) -> u32 {
     if character < 0x80 {
         return upper_ascii(character);
     }
-    single(character, |from, emit| unicode::uppercase(from, emit)).unwrap_or(match character {
-        // Greek letters with iota: one character with prosgegrammeni stands for the two of the full mapping.
-        0x1f80..=0x1f87 | 0x1f90..=0x1f97 | 0x1fa0..=0x1fa7 => character + 8,
-        0x1fb3 | 0x1fc3 | 0x1ff3 => character + 9,
-        _ => character,
-    })
+    // Of a full mapping of several characters CPython takes the first.
+    let mut first = None;
+    unicode::uppercase(character, |mapped| {
+        first.get_or_insert(mapped);
+    });
+    first.unwrap_or(character)
 }
 
 /// Whether a character is in a category, by the category's number (`CHCODES` of `re._constants`).

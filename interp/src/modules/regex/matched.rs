@@ -177,7 +177,9 @@ fn repr(vm: &mut Vm, matched: &ObjectRef) -> Result {
     let whole = group_text(vm, matched, 0);
     let mut builder = crate::types::text::TextBuilder::new();
     builder.push_str(&format!("<re.Match object; span=({}, {}), match=", found.start, found.end));
-    vm.push_repr(&mut builder, &whole)?;
+    // At most fifty characters of it are shown (`%.50R`).
+    let shown = vm.repr_text(&whole)?;
+    builder.push_range(&shown, 0..shown.len().min(50));
     builder.push_str(">");
     Ok(vm.new_text(builder.finish()))
 }

@@ -10,7 +10,7 @@ use format::Format;
 
 use crate::modules::ModuleDefinition;
 use crate::object::{ObjectRef, Token, Trace};
-use crate::types::bytearray::Bytearray;
+use crate::types::buffer::{writable, write_bytes};
 use crate::types::bytes::{Bytes, bytes_of};
 use crate::types::converters::{Constructor, text_of};
 use crate::types::native::{MethodDefinition, TypeDefinition, getter, method};
@@ -104,6 +104,9 @@ fn parse(vm: &mut Vm, format: &ObjectRef) -> Result<(Rc<Format>, ObjectRef)> {
         return Err(vm.type_error(format!("Struct() argument 1 must be a str or bytes object, not {name}")));
     };
     let bytes = bytes_of(vm, &bytes).to_vec();
+    if bytes.contains(&0) {
+        return Err(vm.struct_error("embedded null character"));
+    }
     match Format::parse(&bytes) {
         Ok(parsed) => Ok((Rc::new(parsed), vm.new_str(&String::from_utf8_lossy(&bytes)))),
         Err(message) => Err(vm.struct_error(message)),
@@ -112,6 +115,8 @@ fn parse(vm: &mut Vm, format: &ObjectRef) -> Result<(Rc<Format>, ObjectRef)> {
 
 fn format_argument(vm: &mut Vm, given: Given) -> Result<(Rc<Format>, ObjectRef)> {
     let format = vm.required(given, 0);
+    // Formats are looked up among those that were seen before.
+    vm.hash(&format)?;
     parse(vm, &format)
 }
 
@@ -125,7 +130,7 @@ fn leading_format(vm: &mut Vm, given: Given) -> Result<(Rc<Format>, Vec<ObjectRe
     if values.is_empty() {
         return Err(vm.type_error("missing format argument"));
     }
-    let format = parse(vm, &values.remove(0))?.0;
+    let format = format_argument(vm, &mut [Some(values.remove(0))])?.0;
     Ok((format, values))
 }
 
@@ -150,12 +155,12 @@ fn pack_into(vm: &mut Vm, format: &Format, arguments: &[ObjectRef]) -> Result {
         [buffer, offset, values @ ..] => (buffer, offset, values),
     };
     expect_count(vm, "pack_into", format, values.len())?;
-    let Some(array) = buffer.payload::<Bytearray>() else {
+    let Some((_, range)) = writable(vm, buffer) else {
         let name = vm.class_name(buffer);
         return Err(vm.type_error(format!("argument must be read-write bytes-like object, not {name}")));
     };
-    let offset = vm.size_argument(offset)?;
-    let (size, length) = (format.size, bytes_of(vm, buffer).len());
+    let offset = vm.sequence_index(offset)?;
+    let (size, length) = (format.size, range.len());
     if offset < 0 && offset + size as isize > 0 {
         return Err(vm.struct_error(format!("no space to pack {size} bytes at offset {offset}")));
     }
@@ -168,9 +173,7 @@ fn pack_into(vm: &mut Vm, format: &Format, arguments: &[ObjectRef]) -> Result {
         )));
     }
     let bytes = vm.pack_values(format, values)?;
-    if let Some(place) = array.bytes_mut(vm).get_mut(start..start + size) {
-        place.copy_from_slice(&bytes);
-    }
+    write_bytes(vm, buffer, start, &bytes);
     Ok(vm.none.clone())
 }
 
@@ -228,7 +231,8 @@ static PARAMETERS: Constructor = Constructor::new("Struct", "(format)");
 
 fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let mut bound = PARAMETERS.bind(vm, arguments)?;
-    let (format, text) = format_argument(vm, &mut bound)?;
+    let format = vm.required(&mut bound, 0);
+    let (format, text) = parse(vm, &format)?;
     Ok(ObjectRef::new(class, Struct { text, format }))
 }
 

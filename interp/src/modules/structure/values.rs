@@ -65,8 +65,8 @@ impl Vm {
     }
 
     fn pack_float(&mut self, format: &Format, code: u8, value: &ObjectRef) -> Result<Vec<u8>> {
-        let float = self.float_value(value);
-        let Some(float) = self.catch(float, &self.exceptions.type_error)? else {
+        // Whatever the conversion says, it is told in the module's own words.
+        let Ok(float) = self.float_value(value) else {
             return Err(self.struct_error("required argument is not a float"));
         };
         let mut bytes = match code {

@@ -120,6 +120,7 @@ impl Element {
                     _ => half_from_float(number).map(|bits| bits.to_ne_bytes().to_vec()).ok_or(Misfit::Value),
                 })
             }
+            b'P' if value.payload::<Int>().is_none() => Ok(Err(Misfit::Type)),
             code => {
                 let index = vm.index(value);
                 let type_error = vm.exceptions.type_error.clone();

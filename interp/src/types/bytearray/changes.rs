@@ -156,7 +156,9 @@ fn bytes_to_assign(vm: &mut Vm, value: &ObjectRef) -> Result<Vec<u8>> {
     if let Some(bytes) = buffer_of(vm, value) {
         return Ok(bytes.to_vec());
     }
-    if vm.has_index(value) || text_of(value).is_some() {
+    let slots = value.class_payload(vm).slots(vm);
+    let is_number = slots.index.is_some() || slots.int.is_some() || slots.float.is_some();
+    if is_number || text_of(value).is_some() {
         return Err(vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
     }
     match vm.byte_values(value, "byte must be in range(0, 256)")? {

@@ -88,7 +88,7 @@ fn init(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result<()> {
     let mut bound = PARAMETERS.bind(vm, arguments)?;
     for (index, name) in [(1, "encoding"), (2, "errors")] {
         if let Some(argument) = &bound[index] {
-            vm.expect_text("bytearray", &format!("argument '{name}'"), argument)?;
+            vm.expect_c_string("bytearray", &format!("argument '{name}'"), argument)?;
         }
     }
     let (source, encoding, errors) = (bound[0].take(), bound[1].take(), bound[2].take());

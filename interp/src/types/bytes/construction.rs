@@ -15,7 +15,7 @@ pub(super) fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Resul
     let mut bound = PARAMETERS.bind(vm, arguments)?;
     for (index, name) in [(1, "encoding"), (2, "errors")] {
         if let Some(argument) = &bound[index] {
-            vm.expect_text("bytes", &format!("argument '{name}'"), argument)?;
+            vm.expect_c_string("bytes", &format!("argument '{name}'"), argument)?;
         }
     }
     let source = bound[0].take();

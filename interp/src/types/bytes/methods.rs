@@ -190,7 +190,7 @@ pub(in crate::types) fn expand_tabs(vm: &mut Vm, object: &ObjectRef, given: Give
 pub(in crate::types) fn decode(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     for (index, place) in [(0, "argument 'encoding'"), (1, "argument 'errors'")] {
         if let Some(argument) = &given[index] {
-            vm.expect_text("decode", place, argument)?;
+            vm.expect_c_string("decode", place, argument)?;
         }
     }
     let bytes = bytes_of(vm, object).to_vec();

@@ -62,6 +62,9 @@ fn convert(
         return Ok(());
     }
     let layout = arguments.layout(vm, specification)?;
+    if specification.incomplete {
+        return Err(vm.value_error("incomplete format"));
+    }
     let code = char::from_u32(specification.code).unwrap_or(char::REPLACEMENT_CHARACTER);
     let value = arguments.take(vm)?;
     let text = match code {

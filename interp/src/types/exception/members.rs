@@ -38,9 +38,14 @@ fn get_size<const INDEX: usize>(vm: &mut Vm, exception: &ObjectRef) -> Result {
 fn set_size<const INDEX: usize>(vm: &mut Vm, exception: &ObjectRef, value: Option<ObjectRef>) -> Result<()> {
     let Some(value) = value else { return Err(vm.type_error("can't delete numeric/char attribute")) };
     if value.payload::<crate::types::int::Int>().is_none() {
+        // The C code has written its mark of failure by then.
+        let mark = vm.new_int(-1);
+        vm.set_exception_field(exception, INDEX, mark);
         return Err(vm.type_error("an integer is required"));
     }
     let Some(size) = vm.int_value(&value) else {
+        let mark = vm.new_int(-1);
+        vm.set_exception_field(exception, INDEX, mark);
         return Err(vm.overflow_error("Python int too large to convert to C ssize_t"));
     };
     let size = vm.new_int(size);

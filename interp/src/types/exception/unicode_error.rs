@@ -58,7 +58,7 @@ fn init(vm: &mut Vm, exception: &ObjectRef, arguments: Arguments, expected: &[(u
                 return Err(vm.type_error(format!("argument {} must be str, not {name}", place + 1)));
             }
             Expected::Size => {
-                let size = vm.index_to_isize(&value)?;
+                let size = vm.size_argument(&value)?;
                 vm.new_int(size as i64)
             }
             Expected::Text | Expected::Bytes => value,

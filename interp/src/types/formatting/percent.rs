@@ -43,6 +43,8 @@ pub struct ConversionSpecification {
     pub position: usize,
     /// `%%`: a percent sign, for which no argument is taken. With anything in between it is no conversion type.
     pub percent_sign: bool,
+    /// The format ends before the conversion type: an error, but only once key, width and precision were taken.
+    pub incomplete: bool,
 }
 
 impl ConversionSpecification {
@@ -109,7 +111,10 @@ impl<'a> PercentPieces<'a> {
             // C's length modifiers mean nothing here.
             self.position += 1;
         }
-        let Some(code) = self.text.get(self.position) else { return Err(FormatError::value("incomplete format")) };
+        let Some(code) = self.text.get(self.position) else {
+            specification.incomplete = true;
+            return Ok(specification);
+        };
         specification.code = code;
         specification.position = self.position;
         specification.percent_sign = code == u32::from('%') && self.position == start;

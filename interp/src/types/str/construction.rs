@@ -18,14 +18,16 @@ pub(super) fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Resul
     if exact && arguments.keywords.is_empty() && given > 3 && vm.profile.int_counts_as_vectorcall {
         return Err(vm.type_error(format!("str expected at most 3 arguments, got {given}")));
     }
+    let by_position = arguments.keywords.is_empty() && vm.profile.int_counts_as_vectorcall;
     let bound = PARAMETERS.bind(vm, arguments)?;
     for (index, name) in [(1, "encoding"), (2, "errors")] {
         if let Some(argument) = &bound[index] {
-            // The function that calls `str` itself has no special word for None.
-            if exact && argument.is(&vm.none) && vm.profile.int_counts_as_vectorcall {
-                return Err(vm.type_error(format!("str() argument '{name}' must be str, not NoneType")));
+            if exact && by_position && text_of(argument).is_none() {
+                // The function that calls `str` itself has no special word for None.
+                let found = vm.class_name(argument);
+                return Err(vm.type_error(format!("str() argument '{name}' must be str, not {found}")));
             }
-            vm.expect_text("str", &format!("argument '{name}'"), argument)?;
+            vm.expect_c_string("str", &format!("argument '{name}'"), argument)?;
         }
     }
     let value = match &bound[0] {

@@ -100,7 +100,7 @@ fn size_of(vm: &mut Vm, object: &ObjectRef, _: Given) -> Result {
 fn encode(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     for (index, place) in [(0, "argument 'encoding'"), (1, "argument 'errors'")] {
         if let Some(argument) = &given[index] {
-            vm.expect_text("encode", place, argument)?;
+            vm.expect_c_string("encode", place, argument)?;
         }
     }
     vm.encode_str(object, given[0].as_ref(), given[1].as_ref())

@@ -109,7 +109,7 @@ pub(super) fn remainder(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Res
         upcoming = pieces.next();
         let last = upcoming.is_none();
         match piece {
-            PercentPiece::Literal(range) => writer.push_part(vm, left, range, last),
+            PercentPiece::Literal(range) => writer.push_part(left, range, last),
             PercentPiece::Conversion(specification) => {
                 convert(vm, left, &specification, &mut arguments, &mut writer, last)?;
             }
@@ -139,6 +139,9 @@ fn convert(
         return Ok(());
     }
     let layout = arguments.layout(vm, specification)?;
+    if specification.incomplete {
+        return Err(vm.value_error("incomplete format"));
+    }
     let code = char::from_u32(specification.code).unwrap_or(char::REPLACEMENT_CHARACTER);
     let value = arguments.take(vm)?;
     let text = match code {
@@ -150,7 +153,7 @@ fn convert(
             };
             let Some(text) = text_of(&shown) else { return Ok(()) };
             if layout.width <= text.len() && layout.precision.is_none_or(|precision| precision >= text.len()) {
-                writer.push_object(vm, &shown, last);
+                writer.push_object(&shown, last);
                 return Ok(());
             }
             layout.format_text(text, true)

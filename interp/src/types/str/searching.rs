@@ -180,7 +180,7 @@ pub(super) fn partition(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result
         Some(start) => {
             vec![vm.str_part(object, 0..start), separator.clone(), vm.str_part(object, start + part.len()..whole.len())]
         }
-        None => vec![vm.exact_str(object), vm.empty_str.clone(), vm.empty_str.clone()],
+        None => vec![object.clone(), vm.empty_str.clone(), vm.empty_str.clone()],
     };
     Ok(vm.new_tuple(items))
 }
@@ -192,7 +192,7 @@ pub(super) fn rpartition(vm: &mut Vm, object: &ObjectRef, given: Given) -> Resul
         Some(start) => {
             vec![vm.str_part(object, 0..start), separator.clone(), vm.str_part(object, start + part.len()..whole.len())]
         }
-        None => vec![vm.empty_str.clone(), vm.empty_str.clone(), vm.exact_str(object)],
+        None => vec![vm.empty_str.clone(), vm.empty_str.clone(), object.clone()],
     };
     Ok(vm.new_tuple(items))
 }

@@ -54,10 +54,10 @@ impl<'a> Template<'a> {
             let piece = piece.map_err(|error| vm.format_error(error))?;
             position = pieces.position().max(position);
             let last = position >= end;
-            writer.push_part(vm, self.object, piece.literal, last);
+            writer.push_part(self.object, piece.literal, last);
             if let Some(field) = piece.field {
                 let value = self.field(vm, &field, depth)?;
-                writer.push_object(vm, &value, last);
+                writer.push_object(&value, last);
             }
         }
         Ok(writer.finish(vm))

@@ -33,9 +33,9 @@ impl TextWriter {
     }
 
     /// Writes a str. As the last piece, and the first that is not empty, it becomes the result itself.
-    pub fn push_object(&mut self, vm: &Vm, object: &ObjectRef, last: bool) {
+    pub fn push_object(&mut self, object: &ObjectRef, last: bool) {
         let Some(text) = text_of(object) else { return };
-        if last && self.only.is_none() && self.builder.is_empty() && object.class_id() == vm.types.str.id() {
+        if last && self.only.is_none() && self.builder.is_empty() {
             self.only = Some(object.clone());
             return;
         }
@@ -43,10 +43,10 @@ impl TextWriter {
     }
 
     /// Writes a part of a str; all of it as [`TextWriter::push_object`] does.
-    pub fn push_part(&mut self, vm: &Vm, object: &ObjectRef, range: std::ops::Range<usize>, last: bool) {
+    pub fn push_part(&mut self, object: &ObjectRef, range: std::ops::Range<usize>, last: bool) {
         let Some(text) = text_of(object) else { return };
         if range.start == 0 && range.end == text.len() {
-            self.push_object(vm, object, last);
+            self.push_object(object, last);
         } else if !range.is_empty() {
             self.spill();
             self.builder.push_range(text, range);

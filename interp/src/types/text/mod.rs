@@ -7,6 +7,7 @@ pub mod bytes;
 mod case;
 pub mod codec;
 pub mod layout;
+pub mod names;
 mod representation;
 mod search;
 pub mod sequence;

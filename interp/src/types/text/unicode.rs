@@ -1,12 +1,47 @@
-//! Properties of single code points as `str` methods ask for them, by Unicode 15.1 as CPython 3.13 has it.
+//! Properties of single code points as `str` methods ask for them, by the version of Unicode that the profile has.
 //!
 //! The tables come from crates and from Rust's `char`, which follow newer versions of Unicode: code points that
-//! 15.1 had not assigned are taken out here (`ASSIGNED_LATER`). CPython 3.12 has 15.0 and 3.11 has 14.0; the few
-//! characters that those lack are not told apart.
+//! the interpreter's version had not assigned are taken out here (`ASSIGNED_LATER`).
+
+use std::cell::Cell;
 
 use unicode_general_category::{GeneralCategory, get_general_category};
 
-use super::unicode_later::{ASSIGNED_LATER, CASED_LATER, LOWERCASE_BEFORE, NONSPACING_BEFORE};
+use super::unicode_later::{
+    ASSIGNED_IN_15_0, ASSIGNED_IN_15_1, ASSIGNED_LATER, CASED_LATER, CONTINUING_IN_15_1, LOWERCASE_BEFORE,
+    LOWERCASE_IN_15_0, NONSPACING_BEFORE, NUMERIC_IN_15_1,
+};
+
+/// A version of Unicode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Edition {
+    /// 14.0, as CPython 3.11 has it.
+    Unicode14,
+    /// 15.0, as CPython 3.12 has it.
+    Unicode15,
+    /// 15.1, as CPython 3.13 has it.
+    Unicode15_1,
+}
+
+impl Edition {
+    /// The version's number, as `unicodedata.unidata_version` has it.
+    pub fn number(self) -> &'static str {
+        ["14.0.0", "15.0.0", "15.1.0"][self as usize]
+    }
+}
+
+thread_local! {
+    static EDITION: Cell<Edition> = const { Cell::new(Edition::Unicode15_1) };
+}
+
+/// From now on this thread's interpreter, of which there is one at a time, has this version.
+pub fn use_edition(edition: Edition) {
+    EDITION.set(edition);
+}
+
+fn before(edition: Edition) -> bool {
+    EDITION.get() < edition
+}
 
 /// Whether a code point stands in one of some sorted ranges.
 fn within(ranges: &[(u32, u32)], code_point: u32) -> bool {
@@ -23,9 +58,72 @@ fn within(ranges: &[(u32, u32)], code_point: u32) -> bool {
         .is_ok()
 }
 
-/// The character at a code point that Unicode 15.1 assigns; `None` for surrogates too.
+/// The character at a code point that the version assigns; `None` for surrogates too.
 fn assigned(code_point: u32) -> Option<char> {
-    if code_point >= 0x80 && within(ASSIGNED_LATER, code_point) { None } else { char::from_u32(code_point) }
+    if code_point >= 0x80 && is_later(code_point) { None } else { char::from_u32(code_point) }
+}
+
+fn is_later(code_point: u32) -> bool {
+    within(ASSIGNED_LATER, code_point)
+        || before(Edition::Unicode15_1) && within(ASSIGNED_IN_15_1, code_point)
+        || before(Edition::Unicode15) && within(ASSIGNED_IN_15_0, code_point)
+}
+
+/// Whether a code point is assigned: of another category than `Cn`.
+pub fn is_assigned(code_point: u32) -> bool {
+    (0xD800..0xE000).contains(&code_point) || category(code_point) != GeneralCategory::Unassigned
+}
+
+/// The general category by its two letters.
+pub fn category_name(code_point: u32) -> &'static str {
+    use GeneralCategory as C;
+    if (0xD800..0xE000).contains(&code_point) {
+        return "Cs";
+    }
+    if code_point == NONSPACING_BEFORE {
+        return "Mn";
+    }
+    if code_point == LOWERCASE_BEFORE {
+        return "Ll";
+    }
+    match category(code_point) {
+        C::UppercaseLetter => "Lu",
+        C::LowercaseLetter => "Ll",
+        C::TitlecaseLetter => "Lt",
+        C::ModifierLetter => "Lm",
+        C::OtherLetter => "Lo",
+        C::NonspacingMark => "Mn",
+        C::SpacingMark => "Mc",
+        C::EnclosingMark => "Me",
+        C::DecimalNumber => "Nd",
+        C::LetterNumber => "Nl",
+        C::OtherNumber => "No",
+        C::ConnectorPunctuation => "Pc",
+        C::DashPunctuation => "Pd",
+        C::OpenPunctuation => "Ps",
+        C::ClosePunctuation => "Pe",
+        C::InitialPunctuation => "Pi",
+        C::FinalPunctuation => "Pf",
+        C::OtherPunctuation => "Po",
+        C::MathSymbol => "Sm",
+        C::CurrencySymbol => "Sc",
+        C::ModifierSymbol => "Sk",
+        C::OtherSymbol => "So",
+        C::SpaceSeparator => "Zs",
+        C::LineSeparator => "Zl",
+        C::ParagraphSeparator => "Zp",
+        C::Control => "Cc",
+        C::Format => "Cf",
+        C::Surrogate => "Cs",
+        C::PrivateUse => "Co",
+        _ => "Cn",
+    }
+}
+
+/// The value that an ideograph had before Unicode 15.1 gave it another.
+pub fn earlier_numeric_value(code_point: u32) -> Option<i64> {
+    const ONE_TRILLION: u32 = 0x5146;
+    (code_point == ONE_TRILLION && before(Edition::Unicode15_1)).then_some(1_000_000_000_000)
 }
 
 fn category(code_point: u32) -> GeneralCategory {
@@ -147,6 +245,7 @@ pub fn is_numeric(code_point: u32) -> bool {
         category(code_point),
         GeneralCategory::DecimalNumber | GeneralCategory::LetterNumber | GeneralCategory::OtherNumber
     ) || NUMERIC_IDEOGRAPHS.binary_search(&code_point).is_ok()
+        && !(before(Edition::Unicode15_1) && NUMERIC_IN_15_1.contains(&code_point))
 }
 
 /// `str.isalnum` for one character.
@@ -179,7 +278,12 @@ pub fn is_uppercase(code_point: u32) -> bool {
 
 /// `str.islower` for one character: the derived property Lowercase.
 pub fn is_lowercase(code_point: u32) -> bool {
-    assigned(code_point).is_some_and(char::is_lowercase) || code_point == LOWERCASE_BEFORE
+    assigned(code_point).is_some_and(char::is_lowercase) && !is_lowercase_later(code_point)
+        || code_point == LOWERCASE_BEFORE
+}
+
+fn is_lowercase_later(code_point: u32) -> bool {
+    code_point >= 0x80 && before(Edition::Unicode15) && LOWERCASE_IN_15_0.contains(&code_point)
 }
 
 /// Category Lt, such as the digraph "ǅ".
@@ -232,6 +336,7 @@ pub fn is_identifier_start(code_point: u32) -> bool {
 /// Whether an identifier may go on with it.
 pub fn is_identifier_continue(code_point: u32) -> bool {
     assigned(code_point).is_some_and(unicode_ident::is_xid_continue)
+        && !(code_point >= 0x80 && before(Edition::Unicode15_1) && CONTINUING_IN_15_1.contains(&code_point))
 }
 
 /// The character whose mapping Unicode 15.1 knows.

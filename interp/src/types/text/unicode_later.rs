@@ -1,4 +1,4 @@
-//! What newer versions of Unicode changed against 15.1.
+//! What newer versions of Unicode changed against 15.1, and 15.1 and 15.0 against the versions before them.
 
 /// Ranges of code points that Unicode 15.1 did not assign and the versions behind the crates' tables do.
 #[rustfmt::skip]
@@ -33,3 +33,31 @@ pub(super) const LOWERCASE_BEFORE: u32 = 0x295;
 
 /// A vowel sign that was a nonspacing mark in 15.1, and so ignored by case, and is a spacing one since.
 pub(super) const NONSPACING_BEFORE: u32 = 0x1171E;
+
+/// Ranges of code points that Unicode 15.0 assigned.
+#[rustfmt::skip]
+pub(super) const ASSIGNED_IN_15_0: &[(u32, u32)] = &[
+    (0xCF3, 0xCF3), (0xECE, 0xECE), (0x10EFD, 0x10EFF), (0x1123F, 0x11241), (0x11B00, 0x11B09), (0x11F00, 0x11F10),
+    (0x11F12, 0x11F3A), (0x11F3E, 0x11F59), (0x1342F, 0x1342F), (0x13439, 0x13455), (0x1B132, 0x1B132),
+    (0x1B155, 0x1B155), (0x1D2C0, 0x1D2D3), (0x1DF25, 0x1DF2A), (0x1E030, 0x1E06D), (0x1E08F, 0x1E08F),
+    (0x1E4D0, 0x1E4F9), (0x1F6DC, 0x1F6DC), (0x1F774, 0x1F776), (0x1F77B, 0x1F77F), (0x1F7D9, 0x1F7D9),
+    (0x1FA75, 0x1FA77), (0x1FA87, 0x1FA88), (0x1FAAD, 0x1FAAF), (0x1FABB, 0x1FABD), (0x1FABF, 0x1FABF),
+    (0x1FACE, 0x1FACF), (0x1FADA, 0x1FADB), (0x1FAE8, 0x1FAE8), (0x1FAF7, 0x1FAF8), (0x2B739, 0x2B739),
+    (0x31350, 0x323AF),
+];
+
+/// Ranges of code points that Unicode 15.1 assigned.
+#[rustfmt::skip]
+pub(super) const ASSIGNED_IN_15_1: &[(u32, u32)] = &[
+    (0x2FFC, 0x2FFF), (0x31EF, 0x31EF), (0x2EBF0, 0x2EE5D),
+];
+
+/// Letters that Unicode 15.0 made lower case.
+pub(super) const LOWERCASE_IN_15_0: &[u32] = &[0x10FC, 0xA7F2, 0xA7F3, 0xA7F4, 0xAB69];
+
+/// Characters that identifiers go on with since Unicode 15.1.
+pub(super) const CONTINUING_IN_15_1: &[u32] = &[0x200C, 0x200D, 0x30FB, 0xFF65];
+
+/// Ideographs that have a value since Unicode 15.1.
+pub(super) const NUMERIC_IN_15_1: &[u32] =
+    &[0x4E24, 0x4EAC, 0x4FE9, 0x5006, 0x62D0, 0x6D1E, 0x7695, 0x79ED, 0x920E, 0x94A9];
