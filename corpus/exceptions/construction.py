@@ -183,7 +183,9 @@ for kind, arguments in (UnicodeDecodeError, ()), (UnicodeDecodeError, ("a", "b",
     print(kind.__name__, arguments, attempt(kind, *arguments))
 error = UnicodeDecodeError("utf-8", b"abc", 0, 1, "reason")
 error.start, error.end, error.reason, error.object, error.encoding = 1, 3, "changed", b"xyz", "ascii"
-print(error, attempt(setattr, error, "object", "text"), attempt(lambda: str(error)), attempt(setattr, error, "start", "x"), attempt(delattr, error, "start"), attempt(delattr, error, "reason"), attempt(lambda: str(error)))
+print(str(error), attempt(setattr, error, "object", "text"), attempt(lambda: str(error)), attempt(delattr, error, "start"))
+error = UnicodeDecodeError("utf-8", b"abc", 0, 1, "reason")
+print(attempt(setattr, error, "reason", 5), attempt(setattr, error, "encoding", None), attempt(lambda: str(error)))
 
 # %% stop-iteration-and-system-exit
 for kind in StopIteration, SystemExit:

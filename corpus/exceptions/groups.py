@@ -32,10 +32,13 @@ for condition in ValueError, TypeError, (ValueError, KeyError), Exception, Excep
 # %% wrong-conditions
 for condition in 5, None, "text", int, object, (), (int,), (ValueError, 5), [ValueError], ValueError(1), len:
     print(attempt(example().subgroup, condition), attempt(example().split, condition))
-for arguments in (), (1, 2):
-    print(attempt(example().subgroup, *arguments), attempt(example().split, *arguments), attempt(example().derive, *arguments))
 def raises(error): raise LookupError("in condition")
 print(attempt(example().split, raises))
+
+# %% wrong-numbers-of-arguments
+#| requires = ">=3.13"
+for arguments in (), (1, 2):
+    print(attempt(example().subgroup, *arguments), attempt(example().split, *arguments), attempt(example().derive, *arguments))
 
 # %% callable-conditions
 #| title = "Since 3.13 any callable will do"

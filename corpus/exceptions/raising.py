@@ -45,13 +45,19 @@ for raised in ValueError, ValueError("x"), 5, None, "text", int, object(), Old, 
         print(type(error).__name__, error, error is raised)
 
 # %% causes
-class Makes(Exception):
-    def __new__(cls): return 5
 class Fails(Exception):
     def __init__(self): raise OSError("no cause")
-for cause in None, KeyError, KeyError("k"), 5, "text", int, Makes, Fails, ():
+for cause in None, KeyError, KeyError("k"), 5, "text", int, Fails, ():
     attempt("raise ValueError('x') from cause", cause=cause)
     attempt("try:\n  1 / 0\nexcept ZeroDivisionError:\n  raise ValueError('x') from cause", cause=cause)
+
+# %% cause-that-makes-something-else
+#| title = "Since 3.13 the class of a cause has to make an exception"
+#| requires = ">=3.13"
+class Makes(Exception):
+    def __new__(cls): return 5
+attempt("raise ValueError('x') from cause", cause=Makes)
+attempt("try:\n  1 / 0\nexcept ZeroDivisionError:\n  raise ValueError('x') from cause", cause=Makes)
 
 # %% cause-evaluation-order
 def trace(value):

@@ -123,7 +123,7 @@ attempt(len, "*1", "**1", "**{1: 2}", "*[[]], **{2: 3}", "**{'a': 1}, **{'a': 2}
 attempt(print, "*1", "**1", "**{1: 2}", "end='!', **{'end': '?'}")
 attempt(dict, "**1", "**{1: 2}", "a=1, **{'a': 2}", "**{'a': 1}, **{'a': 2}")
 attempt(int, "*1", "**{1: 2}", "**{'x': 1}")
-attempt(type("C", (), {}), "*1", "**1", "**{1: 2}", "1", "a=1")
+attempt(type("C", (), {}), "*1", "**1", "1", "a=1")
 
 # %% names-of-what-is-called
 #| title = "Messages show the qualified name of the function"
@@ -340,8 +340,4 @@ def f(key=None, **rest):
 print(f(**{name: 1}), f(**{name + "2": 1}))
 class Name(str):
     pass
-class Lying(str):
-    def __eq__(self, other):
-        return other == "key"
-    __hash__ = str.__hash__
-print(f(**{Name("key"): 1}), f(**{Name("other"): 2}), f(**{Lying("lie"): 3}))
+print(f(**{Name("key"): 1}), f(**{Name("other"): 2}))

@@ -287,4 +287,4 @@ try:
     int.__type_params__ = ()
 except TypeError as error:
     print(error)
-print(int.__type_params__, type.__type_params__ == ())
+print(int.__type_params__)

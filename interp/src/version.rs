@@ -245,6 +245,12 @@ pub struct Profile {
     pub future_imports_by_line: bool,
     /// The modules of the standard library that not every version has, separated by spaces.
     pub particular_modules: &'static str,
+    /// Docstrings lose the indentation that their lines share.
+    pub cleans_docstrings: bool,
+    /// What the callee of a class pattern must be.
+    pub pattern_class_noun: &'static str,
+    /// KeyError from a mapping behind `**` is taken for a repeated keyword argument.
+    pub key_errors_mean_repeated_keywords: bool,
     /// AttributeError from setting or deleting an attribute knows name and object.
     pub setting_names_attribute: bool,
     /// A step of an asynchronous generator looks whether another is under way before it throws.
@@ -386,6 +392,9 @@ static PYTHON_311: Profile = Profile {
     future_imports_of_any_level: true,
     future_imports_by_line: true,
     particular_modules: crate::standard_modules::ONLY_311,
+    cleans_docstrings: false,
+    pattern_class_noun: "type",
+    key_errors_mean_repeated_keywords: false,
     setting_names_attribute: false,
     thrown_steps_wait: false,
     replaces_early_stop_iteration: true,
@@ -509,6 +518,9 @@ static PYTHON_312: Profile = Profile {
     future_imports_of_any_level: true,
     future_imports_by_line: false,
     particular_modules: crate::standard_modules::ONLY_312,
+    cleans_docstrings: false,
+    pattern_class_noun: "class",
+    key_errors_mean_repeated_keywords: true,
     setting_names_attribute: false,
     thrown_steps_wait: false,
     replaces_early_stop_iteration: false,
@@ -632,6 +644,9 @@ static PYTHON_313: Profile = Profile {
     future_imports_of_any_level: false,
     future_imports_by_line: false,
     particular_modules: crate::standard_modules::ONLY_313,
+    cleans_docstrings: true,
+    pattern_class_noun: "class",
+    key_errors_mean_repeated_keywords: true,
     setting_names_attribute: true,
     thrown_steps_wait: true,
     replaces_early_stop_iteration: false,

@@ -3,7 +3,6 @@
 use super::code::{CodeUnit, Constant};
 use super::fold::docstring;
 use super::opcode::{self, function_attribute, intrinsic_2};
-use super::statement::clean_docstring;
 use super::unit::{Compiler, UnitKind};
 use crate::syntax::failure::Result;
 use crate::syntax::tree::{Argument, Arguments, Context, Expression, FunctionDef, Identifier, Lambda, Location};
@@ -58,7 +57,7 @@ impl<'a> Compiler<'a> {
         let text = docstring(&node.body);
         // The first constant is the docstring, whatever the code uses.
         let first = match text {
-            Some(text) if self.options.optimize < 2 => clean_docstring(text),
+            Some(text) if self.options.optimize < 2 => self.docstring_constant(text),
             _ => Constant::None,
         };
         self.unit.constants.add(first);

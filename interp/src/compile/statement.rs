@@ -39,7 +39,7 @@ impl<'a> Compiler<'a> {
             && let Some((Statement { kind: StatementKind::Expression(value), .. }, rest)) = body.split_first()
         {
             if self.options.optimize < 2 {
-                self.load_constant(clean_docstring(text), value.location);
+                self.load_constant(self.docstring_constant(text), value.location);
                 self.store_name("__doc__", Location::NONE);
             }
             body = rest;
@@ -293,6 +293,11 @@ impl<'a> Compiler<'a> {
         self.statements(orelse)?;
         self.use_label(end);
         Ok(())
+    }
+
+    /// A docstring as it is kept: since 3.13 without the indentation that its lines share.
+    pub(super) fn docstring_constant(&self, text: &Constant) -> Constant {
+        if self.options.profile.cleans_docstrings { clean_docstring(text) } else { text.clone() }
     }
 
     fn assert_statement(&mut self, test: &Expression, message: Option<&Expression>, location: Location) -> Result<()> {

@@ -45,6 +45,13 @@ impl Vm {
         locals: Option<ObjectRef>,
         closure: Option<ObjectRef>,
     ) -> Result {
+        let takes_arguments =
+            code.payload::<Code>().is_some_and(|code| code.argument_count + code.keyword_only_count > 0);
+        if takes_arguments {
+            // None are given: the function that it is the code of says which are missing.
+            let function = self.new_function(code, globals)?;
+            return self.call(&function, crate::vm::Arguments::none());
+        }
         let has_own = code.payload::<Code>().is_some_and(|code| code.has_flag(OPTIMIZED));
         self.execute_code_with_closure(code, globals, locals.filter(|_| !has_own), closure)
     }

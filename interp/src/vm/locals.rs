@@ -14,7 +14,21 @@ impl Vm {
     pub fn frame_locals(&mut self, index: usize) -> Result {
         let Some(frame) = self.frames.get(index) else { return Err(self.system_error("frame does not exist")) };
         if let Some(namespace) = &frame.locals {
-            return Ok(namespace.clone());
+            let namespace = namespace.clone();
+            let hidden = self.hidden_variables(index);
+            if hidden.is_empty() {
+                return Ok(namespace);
+            }
+            // In an inlined comprehension its variables are shown: beside the names around it, or since PEP 667
+            // in their place.
+            let dict = self.new_dict();
+            if !self.profile.snapshot_locals {
+                self.dict_update_from(&dict, &namespace)?;
+            }
+            for (name, value) in hidden {
+                self.dict_set_str(&dict, &name, value);
+            }
+            return Ok(dict);
         }
         let variables = self.frame_variables(index);
         if self.profile.snapshot_locals {
@@ -43,6 +57,21 @@ impl Vm {
             }
         }
         Ok(dict)
+    }
+
+    /// Those variables of inlined comprehensions in a module or class body that have a value now.
+    fn hidden_variables(&self, index: usize) -> Vec<(ObjectRef, ObjectRef)> {
+        let Some(frame) = self.frames.get(index) else { return Vec::new() };
+        let Some(code) = frame.code_payload() else { return Vec::new() };
+        let mut found = Vec::new();
+        for (offset, variable) in code.variables.iter().enumerate().filter(|(_, variable)| variable.hidden) {
+            let mut value = self.stack.get(frame.base + offset).cloned().flatten();
+            if let Some(cell) = value.as_ref().and_then(|value| value.payload::<Cell>()).filter(|_| variable.cell) {
+                value = cell.value.get(self).clone();
+            }
+            found.extend(value.map(|value| (variable.name.clone(), value)));
+        }
+        found
     }
 
     /// Names and values of a running frame's variables, in the order of `co_localsplusnames`; cells are

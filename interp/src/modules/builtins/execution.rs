@@ -11,7 +11,7 @@ use crate::types::code::Code;
 use crate::types::dict::Dict;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
-use crate::vm::{Result, Vm};
+use crate::vm::{Raised, Result, Vm};
 
 /// `ast.PyCF_ALLOW_TOP_LEVEL_AWAIT`
 const ALLOW_TOP_LEVEL_AWAIT: i64 = 0x2000;
@@ -50,7 +50,8 @@ fn source_text(vm: &mut Vm, source: &ObjectRef, function: &str, what: &str) -> R
     };
     if has_null {
         let class = vm.exceptions.syntax_error.clone();
-        return Err(vm.raise(&class, "source code string cannot contain null bytes"));
+        let message = vm.new_str("source code string cannot contain null bytes");
+        return Err(Raised(vm.call(&class, [message])?));
     }
     Ok(text)
 }

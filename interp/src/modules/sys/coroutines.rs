@@ -31,7 +31,7 @@ pub(super) fn generator_hooks(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<Object
 
 /// `sys.set_asyncgen_hooks(firstiter, finalizer)`
 pub(super) fn set_generator_hooks(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    let (first, finalizer) = (vm.optional(arguments, 0), vm.optional(arguments, 1));
+    let (first, finalizer) = (arguments[0].take(), arguments[1].take());
     for (name, hook) in [("finalizer", &finalizer), ("firstiter", &first)] {
         if let Some(hook) = hook
             && !hook.is(&vm.none)

@@ -109,22 +109,27 @@ impl Vm {
         if operations::is_plain_dict(self, other) {
             return operations::merge_dict(self, dict, other);
         }
+        for key in self.mapping_keys(other)? {
+            let value = self.get_item(other, &key)?;
+            self.dict_set(dict, key, value)?;
+        }
+        Ok(())
+    }
+
+    /// What `keys()` of a mapping gives (`PyMapping_Keys`).
+    pub fn mapping_keys(&mut self, mapping: &ObjectRef) -> Result<Vec<ObjectRef>> {
         let name = self.names.keys.clone();
-        let keys = self.call_method(other, &name, Arguments::none())?;
+        let keys = self.call_method(mapping, &name, Arguments::none())?;
         let iterator = self.iter(&keys);
         let Some(iterator) = self.catch(iterator, &self.exceptions.type_error)? else {
-            let (class, found) = (self.class_name(other), self.class_name(&keys));
+            let (class, found) = (self.class_name(mapping), self.class_name(&keys));
             return Err(self.type_error(format!("{class}.keys() returned a non-iterable (type {found})")));
         };
         let mut keys = Vec::new();
         while let Some(key) = self.next(&iterator)? {
             keys.push(key);
         }
-        for key in keys {
-            let value = self.get_item(other, &key)?;
-            self.dict_set(dict, key, value)?;
-        }
-        Ok(())
+        Ok(keys)
     }
 
     /// Finds a key: its place, or `None`. Runs `__hash__` and `__eq__` of keys that have their own.

@@ -234,6 +234,7 @@ fn set_state(vm: &mut Vm, exception: &ObjectRef, arguments: &mut [Option<ObjectR
     let mut position = 0;
     while let Some((next, key, value)) = vm.dict_next(&state, position) {
         position = next;
+        vm.check_attribute_name(&key)?;
         vm.set_attribute(exception, &key, Some(value))?;
     }
     Ok(none)

@@ -82,7 +82,7 @@ pub fn thrown(vm: &mut Vm, arguments: &mut [Option<ObjectRef>]) -> Result<Raised
             Some(value) if !value.is(&vm.none) => vm.call(&class, [value]),
             _ => vm.call(&class, Arguments::none()),
         };
-        match made {
+        match made.and_then(|made| if vm.is_exception(&made) { vm.fit_exception(&class, made) } else { Ok(made) }) {
             Ok(made) if vm.is_exception(&made) => made,
             Ok(other) => {
                 let (class, found) = (vm.repr_display(&class)?, vm.class_name(&other));

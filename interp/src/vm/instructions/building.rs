@@ -195,17 +195,27 @@ impl Vm {
 
     /// `f(**a, **b)`: keys must be new (`_PyDict_MergeEx` with `override` 2).
     fn merge_keywords(&mut self, dict: &ObjectRef, update: &ObjectRef, callable: &ObjectRef) -> Result<()> {
-        let name = self.names.keys.clone();
-        if update.payload::<Dict>().is_none() && self.get_optional_attribute(update, &name)?.is_none() {
+        let raised = match self.merge_into_keywords(dict, update, callable) {
+            Err(raised) => raised,
+            done => return done,
+        };
+        // What goes wrong in a mapping is reworded (`format_kwargs_error`).
+        if self.is_raised(&raised, &self.exceptions.attribute_error) {
             let (function, name) = (self.callable_display(callable)?, self.class_name(update));
             return Err(self.type_error(format!("{function} argument after ** must be a mapping, not {name}")));
         }
-        let keys = if update.payload::<Dict>().is_some() {
-            self.collect(update)?
-        } else {
-            let keys = self.call_method(update, &name, crate::vm::Arguments::none())?;
-            self.collect(&keys)?
-        };
+        if self.profile.key_errors_mean_repeated_keywords && self.is_raised(&raised, &self.exceptions.key_error) {
+            let arguments = self.get_attribute_named(&raised.0, "args")?;
+            if let [key] = &*self.collect(&arguments)? {
+                let (function, key) = (self.callable_display(callable)?, self.str_display(key)?);
+                return Err(self.type_error(format!("{function} got multiple values for keyword argument '{key}'")));
+            }
+        }
+        Err(raised)
+    }
+
+    fn merge_into_keywords(&mut self, dict: &ObjectRef, update: &ObjectRef, callable: &ObjectRef) -> Result<()> {
+        let keys = if update.payload::<Dict>().is_some() { self.collect(update)? } else { self.mapping_keys(update)? };
         for key in keys {
             if self.dict_get(dict, &key)?.is_some() {
                 if key.payload::<Str>().is_none() {

@@ -151,7 +151,7 @@ impl Vm {
     }
 
     /// An exception of another class than the one that made it is an argument for the latter (`_PyErr_SetObject`).
-    fn fit_exception(&mut self, class: &ObjectRef, instance: ObjectRef) -> Result {
+    pub fn fit_exception(&mut self, class: &ObjectRef, instance: ObjectRef) -> Result {
         if self.is_instance_of_type(&instance, class) {
             return Ok(instance);
         }

@@ -72,7 +72,7 @@ impl Vm {
     /// (`match_class` in Python/ceval.c).
     fn match_class(&mut self, subject: &ObjectRef, class: &ObjectRef, positional: usize, names: &ObjectRef) -> Result {
         if class.payload::<Type>().is_none() {
-            return Err(self.type_error("called match pattern must be a class"));
+            return Err(self.type_error(format!("called match pattern must be a {}", self.profile.pattern_class_noun)));
         }
         if !self.is_instance(subject, class)? {
             return Ok(self.none.clone());
