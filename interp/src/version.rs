@@ -71,6 +71,10 @@ pub struct Profile {
     pub names_have_places: bool,
     /// An error of the parser is forgotten when a rule for mistakes applies nevertheless.
     pub mistakes_replace_errors: bool,
+    /// Escapes of strings that are none are deprecated; later they are worth a SyntaxWarning.
+    pub invalid_escapes_are_deprecated: bool,
+    /// "is" with a literal: the message says which type it has.
+    pub names_type_of_literal: bool,
     /// PEP 683: small ints, None, interned constants have a fixed reference count.
     pub immortal_objects: bool,
     /// PEP 709: comprehensions are inlined into the enclosing function.
@@ -302,6 +306,8 @@ static PYTHON_311: Profile = Profile {
     maximum_nested_blocks: 20,
     names_have_places: false,
     mistakes_replace_errors: true,
+    invalid_escapes_are_deprecated: true,
+    names_type_of_literal: false,
     immortal_objects: false,
     inlined_comprehensions: false,
     library_knows_instructions: false,
@@ -428,6 +434,8 @@ static PYTHON_312: Profile = Profile {
     maximum_nested_blocks: 20,
     names_have_places: true,
     mistakes_replace_errors: true,
+    invalid_escapes_are_deprecated: false,
+    names_type_of_literal: true,
     immortal_objects: true,
     inlined_comprehensions: true,
     library_knows_instructions: false,
@@ -554,6 +562,8 @@ static PYTHON_313: Profile = Profile {
     maximum_nested_blocks: 21,
     names_have_places: true,
     mistakes_replace_errors: false,
+    invalid_escapes_are_deprecated: false,
+    names_type_of_literal: true,
     immortal_objects: true,
     inlined_comprehensions: true,
     library_knows_instructions: true,

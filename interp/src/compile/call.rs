@@ -12,6 +12,7 @@ use crate::syntax::tree::{Call, Context, Expression, ExpressionKind, Identifier,
 impl Compiler<'_> {
     pub(super) fn call(&mut self, call: &Call, location: Location) -> Result<()> {
         self.check_keywords(&call.keywords, location)?;
+        self.check_callable(&call.function, location);
         if self.method_call(call, location)? {
             return Ok(());
         }

@@ -104,6 +104,7 @@ impl Compiler<'_> {
                 self.await_value(0, location);
             }
             ExpressionKind::Compare { left, operators, comparators } => {
+                self.check_comparison(left, operators, comparators, location);
                 self.compare(left, operators, comparators, location)?;
             }
             ExpressionKind::Call(call) => self.call(call, location)?,
@@ -184,6 +185,7 @@ impl Compiler<'_> {
                 return Ok(());
             }
             ExpressionKind::Compare { left, operators, comparators } if operators.len() > 1 => {
+                self.check_comparison(left, operators, comparators, location);
                 let cleanup = self.new_label();
                 self.expression(left)?;
                 let last = comparators.len() - 1;
@@ -339,6 +341,9 @@ impl Compiler<'_> {
         context: Context,
         location: Location,
     ) -> Result<()> {
+        if context == Context::Load {
+            self.check_subscript(value, slice, location);
+        }
         self.expression(value)?;
         if is_two_part_slice(slice) && context != Context::Delete {
             self.slice_parts(slice)?;

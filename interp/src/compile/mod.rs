@@ -27,6 +27,7 @@ mod tests;
 mod type_parameters;
 mod unit;
 mod unwind;
+mod warnings;
 mod with;
 
 use self::code::CodeUnit;
@@ -37,6 +38,7 @@ pub use crate::syntax::parse::Origin;
 use crate::syntax::parse::{self, Source};
 use crate::syntax::symbol_table::{SymbolOptions, SymbolTable};
 use crate::syntax::tree::Module;
+pub use crate::syntax::warning::SyntaxWarning;
 use crate::version::Profile;
 pub use places::Places;
 
@@ -92,18 +94,32 @@ impl Options {
 ///
 /// # Errors
 /// What CPython raises for a program that it rejects.
+///
+/// Warnings are added to those that there are, also where the program is rejected.
 pub fn compile(
     source: &str,
     filename: &str,
     mode: Mode,
     options: &Options,
+    warnings: &mut Vec<SyntaxWarning>,
 ) -> std::result::Result<CodeUnit, SyntaxFailure> {
     let source = Source::new(source);
-    compile_source(&source, filename, mode, options).map_err(|failure| source.with_text(*failure, options.origin))
+    let unit = compile_source(&source, filename, mode, options, warnings);
+    for warning in warnings {
+        warning.failure = source.with_text(warning.failure.clone(), options.origin);
+    }
+    unit.map_err(|failure| source.with_text(*failure, options.origin))
 }
 
-fn compile_source(source: &Source<'_>, filename: &str, mode: Mode, options: &Options) -> Result<CodeUnit> {
-    compile_module(parse::parse(source, mode, options.origin, options.profile)?, filename, options)
+fn compile_source(
+    source: &Source<'_>,
+    filename: &str,
+    mode: Mode,
+    options: &Options,
+    warnings: &mut Vec<SyntaxWarning>,
+) -> Result<CodeUnit> {
+    let module = parse::parse(source, mode, options.origin, options.profile, warnings)?;
+    compile_module(module, filename, options, warnings)
 }
 
 /// Parses source text, for `ast.parse`.
@@ -115,9 +131,10 @@ pub fn parse(
     mode: Mode,
     options: &Options,
     optimized: bool,
+    warnings: &mut Vec<SyntaxWarning>,
 ) -> std::result::Result<Module, SyntaxFailure> {
     let source = Source::new(source);
-    let mut module = parse::parse(&source, mode, options.origin, options.profile)
+    let mut module = parse::parse(&source, mode, options.origin, options.profile, warnings)
         .map_err(|failure| source.with_text(*failure, options.origin))?;
     if optimized {
         optimize(&mut module, options);
@@ -134,7 +151,12 @@ pub fn optimize(module: &mut Module, options: &Options) {
 ///
 /// # Errors
 /// What CPython's compiler rejects.
-pub fn compile_module(mut module: Module, filename: &str, options: &Options) -> Result<CodeUnit> {
+pub fn compile_module(
+    mut module: Module,
+    filename: &str,
+    options: &Options,
+    warnings: &mut Vec<SyntaxWarning>,
+) -> Result<CodeUnit> {
     let future = future::features(&module, options.profile)?;
     let flags = options.future_flags | future.flags;
     let future_annotations = flags & code::flags::FUTURE_ANNOTATIONS != 0;
@@ -149,6 +171,7 @@ pub fn compile_module(mut module: Module, filename: &str, options: &Options) -> 
     )?;
     let mut compiler = Compiler::new(table, options, filename, flags, future.location);
     let done = compiler.module(&module);
+    warnings.append(&mut compiler.warnings);
     if let Some(refused) = compiler.refused.take() {
         return Err(refused);
     }

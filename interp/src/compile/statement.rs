@@ -301,6 +301,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn assert_statement(&mut self, test: &Expression, message: Option<&Expression>, location: Location) -> Result<()> {
+        self.check_assertion(test, location);
         if self.options.optimize > 0 {
             return Ok(());
         }

@@ -9,12 +9,12 @@ use crate::Version;
 
 fn compiled(source: &str, mode: Mode) -> CodeUnit {
     let options = Options::new(Version::Python313.profile());
-    compile(source, "test", mode, &options).expect("a program that compiles")
+    compile(source, "test", mode, &options, &mut Vec::new()).expect("a program that compiles")
 }
 
 fn failure(source: &str) -> super::SyntaxFailure {
     let options = Options::new(Version::Python313.profile());
-    compile(source, "test", Mode::Exec, &options).expect_err("a program that does not compile")
+    compile(source, "test", Mode::Exec, &options, &mut Vec::new()).expect_err("a program that does not compile")
 }
 
 fn integer(value: i64) -> Constant {
@@ -111,7 +111,8 @@ fn what_cpython_compiles_compiles(#[case] source: String) {
 #[test]
 fn comprehensions_are_functions_before_312() {
     let options = Options::new(Version::Python311.profile());
-    let code = compile("[x for x in y]", "test", Mode::Eval, &options).expect("a program that compiles");
+    let code =
+        compile("[x for x in y]", "test", Mode::Eval, &options, &mut Vec::new()).expect("a program that compiles");
     assert!(
         code.constants.iter().any(|constant| matches!(constant, Constant::Code(code) if code.name == "<listcomp>"))
     );

@@ -12,6 +12,7 @@ use super::{Options, assemble};
 use crate::syntax::failure::{Result, SyntaxFailure};
 use crate::syntax::symbol_table::{BlockIndex, BlockKind, NameScope, SymbolTable, mangle, usage};
 use crate::syntax::tree::{Context, Identifier, Location, ScopeId, Statement};
+use crate::syntax::warning::SyntaxWarning;
 
 /// Names in the order in which they got their index.
 pub type NameTable = IndexSet<Identifier, FxBuildHasher>;
@@ -98,6 +99,8 @@ pub struct Compiler<'a> {
     pub(super) interactive: bool,
     /// The first use of `__debug__` that is refused.
     pub(super) refused: Option<Box<SyntaxFailure>>,
+    /// What is warned of.
+    pub(super) warnings: Vec<SyntaxWarning>,
     /// The pattern that was compiled last.
     pub(super) last_pattern: Location,
     pub(super) units: Vec<Unit<'a>>,
@@ -123,6 +126,7 @@ impl<'a> Compiler<'a> {
             future_location,
             interactive: false,
             refused: None,
+            warnings: Vec::new(),
             last_pattern: Location::NONE,
             units: Vec::new(),
             unit,

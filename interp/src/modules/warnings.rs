@@ -108,6 +108,18 @@ impl Vm {
         self.warn_at(category, &message, place, None)
     }
 
+    /// A warning about a line of a file (`PyErr_WarnExplicitObject` without a module and a registry).
+    ///
+    /// # Errors
+    /// As of [`Vm::warn`].
+    pub fn warn_explicitly(&mut self, category: &ObjectRef, message: &str, filename: &str, line: i64) -> Result<()> {
+        let message = self.new_str(message);
+        let name = filename.strip_suffix(".py").unwrap_or(filename);
+        let module = self.new_str(if name.is_empty() { "<unknown>" } else { name });
+        let registry = self.none.clone();
+        self.warn_at(category, &message, Place { filename: filename.to_owned(), line, module, registry }, None)
+    }
+
     /// A DeprecationWarning.
     ///
     /// # Errors

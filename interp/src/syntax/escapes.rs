@@ -69,3 +69,31 @@ fn place_in_escaped(contents: &str, at: usize) -> usize {
         .map(|(_, character)| if character.is_ascii() { 1 } else { LONG_ESCAPE })
         .sum()
 }
+
+/// What is said of the first escape of a literal's contents that is none, or is too large an octal one.
+pub fn first_invalid(contents: &str, is_bytes: bool) -> Option<String> {
+    let bytes = contents.as_bytes();
+    let mut index = 0;
+    while let Some(found) = memchr::memchr(b'\\', bytes.get(index..)?) {
+        let escape = index + found + 1;
+        match bytes.get(escape)? {
+            b'\n' | b'\\' | b'\'' | b'"' | b'a' | b'b' | b'f' | b'n' | b'r' | b't' | b'v' | b'x' => {}
+            b'N' | b'u' | b'U' if !is_bytes => {}
+            b'0'..=b'7' => {
+                let digits = bytes[escape..].iter().take(3).take_while(|byte| matches!(byte, b'0'..=b'7')).count();
+                if digits == 3 && bytes[escape] > b'3' {
+                    return Some(format!("invalid octal escape sequence '\\{}'", &contents[escape..escape + 3]));
+                }
+            }
+            byte if byte.is_ascii() => return Some(invalid(char::from(*byte))),
+            _ => {}
+        }
+        index = escape + 1;
+    }
+    None
+}
+
+/// What is said of an escape that is none.
+pub fn invalid(character: char) -> String {
+    format!("invalid escape sequence '\\{character}'")
+}

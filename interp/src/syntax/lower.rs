@@ -341,6 +341,11 @@ impl Lowering<'_> {
     }
 
     fn patterns(&mut self, patterns: &[ast::Pattern]) -> Result<Vec<Pattern>> {
+        // The parser does without the comma.
+        let between = |pair: &[ast::Pattern]| &self.source[pair[0].end().to_usize()..pair[1].start().to_usize()];
+        if patterns.windows(2).any(|pair| !between(pair).contains([',', '|'])) {
+            self.doubtful.set(true);
+        }
         patterns.iter().map(|pattern| self.pattern(pattern)).collect()
     }
 
@@ -531,7 +536,14 @@ impl Lowering<'_> {
                 self.comprehension(ComprehensionKind::Generator, Some(&node.elt), None, &node.generators)?
             }
             ast::Expr::Await(node) => ExpressionKind::Await(self.boxed(&node.value)?),
-            ast::Expr::Yield(node) => ExpressionKind::Yield(self.optional_boxed(node.value.as_deref())?),
+            ast::Expr::Yield(node) => {
+                // The parser lets an operator follow a `yield` without a value.
+                let rest = self.source[node.range.end().to_usize()..].trim_start_matches([' ', '\t', '\x0C']);
+                if node.value.is_none() && !rest.is_empty() && !rest.starts_with([')', ']', '}', ';', ':', '#', '\n']) {
+                    self.doubtful.set(true);
+                }
+                ExpressionKind::Yield(self.optional_boxed(node.value.as_deref())?)
+            }
             ast::Expr::YieldFrom(node) => ExpressionKind::YieldFrom(self.boxed(&node.value)?),
             ast::Expr::Compare(node) => {
                 // The parser takes `yield != x` for a comparison.

@@ -16,3 +16,4 @@ pub mod symbol_table;
 pub mod tokens;
 pub mod tree;
 pub(crate) mod unparse;
+pub mod warning;

@@ -2,18 +2,21 @@
 
 use std::borrow::Cow;
 
+use ruff_python_ast::token::{TokenKind as RuffKind, Tokens};
 use ruff_python_ast::visitor::source_order::{
     SourceOrderVisitor, walk_expr, walk_interpolated_string_element, walk_pattern, walk_stmt,
 };
 use ruff_python_ast::{Expr, InterpolatedStringElement, Mod, Pattern, PythonVersion, Stmt};
 use ruff_python_parser::{Mode as ParserMode, ParseOptions, parse_unchecked};
-use ruff_text_size::TextRange;
+use ruff_text_size::{Ranged, TextRange};
 
+use super::escapes;
 use super::failure::{FailureKind, Result, Stage, SyntaxFailure};
 use super::lexer::{Lexer, TokenKind};
 use super::position::LineIndex;
 use super::stack::with_stack;
 use super::tree::Module;
+use super::warning::SyntaxWarning;
 use super::{lower, second_look};
 use crate::compile::Mode;
 use crate::object::reserve;
@@ -116,8 +119,18 @@ impl<'a> Source<'a> {
 ///
 /// # Errors
 /// What CPython's tokenizer and parser reject.
-pub fn parse(source: &Source<'_>, mode: Mode, origin: Origin, profile: &'static Profile) -> Result<Module> {
-    let diagnose = || second_look::diagnose(source.text(), mode, origin, profile);
+pub fn parse(
+    source: &Source<'_>,
+    mode: Mode,
+    origin: Origin,
+    profile: &'static Profile,
+    warnings: &mut Vec<SyntaxWarning>,
+) -> Result<Module> {
+    let mut diagnose = || {
+        let (failure, given) = second_look::diagnose(source.text(), mode, origin, profile);
+        *warnings = given;
+        failure
+    };
     if is_refused_by_tokenizer(source.text(), profile)
         && let Some(failure) = diagnose()
     {
@@ -136,6 +149,11 @@ pub fn parse(source: &Source<'_>, mode: Mode, origin: Origin, profile: &'static 
         return Err(diagnose().unwrap_or_else(|| source.failure(FailureKind::SyntaxError, "invalid syntax", place)));
     }
     if !parsed.unsupported_syntax_errors().is_empty()
+        && let Some(failure) = diagnose()
+    {
+        return Err(failure);
+    }
+    if may_warn(source.text(), parsed.tokens())
         && let Some(failure) = diagnose()
     {
         return Err(failure);
@@ -174,6 +192,37 @@ fn is_refused_by_tokenizer(text: &str, profile: &Profile) -> bool {
             _ => {}
         }
     }
+}
+
+/// Whether there may be something that CPython's parser warns of: an escape that is none, or a number that runs into
+/// a keyword.
+fn may_warn(text: &str, tokens: &Tokens) -> bool {
+    let mut raw = Vec::new();
+    let mut number_end = None;
+    tokens.iter().any(|token| {
+        let range = token.range();
+        let follows_number = number_end == Some(range.start());
+        number_end = None;
+        match token.kind() {
+            RuffKind::Int | RuffKind::Float | RuffKind::Complex => number_end = Some(range.end()),
+            RuffKind::FStringStart => raw.push(text[range].contains(['r', 'R'])),
+            RuffKind::FStringEnd => drop(raw.pop()),
+            RuffKind::FStringMiddle => {
+                let part = &text[range];
+                return raw.last() == Some(&false)
+                    && (part.ends_with('\\') || escapes::first_invalid(part, false).is_some());
+            }
+            RuffKind::String => {
+                let literal = &text[range];
+                let prefix = &literal[..literal.find(['"', '\'']).unwrap_or(0)];
+                return literal.contains('\\')
+                    && !prefix.contains(['r', 'R'])
+                    && escapes::first_invalid(literal, prefix.contains(['b', 'B'])).is_some();
+            }
+            kind => return follows_number && kind.is_keyword(),
+        }
+        false
+    })
 }
 
 fn has_deep_indentation(text: &str) -> bool {

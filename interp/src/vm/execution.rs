@@ -14,7 +14,10 @@ impl Vm {
     /// # Errors
     /// SyntaxError and what else the compiler raises.
     pub fn compile_text(&mut self, text: &str, filename: &str, mode: Mode, options: &Options) -> Result {
-        match compile::compile(text, filename, mode, options) {
+        let mut warnings = Vec::new();
+        let unit = compile::compile(text, filename, mode, options, &mut warnings);
+        self.give_syntax_warnings(warnings, filename)?;
+        match unit {
             Ok(unit) => self.make_code(&unit),
             Err(failure) => Err(self.syntax_failure(failure, filename)),
         }

@@ -1,6 +1,6 @@
 //! Running a program as `__main__`, from its source to its exit status.
 
-use crate::compile::{self, Mode, Options, Origin, Stage, SyntaxFailure};
+use crate::compile::{self, Mode, Options, Origin, Stage, SyntaxFailure, SyntaxWarning};
 use crate::object::ObjectRef;
 use crate::syntax::source;
 use crate::types::function::Function;
@@ -31,7 +31,10 @@ impl Vm {
     pub fn compile_source(&mut self, source: &[u8], filename: &str, mode: Mode) -> Result {
         let mut options = Options::new(self.profile);
         options.origin = if source::is_declared(source) { Origin::DeclaredFile } else { Origin::File };
-        let unit = source::decode(source, filename).and_then(|text| compile::compile(&text, filename, mode, &options));
+        let mut warnings = Vec::new();
+        let unit = source::decode(source, filename)
+            .and_then(|text| compile::compile(&text, filename, mode, &options, &mut warnings));
+        self.give_syntax_warnings(warnings, filename)?;
         match unit {
             Ok(unit) => self.make_code(&unit),
             Err(failure) => Err(self.syntax_failure(failure, filename)),
@@ -115,6 +118,27 @@ impl Vm {
             Ok(exception) => Raised(exception),
             Err(raised) => raised,
         }
+    }
+
+    /// Gives the warnings of the compiler. Where a filter makes one an error, the program is rejected.
+    ///
+    /// # Errors
+    /// SyntaxError, or what a program's own way of showing warnings raises.
+    pub fn give_syntax_warnings(&mut self, warnings: Vec<SyntaxWarning>, filename: &str) -> Result<()> {
+        for warning in warnings {
+            let category = if warning.is_deprecation {
+                self.exceptions.deprecation_warning.clone()
+            } else {
+                self.exceptions.syntax_warning.clone()
+            };
+            match self.warn_explicitly(&category, &warning.message, filename, i64::from(warning.line)) {
+                Err(raised) if self.is_instance_of_type(&raised.0, &category) => {
+                    return Err(self.syntax_failure(warning.failure, filename));
+                }
+                result => result?,
+            }
+        }
+        Ok(())
     }
 
     /// An exception that gets its place as attributes.

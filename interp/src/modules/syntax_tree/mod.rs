@@ -63,7 +63,10 @@ fn classes(vm: &mut Vm) -> Result<Rc<Classes>> {
 /// # Errors
 /// SyntaxError.
 pub(crate) fn parse(vm: &mut Vm, text: &str, filename: &str, mode: Mode, options: &Options, optimized: bool) -> Result {
-    match compile::parse(text, mode, options, optimized) {
+    let mut warnings = Vec::new();
+    let tree = compile::parse(text, mode, options, optimized, &mut warnings);
+    vm.give_syntax_warnings(warnings, filename)?;
+    match tree {
         Ok(tree) => write_module(vm, &tree),
         Err(failure) => Err(vm.syntax_failure(failure, filename)),
     }
@@ -104,7 +107,10 @@ pub(crate) fn is_node(vm: &mut Vm, object: &ObjectRef) -> Result<bool> {
 /// TypeError and ValueError for what is no tree, SyntaxError for what cannot be compiled.
 pub(crate) fn compile(vm: &mut Vm, object: &ObjectRef, filename: &str, mode: Mode, options: &Options) -> Result {
     let tree = read_module(vm, object, mode)?;
-    match compile::compile_module(tree, filename, options) {
+    let mut warnings = Vec::new();
+    let unit = compile::compile_module(tree, filename, options, &mut warnings);
+    vm.give_syntax_warnings(warnings, filename)?;
+    match unit {
         Ok(unit) => vm.make_code(&unit),
         Err(failure) => Err(vm.syntax_failure(*failure, filename)),
     }

@@ -155,6 +155,7 @@ impl Lexer<'_> {
         }
         if closes {
             self.strings.pop();
+            self.first_line_start = self.line_start;
             return Ok((TokenKind::FStringEnd, self.current));
         }
         self.f_string_text(quote, quote_size)
@@ -232,7 +233,10 @@ impl Lexer<'_> {
                 }
                 Some(b'\\') => {
                     let second = self.next();
-                    if matches!(second, Some(b'{' | b'}')) {
+                    if let Some(brace @ (b'{' | b'}')) = second {
+                        if !raw {
+                            self.warn(crate::syntax::escapes::invalid(char::from(brace)), false);
+                        }
                         self.back(second);
                         continue;
                     }

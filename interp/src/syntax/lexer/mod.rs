@@ -9,6 +9,7 @@ mod number;
 mod string;
 
 use super::failure::{FailureKind, Stage, SyntaxFailure};
+use super::warning::SyntaxWarning;
 
 /// How many brackets may be open (`MAXLEVEL`).
 const MAXIMUM_BRACKETS: usize = 200;
@@ -134,6 +135,8 @@ pub struct Lexer<'a> {
     strings: Vec<f_string::FString>,
     /// Why there are no more tokens.
     pub(super) done: Done,
+    /// What is warned of.
+    pub(super) warnings: Vec<SyntaxWarning>,
     /// The failure, where `done` is `Error`.
     pub(super) failure: Option<Box<SyntaxFailure>>,
 }
@@ -158,6 +161,7 @@ impl<'a> Lexer<'a> {
             brackets: Vec::new(),
             strings: Vec::new(),
             done: Done::No,
+            warnings: Vec::new(),
             failure: None,
         }
     }
@@ -235,6 +239,15 @@ impl<'a> Lexer<'a> {
             end_column,
             text: Some(text),
         }));
+    }
+
+    /// A warning at what has been read of the line.
+    fn warn(&mut self, message: String, is_deprecation: bool) {
+        self.refuse(message.clone());
+        self.done = Done::No;
+        if let Some(failure) = self.failure.take() {
+            self.warnings.push(SyntaxWarning { is_deprecation, message, line: self.line, failure: *failure });
+        }
     }
 
     fn characters(&self, start: usize, end: usize) -> usize {

@@ -186,6 +186,9 @@ impl Lexer<'_> {
             _ => &[],
         };
         if follows.iter().any(|rest| self.has_rest_of_keyword(rest)) {
+            self.back(character);
+            self.warn(format!("invalid {kind} literal"), false);
+            self.next();
             return Ok(());
         }
         if character.is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {

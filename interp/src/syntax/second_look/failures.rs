@@ -94,7 +94,7 @@ impl Parser<'_> {
         self.failure(kind, message, Shown::of(start), Shown { line, column: 0 })
     }
 
-    fn failure_at_token(&mut self, kind: FailureKind, message: &str, token: &Token) -> Failure {
+    pub(super) fn failure_at_token(&mut self, kind: FailureKind, message: &str, token: &Token) -> Failure {
         let column = if token.start.column >= 0 {
             i64::from(token.start.column) + 1
         } else if self.lexer.current == self.lexer.buffer {

@@ -4,6 +4,7 @@
 use super::parser::Parser;
 use super::{Failure, look};
 use crate::compile::Mode;
+use crate::syntax::escapes;
 use crate::syntax::failure::FailureKind;
 use crate::syntax::lexer::Token;
 use crate::syntax::parse::Origin;
@@ -97,7 +98,11 @@ impl Parser<'_> {
                     }
                     continue;
                 }
-                if matches!(escaped, Some(b'{' | b'}')) {
+                if let Some(brace @ (b'{' | b'}')) = escaped {
+                    if brace == b'{' {
+                        let token = reading.token;
+                        self.warn_at(&token, escapes::invalid('{'));
+                    }
                     continue;
                 }
                 reading.at += usize::from(escaped.is_some());
@@ -124,7 +129,8 @@ impl Parser<'_> {
         let doubled = end.is_some();
         if !reading.raw {
             let text = reading.contents.get(start..end.unwrap_or(reading.at)).unwrap_or_default();
-            self.check_escapes(text, false)?;
+            let token = reading.token;
+            self.check_escapes(text, false, &token)?;
         }
         if doubled { self.literal_text(reading, level) } else { Ok(()) }
     }

@@ -5,7 +5,7 @@ use super::parser::{NodeIndex, Parsed, Parser};
 use crate::syntax::escapes;
 use crate::syntax::failure::FailureKind;
 use crate::syntax::grammar::Kind;
-use crate::syntax::lexer::{Place, Token};
+use crate::syntax::lexer::{Place, Token, TokenKind};
 
 /// How many digits a decimal int literal may have (`sys.int_info.default_max_str_digits`).
 const MAXIMUM_DIGITS: usize = 4300;
@@ -100,11 +100,18 @@ impl Parser<'_> {
         if raw {
             return Ok(());
         }
-        self.check_escapes(literal.contents, literal.has('b'))
+        self.check_escapes(literal.contents, literal.has('b'), token)
     }
 
     /// The escapes of a literal have a value.
-    pub(super) fn check_escapes(&mut self, contents: &str, is_bytes: bool) -> Result<(), Failure> {
+    pub(super) fn check_escapes(&mut self, contents: &str, is_bytes: bool, token: &Token) -> Result<(), Failure> {
+        if let Some(escape) = escapes::first_invalid(contents, is_bytes) {
+            // Braces behind a backslash are the tokenizer's business.
+            let is_part = matches!(token.kind, TokenKind::FStringMiddle | TokenKind::FStringEnd);
+            if !is_part || !['{', '}'].into_iter().any(|brace| escape == escapes::invalid(brace)) {
+                self.warn_at(token, escape);
+            }
+        }
         match escapes::first_undecodable(contents, is_bytes) {
             Some(message) => Err(self.failure_here(FailureKind::SyntaxError, &message)),
             None => Ok(()),
@@ -114,10 +121,11 @@ impl Parser<'_> {
     /// An f-string that is complete: its text is decoded only now.
     pub(super) fn f_string(&mut self, start: usize, opening: NodeIndex, parts: NodeIndex) -> Parsed {
         let raw = self.text_of(opening).contains(['r', 'R']);
+        let end = self.tokens[self.mark - 1];
         for part in self.nodes[parts].children.clone() {
             if self.nodes[part].kind == Kind::Token && !raw {
                 let text = self.text_of(part).to_owned();
-                self.check_escapes(&text, false)?;
+                self.check_escapes(&text, false, &end)?;
             }
         }
         Ok(Some(self.node(Kind::FString, start, Vec::new())))
@@ -126,7 +134,8 @@ impl Parser<'_> {
     /// Text of a format specification.
     pub(super) fn specification_text(&mut self, node: NodeIndex) -> Parsed {
         let text = self.text_of(node).to_owned();
-        self.check_escapes(&text, false)?;
+        let token = self.tokens[self.nodes[node].tokens.0];
+        self.check_escapes(&text, false, &token)?;
         Ok(Some(node))
     }
 

@@ -16,13 +16,21 @@ use self::parser::Parser;
 use super::failure::{FailureKind, SyntaxFailure};
 use super::lexer::{Done, TokenKind};
 use super::parse::Origin;
+use super::warning::SyntaxWarning;
 use crate::compile::Mode;
 use crate::version::Profile;
 
 type Failure = Box<SyntaxFailure>;
 
 /// What CPython's parser says about a text, if it rejects it.
-pub fn diagnose(text: &str, mode: Mode, origin: Origin, profile: &'static Profile) -> Option<Failure> {
+///
+/// Gives what it warns of, too.
+pub fn diagnose(
+    text: &str,
+    mode: Mode,
+    origin: Origin,
+    profile: &'static Profile,
+) -> (Option<Failure>, Vec<SyntaxWarning>) {
     let mut text = text.to_owned();
     if mode == Mode::Exec && !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
@@ -34,7 +42,8 @@ pub fn diagnose(text: &str, mode: Mode, origin: Origin, profile: &'static Profil
         Mode::Single => "interactive",
     };
     let mut parser = Parser::new(&text, mode, origin, profile);
-    look(&mut parser, rule)
+    let failure = look(&mut parser, rule);
+    (failure, parser.warnings)
 }
 
 /// Both passes.

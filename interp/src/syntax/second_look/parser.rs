@@ -6,10 +6,12 @@ use rustc_hash::FxBuildHasher;
 
 use super::Failure;
 use crate::compile::Mode;
+use crate::syntax::failure::FailureKind;
 use crate::syntax::grammar::{Action, Alternative, Grammar, Item, Kind, Memory, RuleIndex};
 use crate::syntax::lexer::{Lexer, Place, Token, TokenKind};
 use crate::syntax::parse::Origin;
 use crate::syntax::stack::with_stack;
+use crate::syntax::warning::SyntaxWarning;
 use crate::version::Profile;
 
 /// How deep rules may be in each other (`MAXSTACK`).
@@ -56,6 +58,8 @@ pub(super) struct Parser<'a> {
     depth: usize,
     /// An error after which only what has begun goes on.
     pub(super) pending: Option<Failure>,
+    /// What is warned of.
+    pub(super) warnings: Vec<SyntaxWarning>,
     /// The expression of a replacement field of 3.11: where it begins.
     pub(super) field: Option<super::field::FieldOrigin>,
 }
@@ -79,6 +83,7 @@ impl<'a> Parser<'a> {
             line_may_end: false,
             depth: 0,
             pending: None,
+            warnings: Vec::new(),
             field: None,
         }
     }
@@ -107,6 +112,20 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// Warns at a token of what a string has.
+    pub(super) fn warn_at(&mut self, token: &Token, message: String) {
+        if self.mistakes {
+            return;
+        }
+        let failure = self.failure_at_token(FailureKind::SyntaxError, &message, token);
+        self.warnings.push(SyntaxWarning {
+            is_deprecation: self.profile.invalid_escapes_are_deprecated,
+            message,
+            line: token.start.line,
+            failure: *failure,
+        });
+    }
+
     pub(super) fn begin_second_pass(&mut self) {
         self.mark = 0;
         self.mistakes = true;
@@ -116,6 +135,11 @@ impl<'a> Parser<'a> {
     /// Asks the tokenizer for a token.
     pub(super) fn fill(&mut self) -> Result<(), Failure> {
         let mut token = self.lexer.next_token();
+        if self.mistakes {
+            self.lexer.warnings.clear();
+        } else {
+            self.warnings.append(&mut self.lexer.warnings);
+        }
         if self.mode == Mode::Single && token.kind == TokenKind::EndMarker && self.line_may_end {
             token.kind = TokenKind::Newline;
             self.line_may_end = false;
