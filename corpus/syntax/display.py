@@ -79,13 +79,17 @@ show("return")
 show("def f(a):\n global a")
 
 # %% in-a-chain
+program = """
 try:
-    try:
-        1 / 0
-    except ZeroDivisionError:
-        compile("a b", "<text>", "exec")
+    1 / 0
+except ZeroDivisionError:
+    compile("a b", "<text>", "exec")
+"""
+try:
+    exec(compile(program, "<program>", "exec"))
 except SyntaxError as error:
-    print("".join(traceback.format_exception(error)).replace(__file__, "FILE"))
+    error.__traceback__ = error.__traceback__.tb_next
+    print("".join(traceback.format_exception(error)))
 
 # %% with-notes
 try:

@@ -75,6 +75,10 @@ pub struct Profile {
     pub invalid_escapes_are_deprecated: bool,
     /// "is" with a literal: the message says which type it has.
     pub names_type_of_literal: bool,
+    /// Flags of `compile()` that later versions added.
+    pub later_compile_flags: i64,
+    /// What a with statement does stands in its code at the item, not at the statement.
+    pub with_items_have_places: bool,
     /// PEP 683: small ints, None, interned constants have a fixed reference count.
     pub immortal_objects: bool,
     /// PEP 709: comprehensions are inlined into the enclosing function.
@@ -308,6 +312,8 @@ static PYTHON_311: Profile = Profile {
     mistakes_replace_errors: true,
     invalid_escapes_are_deprecated: true,
     names_type_of_literal: false,
+    later_compile_flags: 0x8000,
+    with_items_have_places: false,
     immortal_objects: false,
     inlined_comprehensions: false,
     library_knows_instructions: false,
@@ -436,6 +442,8 @@ static PYTHON_312: Profile = Profile {
     mistakes_replace_errors: true,
     invalid_escapes_are_deprecated: false,
     names_type_of_literal: true,
+    later_compile_flags: 0x8000,
+    with_items_have_places: false,
     immortal_objects: true,
     inlined_comprehensions: true,
     library_knows_instructions: false,
@@ -564,6 +572,8 @@ static PYTHON_313: Profile = Profile {
     mistakes_replace_errors: false,
     invalid_escapes_are_deprecated: false,
     names_type_of_literal: true,
+    later_compile_flags: 0,
+    with_items_have_places: true,
     immortal_objects: true,
     inlined_comprehensions: true,
     library_knows_instructions: true,

@@ -21,7 +21,9 @@ pub enum FailureKind {
 /// where it can open the file of that name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// Decoding, the tokenizer or the parser.
+    /// Decoding of the whole text: the exception has neither a column nor an end.
+    Decoding,
+    /// The tokenizer or the parser.
     Parser,
     /// The symbol table: the exception gets its place as attributes, not as arguments.
     SymbolTable,

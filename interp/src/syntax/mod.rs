@@ -9,7 +9,7 @@ mod lower;
 mod lower_string;
 pub(crate) mod parse;
 mod position;
-mod second_look;
+pub(crate) mod second_look;
 pub mod source;
 pub(crate) mod stack;
 pub mod symbol_table;

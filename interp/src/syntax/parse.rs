@@ -163,9 +163,7 @@ pub fn parse(
     drop_deep_tree(syntax, source.text().len());
     let (module, doubtful) = lowered?;
     let ends_too_late = match &module {
-        Module::Interactive(body) => {
-            body.is_empty() || body.windows(2).any(|pair| pair[1].location.line > pair[0].location.end_line)
-        }
+        Module::Interactive(_) => true,
         _ => false,
     };
     if (doubtful || ends_too_late)
@@ -181,10 +179,16 @@ pub fn parse(
 fn is_refused_by_tokenizer(text: &str, profile: &Profile) -> bool {
     const MANY_BRACKETS: usize = 200;
     let opening = text.bytes().filter(|byte| matches!(byte, b'(' | b'[' | b'{')).count();
-    if opening <= MANY_BRACKETS && !text.contains("\n\t") && !has_deep_indentation(text) && !text.contains('\0') {
+    let has_mark = text.starts_with('\u{FEFF}');
+    if !has_mark
+        && opening <= MANY_BRACKETS
+        && !text.contains("\n\t")
+        && !has_deep_indentation(text)
+        && !text.contains('\0')
+    {
         return false;
     }
-    let mut lexer = Lexer::new(text, profile.lexer);
+    let mut lexer = Lexer::new(text.as_bytes(), profile.lexer);
     loop {
         match lexer.next_token().kind {
             TokenKind::Error => return true,

@@ -1,56 +1,71 @@
 //! From the bytes of a file to its text: byte order mark, coding cookie, null bytes (PEP 263).
 
 use super::failure::{FailureKind, Stage, SyntaxFailure};
+use super::parse::Origin;
+use super::second_look;
+use crate::version::Profile;
 
 /// Whether the bytes of a source file say their encoding.
 pub fn is_declared(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"\xEF\xBB\xBF") || find_cookie(bytes).is_some()
+    bytes.starts_with(MARK) || find_cookie(bytes).is_some()
+}
+
+/// The encoding that the bytes of a source file declare, if a codec has to be asked for it.
+pub fn foreign_encoding(bytes: &[u8]) -> Option<String> {
+    let name = find_cookie(bytes.strip_prefix(MARK).unwrap_or(bytes))?.name;
+    (Encoding::named(&name) == Encoding::Foreign && !bytes.starts_with(MARK)).then_some(name)
 }
 
 /// Decodes the bytes of a source file.
 ///
 /// # Errors
-/// `SyntaxError` for an unknown encoding and for bytes that are not in it.
-pub fn decode(bytes: &[u8], filename: &str) -> Result<String, SyntaxFailure> {
-    let (bytes, has_mark) = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        Some(rest) => (rest, true),
-        None => (bytes, false),
-    };
-    let cookie = find_cookie(bytes);
+/// `SyntaxError` for bytes that are not in the encoding, and for an encoding that contradicts the byte order mark.
+pub fn decode(
+    bytes: &[u8],
+    filename: &str,
+    origin: Origin,
+    profile: &'static Profile,
+) -> Result<String, SyntaxFailure> {
+    let rest = bytes.strip_prefix(MARK);
+    let cookie = find_cookie(rest.unwrap_or(bytes));
     let encoding = cookie.as_ref().map_or(Encoding::Utf8, |cookie| Encoding::named(&cookie.name));
+    let name = cookie.map(|cookie| cookie.name).unwrap_or_default();
+    if rest.is_some() && encoding != Encoding::Utf8 {
+        let name = if encoding == Encoding::Latin1 { "iso-8859-1" } else { &name };
+        return Err(undecodable(format!("encoding problem: {name} with BOM")));
+    }
+    let bytes = rest.unwrap_or(bytes);
     match encoding {
-        Encoding::Unknown => {
-            let name = cookie.map(|cookie| cookie.name).unwrap_or_default();
-            Err(failure(format!("unknown encoding: {name}"), 0))
-        }
-        _ if has_mark && encoding != Encoding::Utf8 => {
-            let name = cookie.map(|cookie| cookie.name).unwrap_or_default();
-            Err(failure(format!("encoding problem: {name} with BOM"), 0))
-        }
         Encoding::Utf8 => match std::str::from_utf8(bytes) {
             Ok(text) => Ok(text.to_owned()),
-            Err(error) => Err(not_utf8(bytes, error.valid_up_to(), filename, cookie.is_some() || has_mark)),
+            Err(error) if origin == Origin::File => Err(not_utf8(bytes, error.valid_up_to(), filename)),
+            Err(_) => match second_look::undecodable_token(bytes, origin, profile) {
+                Some(failure) => Err(*failure),
+                None => Ok(String::from_utf8_lossy(bytes).into_owned()),
+            },
         },
         Encoding::Latin1 => Ok(bytes.iter().copied().map(char::from).collect()),
         Encoding::Ascii => match bytes.iter().position(|byte| !byte.is_ascii()) {
             None => Ok(bytes.iter().copied().map(char::from).collect()),
-            Some(at) => Err(failure(
-                format!(
-                    "'ascii' codec can't decode byte 0x{:02x} in position {at}: ordinal not in range(128)",
-                    bytes[at]
-                ),
-                0,
-            )),
+            Some(_) if origin.is_file() => Err(undecodable(format!("encoding problem: {name}"))),
+            Some(at) => Err(undecodable(format!(
+                "'ascii' codec can't decode byte 0x{:02x} in position {at}: ordinal not in range(128)",
+                bytes[at]
+            ))),
         },
+        Encoding::Foreign => Err(undecodable(format!("unknown encoding: {name}"))),
     }
 }
+
+/// The byte order mark of UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Encoding {
     Utf8,
     Latin1,
     Ascii,
-    Unknown,
+    Foreign,
 }
 
 impl Encoding {
@@ -62,7 +77,7 @@ impl Encoding {
             "latin-1" | "latin1" | "latin" | "iso-8859-1" | "iso8859-1" | "8859" | "cp819" | "l1" => Self::Latin1,
             name if name.starts_with("latin-1-") || name.starts_with("iso-8859-1-") => Self::Latin1,
             "ascii" | "us-ascii" | "646" | "ansi-x3.4-1968" => Self::Ascii,
-            _ => Self::Unknown,
+            _ => Self::Foreign,
         }
     }
 }
@@ -104,30 +119,22 @@ fn cookie_in(comment: &[u8]) -> Option<String> {
     None
 }
 
-fn not_utf8(bytes: &[u8], at: usize, filename: &str, declared: bool) -> SyntaxFailure {
+fn not_utf8(bytes: &[u8], at: usize, filename: &str) -> SyntaxFailure {
     let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-    let byte = bytes[at];
-    if declared {
-        return failure(
-            format!("'utf-8' codec can't decode byte 0x{byte:02x} in position {at}: invalid start byte"),
-            0,
-        );
-    }
-    failure(
-        format!(
-            "Non-UTF-8 code starting with '\\x{byte:02x}' in file {filename} on line {line}, but no encoding \
-             declared; see https://peps.python.org/pep-0263/ for details"
-        ),
-        line as u32,
-    )
+    undecodable(format!(
+        "Non-UTF-8 code starting with '\\x{:02x}' in file {filename} on line {line}, but no encoding declared; see \
+         https://peps.python.org/pep-0263/ for details",
+        bytes[at]
+    ))
 }
 
-fn failure(message: String, line: u32) -> SyntaxFailure {
+/// The failure of bytes that are no text.
+pub fn undecodable(message: String) -> SyntaxFailure {
     SyntaxFailure {
         kind: FailureKind::SyntaxError,
         message,
-        stage: Stage::Parser,
-        line: (line > 0).then_some(line),
+        stage: Stage::Decoding,
+        line: Some(0),
         column: 0,
         end_line: 0,
         end_column: 0,

@@ -3,6 +3,7 @@
 use crate::object::ObjectRef;
 use crate::types::exception::Exception;
 use crate::vm::Vm;
+use crate::vm::arguments::Arguments;
 
 /// An exception on its way up.
 #[derive(Debug)]
@@ -68,6 +69,18 @@ impl Vm {
         let exception = ObjectRef::new(class, Exception::new(arguments));
         self.set_implicit_context(&exception);
         Raised(exception)
+    }
+
+    /// An exception that its class makes by itself, with all that its `__init__` sets.
+    #[cold]
+    pub fn raise_called(&mut self, class: &ObjectRef, arguments: impl Into<Arguments>) -> Raised {
+        match self.call(class, arguments) {
+            Ok(exception) => {
+                self.set_implicit_context(&exception);
+                Raised(exception)
+            }
+            Err(raised) => raised,
+        }
     }
 
     /// `KeyError(key)`

@@ -30,10 +30,8 @@ impl Vm {
     pub fn compile_bytes(&mut self, bytes: &[u8], filename: &str, mode: Mode, options: &Options) -> Result {
         let mut options = options.clone();
         options.origin = if source::is_declared(bytes) { Origin::DeclaredBytes } else { Origin::Bytes };
-        match source::decode(bytes, filename) {
-            Ok(text) => self.compile_text(&text, filename, mode, &options),
-            Err(failure) => Err(self.syntax_failure(failure, filename)),
-        }
+        let text = self.decode_source(bytes, filename, options.origin)?;
+        self.compile_text(&text, filename, mode, &options)
     }
 
     /// Runs a code object in the given namespaces (`PyEval_EvalCode`). `closure` is a tuple of cells for code

@@ -32,8 +32,8 @@ impl Vm {
         let mut options = Options::new(self.profile);
         options.origin = if source::is_declared(source) { Origin::DeclaredFile } else { Origin::File };
         let mut warnings = Vec::new();
-        let unit = source::decode(source, filename)
-            .and_then(|text| compile::compile(&text, filename, mode, &options, &mut warnings));
+        let text = self.decode_source(source, filename, options.origin)?;
+        let unit = compile::compile(&text, filename, mode, &options, &mut warnings);
         self.give_syntax_warnings(warnings, filename)?;
         match unit {
             Ok(unit) => self.make_code(&unit),
@@ -97,7 +97,12 @@ impl Vm {
         }
         .clone();
         let message = self.new_str(&failure.message);
-        let Some(line) = failure.line else { return self.raise_with(&class, vec![message]) };
+        let Some(line) = failure.line else { return self.raise_called(&class, [message]) };
+        if failure.stage == Stage::Decoding {
+            let place = vec![self.new_str(filename), self.new_int(0), self.new_int(-1), self.none.clone()];
+            let place = self.new_tuple(place);
+            return self.raise_called(&class, [message, place]);
+        }
         let text = failure.text.as_ref().map_or_else(|| self.none.clone(), |text| self.new_str(text));
         let place = vec![
             self.new_str(filename),
@@ -114,9 +119,30 @@ impl Vm {
             return self.place_later(&class, message, place);
         }
         let place = self.new_tuple(place);
-        match self.call(&class, [message, place]) {
-            Ok(exception) => Raised(exception),
-            Err(raised) => raised,
+        self.raise_called(&class, [message, place])
+    }
+
+    /// The text of a source file, which a codec decodes if the file declares its encoding.
+    ///
+    /// # Errors
+    /// SyntaxError where there is no such codec, or the bytes are not in its encoding.
+    pub fn decode_source(&mut self, bytes: &[u8], filename: &str, origin: Origin) -> Result<String> {
+        let Some(encoding) = source::foreign_encoding(bytes) else {
+            return source::decode(bytes, filename, origin, self.profile)
+                .map_err(|failure| self.syntax_failure(failure, filename));
+        };
+        let (object, name) = (self.new_bytes(bytes), self.new_str(&encoding));
+        let decode = self.intern("decode");
+        match self.call_method(&object, &decode, [name]) {
+            Ok(text) => Ok(self.display_text(&text)),
+            Err(raised) => {
+                let message = if origin.is_file() {
+                    format!("encoding problem: {encoding}")
+                } else {
+                    self.str_display(&raised.0)?
+                };
+                Err(self.syntax_failure(source::undecodable(message), filename))
+            }
         }
     }
 
@@ -144,10 +170,7 @@ impl Vm {
     /// An exception that gets its place as attributes.
     fn place_later(&mut self, class: &ObjectRef, message: ObjectRef, place: Vec<ObjectRef>) -> Raised {
         const ATTRIBUTES: [&str; 6] = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
-        let exception = match self.call(class, [message]) {
-            Ok(exception) => exception,
-            Err(raised) => return raised,
-        };
+        let Raised(exception) = self.raise_called(class, [message]);
         for (name, value) in ATTRIBUTES.iter().zip(place) {
             let name = self.intern(name);
             if let Err(raised) = self.set_attribute(&exception, &name, Some(value)) {

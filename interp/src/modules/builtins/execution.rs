@@ -4,7 +4,7 @@ use crate::compile::code::flags;
 use crate::compile::{Mode, Options};
 use crate::modules::syntax_tree;
 use crate::object::ObjectRef;
-use crate::syntax::source;
+use crate::syntax::parse::Origin;
 use crate::types::bytes::Bytes;
 use crate::types::cell::Cell;
 use crate::types::code::Code;
@@ -49,9 +49,9 @@ fn source_text(vm: &mut Vm, source: &ObjectRef, function: &str, what: &str) -> R
         SourceText::Bytes(bytes) => bytes.contains(&0),
     };
     if has_null {
-        let class = vm.exceptions.syntax_error.clone();
         let message = vm.new_str("source code string cannot contain null bytes");
-        return Err(Raised(vm.call(&class, [message])?));
+        let class = vm.exceptions.syntax_error.clone();
+        return Err(vm.raise_called(&class, [message]));
     }
     Ok(text)
 }
@@ -69,6 +69,14 @@ fn inherited_flags(vm: &Vm) -> u32 {
 }
 
 fn file_name(vm: &mut Vm, name: &ObjectRef) -> Result<String> {
+    let name = any_file_name(vm, name)?;
+    if name.contains('\0') {
+        return Err(vm.value_error("embedded null character"));
+    }
+    Ok(name)
+}
+
+fn any_file_name(vm: &mut Vm, name: &ObjectRef) -> Result<String> {
     if name.payload::<Str>().is_some() {
         return Ok(vm.display_text(name));
     }
@@ -107,7 +115,7 @@ pub(super) fn compile(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<Object
         None => false,
     };
     let optimize = int_argument(vm, arguments[5].take(), -1)?;
-    if given & !KNOWN_FLAGS != 0 {
+    if given & !(KNOWN_FLAGS & !vm.profile.later_compile_flags) != 0 {
         return Err(vm.value_error("compile(): unrecognised flags"));
     }
     if !(-1..=2).contains(&optimize) {
@@ -149,10 +157,7 @@ pub(super) fn compile(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<Object
     if only_tree {
         let text = match text {
             SourceText::Text(text) => text,
-            SourceText::Bytes(bytes) => match source::decode(&bytes, &filename) {
-                Ok(text) => text,
-                Err(failure) => return Err(vm.syntax_failure(failure, &filename)),
-            },
+            SourceText::Bytes(bytes) => vm.decode_source(&bytes, &filename, Origin::Bytes)?,
         };
         return syntax_tree::parse(vm, &text, &filename, mode, &options, optimized);
     }

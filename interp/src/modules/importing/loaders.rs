@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::compile::Mode;
 use crate::object::ObjectRef;
+use crate::syntax::parse::Origin;
 use crate::types::native::{MethodDefinition, TypeDefinition, class_method, method, static_method};
 use crate::types::object::Instance;
 use crate::vm::{Arguments, Result, Vm};
@@ -92,10 +93,8 @@ fn file_name(vm: &mut Vm, loader: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Re
 
 fn get_source(vm: &mut Vm, loader: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
     let (path, bytes) = vm.source_of(loader)?;
-    match crate::syntax::source::decode(&bytes, &path) {
-        Ok(text) => Ok(vm.new_str(&text)),
-        Err(failure) => Err(vm.syntax_failure(failure, &path)),
-    }
+    let text = vm.decode_source(&bytes, &path, Origin::File)?;
+    Ok(vm.new_str(&text))
 }
 
 fn get_code(vm: &mut Vm, loader: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {

@@ -135,6 +135,8 @@ pub struct Lexer<'a> {
     strings: Vec<f_string::FString>,
     /// Why there are no more tokens.
     pub(super) done: Done,
+    /// Whether the end of the text was found where no token had begun.
+    pub(super) ended_between_tokens: bool,
     /// What is warned of.
     pub(super) warnings: Vec<SyntaxWarning>,
     /// The failure, where `done` is `Error`.
@@ -143,9 +145,9 @@ pub struct Lexer<'a> {
 
 impl<'a> Lexer<'a> {
     /// A tokenizer at the beginning of a text, whose line ends are all `\n`.
-    pub fn new(text: &'a str, traits: LexerTraits) -> Self {
+    pub fn new(text: &'a [u8], traits: LexerTraits) -> Self {
         Self {
-            text: text.as_bytes(),
+            text,
             traits,
             current: 0,
             read: 0,
@@ -161,9 +163,18 @@ impl<'a> Lexer<'a> {
             brackets: Vec::new(),
             strings: Vec::new(),
             done: Done::No,
+            ended_between_tokens: false,
             warnings: Vec::new(),
             failure: None,
         }
+    }
+
+    /// The text of the token that was begun last.
+    pub fn refused_name(&self) -> &'a [u8] {
+        let start = self.start.unwrap_or(self.current);
+        let length =
+            self.text[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte >= 0x80).count();
+        &self.text[start..start + length]
     }
 
     /// Whether an f-string has begun and not ended.
@@ -184,6 +195,7 @@ impl<'a> Lexer<'a> {
             }
             if self.read >= self.text.len() {
                 self.done = Done::EndOfFile;
+                self.ended_between_tokens = self.start.is_none();
                 return None;
             }
             if self.start.is_none() {

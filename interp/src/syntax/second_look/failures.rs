@@ -73,7 +73,8 @@ impl Parser<'_> {
             return text.to_owned();
         }
         if self.lexer.line <= asked && self.lexer.read > self.lexer.buffer {
-            return self.text.get(self.lexer.buffer..self.lexer.read).unwrap_or_default().to_owned();
+            let held = self.lexer.text.get(self.lexer.buffer..self.lexer.read).unwrap_or_default();
+            return String::from_utf8_lossy(held).into_owned();
         }
         of_line(line).unwrap_or_default().trim_end_matches('\n').to_owned()
     }
@@ -97,7 +98,8 @@ impl Parser<'_> {
     pub(super) fn failure_at_token(&mut self, kind: FailureKind, message: &str, token: &Token) -> Failure {
         let column = if token.start.column >= 0 {
             i64::from(token.start.column) + 1
-        } else if self.lexer.current == self.lexer.buffer {
+        } else if self.lexer.current == self.lexer.buffer || self.origin.is_file() && self.lexer.ended_between_tokens
+        {
             0
         } else {
             self.lexer.current as i64 - self.lexer.line_start as i64

@@ -74,7 +74,7 @@ impl<'a> Parser<'a> {
             profile,
             mode,
             origin,
-            lexer: Lexer::new(text, profile.lexer),
+            lexer: Lexer::new(text.as_bytes(), profile.lexer),
             tokens: Vec::new(),
             mark: 0,
             nodes: vec![nothing],
