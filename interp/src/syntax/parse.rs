@@ -162,11 +162,8 @@ pub fn parse(
     let lowered = lower::lower(&syntax, source.text(), source.lines(), mode == Mode::Single, profile);
     drop_deep_tree(syntax, source.text().len());
     let (module, doubtful) = lowered?;
-    let ends_too_late = match &module {
-        Module::Interactive(_) => true,
-        _ => false,
-    };
-    if (doubtful || ends_too_late)
+    // At the prompt a statement has to end as CPython sees it.
+    if (doubtful || mode == Mode::Single)
         && let Some(failure) = diagnose()
     {
         return Err(failure);

@@ -3,13 +3,16 @@
 use std::fmt::Write as _;
 
 use interp::compile::code::{CodeUnit, Constant};
-use interp::compile::{Mode, Options, compile};
+use interp::compile::{Mode, Options, Origin, compile};
 use interp::syntax::source;
 
 /// Compiles a file: one line with the code object and all its `co_*` attributes, or with the error.
 pub fn compile_file(bytes: &[u8], path: &str, mode: Mode, options: &Options) -> String {
     let mut line = String::new();
-    match source::decode(bytes, path).and_then(|text| compile(&text, path, mode, options)) {
+    let origin = if source::is_declared(bytes) { Origin::DeclaredFile } else { Origin::File };
+    let options = Options { origin, ..options.clone() };
+    let text = source::decode(bytes, path, origin, options.profile);
+    match text.and_then(|text| compile(&text, path, mode, &options, &mut Vec::new())) {
         Ok(code) => write_code(&code, &mut line),
         Err(failure) => {
             let _ = write!(

@@ -15,16 +15,50 @@ pub struct SyntaxPlace {
     pub offset: Option<i64>,
     /// `end_offset`, from 1
     pub end_offset: Option<i64>,
+    /// Whether the class is SyntaxError itself: before 3.13 only its end was shown.
+    pub is_syntax_error_itself: bool,
 }
 
 impl SyntaxPlace {
+    /// The line with the file's name.
+    pub fn heading(&self) -> String {
+        let Some(line) = self.line else { return String::new() };
+        let filename = self.filename.as_deref().filter(|name| !name.is_empty()).unwrap_or("<string>");
+        format!("  File \"{filename}\", line {line}\n")
+    }
+
+    /// The text and its marks as Python/pythonrun.c shows them: without whitespace at the begin, and the marks as many
+    /// as the columns say.
+    pub fn older_lines(&self) -> String {
+        let (Some(line), Some(whole)) = (self.line, &self.text) else { return String::new() };
+        let offset = self.offset.unwrap_or(-1);
+        let end = match (self.end_line, self.end_offset) {
+            (Some(end_line), Some(end)) if self.is_syntax_error_itself => {
+                if end_line > line { whole.len() as i64 } else { end }
+            }
+            _ => -1,
+        };
+        let count = if end > 0 && end > offset { (end - offset) as usize } else { 1 };
+        let mut text = whole.trim_start_matches([' ', '\t', '\x0c']);
+        let mut offset = offset - 1 - (whole.len() - text.len()) as i64;
+        offset = offset.min(text.strip_suffix('\n').unwrap_or(text).len() as i64);
+        while let Some(end) = text.find('\n')
+            && (end as i64) < offset
+        {
+            text = &text[end + 1..];
+            offset -= end as i64 + 1;
+        }
+        let line_end = if text.ends_with('\n') { "" } else { "\n" };
+        let mut shown = format!("    {text}{line_end}");
+        if let Ok(offset) = usize::try_from(offset) {
+            shown.push_str(&format!("    {}{}\n", " ".repeat(offset), "^".repeat(count)));
+        }
+        shown
+    }
+
     /// The lines in front of the message.
     pub fn lines(&self) -> String {
-        let mut shown = String::new();
-        if let Some(line) = self.line {
-            let filename = self.filename.as_deref().filter(|name| !name.is_empty()).unwrap_or("<string>");
-            shown.push_str(&format!("  File \"{filename}\", line {line}\n"));
-        }
+        let mut shown = self.heading();
         let Some(text) = &self.text else { return shown };
         let whole: Vec<char> = text.trim_end_matches('\n').chars().collect();
         let stripped: Vec<char> =

@@ -190,7 +190,13 @@ impl Vm {
         let class = &report.class;
         let suffix = report.place.as_ref().map(|place| place.suffix()).unwrap_or_default();
         if let Some(place) = &report.place {
-            writer.emit(&place.lines(), '|');
+            if all {
+                writer.emit(&place.lines(), '|');
+            } else {
+                // The text stands at the margin, in whatever group it is.
+                writer.emit(&place.heading(), '|');
+                writer.text.push_str(&place.older_lines());
+            }
         }
         let line = if report.message.is_empty() {
             format!("{class}\n")

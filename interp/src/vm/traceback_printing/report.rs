@@ -195,6 +195,7 @@ impl Vm {
             end_line: number(field::END_LINE),
             offset: number(field::OFFSET),
             end_offset: number(field::END_OFFSET),
+            is_syntax_error_itself: exception.class_id() == self.exceptions.syntax_error.id(),
         }
     }
 }
