@@ -77,8 +77,6 @@ pub struct Profile {
     pub names_type_of_literal: bool,
     /// Flags of `compile()` that later versions added.
     pub later_compile_flags: i64,
-    /// What a with statement does stands in its code at the item, not at the statement.
-    pub with_items_have_places: bool,
     /// PEP 683: small ints, None, interned constants have a fixed reference count.
     pub immortal_objects: bool,
     /// PEP 709: comprehensions are inlined into the enclosing function.
@@ -313,7 +311,6 @@ static PYTHON_311: Profile = Profile {
     invalid_escapes_are_deprecated: true,
     names_type_of_literal: false,
     later_compile_flags: 0x8000,
-    with_items_have_places: false,
     immortal_objects: false,
     inlined_comprehensions: false,
     library_knows_instructions: false,
@@ -443,7 +440,6 @@ static PYTHON_312: Profile = Profile {
     invalid_escapes_are_deprecated: false,
     names_type_of_literal: true,
     later_compile_flags: 0x8000,
-    with_items_have_places: false,
     immortal_objects: true,
     inlined_comprehensions: true,
     library_knows_instructions: false,
@@ -573,7 +569,6 @@ static PYTHON_313: Profile = Profile {
     invalid_escapes_are_deprecated: false,
     names_type_of_literal: true,
     later_compile_flags: 0,
-    with_items_have_places: true,
     immortal_objects: true,
     inlined_comprehensions: true,
     library_knows_instructions: true,

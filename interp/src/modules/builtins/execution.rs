@@ -11,7 +11,7 @@ use crate::types::code::Code;
 use crate::types::dict::Dict;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
-use crate::vm::{Raised, Result, Vm};
+use crate::vm::{Result, Vm};
 
 /// `ast.PyCF_ALLOW_TOP_LEVEL_AWAIT`
 const ALLOW_TOP_LEVEL_AWAIT: i64 = 0x2000;

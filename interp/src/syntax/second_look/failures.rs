@@ -98,8 +98,7 @@ impl Parser<'_> {
     pub(super) fn failure_at_token(&mut self, kind: FailureKind, message: &str, token: &Token) -> Failure {
         let column = if token.start.column >= 0 {
             i64::from(token.start.column) + 1
-        } else if self.lexer.current == self.lexer.buffer || self.origin.is_file() && self.lexer.ended_between_tokens
-        {
+        } else if self.lexer.current == self.lexer.buffer || self.origin.is_file() && self.lexer.ended_between_tokens {
             0
         } else {
             self.lexer.current as i64 - self.lexer.line_start as i64

@@ -34,7 +34,11 @@ impl SyntaxPlace {
         let offset = self.offset.unwrap_or(-1);
         let end = match (self.end_line, self.end_offset) {
             (Some(end_line), Some(end)) if self.is_syntax_error_itself => {
-                if end_line > line { whole.len() as i64 } else { end }
+                if end_line > line {
+                    whole.len() as i64
+                } else {
+                    end
+                }
             }
             _ => -1,
         };
