@@ -26,6 +26,7 @@ pub mod posix;
 pub mod posix_folder;
 pub mod random;
 pub mod regex;
+pub mod sha2;
 pub mod signals;
 pub mod string;
 pub mod structure;
@@ -71,6 +72,9 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &syntax_tree::DEFINITION,
     &random::DEFINITION,
     &regex::DEFINITION,
+    &sha2::DEFINITION,
+    &sha2::SHA256_MODULE,
+    &sha2::SHA512_MODULE,
     &sys::DEFINITION,
     &thread::DEFINITION,
     &warnings::DEFINITION,
@@ -131,8 +135,8 @@ pub struct State {
     pub itertools: itertools::Types,
     /// The classes of module `_ast`, once something has asked for them.
     pub(crate) syntax_tree: Option<std::rc::Rc<syntax_tree::Classes>>,
-    /// The types of structure sequences that were needed so far, by module and name.
-    pub structure_types: rustc_hash::FxHashMap<(&'static str, &'static str), ObjectRef>,
+    /// Types that modules make when they are needed first, by module and name.
+    pub module_types: rustc_hash::FxHashMap<(&'static str, &'static str), ObjectRef>,
     /// What module `_contextvars` keeps.
     pub contexts: context_variables::State,
     /// What `signal.signal` has set, by number.
@@ -168,7 +172,7 @@ impl State {
             functools: functools::Types::default(),
             itertools: itertools::Types::default(),
             syntax_tree: None,
-            structure_types: Default::default(),
+            module_types: Default::default(),
             contexts: context_variables::State::default(),
             signal_handlers: Default::default(),
             struct_error: None,

@@ -9,6 +9,7 @@ use crate::types::int::Int;
 use crate::types::native::{TypeDefinition, method};
 use crate::types::numeric::{ByteOrder, Integer};
 use crate::types::tuple::Tuple;
+use crate::types::type_object::Type;
 use crate::vm::{Arguments, Result, Vm};
 
 type Bound<'a> = &'a mut [Option<ObjectRef>];
@@ -138,9 +139,30 @@ fn seeded(vm: &mut Vm, seed: Option<ObjectRef>) -> Result<Twister> {
 }
 
 fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
-    let seed = arguments.positional.into_iter().next();
-    let twister = seeded(vm, seed)?;
-    Ok(ObjectRef::new(class, Random(Contents::new(twister))))
+    let exact = class.payload::<Type>().is_some_and(|class| !class.is_heap_type());
+    if exact {
+        check_arguments(vm, &arguments)?;
+    }
+    // Seeding is for `__init__`, which a subclass may have of its own.
+    let unseeded = Twister { words: Box::new([0; SIZE]), next: 0 };
+    Ok(ObjectRef::new(class, Random(Contents::new(unseeded))))
+}
+
+fn check_arguments(vm: &mut Vm, arguments: &Arguments) -> Result<()> {
+    if !arguments.keywords.is_empty() {
+        return Err(vm.type_error("Random() takes no keyword arguments"));
+    }
+    if arguments.positional.len() > 1 {
+        return Err(vm.type_error("Random() requires 0 or 1 argument"));
+    }
+    Ok(())
+}
+
+fn init(vm: &mut Vm, random: &ObjectRef, arguments: Arguments) -> Result<()> {
+    check_arguments(vm, &arguments)?;
+    let seeded = seeded(vm, arguments.positional.into_iter().next())?;
+    *twister(vm, random) = seeded;
+    Ok(())
 }
 
 fn seed(vm: &mut Vm, random: &ObjectRef, arguments: Bound<'_>) -> Result {
@@ -209,6 +231,9 @@ static RANDOM: TypeDefinition = TypeDefinition {
         method("setstate", "($self, state, /)", set_state),
         method("getrandbits", "($self, k, /)", get_random_bits),
     ],
-    slots: |slots| slots.new = Some(new),
+    slots: |slots| {
+        slots.new = Some(new);
+        slots.init = Some(init);
+    },
     ..TypeDefinition::EMPTY
 };

@@ -150,6 +150,7 @@ payload_kinds! {
     Lock = crate::modules::thread::Lock,
     FormatIterator = crate::modules::string::FormatIterator,
     Random = crate::modules::random::Random,
+    HashObject = crate::modules::sha2::HashObject,
     RegexPattern = crate::modules::regex::pattern::RegexPattern,
     RegexMatch = crate::modules::regex::matched::RegexMatch,
     RegexScanner = crate::modules::regex::scanner::RegexScanner,

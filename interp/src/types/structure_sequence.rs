@@ -155,7 +155,7 @@ impl Vm {
     /// `visible` ones items too.
     pub fn structure_sequence_type(&mut self, definition: &'static TypeDefinition, visible: usize) -> ObjectRef {
         let key = (definition.module, definition.name);
-        if let Some(class) = self.module_state.structure_types.get(&key) {
+        if let Some(class) = self.module_state.module_types.get(&key) {
             return class.clone();
         }
         let tuple = self.types.tuple.clone();
@@ -179,7 +179,7 @@ impl Vm {
         let names = definition.attributes[..visible].iter().map(|attribute| self.intern(attribute.name)).collect();
         let names = self.new_tuple(names);
         self.dict_set_name(&attributes, "__match_args__", names);
-        self.module_state.structure_types.insert(key, class.clone());
+        self.module_state.module_types.insert(key, class.clone());
         class
     }
 
