@@ -100,7 +100,7 @@ print(sum(struct.pack("<e", struct.unpack("<e", bits.to_bytes(2, "little"))[0]) 
 
 # %% texts
 #| title = "s and p, with counts"
-for format in ["s", "0s", "3s", "5s", "p", "0p", "1p", "3p", "5p", "300p"]:
+for format in ["s", "0s", "3s", "5s", "p", "1p", "3p", "5p", "300p"]:
     for value in [b"", b"a", b"abc", b"abcdef", bytearray(b"xyz")]:
         try:
             packed = struct.pack(format, value)

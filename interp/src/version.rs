@@ -293,6 +293,14 @@ pub struct Profile {
     pub unicode: Edition,
     /// `unicodedata.east_asian_width` of a code point without a character is `F`.
     pub unassigned_characters_are_full: bool,
+    /// `binascii.a2b_base64` in strict mode says where padding is too much.
+    pub base64_counts_padding: bool,
+    /// `memoryview.cast` knows floats of two bytes.
+    pub views_of_half_floats: bool,
+    /// `repr` of a `struct.Struct` shows its format.
+    pub struct_shows_format: bool,
+    /// An exception of a codec becomes the cause of another that names the codec; later, it gets a note.
+    pub codec_failures_are_wrapped: bool,
 }
 
 static PYTHON_311: Profile = Profile {
@@ -422,6 +430,10 @@ static PYTHON_311: Profile = Profile {
     array_names_characters: true,
     unicode: Edition::Unicode14,
     unassigned_characters_are_full: true,
+    base64_counts_padding: false,
+    views_of_half_floats: false,
+    struct_shows_format: false,
+    codec_failures_are_wrapped: true,
 };
 
 static PYTHON_312: Profile = Profile {
@@ -551,6 +563,10 @@ static PYTHON_312: Profile = Profile {
     array_names_characters: true,
     unicode: Edition::Unicode15,
     unassigned_characters_are_full: false,
+    base64_counts_padding: false,
+    views_of_half_floats: true,
+    struct_shows_format: false,
+    codec_failures_are_wrapped: false,
 };
 
 static PYTHON_313: Profile = Profile {
@@ -680,4 +696,8 @@ static PYTHON_313: Profile = Profile {
     array_names_characters: true,
     unicode: Edition::Unicode15_1,
     unassigned_characters_are_full: false,
+    base64_counts_padding: true,
+    views_of_half_floats: true,
+    struct_shows_format: true,
+    codec_failures_are_wrapped: false,
 };

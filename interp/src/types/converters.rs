@@ -110,7 +110,7 @@ impl Vm {
         self.index_clipped(argument).map(Some)
     }
 
-    /// The argument `keepends` of `splitlines`.
+    /// The argument `keepends` of `splitlines` and others that were C ints before they were truth values.
     pub fn argument_keep_ends(&mut self, argument: Option<&ObjectRef>) -> Result<bool> {
         match argument {
             Some(argument) if self.profile.keepends_is_int => Ok(self.argument_c_int(argument)? != 0),

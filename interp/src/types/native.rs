@@ -36,6 +36,9 @@ pub enum Wording {
     VarArgs,
     /// Argument Clinic's optional groups, later `_PyArg_CheckPositional`: "math.log requires 1 to 2 arguments".
     Group,
+    /// Of methods that are handed the class that defines them (`METH_METHOD`): "f() takes exactly 1 positional
+    /// argument (0 given)".
+    DefiningClass,
     /// Of the methods that search text: `PyArg_ParseTuple` with a format, later Argument Clinic.
     Search,
 }

@@ -350,6 +350,11 @@ impl Vm {
         let wanted = if given < least { least } else { most };
         let plural = if wanted == 1 { "" } else { "s" };
         let message = match definition.wording {
+            Wording::DefiningClass if signature.parameters.is_empty() => format!("{name}() takes no arguments"),
+            Wording::DefiningClass => {
+                let bound = if exact { "exactly " } else { bound };
+                format!("{name}() takes {bound}{wanted} positional argument{plural} ({given} given)")
+            }
             Wording::Signature if signature.parameters.is_empty() => {
                 format!("{qualified}() takes no arguments ({given} given)")
             }

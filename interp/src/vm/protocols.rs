@@ -71,8 +71,11 @@ impl Vm {
 
     /// `ascii(x)`, a str.
     pub fn ascii(&mut self, object: &ObjectRef) -> Result {
-        let text = self.repr_text(object)?;
-        Ok(if text.is_ascii() { self.new_text(text) } else { self.new_text(escape_non_ascii(&text)) })
+        let shown = self.repr(object)?;
+        let Some(text) = shown.payload::<Str>().map(|payload| &payload.text).filter(|text| !text.is_ascii()) else {
+            return Ok(shown);
+        };
+        Ok(self.new_text(escape_non_ascii(text)))
     }
 
     /// Counts a level of native recursion (`Py_EnterRecursiveCall`); the caller takes it off `native_depth`.

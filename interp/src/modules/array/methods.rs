@@ -263,7 +263,7 @@ pub(super) static METHODS: &[MethodDefinition] = &[
     method("__copy__", "($self, /)", copy),
     method("count", "($self, v, /)", count),
     method("__deepcopy__", "($self, unused, /)", copy),
-    method("extend", "($self, bb, /)", extend),
+    method("extend", "($self, bb, /)", extend).worded(Wording::DefiningClass),
     method("fromlist", "($self, list, /)", from_list),
     method("frombytes", "($self, buffer, /)", from_bytes),
     method("fromunicode", "($self, ustr, /)", from_unicode),

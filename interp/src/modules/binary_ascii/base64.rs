@@ -33,7 +33,7 @@ pub(super) fn encode(bytes: &[u8], newline: bool) -> Vec<u8> {
 }
 
 /// The bytes of some characters. What is not of the alphabet is passed over, unless the mode is strict.
-pub(super) fn decode(characters: &[u8], strict: bool) -> Converted {
+pub(super) fn decode(characters: &[u8], strict: bool, counts_padding: bool) -> Converted {
     if strict && characters.first() == Some(&b'=') {
         return Err("Leading padding not allowed".to_owned());
     }
@@ -42,6 +42,9 @@ pub(super) fn decode(characters: &[u8], strict: bool) -> Converted {
     for (index, character) in characters.iter().enumerate() {
         if *character == b'=' {
             padded = true;
+            if strict && counts_padding && place == 0 {
+                return Err("Excess padding not allowed".to_owned());
+            }
             if place >= 2 {
                 padding += 1;
                 if place + padding >= 4 {

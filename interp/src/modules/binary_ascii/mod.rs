@@ -8,7 +8,7 @@ mod uuencoding;
 use crate::modules::ModuleDefinition;
 use crate::object::ObjectRef;
 use crate::types::buffer::{buffer_of, bytes_of};
-use crate::types::bytes::methods::hex_separator;
+use crate::types::bytes::methods::hex_separator_byte;
 use crate::types::converters::text_of;
 use crate::types::native::method;
 use crate::types::text::bytes::to_hex;
@@ -74,7 +74,7 @@ fn ascii_data(vm: &mut Vm, given: Given) -> Result<Vec<u8>> {
 /// The truth of an optional argument.
 fn flag(vm: &mut Vm, given: Given, index: usize, default: bool) -> Result<bool> {
     match given[index].take() {
-        Some(argument) => vm.truth(&argument),
+        Some(argument) => vm.argument_keep_ends(Some(&argument)),
         None => Ok(default),
     }
 }
@@ -85,9 +85,9 @@ fn to_hexadecimal(vm: &mut Vm, given: Given) -> Result {
         Some(group) => vm.argument_c_int(&group)?,
         None => 1,
     };
-    let separator = hex_separator(vm, given[1].as_ref())?;
+    let separator = hex_separator_byte(vm, given[1].as_ref())?;
     let text = to_hex(&bytes, separator, group as isize);
-    Ok(vm.new_filled_bytes(text.into_bytes()))
+    Ok(vm.new_filled_bytes(text.chars().map(|character| character as u8).collect()))
 }
 
 fn from_hexadecimal(vm: &mut Vm, given: Given) -> Result {
@@ -115,7 +115,8 @@ pub static DEFINITION: ModuleDefinition = ModuleDefinition {
         }),
         method("a2b_base64", "($module, data, /, *, strict_mode=False)", |vm, _, given| {
             let (data, strict) = (ascii_data(vm, given)?, flag(vm, given, 1, false)?);
-            vm.converted_bytes(base64::decode(&data, strict))
+            let excess = vm.profile.base64_counts_padding;
+            vm.converted_bytes(base64::decode(&data, strict, excess))
         }),
         method("b2a_base64", "($module, data, /, *, newline=True)", |vm, _, given| {
             let (data, newline) = (data(vm, given)?, flag(vm, given, 1, true)?);

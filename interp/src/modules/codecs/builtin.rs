@@ -89,7 +89,7 @@ fn decode_piece(
     let (ordered, mark) = encoding.after_mark(&bytes);
     let rest = if whole { 0 } else { unfinished(&bytes[mark..], ordered) };
     let consumed = bytes.len() - rest;
-    let text = vm.decode_builtin(&bytes[..consumed], encoding, errors.as_ref())?;
+    let text = vm.decode_builtin_until(&bytes, consumed, encoding, errors.as_ref())?;
     // Without a mark and without a whole unit, the order is not settled yet.
     let told = if mark == 0 { encoding } else { ordered };
     Ok((text, consumed, told))

@@ -62,7 +62,7 @@ fn named_escape(rest: &[u8]) -> Step {
         return Err((rest.len(), "malformed \\N character escape"));
     };
     if length == 0 {
-        return Err((4, "malformed \\N character escape"));
+        return Err((3, "malformed \\N character escape"));
     }
     let name = std::str::from_utf8(&rest[3..3 + length]).ok();
     match name.and_then(names::named) {

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::handlers;
 use crate::object::ObjectRef;
 use crate::types::tuple::Tuple;
+use crate::types::type_object::Type;
 use crate::vm::{Arguments, Raised, Result, Vm};
 
 /// What `codecs` keeps for an interpreter.
@@ -131,6 +132,9 @@ impl Vm {
         let arguments: Vec<ObjectRef> = [object].into_iter().chain(errors).cloned().collect();
         let result = match self.call(&function, Arguments::positional(arguments)) {
             Ok(result) => result,
+            Err(raised) if self.profile.codec_failures_are_wrapped => {
+                return Err(self.wrap_codec_failure(raised, &format!("{verb} with '{name}' codec failed")));
+            }
             Err(raised) => return Err(self.note_codec(raised, &format!("{verb} with '{name}' codec failed"))),
         };
         match result.payload::<Tuple>().map(|items| items.0.to_vec()).as_deref() {
@@ -139,6 +143,46 @@ impl Vm {
                 let space = if direction == Direction::Encoding { " " } else { "" };
                 Err(self.type_error(format!("{noun} must return a tuple (object,{space}integer)")))
             }
+        }
+    }
+
+    /// The exception that names the codec, with the one that it raised as its cause; that one itself where another
+    /// of its class cannot be made of a message alone (`_PyErr_TrySetFromCause`).
+    fn wrap_codec_failure(&mut self, raised: Raised, message: &str) -> Raised {
+        let class = raised.0.class_ref();
+        let base = self.exceptions.base_exception.clone();
+        let is_plain = {
+            let (data, of_base) = (class.payload::<Type>(), base.payload::<Type>());
+            let (Some(data), Some(of_base)) = (data, of_base) else { return raised };
+            let (slots, base_slots) = (data.slots(self), of_base.slots(self));
+            slots.new.map(|new| new as usize) == base_slots.new.map(|new| new as usize)
+                && slots.init.map(|init| init as usize) == base_slots.init.map(|init| init as usize)
+        };
+        let takes_message = match &self.exception_arguments(&raised.0)[..] {
+            [] => true,
+            [only] => only.class_id() == self.types.str.id(),
+            _ => false,
+        };
+        let dictionary = raised.0.extension().and_then(|extension| extension.dict.cloned(self));
+        let bare = dictionary.is_none_or(|dictionary| self.len(&dictionary).is_ok_and(|length| length == 0));
+        if !is_plain || !takes_message || !bare {
+            return raised;
+        }
+        let Ok(shown) = self.str_display(&raised.0) else { return raised };
+        let name = self.class_name(&raised.0);
+        let message = self.new_str(&format!("{message} ({name}: {shown})"));
+        match self.call(&class, [message]) {
+            Ok(wrapper) => {
+                let cause = self.intern("__cause__");
+                let context = self.intern("__context__");
+                for name in [cause, context] {
+                    if let Err(other) = self.set_attribute(&wrapper, &name, Some(raised.0.clone())) {
+                        return other;
+                    }
+                }
+                Raised(wrapper)
+            }
+            Err(other) => other,
         }
     }
 

@@ -126,11 +126,11 @@ fn decoded(bytes: &[u8], whole: bool) -> std::result::Result<(Text, usize), (Cod
                 continue;
             }
             if count >= 6 {
-                let error = failure(*start, position + 1, "partial character in base-64 sequence");
+                let error = failure(*start, position + 1, "partial character in shift sequence");
                 return Err((error, output.finish()));
             }
             if count > 0 && value != 0 {
-                let error = failure(*start, position + 1, "non-zero padding bits in base-64 sequence");
+                let error = failure(*start, position + 1, "non-zero padding bits in shift sequence");
                 return Err((error, output.finish()));
             }
             if let Some(first) = high.take().filter(|_| byte.is_ascii() && byte != b'+') {

@@ -8,7 +8,7 @@ use crate::types::buffer::{bytes_of, writable, write_bytes};
 use crate::types::bytes::Bytes;
 use crate::types::converters::Constructor;
 use crate::types::int::Int;
-use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, method};
+use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, Wording, getter, method};
 use crate::types::tuple::Tuple;
 use crate::vm::{Arguments, Result, Vm};
 
@@ -372,7 +372,7 @@ static METHODS: &[MethodDefinition] = &[
     method("readline", "($self, size=-1, /)", read_line),
     method("readlines", "($self, size=None, /)", read_lines),
     method("read", "($self, size=-1, /)", read),
-    method("getbuffer", "($self, /)", get_buffer),
+    method("getbuffer", "($self, /)", get_buffer).worded(Wording::DefiningClass),
     method("getvalue", "($self, /)", get_value),
     method("seek", "($self, pos, whence=0, /)", seek),
     method("truncate", "($self, size=None, /)", truncate),

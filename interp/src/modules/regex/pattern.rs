@@ -49,7 +49,8 @@ pub fn payload(pattern: &ObjectRef) -> &RegexPattern {
 /// `_sre.compile`
 pub fn compile(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {
     let source = given(vm, arguments, 0);
-    let flags = number(vm, arguments[1].take(), 0)?;
+    let flags = given(vm, arguments, 1);
+    let flags = i64::from(vm.argument_c_int(&flags)?);
     let code = given(vm, arguments, 2);
     let groups = number(vm, arguments[3].take(), 0)?;
     let (group_numbers, group_names) = (given(vm, arguments, 4), given(vm, arguments, 5));

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use format::Format;
 
 use crate::modules::ModuleDefinition;
-use crate::object::{ObjectRef, Token, Trace};
+use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::buffer::{writable, write_bytes};
 use crate::types::bytes::{Bytes, bytes_of};
 use crate::types::converters::{Constructor, text_of};
@@ -19,10 +19,9 @@ use crate::vm::{Arguments, Result, Vm};
 
 type Given<'a> = &'a mut [Option<ObjectRef>];
 
-/// The payload of a `Struct`.
+/// The payload of a `Struct`: its format as text and taken apart, once it is initialised.
 pub struct Struct {
-    text: ObjectRef,
-    format: Rc<Format>,
+    format: Contents<Option<(ObjectRef, Rc<Format>)>>,
 }
 
 /// The payload of what `iter_unpack` gives.
@@ -33,8 +32,8 @@ pub struct UnpackIterator {
 }
 
 impl Trace for Struct {
-    fn trace(&self, _: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
-        visit(&self.text);
+    fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+        self.format.get(token).iter().for_each(|(text, _)| visit(text));
     }
 }
 
@@ -229,21 +228,36 @@ fn iter_unpack(vm: &mut Vm, format: Rc<Format>, buffer: ObjectRef) -> Result {
 
 static PARAMETERS: Constructor = Constructor::new("Struct", "(format)");
 
-fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
+fn init(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result<()> {
     let mut bound = PARAMETERS.bind(vm, arguments)?;
     let format = vm.required(&mut bound, 0);
     let (format, text) = parse(vm, &format)?;
-    Ok(ObjectRef::new(class, Struct { text, format }))
+    if let Some(payload) = object.payload::<Struct>() {
+        drop(payload.format.replace(vm, Some((text, format))));
+    }
+    Ok(())
+}
+
+/// The receiver's format, as text and taken apart.
+fn initialised(vm: &mut Vm, object: &ObjectRef) -> Result<(ObjectRef, Rc<Format>)> {
+    match object.payload::<Struct>().and_then(|payload| payload.format.get(vm).clone()) {
+        Some(format) => Ok(format),
+        None => Err(vm.runtime_error("Struct object is not initialized")),
+    }
 }
 
 /// The receiver's format.
-fn format_of(object: &ObjectRef) -> Rc<Format> {
-    object.payload::<Struct>().map(|payload| Rc::clone(&payload.format)).unwrap_or_default()
+fn format_of(vm: &mut Vm, object: &ObjectRef) -> Result<Rc<Format>> {
+    Ok(initialised(vm, object)?.1)
 }
 
 fn represent(vm: &mut Vm, object: &ObjectRef) -> Result {
-    let Some(payload) = object.payload::<Struct>() else { return Ok(object.clone()) };
-    let (name, text) = (vm.short_class_name(object), vm.repr_display(&payload.text)?);
+    if !vm.profile.struct_shows_format {
+        let name = vm.class_name(object);
+        return Ok(vm.new_str(&format!("<{name} object at {:#x}>", object.id().0)));
+    }
+    let text = initialised(vm, object)?.0;
+    let (name, text) = (vm.short_class_name(object), vm.repr_display(&text)?);
     Ok(vm.new_str(&format!("{name}({text})")))
 }
 
@@ -255,36 +269,45 @@ pub static STRUCT: TypeDefinition = TypeDefinition {
         slots.repr = Some(represent);
         slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.set_attribute = Some(Vm::generic_set_attribute);
-        slots.new = Some(new);
-        // The arguments are the constructor's.
-        slots.init = Some(|_, _, _| Ok(()));
+        slots.new = Some(|_, class, _| Ok(ObjectRef::new(class, Struct { format: Contents::new(None) })));
+        slots.init = Some(init);
     },
     methods: &[
         method("iter_unpack", "($self, buffer, /)", |vm, object, given| {
             let buffer = vm.required(given, 0);
-            iter_unpack(vm, format_of(object), buffer)
+            let format = format_of(vm, object)?;
+            iter_unpack(vm, format, buffer)
         }),
-        method("pack", "($self, /, *args)", |vm, object, given| pack(vm, &format_of(object), &items(given))),
-        method("pack_into", "($self, /, *args)", |vm, object, given| pack_into(vm, &format_of(object), &items(given))),
+        method("pack", "($self, /, *args)", |vm, object, given| {
+            let format = format_of(vm, object)?;
+            pack(vm, &format, &items(given))
+        }),
+        method("pack_into", "($self, /, *args)", |vm, object, given| {
+            let format = format_of(vm, object)?;
+            pack_into(vm, &format, &items(given))
+        }),
         method("unpack", "($self, buffer, /)", |vm, object, given| {
             let buffer = vm.required(given, 0);
-            unpack(vm, &format_of(object), &buffer)
+            let format = format_of(vm, object)?;
+            unpack(vm, &format, &buffer)
         }),
         method("unpack_from", "($self, /, buffer, offset=0)", |vm, object, given| {
             let (buffer, offset) = (vm.required(given, 0), given[1].take());
-            unpack_from(vm, &format_of(object), &buffer, offset)
+            let format = format_of(vm, object)?;
+            unpack_from(vm, &format, &buffer, offset)
         }),
         method("__sizeof__", "($self, /)", |vm, object, _| {
             // An entry of 32 bytes for each code, and one that ends the table.
-            let entries = format_of(object).items.len() as i64 + 1;
+            let entries = format_of(vm, object)?.items.len() as i64 + 1;
             Ok(vm.new_int(vm.basic_size(object) as i64 + 32 * entries))
         }),
     ],
     attributes: &[
-        getter("format", |vm, object| {
-            Ok(object.payload::<Struct>().map_or_else(|| vm.none.clone(), |payload| payload.text.clone()))
+        getter("format", |vm, object| Ok(initialised(vm, object)?.0)),
+        getter("size", |vm, object| {
+            let size = format_of(vm, object)?.size;
+            Ok(vm.new_int(size as i64))
         }),
-        getter("size", |vm, object| Ok(vm.new_int(format_of(object).size as i64))),
     ],
     weak_references: true,
     ..TypeDefinition::EMPTY

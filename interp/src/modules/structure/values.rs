@@ -112,6 +112,13 @@ impl Vm {
         let name = if self.profile.struct_names_codes {
             name
         } else {
+            let converted = native || matches!(item.code, b'b' | b'B');
+            if !converted && item.size == 8 {
+                return self.struct_error("int too large to convert");
+            }
+            if !converted && !signed && value.to_u64().is_none() {
+                return self.struct_error("argument out of range");
+            }
             // Before, what a C long cannot hold was out of range without further words.
             let fits = if signed || !native || item.size < 4 {
                 value.to_i64().is_some() || !signed && item.size == 8 && !native

@@ -10,6 +10,7 @@ use normal_forms::Form;
 
 use crate::modules::ModuleDefinition;
 use crate::object::ObjectRef;
+use crate::types::buffer::bytes_of;
 use crate::types::converters::text_of;
 use crate::types::native::method;
 use crate::types::text::{names, unicode};
@@ -73,8 +74,14 @@ macro_rules! property {
 
 fn lookup(vm: &mut Vm, _: &ObjectRef, given: Given) -> Result {
     let name = vm.required(given, 0);
-    vm.expect_text("lookup", "argument", &name)?;
-    let shown = vm.display_text(&name);
+    // A name may be given as bytes too (`s#`).
+    let shown = if text_of(&name).is_some() {
+        vm.encode_str(&name, None, None)?;
+        vm.display_text(&name)
+    } else {
+        vm.expect_buffer(&name)?;
+        String::from_utf8_lossy(bytes_of(vm, &name)).into_owned()
+    };
     if shown.len() > names::LONGEST {
         return Err(key_error(vm, "name too long"));
     }
@@ -136,6 +143,8 @@ pub static DEFINITION: ModuleDefinition = ModuleDefinition {
             let known = run_of(tables::EAST_ASIAN_WIDTH, code_point, |(first, last, _)| (*first, *last));
             let width = match known {
                 _ if !unicode::is_assigned(code_point) && vm.profile.unassigned_characters_are_full => "F",
+                // Of what is not assigned only the places for ideographs are wide.
+                _ if !unicode::is_assigned(code_point) && code_point < 0x3400 => "N",
                 Some((.., width)) => *width,
                 None => "N",
             };

@@ -33,15 +33,16 @@ impl Element {
         Self { code, marked: false }
     }
 
-    /// The element that a format names: one native code, with an `@` in front if one likes.
-    pub fn parse(format: &str) -> Option<Self> {
+    /// The element that a format names: one native code, with an `@` in front if one likes. Floats of two bytes are
+    /// known later than the others.
+    pub fn parse(format: &str, halves: bool) -> Option<Self> {
         let (marked, code) = match format.as_bytes() {
             [b'@', code] => (true, *code),
             [code] => (false, *code),
             _ => return None,
         };
         let element = Self { code, marked };
-        (code != b'w' && element.known_size().is_some()).then_some(element)
+        (code != b'w' && (code != b'e' || halves) && element.known_size().is_some()).then_some(element)
     }
 
     fn known_size(self) -> Option<usize> {

@@ -228,6 +228,14 @@ pub(in crate::types) fn hex(vm: &mut Vm, object: &ObjectRef, given: Given) -> Re
 
 /// The separator of `hex`.
 pub fn hex_separator(vm: &mut Vm, argument: Option<&ObjectRef>) -> Result<Option<char>> {
+    match hex_separator_byte(vm, argument)? {
+        Some(separator) if !separator.is_ascii() => Err(vm.value_error("sep must be ASCII.")),
+        separator => Ok(separator),
+    }
+}
+
+/// The separator of `binascii.hexlify`: any character that is a byte.
+pub fn hex_separator_byte(vm: &mut Vm, argument: Option<&ObjectRef>) -> Result<Option<char>> {
     let Some(argument) = argument else { return Ok(None) };
     let (length, first) = if let Some(text) = text_of(argument) {
         (text.len(), text.get(0))
@@ -244,7 +252,7 @@ pub fn hex_separator(vm: &mut Vm, argument: Option<&ObjectRef>) -> Result<Option
     if length != 1 {
         return Err(vm.value_error("sep must be length 1."));
     }
-    match first.filter(|code| *code < 0x80).and_then(char::from_u32) {
+    match first.filter(|code| *code < 0x100).and_then(char::from_u32) {
         Some(separator) => Ok(Some(separator)),
         None => Err(vm.value_error("sep must be ASCII.")),
     }

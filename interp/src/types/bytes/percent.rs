@@ -99,6 +99,8 @@ fn convert(
             let byte = single_byte(vm, &value)?;
             layout.format_text(&Text::from_latin1(&[byte]), false)
         }
+        // Such a byte is a negative C char, which the message cannot show.
+        '\u{80}'.. => return Err(vm.overflow_error("character argument not in range(0x110000)")),
         _ => Err(specification.unsupported()),
     };
     let text = text.map_err(|error| vm.format_error(error))?;

@@ -42,7 +42,7 @@ pub(super) fn cast(vm: &mut Vm, object: &ObjectRef, given: &mut [Option<ObjectRe
     };
     let ascii = vm.new_str("ascii");
     vm.encode_str(&format, Some(&ascii), None)?;
-    let Some(element) = Element::parse(&vm.display_text(&format)) else {
+    let Some(element) = Element::parse(&vm.display_text(&format), vm.profile.views_of_half_floats) else {
         return Err(vm.value_error(
             "memoryview: destination format must be a native single character format prefixed with an optional '@'",
         ));

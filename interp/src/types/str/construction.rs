@@ -6,7 +6,7 @@ use crate::types::bytes::buffer_of;
 use crate::types::converters::{Constructor, text_of};
 use crate::types::str::Str;
 use crate::types::text::Text;
-use crate::types::text::codec::{CodecError, Encoding, ErrorHandler, decode, encode};
+use crate::types::text::codec::{CodecError, Encoding, ErrorHandler, decode_until, encode};
 use crate::vm::{Arguments, Raised, Result, Vm};
 
 static PARAMETERS: Constructor = Constructor::new("str", "(object='', encoding='utf-8', errors='strict')");
@@ -91,11 +91,27 @@ impl Vm {
 
     /// Decodes bytes in a built-in encoding; no handler means `strict`.
     pub fn decode_builtin(&mut self, bytes: &[u8], encoding: Encoding, errors: Option<&ObjectRef>) -> Result {
+        self.decode_builtin_until(bytes, bytes.len(), encoding, errors)
+    }
+
+    /// Decodes bytes up to a limit, behind which a character begins that is not whole yet.
+    pub fn decode_builtin_until(
+        &mut self,
+        bytes: &[u8],
+        limit: usize,
+        encoding: Encoding,
+        errors: Option<&ObjectRef>,
+    ) -> Result {
         let Some(handler) = self.direct_handler(errors) else {
             let (encoding, start) = encoding.after_mark(bytes);
-            return self.decode_with(bytes, start, errors, |_, part| Ok(decode(part, encoding, ErrorHandler::Strict)));
+            return self.decode_with(bytes, start, errors, |_, part| {
+                // A part that does not reach to the end stands before the limit.
+                let reaches = part.as_ptr_range().end == bytes.as_ptr_range().end;
+                let behind = if reaches { bytes.len() - limit } else { 0 };
+                Ok(decode_until(part, part.len().saturating_sub(behind), encoding, ErrorHandler::Strict))
+            });
         };
-        match decode(bytes, encoding, handler) {
+        match decode_until(bytes, limit, encoding, handler) {
             Ok(text) => Ok(self.new_text(text)),
             Err(error) => {
                 let object = self.new_bytes(bytes);

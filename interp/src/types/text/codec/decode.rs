@@ -4,6 +4,18 @@ use super::{CodecError, Encoding, ErrorHandler};
 use crate::types::numeric::ByteOrder;
 use crate::types::text::{Text, TextBuilder};
 
+/// Decodes bytes up to a limit. What stands behind it belongs to a character that is not whole yet, and is looked
+/// at only to tell what is wrong in front of it.
+///
+/// # Errors
+/// [`CodecError`] where the handler gives up.
+pub fn decode_until(bytes: &[u8], limit: usize, encoding: Encoding, handler: ErrorHandler) -> Result<Text, CodecError> {
+    if encoding != Encoding::Utf8 || std::str::from_utf8(&bytes[..limit]).is_ok() {
+        return decode(&bytes[..limit], encoding, handler);
+    }
+    Decoder { bytes, limit, encoding, handler, output: TextBuilder::new() }.run(0)
+}
+
 /// Decodes bytes.
 ///
 /// # Errors
@@ -13,17 +25,22 @@ pub fn decode(bytes: &[u8], encoding: Encoding, handler: ErrorHandler) -> Result
         Encoding::Latin1 => Ok(Text::from_latin1(bytes)),
         Encoding::Utf8 => match std::str::from_utf8(bytes) {
             Ok(text) => Ok(Text::from(text)),
-            Err(_) => Decoder { bytes, encoding, handler, output: TextBuilder::new() }.run(0),
+            Err(_) => Decoder { bytes, limit: bytes.len(), encoding, handler, output: TextBuilder::new() }.run(0),
         },
         Encoding::Ascii if bytes.is_ascii() => Ok(Text::from_latin1(bytes)),
-        Encoding::Ascii => Decoder { bytes, encoding, handler, output: TextBuilder::new() }.run(0),
+        Encoding::Ascii => Decoder { bytes, limit: bytes.len(), encoding, handler, output: TextBuilder::new() }.run(0),
         Encoding::Utf16(None) | Encoding::Utf32(None) => {
             let (encoding, start) = encoding.after_mark(bytes);
-            Decoder { bytes, encoding, handler, output: TextBuilder::new() }.run(start)
+            Decoder { bytes, limit: bytes.len(), encoding, handler, output: TextBuilder::new() }.run(start)
         }
-        Encoding::Utf16(_) | Encoding::Utf32(_) => {
-            Decoder { bytes, encoding, handler, output: TextBuilder::with_capacity(bytes.len() / 2) }.run(0)
+        Encoding::Utf16(_) | Encoding::Utf32(_) => Decoder {
+            bytes,
+            limit: bytes.len(),
+            encoding,
+            handler,
+            output: TextBuilder::with_capacity(bytes.len() / 2),
         }
+        .run(0),
     }
 }
 
@@ -47,6 +64,7 @@ type Step = Result<(u32, usize), (usize, &'static str)>;
 
 struct Decoder<'a> {
     bytes: &'a [u8],
+    limit: usize,
     encoding: Encoding,
     handler: ErrorHandler,
     output: TextBuilder,
@@ -55,11 +73,11 @@ struct Decoder<'a> {
 impl Decoder<'_> {
     fn run(mut self, start: usize) -> Result<Text, CodecError> {
         let mut position = start;
-        while position < self.bytes.len() {
+        while position < self.limit {
             let step = match self.encoding {
                 Encoding::Utf8 => {
                     position = self.copy_valid_utf8(position);
-                    if position == self.bytes.len() {
+                    if position >= self.limit {
                         break;
                     }
                     Err(self.utf8_error(position))

@@ -3,7 +3,7 @@
 mod decode;
 mod encode;
 
-pub use decode::decode;
+pub use decode::{decode, decode_until};
 pub use encode::encode;
 
 use crate::types::numeric::ByteOrder;
