@@ -6,9 +6,10 @@ use std::io::{Read, Seek, SeekFrom, Write};
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::bytes::Bytes;
-use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, method};
+use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, method, property};
 use crate::types::str::Str;
 use crate::types::text::Text;
+use crate::vm::native_call::Signature;
 use crate::vm::{Arguments, Result, Vm};
 
 /// The payload of streams.
@@ -28,6 +29,16 @@ struct StreamState {
     file: Option<BackingFile>,
     name: Option<ObjectRef>,
     mode: String,
+    /// The stream of bytes that a `TextIOWrapper` was made for.
+    wrapped: Option<Wrapped>,
+}
+
+/// What is behind a `TextIOWrapper` that a program has made.
+#[derive(Clone)]
+struct Wrapped {
+    buffer: ObjectRef,
+    encoding: ObjectRef,
+    errors: ObjectRef,
 }
 
 /// The file behind a stream.
@@ -38,7 +49,13 @@ struct BackingFile {
 
 impl Trace for Stream {
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
-        self.state.get(token).name.iter().for_each(visit);
+        let state = self.state.get(token);
+        state.name.iter().for_each(&mut *visit);
+        if let Some(wrapped) = &state.wrapped {
+            visit(&wrapped.buffer);
+            visit(&wrapped.encoding);
+            visit(&wrapped.errors);
+        }
     }
 
     // A file that nobody closed is written when its object dies.
@@ -214,6 +231,13 @@ fn write(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -
         return Err(vm.type_error(format!("write() argument must be str, not {class}")));
     }
     let units = vm.stream_units(is_text, &value)?;
+    if let Some(wrapped) = state(vm, stream).and_then(|state| state.wrapped.clone()) {
+        let encode = vm.get_attribute_named(&value, "encode")?;
+        let bytes = vm.call(&encode, [wrapped.encoding, wrapped.errors])?;
+        let name = vm.names.write.clone();
+        vm.call_method(&wrapped.buffer, &name, [bytes])?;
+        return Ok(vm.new_int(units.len() as i64));
+    }
     let grown = state(vm, stream).map_or(0, |state| state.growth(units.len()));
     vm.request_memory(grown.saturating_mul(2 * size_of::<u32>()))?;
     if let Some(state) = state(vm, stream) {
@@ -284,6 +308,11 @@ fn flush(vm: &mut Vm, stream: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result
 }
 
 fn close(vm: &mut Vm, stream: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+    let wrapped = state(vm, stream).filter(|state| !state.closed).and_then(|state| state.wrapped.clone());
+    if let Some(wrapped) = wrapped {
+        let name = vm.names.close.clone();
+        vm.call_method(&wrapped.buffer, &name, Arguments::none())?;
+    }
     let flushed = state(vm, stream).map_or(Ok(()), StreamState::flush);
     if let Some(state) = state(vm, stream) {
         state.closed = true;
@@ -364,9 +393,23 @@ static FILE_ATTRIBUTES: &[AttributeDefinition] = &[
         let name = state(vm, stream).and_then(|state| state.name.clone());
         Ok(name.unwrap_or_else(|| vm.none.clone()))
     }),
-    getter("mode", |vm, stream| {
-        let mode = state(vm, stream).map(|state| state.mode.clone()).unwrap_or_default();
-        Ok(vm.new_str(&mode))
+    property(
+        "mode",
+        |vm, stream| {
+            let mode = state(vm, stream).map(|state| state.mode.clone()).unwrap_or_default();
+            Ok(vm.new_str(&mode))
+        },
+        |vm, stream, mode| {
+            let mode = mode.map(|mode| vm.display_text(&mode)).unwrap_or_default();
+            if let Some(state) = state(vm, stream) {
+                state.mode = mode;
+            }
+            Ok(())
+        },
+    ),
+    getter("buffer", |vm, stream| {
+        let buffer = state(vm, stream).and_then(|state| state.wrapped.as_ref().map(|wrapped| wrapped.buffer.clone()));
+        Ok(buffer.unwrap_or_else(|| vm.none.clone()))
     }),
     getter("encoding", |vm, _| Ok(vm.new_str("utf-8"))),
     getter("errors", |vm, _| Ok(vm.new_str("strict"))),
@@ -403,7 +446,7 @@ stream_types! {
     BUFFERED_WRITER "BufferedWriter" None, None, FILE_METHODS, FILE_ATTRIBUTES;
     BUFFERED_RANDOM "BufferedRandom" None, None, FILE_METHODS, FILE_ATTRIBUTES;
     FILE_IO "FileIO" None, None, FILE_METHODS, FILE_ATTRIBUTES;
-    TEXT_FILE "TextIOWrapper" None, None, FILE_METHODS, FILE_ATTRIBUTES;
+    TEXT_FILE "TextIOWrapper" Some(new_wrapper), None, FILE_METHODS, FILE_ATTRIBUTES;
 }
 
 /// `open()`
@@ -480,8 +523,60 @@ pub fn open(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> 
         file: Some(BackingFile { file, changed: false }),
         name: Some(name),
         mode,
+        wrapped: None,
     };
     Ok(vm.new_stream(&class, state))
+}
+
+static WRAPPER: MethodDefinition = method(
+    "TextIOWrapper",
+    "(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)",
+    |vm, _, _| Ok(vm.none.clone()),
+);
+
+/// `TextIOWrapper(buffer, …)`: reads all that there is at once, writes without keeping anything back.
+fn new_wrapper(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
+    let mut bound = vm.bind_native(&WRAPPER, &Signature::parse(&WRAPPER), None, arguments)?;
+    let buffer = vm.required(&mut bound, 0);
+    let given = |vm: &Vm, argument: Option<ObjectRef>, default: &str| {
+        argument.filter(|argument| !argument.is(&vm.none)).unwrap_or_else(|| vm.new_str(default))
+    };
+    let encoding = given(vm, bound[1].take(), "utf-8");
+    let errors = given(vm, bound[2].take(), "strict");
+    let newline = bound[3].take().filter(|newline| !newline.is(&vm.none));
+    let ask = |vm: &mut Vm, name: &str| {
+        let method = vm.get_attribute_named(&buffer, name)?;
+        let answer = vm.call(&method, Arguments::none())?;
+        vm.truth(&answer)
+    };
+    let (reads, writes) = (ask(vm, "readable")?, ask(vm, "writable")?);
+    let mut units = Vec::new();
+    if reads {
+        let read = vm.get_attribute_named(&buffer, "read")?;
+        let content = vm.call(&read, Arguments::none())?;
+        let decode = vm.get_attribute_named(&content, "decode")?;
+        let text = vm.call(&decode, [encoding.clone(), errors.clone()])?;
+        units = text.payload::<Str>().map(|text| text.text.code_points().collect()).unwrap_or_default();
+        if newline.is_none() {
+            units = universal_newlines(&units);
+        }
+    }
+    let name = vm.intern("name");
+    let name = vm.get_optional_attribute(&buffer, &name)?;
+    let state = StreamState {
+        units,
+        position: 0,
+        closed: false,
+        is_text: true,
+        reads,
+        writes,
+        appends: false,
+        file: None,
+        name,
+        mode: "r".to_owned(),
+        wrapped: Some(Wrapped { buffer, encoding, errors }),
+    };
+    Ok(vm.new_stream(class, state))
 }
 
 /// `\r\n` and `\r` become `\n`.
