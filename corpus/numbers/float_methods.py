@@ -152,3 +152,10 @@ print(0.0 == -0.0, hash(0.0) == hash(-0.0), {0.0: "a", -0.0: "b"}, 0.0 is -0.0)
 #| title = "sum() is more accurate since 3.12"
 for numbers in ([0.1] * 10, [1e100, 1.0, -1e100], [0.1, 0.2, 0.3], [1, 0.1, 2**70], [inf, 1], [inf, -inf], [nan, 1], [-0.0, -0.0], [1e308, 1e308, -1e308], [True, 0.5], [1j, 0.1, 0.2], []):
     print(numbers, repr(sum(numbers)), repr(sum(numbers, 0.0)))
+
+# %% sum-of-ints-and-floats
+#| title = "sum() adds ints of a machine word first, then floats, and does not go back"
+WHOLE = 2**62
+for numbers in ([WHOLE, WHOLE, 0.1, 0.2, 0.3], [1, WHOLE, 0.1, 1e100, -1e100], [0.1, 2**70, 0.1, 0.1, 0.1], [1, 2, 0.5, 2**70, 1e16, 1.0, -1e16], [True, 0.1, True, 0.2], [1e16, 1, 1, 1, -1e16], [0.1, 0.2, 1j, 0.3], [1j, 0.1, 0.2, 0.3]):
+    for start in (0, 0.0, 2**63, True):
+        print(numbers, start, repr(sum(numbers, start)))

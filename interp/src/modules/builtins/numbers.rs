@@ -115,41 +115,51 @@ pub(super) fn sum(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>
             start
         }
     };
-    while let Some(item) = vm.next(&iterator)? {
-        if total.class_id() == vm.types.float.id()
-            && let Some(start) = total.payload::<Float>()
-        {
-            let mut floats = FloatSum { high: start.0, low: 0.0, compensated: vm.profile.compensated_sum };
-            let Some(other) = sum_floats(vm, &iterator, item, &mut floats)? else {
-                return Ok(vm.new_float(floats.total()));
-            };
-            total = vm.new_float(floats.total());
-            total = vm.binary_operation(Operator::Add, &total, &other)?;
-            continue;
+    // Ints are summed first, as far as they fit in a machine word, then floats, then whatever comes: nothing goes
+    // back to the sums before.
+    if total.class_id() == vm.types.int.id()
+        && let Some(mut sum) = vm.int_value(&total)
+    {
+        loop {
+            let Some(item) = vm.next(&iterator)? else { return Ok(vm.new_int(sum)) };
+            let is_int = item.class_id() == vm.types.int.id() || item.class_id() == vm.types.bool.id();
+            match vm.int_value(&item).filter(|_| is_int).and_then(|value| sum.checked_add(value)) {
+                Some(larger) => sum = larger,
+                None => {
+                    let whole = vm.new_int(sum);
+                    total = vm.binary_operation(Operator::Add, &whole, &item)?;
+                    break;
+                }
+            }
         }
+    }
+    if total.class_id() == vm.types.float.id()
+        && let Some(start) = total.payload::<Float>()
+    {
+        let mut floats = FloatSum { high: start.0, low: 0.0, compensated: vm.profile.compensated_sum };
+        let other = sum_floats(vm, &iterator, &mut floats)?;
+        total = vm.new_float(floats.total());
+        let Some(other) = other else { return Ok(total) };
+        total = vm.binary_operation(Operator::Add, &total, &other)?;
+    }
+    while let Some(item) = vm.next(&iterator)? {
         total = vm.binary_operation(Operator::Add, &total, &item)?;
     }
     Ok(total)
 }
 
 /// Adds floats and ints up to the first item of another type, which it gives.
-fn sum_floats(vm: &mut Vm, iterator: &ObjectRef, first: ObjectRef, floats: &mut FloatSum) -> Result<Option<ObjectRef>> {
-    let mut item = first;
-    loop {
+fn sum_floats(vm: &mut Vm, iterator: &ObjectRef, floats: &mut FloatSum) -> Result<Option<ObjectRef>> {
+    while let Some(item) = vm.next(iterator)? {
         if item.class_id() == vm.types.float.id()
             && let Some(value) = item.payload::<Float>()
         {
             floats.add(value.0);
-        } else if (item.class_id() == vm.types.int.id() || item.class_id() == vm.types.bool.id())
-            && let Some(value) = vm.int_value(&item)
-        {
+        } else if let Some(value) = vm.int_value(&item) {
             floats.high += value as f64;
         } else {
             return Ok(Some(item));
         }
-        match vm.next(iterator)? {
-            Some(next) => item = next,
-            None => return Ok(None),
-        }
     }
+    Ok(None)
 }
