@@ -27,7 +27,8 @@ impl Lowering<'_> {
             (None, _) => Constant::Str(String::new()),
             (Some(first), Some(second)) => parts.fold(concatenate(first, second), concatenate),
         };
-        let unicode = value.iter().next().is_some_and(|literal| literal.flags.prefix().is_unicode());
+        // `U` counts for nothing.
+        let unicode = value.iter().next().is_some_and(|literal| self.source[literal.range].starts_with('u'));
         if unicode { ExpressionKind::UnicodeConstant(constant) } else { ExpressionKind::Constant(constant) }
     }
 

@@ -32,6 +32,9 @@ pub(super) trait Node: Sized {
         None
     }
 
+    /// What a list of these is called in errors.
+    const LIST_NAME: &'static str = "expression";
+
     /// Whether the field is a list.
     const IS_LIST: bool = false;
 }
@@ -278,7 +281,7 @@ impl<T: Node> Node for Vec<T> {
             let part = if item.is(&reader.vm.none) {
                 match T::from_none() {
                     Some(part) => part,
-                    None => return Err(reader.vm.value_error("None disallowed in expression list")),
+                    None => return Err(reader.vm.value_error(format!("None disallowed in {} list", T::LIST_NAME))),
                 }
             } else {
                 T::read(reader, &item)?

@@ -90,6 +90,8 @@ impl Node for Statement {
         let (kind, location) = reader.sum(object, "stmt")?;
         Ok(Self { kind, location })
     }
+
+    const LIST_NAME: &'static str = "statement";
 }
 
 /// The one kind of exception handlers, without its position.

@@ -146,7 +146,7 @@ impl Checker<'_> {
                 let owner = if node.is_star { "TryStar" } else { "Try" };
                 self.body(&node.body, owner)?;
                 if node.handlers.is_empty() && node.finalbody.is_empty() {
-                    return Err(self.error(format!("{owner} has neither handlers nor finalbody")));
+                    return Err(self.error(format!("{owner} has neither except handlers nor finalbody")));
                 }
                 if node.handlers.is_empty() && !node.orelse.is_empty() {
                     return Err(self.error(format!("{owner} has orelse but no except handlers")));
@@ -290,10 +290,6 @@ impl Checker<'_> {
                 keys.iter().flatten().try_for_each(|key| self.load(key))?;
                 self.all(values, Context::Load)
             }
-            ExpressionKind::Set(elements) => {
-                self.not_empty(elements, "elts", "Set")?;
-                self.all(elements, Context::Load)
-            }
             ExpressionKind::Comprehension(node) => {
                 self.generators(&node.generators)?;
                 self.load(&node.element)?;
@@ -320,7 +316,7 @@ impl Checker<'_> {
                 self.load(value)?;
                 self.optional(format_spec.as_deref())
             }
-            ExpressionKind::JoinedStr(values) => self.all(values, Context::Load),
+            ExpressionKind::JoinedStr(values) | ExpressionKind::Set(values) => self.all(values, Context::Load),
             ExpressionKind::Attribute { value, .. } => self.load(value),
             ExpressionKind::Subscript { value, slice, .. } => {
                 self.load(slice)?;
