@@ -380,7 +380,7 @@ print(sorted(name for name in dir(math) if not name.startswith("_") and name not
 for step in range(-40, 41, 3):
     x = step / 7
     print(x, math.sin(x), math.cos(x), math.tan(x), math.atan(x), math.exp(x), math.sinh(x), math.cosh(x), math.tanh(x), math.asinh(x), math.expm1(x), math.erf(x), math.erfc(x), math.cbrt(x), math.exp2(x))
-    if abs(x) <= 1:
+    if abs(x) < 1:
         print(math.asin(x), math.acos(x), math.atanh(x))
     if x > 0:
         print(math.log(x), math.log2(x), math.log10(x), math.log1p(x), math.sqrt(x), math.gamma(x), math.lgamma(x), math.pow(x, 1.5), math.acosh(1 + x))

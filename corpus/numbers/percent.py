@@ -90,7 +90,7 @@ for conversion in "efg":
         attempt(f"%{conversion}", (value,))
     try:
         print(f"%{conversion}" % 10**400)
-    except TypeError as error:
+    except OverflowError as error:
         print(error)
 
 # %% integer-conversions-of-others
@@ -254,4 +254,9 @@ class Other:
     def __rmod__(self, other):
         return f"__rmod__({other!r})"
 
-print("%s" % Text("x"), "%s" % Other(), b"%s" % Other())
+print("%s" % Text("x"))
+print(b"%d" % 5, "%s" % Text("x"), Text("%s") % Text("y"))
+try:
+    print(b"%s" % Other())
+except TypeError as error:
+    print(error)

@@ -24,7 +24,8 @@ for make, value in ((int, 10**20), (float, 2.5), (complex, 1j), (str, "text"), (
 
 # %% same-object-from-operators
 #| title = "Operations that give an operand back"
-number, text, items, data = 10**20, "text" * 3, (1, 2, number), b"bytes" * 3
+number, text, data = 10**20, "text" * 3, b"bytes" * 3
+items = (1, 2, number)
 for name, result, operand in (
     ("+int", +number, number), ("text + ''", text + "", text), ("'' + text", "" + text, text), ("text * 1", text * 1, text),
     ("text[:]", text[:], text), ("items[:]", items[:], items), ("items * 1", items * 1, items), ("items + ()", items + (), items),
@@ -53,7 +54,7 @@ print(() is tuple(), tuple([]) is (), "" is str(), b"" is bytes(), frozenset() i
 import warnings
 
 for source in ("x is 1", "x is 'a'", "x is ()", "1 is x", "x is not 2.5", "x is None", "x is ...", "x is True", "x is [1]", "x is b''",
-               "'a' is 'a'", "x is -1", "x is (1, 2)", "x is 1j", "x is f''", "x is lambda: 1", "x is not {}"):
+               "'a' is 'a'", "x is -1", "x is (1, 2)", "x is 1j", "x is f''", "x is (lambda: 1)", "x is not {}"):
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         compile(source, "<text>", "eval")

@@ -156,13 +156,14 @@ impl Hash {
         let length = (self.length * 8).to_be_bytes();
         let length = &length[length.len() - size / 8..];
         let mut padding = vec![0x80];
-        while (self.rest.len() + padding.len() + length.len()) % size != 0 {
+        while !(self.rest.len() + padding.len() + length.len()).is_multiple_of(size) {
             padding.push(0);
         }
         padding.extend_from_slice(length);
         last.update(&padding);
         let word = if self.variant.has_long_words() { 8 } else { 4 };
-        let mut digest: Vec<u8> = last.state.iter().flat_map(|state| state.to_be_bytes()[8 - word..].to_vec()).collect();
+        let mut digest: Vec<u8> =
+            last.state.iter().flat_map(|state| state.to_be_bytes()[8 - word..].to_vec()).collect();
         digest.truncate(self.variant.digest_size());
         digest
     }
