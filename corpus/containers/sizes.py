@@ -40,7 +40,7 @@ while items:
 print(sizes)
 
 # %% list-constructors
-for text in ("[]", "[1]", "[1, 2]", "[1, 2, 3]", "[1, 2, 3, 4, 5]", "list('abc')", "list((1, 2, 3))", "list(range(10))", "[x for x in range(10)]", "[*range(10)]", "[0] * 10", "[1, 2] + [3]", "list(iter('abc'))", "[1, 2, 3][:2]", "[1, 2, 3].copy()", "sorted([3, 2, 1])", "'a b c'.split()",
+for text in ("[]", "[1]", "[1, 2]", "[1, 2, 3]", "[1, 2, 3, 4, 5]", "list('abc')", "list((1, 2, 3))", "list(range(10))", "[x for x in range(10)]", "[*range(10)]", "[0] * 10", "[1, 2] + [3]", "list(iter('abc'))", "[1, 2, 3][:2]", "[1, 2, 3].copy()", "sorted([3, 2, 1])",
              "list({1: 2})", "list(x for x in range(5))", "list(map(abs, [1]))", "[*'ab', 'c']", "list([])"):
     print(text, sys.getsizeof(eval(text)))
 
@@ -147,4 +147,4 @@ class Class:
         for index in range(count):
             setattr(self, f"a{index}", index)
 for count in (0, 1, 3, 5, 6, 8):
-    print(count, sys.getsizeof(Class(count).__dict__), sys.getsizeof(dict(Class(count).__dict__)))
+    print(count, sys.getsizeof(Class(count).__dict__))

@@ -102,7 +102,7 @@ show("deque().remove()", "deque().remove(1, 2)")
 # %% index
 for arguments in ((1,), (3,), (9,), (2, 1), (1, 1), (3, -1), (3, 0, 2), (3, -99, 99), (1, None), (1, "a"), (2, Index(0)), (2, 0, 2 ** 70), (Raising(),), (3, 5), (3, 2, 1)):
     after("index", *arguments)
-show("deque().index()", "deque([1]).index(1, 2, 3, 4)", "deque([1]).index(value=1)")
+show("deque().index()", "deque([1]).index(1, 2, 3, 4)")
 
 # %% count
 after("count", 1, start=(1, True, 1.0, 2))
@@ -124,7 +124,6 @@ for count in (0, 1, 2, 3, 4, -1, -2, 10, -10, True, Index(1), 2 ** 40, "a", None
     after("rotate", count)
 after("rotate")
 after("rotate", 1, start=())
-after("rotate", 1, 2)
 
 # %% reverse-clear-copy
 after("reverse")
@@ -183,7 +182,7 @@ for function in (iter, reversed):
     iterator = function(items)
     print(type(iterator).__name__, iterator.__length_hint__(), next(iterator), iterator.__length_hint__(), iterator.__reduce__(), list(iterator), next(iterator, "end"))
 kind = type(iter(items))
-show("kind(items)", "list(kind(items, 1))", "kind()", "kind([])", "kind(items, 'a')", "list(kind(items, 99))", "list(kind(items, -1))", "kind(items, x=1)", "type(reversed(items))(items, 1).__length_hint__()", "kind.__name__", "kind.__module__")
+show("type(kind(items))", "list(kind(items, 1))", "kind()", "kind([])", "kind(items, 'a')", "list(kind(items, 99))", "list(kind(items, -1))", "type(kind(items, x=1))", "type(reversed(items))(items, 1).__length_hint__()", "kind.__name__", "kind.__module__")
 
 # %% mutation-while-iterating
 for change in ("items.append(1)", "items.pop()", "items.clear()", "items.rotate(1)", "items[0] = 9", "items.reverse()", "items.remove(3)", "items.extend([])", "items.insert(0, 1)"):

@@ -26,7 +26,7 @@ def run(*statements):
 
 # %% defaultdict-construction
 show("defaultdict()", "defaultdict(list)", "defaultdict(None)", "defaultdict(int, {1: 2})", "defaultdict(int, [(1, 2)], a=3)", "defaultdict(a=1)", "defaultdict(lambda: 5).default_factory()", "defaultdict(5)", "defaultdict('a')", "defaultdict({})", "defaultdict(int, 5)", "defaultdict(int, {}, {})",
-     "defaultdict(default_factory=int)", "defaultdict(None, [1])", "defaultdict.__new__()", "defaultdict(int, default_factory=5)")
+     "defaultdict(default_factory=int)", "defaultdict(None, [1])", "defaultdict(int, default_factory=5)")
 
 # %% defaultdict-missing
 d = defaultdict(list)

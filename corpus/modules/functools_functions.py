@@ -27,7 +27,7 @@ def run(*statements):
 
 # %% reduce
 show("reduce(lambda x, y: x + y, [1, 2, 3])", "reduce(lambda x, y: x + y, [1, 2, 3], 10)", "reduce(max, [3])", "reduce(max, [], 5)", "reduce(max, [3], 5)", "reduce(max, [])", "reduce(max, [], None)", "reduce(lambda x, y: (x, y), 'abcd')", "reduce(5, [1])", "reduce(5, [1, 2])", "reduce(max, 5)", "reduce()",
-     "reduce(max)", "reduce(max, [], 1, 2)", "reduce(function=max, iterable=[1])", "reduce(None, [])", "reduce(lambda x: x, [1, 2])", "reduce(dict.get, ['a'], {})")
+     "reduce(max)", "reduce(max, [], 1, 2)", "reduce(None, [])", "reduce(lambda x: x, [1, 2])", "reduce(dict.get, ['a'], {})")
 
 # %% cmp-to-key
 key = cmp_to_key(lambda x, y: (x > y) - (x < y))

@@ -281,6 +281,16 @@ pub struct Profile {
     pub negative_state_exhausts: bool,
     /// `reverse` of `list.sort` has to be an int.
     pub sort_order_is_int: bool,
+    /// An iterator over an OrderedDict takes `clear()` for a change of size.
+    pub cleared_order_changes_size: bool,
+    /// Private types of module _collections say that they are of module collections.
+    pub collections_names_its_parts: bool,
+    /// A call of `operator.methodcaller` counts its arguments before it rejects keywords.
+    pub methodcaller_counts_first: bool,
+    /// `repr` of a subclass of `functools.partial` begins with the module.
+    pub partial_shows_module: bool,
+    /// `del list[i]` does not make the list's room smaller.
+    pub deleted_items_leave_room: bool,
     /// Types that take attributes generically have no `__getattribute__` of their own.
     pub inherits_generic_getattribute: bool,
     /// `len()` of a view without dimensions is one.
@@ -424,6 +434,11 @@ static PYTHON_311: Profile = Profile {
     exhausted_reverse_iterators_stay: false,
     negative_state_exhausts: false,
     sort_order_is_int: true,
+    cleared_order_changes_size: true,
+    collections_names_its_parts: false,
+    methodcaller_counts_first: false,
+    partial_shows_module: false,
+    deleted_items_leave_room: false,
     inherits_generic_getattribute: false,
     scalar_views_have_length: true,
     array_of_wide_characters: false,
@@ -557,6 +572,11 @@ static PYTHON_312: Profile = Profile {
     exhausted_reverse_iterators_stay: false,
     negative_state_exhausts: false,
     sort_order_is_int: false,
+    cleared_order_changes_size: true,
+    collections_names_its_parts: true,
+    methodcaller_counts_first: false,
+    partial_shows_module: false,
+    deleted_items_leave_room: false,
     inherits_generic_getattribute: false,
     scalar_views_have_length: false,
     array_of_wide_characters: false,
@@ -690,6 +710,11 @@ static PYTHON_313: Profile = Profile {
     exhausted_reverse_iterators_stay: true,
     negative_state_exhausts: true,
     sort_order_is_int: false,
+    cleared_order_changes_size: false,
+    collections_names_its_parts: true,
+    methodcaller_counts_first: true,
+    partial_shows_module: true,
+    deleted_items_leave_room: true,
     inherits_generic_getattribute: true,
     scalar_views_have_length: false,
     array_of_wide_characters: true,

@@ -3,7 +3,7 @@
 use crate::modules::ModuleDefinition;
 use crate::object::{Kind, ObjectRef, Token, Trace};
 use crate::types::container::given;
-use crate::types::native::{MethodDefinition, TypeDefinition, method};
+use crate::types::native::{MethodDefinition, TypeDefinition, Wording, method};
 use crate::types::slots::{Comparison, Operator};
 use crate::types::str::Str;
 use crate::types::text::TextBuilder;
@@ -335,7 +335,7 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("ge", "($module, a, b, /)", ge),
     method("index", "($module, a, /)", index),
     method("length_hint", "($module, obj, default=0, /)", length_hint),
-    method("call", "($module, obj, /, *args, **kwargs)", call),
+    method("call", "($module, obj, /, *args, **kwargs)", call).worded(Wording::UnpackTuple),
     method("_compare_digest", "($module, a, b, /)", compare_digest),
 ];
 
@@ -417,6 +417,7 @@ fn reduce_getter(vm: &mut Vm, object: &ObjectRef, _: Bound<'_>) -> Result {
 static ITEM_GETTER: TypeDefinition = TypeDefinition {
     name: "itemgetter",
     module: "operator",
+    base_type: false,
     methods: &[method("__reduce__", "($self, /)", reduce_getter)],
     slots: |slots| {
         slots.new = Some(|vm, class, arguments| {
@@ -448,6 +449,7 @@ fn dotted_attribute(vm: &mut Vm, object: &ObjectRef, name: &ObjectRef) -> Result
 static ATTRIBUTE_GETTER: TypeDefinition = TypeDefinition {
     name: "attrgetter",
     module: "operator",
+    base_type: false,
     methods: &[method("__reduce__", "($self, /)", reduce_getter)],
     slots: |slots| {
         slots.new = Some(|vm, class, arguments| {
@@ -503,11 +505,31 @@ fn new_method_caller(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Re
 }
 
 fn call_method(vm: &mut Vm, caller: &ObjectRef, arguments: Arguments) -> Result {
+    if vm.profile.methodcaller_counts_first {
+        vm.check_positional("methodcaller", &arguments, 1, 1)?;
+    }
     let object = only_argument(vm, "methodcaller", arguments)?;
     let Some(payload) = caller.payload::<MethodCaller>() else { return Ok(vm.none.clone()) };
     let call =
         Arguments { positional: payload.positional.iter().cloned().collect(), keywords: payload.keywords.to_vec() };
     vm.call_method(&object, &payload.name, call)
+}
+
+/// The class with name and arguments; where there are keywords, a `functools.partial` of the class holds them.
+fn reduce_method_caller(vm: &mut Vm, caller: &ObjectRef, _: Bound<'_>) -> Result {
+    let Some(payload) = caller.payload::<MethodCaller>() else { return Ok(vm.none.clone()) };
+    if payload.keywords.is_empty() {
+        let arguments = std::iter::once(&payload.name).chain(&payload.positional).cloned().collect();
+        let arguments = vm.new_tuple(arguments);
+        return Ok(vm.new_tuple(vec![caller.class_ref(), arguments]));
+    }
+    let functools = vm.import_absolute("functools")?;
+    let partial = vm.get_attribute_named(&functools, "partial")?;
+    let mut call = Arguments::positional([caller.class_ref(), payload.name.clone()]);
+    call.keywords = payload.keywords.to_vec();
+    let maker = vm.call(&partial, call)?;
+    let arguments = vm.new_tuple(payload.positional.to_vec());
+    Ok(vm.new_tuple(vec![maker, arguments]))
 }
 
 fn repr_method_caller(vm: &mut Vm, caller: &ObjectRef) -> Result {
@@ -535,6 +557,8 @@ fn repr_method_caller(vm: &mut Vm, caller: &ObjectRef) -> Result {
 static METHOD_CALLER: TypeDefinition = TypeDefinition {
     name: "methodcaller",
     module: "operator",
+    base_type: false,
+    methods: &[method("__reduce__", "($self, /)", reduce_method_caller)],
     slots: |slots| {
         slots.new = Some(new_method_caller);
         slots.call = Some(call_method);

@@ -158,6 +158,7 @@ payload_kinds! {
     SetIterator = crate::types::set::SetIterator,
     DictView = crate::types::dict::DictView,
     DictIterator = crate::types::dict::DictIterator,
+    OrderedIterator = crate::modules::collections::ordered_views::OrderedIterator,
     Range = crate::types::range::Range,
     RangeIterator = crate::types::range::RangeIterator,
     LongRangeIterator = crate::types::range::LongRangeIterator,

@@ -5,6 +5,7 @@
 pub static LATER_METHODS_312: &[(&str, &str)] = &[
     ("property", "__name__"),
     ("method", "__get__"),
+    ("partial", "__get__"),
     ("code", "__replace__"),
     ("SimpleNamespace", "__replace__"),
     ("version_info", "__replace__"),
@@ -34,6 +35,7 @@ pub static LATER_METHODS_312: &[(&str, &str)] = &[
 pub static LATER_METHODS_311: &[(&str, &str)] = &[
     ("property", "__name__"),
     ("method", "__get__"),
+    ("partial", "__get__"),
     ("code", "__replace__"),
     ("SimpleNamespace", "__replace__"),
     ("version_info", "__replace__"),

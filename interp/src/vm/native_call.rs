@@ -425,7 +425,9 @@ impl Vm {
     ) -> Raised {
         let positional = signature.parameters[index].kind == ParameterKind::PositionalOnly;
         if signature.plain || positional && definition.wording == Wording::UnpackTuple {
-            let (least, most) = (signature.required_positional, signature.positional);
+            let open = signature.parameters.iter().any(|p| p.kind == ParameterKind::VariablePositional);
+            let most = if open { usize::MAX } else { signature.positional };
+            let least = signature.required_positional;
             return self.count_error(definition, signature, owner, given, least, most);
         }
         let parameter = signature.parameters[index];

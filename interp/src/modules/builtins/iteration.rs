@@ -156,8 +156,8 @@ pub(super) fn sorted(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectR
         let count = given.len();
         return Err(vm.type_error(format!("sorted expected 1 argument, got {count}")));
     };
-    let items = vm.collect(iterable)?;
-    let list = vm.new_list(items);
+    let list = vm.new_list(Vec::new());
+    vm.list_extend(&list, iterable)?;
     let keywords = keywords_of(vm, arguments[1].take());
     let sort = vm.get_attribute_named(&list, "sort")?;
     vm.call(&sort, Arguments { keywords, ..Arguments::none() })?;

@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::container::given;
 use crate::types::list::repeated_length;
-use crate::types::native::{TypeDefinition, method};
+use crate::types::native::{MethodDefinition, TypeDefinition, method};
 use crate::types::slots::Comparison;
 use crate::vm::{Arguments, Result, Vm};
 
@@ -305,11 +305,16 @@ pub(super) fn new_iterator(vm: &mut Vm, deque: &ObjectRef, backwards: bool) -> R
     Ok(ObjectRef::new(&class, iterator))
 }
 
-fn new_from_arguments(vm: &mut Vm, arguments: &Arguments, backwards: bool) -> Result {
-    let deque = arguments.positional.first().cloned().unwrap_or_else(|| vm.none.clone());
+fn new_from_arguments(vm: &mut Vm, arguments: Arguments, backwards: bool) -> Result {
+    let count = arguments.positional.len();
+    if count == 0 || count > 2 {
+        let (bound, wanted, plural) = if count == 0 { ("least", 1, "") } else { ("most", 2, "s") };
+        return Err(vm.type_error(format!("function takes at {bound} {wanted} argument{plural} ({count} given)")));
+    }
+    let deque = arguments.positional[0].clone();
     if deque.payload::<Deque>().is_none() {
-        let name = vm.class_name(&deque);
-        return Err(vm.type_error(format!("_deque_iterator() argument 1 must be collections.deque, not {name}")));
+        let name = vm.name_in_message(&deque);
+        return Err(vm.type_error(format!("argument 1 must be collections.deque, not {name}")));
     }
     let iterator = new_iterator(vm, &deque, backwards)?;
     let skip = match arguments.positional.get(1) {
@@ -352,33 +357,47 @@ fn reduce(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Resul
     Ok(vm.new_tuple(vec![object.class_ref(), arguments]))
 }
 
-/// `_deque_iterator`
-pub static ITERATOR: TypeDefinition = TypeDefinition {
-    name: "_deque_iterator",
-    module: "_collections",
-    base_type: false,
-    methods: &[method("__length_hint__", "($self, /)", length_hint), method("__reduce__", "($self, /)", reduce)],
-    slots: |slots| {
-        slots.new = Some(|vm, _, arguments| new_from_arguments(vm, &arguments, false));
-        slots.iter = Some(|_, iterator| Ok(iterator.clone()));
-        slots.next = Some(|vm, iterator| next(vm, iterator, false));
-    },
-    ..TypeDefinition::EMPTY
-};
+const fn forwards(module: &'static str) -> TypeDefinition {
+    TypeDefinition {
+        name: "_deque_iterator",
+        module,
+        base_type: false,
+        methods: ITERATOR_METHODS,
+        slots: |slots| {
+            slots.new = Some(|vm, _, arguments| new_from_arguments(vm, arguments, false));
+            slots.iter = Some(|_, iterator| Ok(iterator.clone()));
+            slots.next = Some(|vm, iterator| next(vm, iterator, false));
+        },
+        ..TypeDefinition::EMPTY
+    }
+}
 
+const fn backwards(module: &'static str) -> TypeDefinition {
+    TypeDefinition {
+        name: "_deque_reverse_iterator",
+        module,
+        base_type: false,
+        methods: ITERATOR_METHODS,
+        slots: |slots| {
+            slots.new = Some(|vm, _, arguments| new_from_arguments(vm, arguments, true));
+            slots.iter = Some(|_, iterator| Ok(iterator.clone()));
+            slots.next = Some(|vm, iterator| next(vm, iterator, true));
+        },
+        ..TypeDefinition::EMPTY
+    }
+}
+
+static ITERATOR_METHODS: &[MethodDefinition] =
+    &[method("__length_hint__", "($self, /)", length_hint), method("__reduce__", "($self, /)", reduce)];
+
+/// `_deque_iterator`
+pub static ITERATOR: TypeDefinition = forwards("collections");
+/// `_deque_iterator` of 3.11
+pub static EARLIER_ITERATOR: TypeDefinition = forwards("_collections");
 /// `_deque_reverse_iterator`
-pub static REVERSE_ITERATOR: TypeDefinition = TypeDefinition {
-    name: "_deque_reverse_iterator",
-    module: "_collections",
-    base_type: false,
-    methods: &[method("__length_hint__", "($self, /)", length_hint), method("__reduce__", "($self, /)", reduce)],
-    slots: |slots| {
-        slots.new = Some(|vm, _, arguments| new_from_arguments(vm, &arguments, true));
-        slots.iter = Some(|_, iterator| Ok(iterator.clone()));
-        slots.next = Some(|vm, iterator| next(vm, iterator, true));
-    },
-    ..TypeDefinition::EMPTY
-};
+pub static REVERSE_ITERATOR: TypeDefinition = backwards("collections");
+/// `_deque_reverse_iterator` of 3.11
+pub static EARLIER_REVERSE_ITERATOR: TypeDefinition = backwards("_collections");
 
 /// The entry of a required argument, for the methods.
 pub(super) fn argument(vm: &Vm, arguments: &mut [Option<ObjectRef>], index: usize) -> ObjectRef {

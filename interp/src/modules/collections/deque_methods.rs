@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use super::deque::{self, argument, item_at, payload};
 use crate::object::ObjectRef;
 use crate::types::generic_alias::CLASS_GETITEM;
-use crate::types::native::{MethodDefinition, TypeDefinition, getter, method};
+use crate::types::native::{MethodDefinition, TypeDefinition, Wording, getter, method};
 use crate::vm::{Result, Vm};
 
 type Bound<'a> = &'a mut [Option<ObjectRef>];
@@ -137,7 +137,7 @@ fn remove(vm: &mut Vm, deque: &ObjectRef, arguments: Bound<'_>) -> Result {
     while let Some(item) = item_at(vm, deque, index) {
         let equal = vm.identical_or_equal(&item, &wanted)?;
         if payload(deque).state.get() != state {
-            return Err(vm.index_error("deque mutated during remove()."));
+            return Err(vm.index_error("deque mutated during iteration"));
         }
         if equal {
             let removed = payload(deque).items.get_mut(vm).remove(index);
@@ -201,8 +201,8 @@ static METHODS: &[MethodDefinition] = &[
     method("count", "($self, value, /)", count),
     method("extend", "($self, iterable, /)", extend),
     method("extendleft", "($self, iterable, /)", extend_left),
-    method("index", "($self, value, start=0, stop=sys.maxsize, /)", index),
-    method("insert", "($self, index, value, /)", insert),
+    method("index", "($self, value, start=0, stop=sys.maxsize, /)", index).worded(Wording::Search),
+    method("insert", "($self, index, value, /)", insert).worded(Wording::Search),
     method("pop", "($self, /)", pop),
     method("popleft", "($self, /)", pop_left),
     method("__reduce__", "($self, /)", reduce),
@@ -217,6 +217,7 @@ static METHODS: &[MethodDefinition] = &[
 /// `deque`
 pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "deque",
+    signature: Some("([iterable[, maxlen]])"),
     sequence: true,
     module: "collections",
     weak_references: true,

@@ -4,6 +4,7 @@ pub mod defaultdict;
 pub mod deque;
 mod deque_methods;
 pub mod ordered_dict;
+pub mod ordered_views;
 pub mod tuplegetter;
 
 use crate::modules::ModuleDefinition;
@@ -25,6 +26,14 @@ pub struct Types {
     pub deque_reverse_iterator: Option<ObjectRef>,
     /// `collections.OrderedDict`
     pub ordered_dict: Option<ObjectRef>,
+    /// `odict_keys`
+    pub ordered_keys: Option<ObjectRef>,
+    /// `odict_values`
+    pub ordered_values: Option<ObjectRef>,
+    /// `odict_items`
+    pub ordered_items: Option<ObjectRef>,
+    /// `odict_iterator`
+    pub ordered_iterator: Option<ObjectRef>,
 }
 
 /// `_collections`
@@ -35,9 +44,10 @@ static FUNCTIONS: &[MethodDefinition] = &[method("_count_elements", "($module, m
 fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     let object = vm.types.object.clone();
     let dict = vm.types.dict.clone();
+    let later = vm.profile.collections_names_its_parts;
     let deque = vm.make_builtin_type(&deque_methods::DEFINITION, &object, Kind::Deque);
-    let iterator = vm.make_builtin_type(&deque::ITERATOR, &object, Kind::DequeIterator);
-    let reverse_iterator = vm.make_builtin_type(&deque::REVERSE_ITERATOR, &object, Kind::DequeIterator);
+    let iterator = vm.make_builtin_type(if later { &deque::ITERATOR } else { &deque::EARLIER_ITERATOR }, &object, Kind::DequeIterator);
+    let reverse_iterator = vm.make_builtin_type(if later { &deque::REVERSE_ITERATOR } else { &deque::EARLIER_REVERSE_ITERATOR }, &object, Kind::DequeIterator);
     let default_dict = vm.make_builtin_type(&defaultdict::DEFINITION, &dict, Kind::Dict);
     // The factory stands in the first slot.
     if let Some(payload) = default_dict.payload::<Type>() {
@@ -45,8 +55,17 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
         payload.blueprint.set(Blueprint { extension: true, slots: 1, ..blueprint });
     }
     let ordered_dict = vm.make_builtin_type(&ordered_dict::DEFINITION, &dict, Kind::Dict);
-    let tuple_getter = vm.make_builtin_type(&tuplegetter::DEFINITION, &object, Kind::TupleGetter);
+    let tuple_getter = vm.make_builtin_type(if later { &tuplegetter::DEFINITION } else { &tuplegetter::EARLIER }, &object, Kind::TupleGetter);
+    let [keys, values, items] = [&vm.types.dict_keys, &vm.types.dict_values, &vm.types.dict_items].map(Clone::clone);
+    let ordered_keys = vm.make_builtin_type(&ordered_views::KEYS, &keys, Kind::DictView);
+    let ordered_values = vm.make_builtin_type(&ordered_views::VALUES, &values, Kind::DictView);
+    let ordered_items = vm.make_builtin_type(&ordered_views::ITEMS, &items, Kind::DictView);
+    let ordered_iterator = vm.make_builtin_type(&ordered_views::ITERATOR, &object, Kind::OrderedIterator);
     let types = &mut vm.module_state.collections;
+    types.ordered_keys = Some(ordered_keys);
+    types.ordered_values = Some(ordered_values);
+    types.ordered_items = Some(ordered_items);
+    types.ordered_iterator = Some(ordered_iterator);
     types.deque = Some(deque.clone());
     types.deque_iterator = Some(iterator.clone());
     types.deque_reverse_iterator = Some(reverse_iterator.clone());

@@ -1,9 +1,11 @@
 //! `OrderedDict`: a dict that can move its entries and compares by order.
 
+use super::Types;
+use super::ordered_views::{Part, new_iterator};
 use crate::object::{Contents, ObjectRef};
 use crate::types::container::given;
 use crate::types::dict::storage::DictStorage;
-use crate::types::dict::{Dict, update};
+use crate::types::dict::Dict;
 use crate::types::native::{MethodDefinition, TypeDefinition, class_method, method, property};
 use crate::types::slots::{Comparison, Operator};
 use crate::vm::{Arguments, Result, Vm};
@@ -18,6 +20,10 @@ fn is_ordered(vm: &Vm, object: &ObjectRef) -> bool {
     vm.module_state.collections.ordered_dict.as_ref().is_some_and(|class| vm.is_instance_of_type(object, class))
 }
 
+fn is_exactly_ordered(vm: &Vm, object: &ObjectRef) -> bool {
+    vm.module_state.collections.ordered_dict.as_ref().is_some_and(|class| class.id() == object.class_id())
+}
+
 fn new(_: &mut Vm, class: &ObjectRef, _: Arguments) -> Result {
     Ok(ObjectRef::new(class, Dict { storage: Contents::new(DictStorage::default()) }))
 }
@@ -30,23 +36,63 @@ fn init(vm: &mut Vm, dict: &ObjectRef, arguments: Arguments) -> Result<()> {
     update_ordered(vm, dict, arguments)
 }
 
-/// Puts everything in through `__setitem__`, as `MutableMapping.update` does.
+/// Puts everything in through `__setitem__` (`mutablemapping_update`).
 fn update_ordered(vm: &mut Vm, dict: &ObjectRef, arguments: Arguments) -> Result<()> {
-    let own_set =
-        vm.types.dict.payload::<crate::types::type_object::Type>().map(|class| class.slots(vm).assign_subscript);
-    let set = dict.class_payload(vm).slots(vm).assign_subscript;
-    let plain = match (own_set.flatten(), set) {
-        (Some(own), Some(set)) => std::ptr::fn_addr_eq(own, set),
-        _ => false,
-    };
-    if plain {
-        return update(vm, dict, "update", arguments);
+    if let Some(source) = arguments.positional.first() {
+        if vm.is_exact_dict(source) {
+            add_items_of_dict(vm, dict, source)?;
+        } else if let Some(keys) = optional_method(vm, source, "keys")? {
+            let keys = vm.call(&keys, Arguments::none())?;
+            let iterator = vm.iter(&keys)?;
+            while let Some(key) = vm.next(&iterator)? {
+                let value = vm.get_item(source, &key)?;
+                vm.set_item(dict, &key, Some(value))?;
+            }
+        } else if let Some(items) = optional_method(vm, source, "items")? {
+            let items = vm.call(&items, Arguments::none())?;
+            add_pairs(vm, dict, &items)?;
+        } else {
+            add_pairs(vm, dict, source)?;
+        }
     }
-    let gathered = vm.new_dict();
-    update(vm, &gathered, "update", arguments)?;
+    for (name, value) in arguments.keywords {
+        vm.set_item(dict, &name, Some(value))?;
+    }
+    Ok(())
+}
+
+fn optional_method(vm: &mut Vm, object: &ObjectRef, name: &str) -> Result<Option<ObjectRef>> {
+    let name = vm.intern(name);
+    vm.get_optional_attribute(object, &name)
+}
+
+fn add_items_of_dict(vm: &mut Vm, dict: &ObjectRef, source: &ObjectRef) -> Result<()> {
+    let mut pairs = Vec::with_capacity(vm.dict_len(source));
     let mut position = 0;
-    while let Some((next, key, value)) = vm.dict_next(&gathered, position) {
+    while let Some((next, key, value)) = vm.dict_next(source, position) {
         position = next;
+        pairs.push((key, value));
+    }
+    for (key, value) in pairs {
+        vm.set_item(dict, &key, Some(value))?;
+    }
+    Ok(())
+}
+
+/// Each element of the iterable is taken apart into a key and a value.
+fn add_pairs(vm: &mut Vm, dict: &ObjectRef, pairs: &ObjectRef) -> Result<()> {
+    let iterator = vm.iter(pairs)?;
+    while let Some(pair) = vm.next(&iterator)? {
+        let parts = vm.iter(&pair)?;
+        let Some(key) = vm.next(&parts)? else {
+            return Err(vm.value_error("need more than 0 values to unpack"));
+        };
+        let Some(value) = vm.next(&parts)? else {
+            return Err(vm.value_error("need more than 1 value to unpack"));
+        };
+        if vm.next(&parts)?.is_some() {
+            return Err(vm.value_error("too many values to unpack (expected 2)"));
+        }
         vm.set_item(dict, &key, Some(value))?;
     }
     Ok(())
@@ -165,8 +211,12 @@ fn pop(vm: &mut Vm, dict: &ObjectRef, arguments: Bound<'_>) -> Result {
 
 fn set_default(vm: &mut Vm, dict: &ObjectRef, arguments: Bound<'_>) -> Result {
     let (key, default) = (given(vm, arguments, 0), given(vm, arguments, 1));
-    if let Some(value) = vm.dict_get(dict, &key)? {
-        return Ok(value);
+    if is_exactly_ordered(vm, dict) {
+        if let Some(value) = vm.dict_get(dict, &key)? {
+            return Ok(value);
+        }
+    } else if vm.contains(dict, &key)? {
+        return vm.get_item(dict, &key);
     }
     vm.set_item(dict, &key, Some(default.clone()))?;
     Ok(default)
@@ -185,9 +235,12 @@ fn from_keys(vm: &mut Vm, class: &ObjectRef, arguments: Bound<'_>) -> Result {
 fn copy(vm: &mut Vm, dict: &ObjectRef, _: Bound<'_>) -> Result {
     let class = dict.class_ref();
     let result = vm.call(&class, Arguments::none())?;
+    let exact = is_exactly_ordered(vm, dict);
     let mut position = 0;
     while let Some((next, key, value)) = vm.dict_next(dict, position) {
         position = next;
+        // A subclass is read through its own `__getitem__`.
+        let value = if exact { value } else { vm.get_item(dict, &key)? };
         vm.set_item(&result, &key, Some(value))?;
     }
     Ok(result)
@@ -217,14 +270,33 @@ fn in_place_or(vm: &mut Vm, dict: &ObjectRef, other: &ObjectRef) -> Result {
     Ok(dict.clone())
 }
 
+fn clear(vm: &mut Vm, dict: &ObjectRef, _: Bound<'_>) -> Result {
+    let old = payload(dict).storage.get_mut(vm).take();
+    drop(old);
+    Ok(vm.none.clone())
+}
+
+/// A view of one of the three types.
+fn view(vm: &mut Vm, dict: &ObjectRef, choose: fn(&Types) -> &Option<ObjectRef>) -> Result {
+    match choose(&vm.module_state.collections).clone() {
+        Some(class) => Ok(vm.new_dict_view(&class, dict)),
+        None => Ok(vm.none.clone()),
+    }
+}
+
 static METHODS: &[MethodDefinition] = &[
     class_method("fromkeys", "($type, /, iterable, value=None)", from_keys),
     method("__reduce__", "($self, /)", reduce),
     method("setdefault", "($self, /, key, default=None)", set_default),
     method("pop", "($self, /, key, default=<unrepresentable>)", pop),
     method("popitem", "($self, /, last=True)", pop_item),
+    method("keys", "($self, /)", |vm, dict, _| view(vm, dict, |types| &types.ordered_keys)),
+    method("values", "($self, /)", |vm, dict, _| view(vm, dict, |types| &types.ordered_values)),
+    method("items", "($self, /)", |vm, dict, _| view(vm, dict, |types| &types.ordered_items)),
     method("update", "($self, /, *args, **kwargs)", update_method),
+    method("clear", "($self, /)", clear),
     method("copy", "($self, /)", copy),
+    method("__reversed__", "($self, /)", |vm, dict, _| new_iterator(vm, dict, Part::Key, true)),
     method("move_to_end", "($self, /, key, last=True)", move_to_end),
 ];
 
@@ -241,6 +313,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         slots.init = Some(init);
         slots.repr = Some(repr);
         slots.compare = Some(compare);
+        slots.iter = Some(|vm, dict| new_iterator(vm, dict, Part::Key, false));
         slots.binary[Operator::Or as usize] = Some(or);
         slots.in_place[Operator::Or as usize] = Some(in_place_or);
     },

@@ -1,7 +1,7 @@
 //! `_tuplegetter`: the descriptors of named tuples.
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
-use crate::types::native::{TypeDefinition, method, property};
+use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, method, property};
 use crate::types::tuple::Tuple;
 use crate::vm::{Arguments, Result, Vm};
 
@@ -74,18 +74,29 @@ fn repr(vm: &mut Vm, object: &ObjectRef) -> Result {
     Ok(vm.new_str(&format!("{name}{parts}")))
 }
 
+static METHODS: &[MethodDefinition] = &[method("__reduce__", "($self, /)", reduce)];
+
+static ATTRIBUTES: &[AttributeDefinition] =
+    &[property("__doc__", |vm, object| Ok(getter(object).doc.get(vm).clone()), set_doc)];
+
+const fn definition(module: &'static str) -> TypeDefinition {
+    TypeDefinition {
+        name: "_tuplegetter",
+        module,
+        base_type: false,
+        methods: METHODS,
+        attributes: ATTRIBUTES,
+        slots: |slots| {
+            slots.new = Some(new);
+            slots.repr = Some(repr);
+            slots.descriptor_get = Some(get);
+            slots.descriptor_set = Some(set);
+        },
+        ..TypeDefinition::EMPTY
+    }
+}
+
 /// `_tuplegetter`
-pub static DEFINITION: TypeDefinition = TypeDefinition {
-    name: "_tuplegetter",
-    module: "_collections",
-    base_type: false,
-    methods: &[method("__reduce__", "($self, /)", reduce)],
-    attributes: &[property("__doc__", |vm, object| Ok(getter(object).doc.get(vm).clone()), set_doc)],
-    slots: |slots| {
-        slots.new = Some(new);
-        slots.repr = Some(repr);
-        slots.descriptor_get = Some(get);
-        slots.descriptor_set = Some(set);
-    },
-    ..TypeDefinition::EMPTY
-};
+pub static DEFINITION: TypeDefinition = definition("collections");
+/// `_tuplegetter` of 3.11
+pub static EARLIER: TypeDefinition = definition("_collections");

@@ -35,7 +35,7 @@ fn payload(object: &ObjectRef) -> &LruCache {
 }
 
 static ARGUMENTS: Constructor =
-    Constructor::new("_lru_cache_wrapper", "(user_function, maxsize, typed, cache_info_type)");
+    Constructor::new("lru_cache", "(user_function, maxsize, typed, cache_info_type)");
 
 fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let mut bound = ARGUMENTS.bind(vm, arguments)?;

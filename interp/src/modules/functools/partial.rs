@@ -51,7 +51,9 @@ fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let mut positional = Vec::new();
     let keywords = vm.new_dict();
     // A partial of a partial is one partial, unless attributes were set on the inner one.
-    let inner_is_plain = vm.module_state.functools.partial.as_ref().is_some_and(|own| own.id() == function.class_id())
+    let calls: crate::types::slots::Call = call;
+    let called = function.class_payload(vm).slots(vm).call;
+    let inner_is_plain = called.is_some_and(|called| std::ptr::fn_addr_eq(called, calls))
         && function.extension().is_none_or(|extension| extension.dict.get(vm).is_none());
     if inner_is_plain {
         let (inner, first, named) = parts(vm, &function);
@@ -102,12 +104,16 @@ fn repr_parts(vm: &mut Vm, object: &ObjectRef) -> Result {
     let mut builder = TextBuilder::new();
     let module = vm.names.__module__.clone();
     let qualified = vm.names.__qualname__.clone();
-    if let Some(module) = vm.get_optional_attribute(&class, &module)? {
-        builder.push_str(&vm.display_text(&module));
-        builder.push_str(".");
+    if !vm.profile.partial_shows_module {
+        builder.push_str(&vm.class_name(object));
+    } else {
+        if let Some(module) = vm.get_optional_attribute(&class, &module)? {
+            builder.push_str(&vm.display_text(&module));
+            builder.push_str(".");
+        }
+        let qualified = vm.get_attribute(&class, &qualified)?;
+        builder.push_str(&vm.display_text(&qualified));
     }
-    let qualified = vm.get_attribute(&class, &qualified)?;
-    builder.push_str(&vm.display_text(&qualified));
     builder.push_str("(");
     vm.push_repr(&mut builder, &function)?;
     for item in items(&positional) {
@@ -144,7 +150,13 @@ fn set_state(vm: &mut Vm, object: &ObjectRef, arguments: &mut [Option<ObjectRef>
     if !valid {
         return Err(vm.type_error("invalid partial state"));
     }
-    let keywords = if keywords.is(&vm.none) { vm.new_dict() } else { vm.dict_copy(keywords)? };
+    let keywords = if keywords.is(&vm.none) {
+        vm.new_dict()
+    } else if vm.is_exact_dict(keywords) {
+        keywords.clone()
+    } else {
+        vm.dict_copy(keywords)?
+    };
     let positional = vm.make_tuple(positional.clone())?;
     let state = PartialState { function: function.clone(), positional, keywords };
     if let Some(payload) = object.payload::<Partial>() {

@@ -1,5 +1,7 @@
 //! `accumulate`, `batched`, `chain`, `pairwise`, `starmap`, `zip_longest`.
 
+use std::cell::Cell;
+
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::container::given;
 use crate::types::converters::Constructor;
@@ -314,6 +316,8 @@ pub static STARMAP: TypeDefinition = TypeDefinition {
 pub struct ZipLongest {
     /// The iterators, `None` for those at their end.
     pub(super) iterators: Contents<Vec<Option<ObjectRef>>>,
+    /// How many are not at their end. The last one to end stays in its place.
+    active: Cell<usize>,
     pub(super) filler: Contents<ObjectRef>,
 }
 
@@ -336,13 +340,14 @@ fn new_zip_longest(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Resu
     for iterable in &arguments.positional {
         iterators.push(Some(vm.iter(iterable)?));
     }
-    Ok(ObjectRef::new(class, ZipLongest { iterators: Contents::new(iterators), filler: Contents::new(filler) }))
+    let active = Cell::new(iterators.len());
+    Ok(ObjectRef::new(class, ZipLongest { active, iterators: Contents::new(iterators), filler: Contents::new(filler) }))
 }
 
 fn next_zip_longest(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
     let Some(payload) = object.payload::<ZipLongest>() else { return Ok(None) };
     let count = payload.iterators.get(vm).len();
-    if payload.iterators.get(vm).iter().all(Option::is_none) {
+    if payload.active.get() == 0 {
         return Ok(None);
     }
     let mut items = Vec::with_capacity(count);
@@ -351,13 +356,18 @@ fn next_zip_longest(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>
             None => None,
             Some(iterator) => match vm.next(&iterator) {
                 Ok(Some(item)) => Some(item),
-                end => {
-                    let ended = payload.iterators.get_mut(vm)[index].take();
-                    drop(ended);
-                    if end?.is_none() && payload.iterators.get(vm).iter().all(Option::is_none) {
+                Ok(None) => {
+                    payload.active.set(payload.active.get().saturating_sub(1));
+                    if payload.active.get() == 0 {
                         return Ok(None);
                     }
+                    let ended = payload.iterators.get_mut(vm)[index].take();
+                    drop(ended);
                     None
+                }
+                Err(raised) => {
+                    payload.active.set(0);
+                    return Err(raised);
                 }
             },
         };

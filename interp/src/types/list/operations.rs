@@ -214,7 +214,9 @@ pub(super) fn assign_subscript(vm: &mut Vm, list: &ObjectRef, key: &ObjectRef, v
         None => {
             let length = items.len();
             let old = items.remove(index);
-            list_payload.note_resize(length, length - 1);
+            if !vm.profile.deleted_items_leave_room {
+                list_payload.note_resize(length, length - 1);
+            }
             old
         }
     };

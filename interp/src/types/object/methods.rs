@@ -1,7 +1,7 @@
 //! The methods of `object`.
 
 use crate::object::{Kind, ObjectRef};
-use crate::types::dict;
+use crate::types::dict::{self, Dict};
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::types::type_object::Type;
@@ -47,7 +47,7 @@ pub(super) fn dir(vm: &mut Vm, object: &ObjectRef, _: Bound<'_>) -> Result {
     let (dict_name, class_name) = (vm.names.__dict__.clone(), vm.names.__class__.clone());
     let names = vm.new_dict();
     if let Some(own) = vm.get_optional_attribute(object, &dict_name)?
-        && own.payload::<dict::Dict>().is_some()
+        && own.payload::<Dict>().is_some()
     {
         vm.dict_update_from(&names, &own)?;
     }
@@ -90,7 +90,7 @@ pub(super) fn get_state(vm: &mut Vm, object: &ObjectRef, _: Bound<'_>) -> Result
 fn default_state(vm: &mut Vm, object: &ObjectRef) -> Result {
     let dict_name = vm.names.__dict__.clone();
     let state = match vm.get_optional_attribute(object, &dict_name)? {
-        Some(own) if own.payload::<dict::Dict>().is_some() => {
+        Some(own) if own.payload::<Dict>().is_some() => {
             let copy = vm.new_dict();
             vm.dict_update_from(&copy, &own)?;
             if vm.dict_len(&copy) == 0 { vm.none.clone() } else { copy }
@@ -133,6 +133,11 @@ pub(super) fn reduce_ex(vm: &mut Vm, object: &ObjectRef, arguments: Bound<'_>) -
     reduce_with_protocol(vm, object, protocol)
 }
 
+/// Whether instances of an object's type differ in size (`tp_itemsize`).
+fn class_layout_has_items(vm: &Vm, object: &ObjectRef) -> bool {
+    object.class_payload(vm).data.get(vm).layout.item_size > 0
+}
+
 /// What `copy` and `pickle` make an equal object from; `copyreg` does it for the old protocols.
 fn reduce_with_protocol(vm: &mut Vm, object: &ObjectRef, protocol: isize) -> Result {
     let copyreg = import_copyreg(vm)?;
@@ -154,6 +159,18 @@ fn reduce_with_protocol(vm: &mut Vm, object: &ObjectRef, protocol: isize) -> Res
             return Err(vm.type_error(format!("__getnewargs_ex__ should return a tuple, not '{name}'")));
         };
         if let [arguments, options] = &*parts.0 {
+            if arguments.payload::<Tuple>().is_none() {
+                let name = vm.class_name(arguments);
+                return Err(vm.type_error(format!(
+                    "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '{name}'"
+                )));
+            }
+            if options.payload::<Dict>().is_none() {
+                let name = vm.class_name(options);
+                return Err(vm.type_error(format!(
+                    "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '{name}'"
+                )));
+            }
             positional = vm.collect(arguments)?;
             keywords = Some(options.clone()).filter(|options| vm.dict_len(options) > 0);
         } else {
@@ -182,7 +199,12 @@ fn reduce_with_protocol(vm: &mut Vm, object: &ObjectRef, protocol: isize) -> Res
     let is_container = matches!(object.kind(), Kind::List | Kind::Dict);
     if !has_arguments && !is_container && has_native_state(vm, object) {
         let name = vm.class_name(object);
-        return Err(vm.type_error(format!("cannot pickle '{name}' object")));
+        let has_items = class_layout_has_items(vm, object);
+        return Err(vm.type_error(if has_items {
+            format!("cannot pickle {name} objects")
+        } else {
+            format!("cannot pickle '{name}' object")
+        }));
     }
     let name = vm.names.__getstate__.clone();
     let state = vm.call_method(object, &name, [])?;

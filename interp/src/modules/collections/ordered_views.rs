@@ -1,0 +1,164 @@
+//! The views of an `OrderedDict` and the iterator over it, which notices every change of the order.
+
+use std::cell::Cell;
+
+use crate::object::{Contents, ObjectRef, Token, Trace};
+use crate::types::container::LastResult;
+use crate::types::dict::{Dict, DictView, value_at};
+use crate::types::native::{MethodDefinition, TypeDefinition, method};
+use crate::vm::{Result, Vm};
+
+/// What an iterator gives.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Key,
+    Value,
+    Item,
+}
+
+/// What changes with the order of a dict: the number of entries, that of used places, and the table's shape.
+type Order = (usize, usize, u64);
+
+/// The payload of `odict_iterator`.
+pub struct OrderedIterator {
+    /// The dict, until the end was seen.
+    dict: Contents<Option<ObjectRef>>,
+    part: Part,
+    backwards: bool,
+    /// The order that the dict has to have; `None` once it had another.
+    order: Cell<Option<Order>>,
+    /// The next place; backwards, the one behind it.
+    position: Cell<usize>,
+    last: LastResult,
+}
+
+impl Trace for OrderedIterator {
+    fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+        self.dict.get(token).iter().for_each(&mut *visit);
+        self.last.get(token).into_iter().for_each(visit);
+    }
+}
+
+fn order_of(vm: &Vm, dict: &ObjectRef) -> Order {
+    dict.payload::<Dict>().map_or((0, 0, 0), |dict| {
+        let storage = dict.storage.get(vm);
+        (storage.len(), storage.entries_used(), storage.shape())
+    })
+}
+
+/// An iterator over an ordered dict.
+pub fn new_iterator(vm: &mut Vm, dict: &ObjectRef, part: Part, backwards: bool) -> Result {
+    let Some(class) = vm.module_state.collections.ordered_iterator.clone() else { return Ok(vm.none.clone()) };
+    let order = order_of(vm, dict);
+    let iterator = OrderedIterator {
+        dict: Contents::new(Some(dict.clone())),
+        part,
+        backwards,
+        order: Cell::new(Some(order)),
+        position: Cell::new(if backwards { order.1 } else { 0 }),
+        last: LastResult::default(),
+    };
+    Ok(ObjectRef::new(&class, iterator))
+}
+
+fn finish(vm: &mut Vm, iterator: &OrderedIterator) {
+    let dict = iterator.dict.replace(vm, None);
+    drop(dict);
+}
+
+fn next(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
+    let Some(iterator) = object.payload::<OrderedIterator>() else { return Ok(None) };
+    let Some(dict) = iterator.dict.cloned(vm) else { return Ok(None) };
+    let now = order_of(vm, &dict);
+    if iterator.order.get() != Some(now) {
+        if now.1 == 0 && vm.profile.cleared_order_changes_size {
+            iterator.order.set(None);
+            return Err(vm.runtime_error("OrderedDict changed size during iteration"));
+        }
+        finish(vm, iterator);
+        return Err(vm.runtime_error("OrderedDict mutated during iteration"));
+    }
+    let Some(payload) = dict.payload::<Dict>() else { return Ok(None) };
+    let (storage, position) = (payload.storage.get(vm), iterator.position.get());
+    let found = if iterator.backwards { storage.previous(position) } else { storage.next(position) };
+    let Some((index, key)) = found.map(|(index, entry)| (index, entry.key.clone())) else {
+        finish(vm, iterator);
+        return Ok(None);
+    };
+    iterator.position.set(if iterator.backwards { index } else { index + 1 });
+    if iterator.part == Part::Key {
+        return Ok(Some(key));
+    }
+    let Some(value) = value_at(vm, &dict, index) else { return Err(vm.key_error(key)) };
+    Ok(Some(match iterator.part {
+        Part::Value => value,
+        _ => iterator.last.renew(vm, vec![key, value]),
+    }))
+}
+
+/// `iter`, and a list of what is still to come; the iterator itself does not move.
+fn reduce(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+    let Some(iterator) = object.payload::<OrderedIterator>() else { return Ok(vm.none.clone()) };
+    let copy = OrderedIterator {
+        dict: Contents::new(iterator.dict.cloned(vm)),
+        part: iterator.part,
+        backwards: iterator.backwards,
+        order: iterator.order.clone(),
+        position: iterator.position.clone(),
+        last: LastResult::default(),
+    };
+    let copy = ObjectRef::new(&object.class_ref(), copy);
+    let rest = vm.collect(&copy)?;
+    let rest = vm.new_list(rest);
+    vm.reduced_as_iter(rest)
+}
+
+/// `odict_iterator`
+pub static ITERATOR: TypeDefinition = TypeDefinition {
+    name: "odict_iterator",
+    base_type: false,
+    methods: &[method("__reduce__", "($self, /)", reduce)],
+    slots: |slots| {
+        slots.iter = Some(|_, iterator| Ok(iterator.clone()));
+        slots.next = Some(next);
+    },
+    ..TypeDefinition::EMPTY
+};
+
+fn iterator_of_view(vm: &mut Vm, view: &ObjectRef, part: Part, backwards: bool) -> Result {
+    match view.payload::<DictView>().map(|view| view.dict.clone()) {
+        Some(dict) => new_iterator(vm, &dict, part, backwards),
+        None => Ok(vm.none.clone()),
+    }
+}
+
+const fn reversed(body: crate::types::native::NativeBody) -> MethodDefinition {
+    method("__reversed__", "($self, /)", body)
+}
+
+/// `odict_keys`
+pub static KEYS: TypeDefinition = TypeDefinition {
+    name: "odict_keys",
+    base_type: false,
+    methods: &[reversed(|vm, view, _| iterator_of_view(vm, view, Part::Key, true))],
+    slots: |slots| slots.iter = Some(|vm, view| iterator_of_view(vm, view, Part::Key, false)),
+    ..TypeDefinition::EMPTY
+};
+
+/// `odict_values`
+pub static VALUES: TypeDefinition = TypeDefinition {
+    name: "odict_values",
+    base_type: false,
+    methods: &[reversed(|vm, view, _| iterator_of_view(vm, view, Part::Value, true))],
+    slots: |slots| slots.iter = Some(|vm, view| iterator_of_view(vm, view, Part::Value, false)),
+    ..TypeDefinition::EMPTY
+};
+
+/// `odict_items`
+pub static ITEMS: TypeDefinition = TypeDefinition {
+    name: "odict_items",
+    base_type: false,
+    methods: &[reversed(|vm, view, _| iterator_of_view(vm, view, Part::Item, true))],
+    slots: |slots| slots.iter = Some(|vm, view| iterator_of_view(vm, view, Part::Item, false)),
+    ..TypeDefinition::EMPTY
+};
