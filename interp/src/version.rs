@@ -149,6 +149,10 @@ pub struct Profile {
     pub iter_wants_callable: &'static str,
     /// How `types.TracebackType` names itself in errors.
     pub traceback_constructor: &'static str,
+    /// `types.FunctionType` takes `kwdefaults`.
+    pub functions_take_keyword_defaults: bool,
+    /// A generic alias has no `__bases__` of its origin.
+    pub aliases_hide_bases: bool,
     /// The name of the module that `open` says it is from.
     pub module_of_open: &'static str,
     /// Methods that took their arguments as a tuple (METH_VARARGS), and name themselves without their type: the type,
@@ -369,6 +373,8 @@ static PYTHON_311: Profile = Profile {
     earlier_members: earlier::MEMBERS_311,
     iter_wants_callable: "iter(v, w): v must be callable",
     traceback_constructor: "TracebackType",
+    functions_take_keyword_defaults: false,
+    aliases_hide_bases: false,
     module_of_open: "io",
     earlier_tuple_methods: earlier::TUPLE_METHODS,
     earlier_signatures: earlier::SIGNATURES_311,
@@ -503,6 +509,8 @@ static PYTHON_312: Profile = Profile {
     earlier_members: &[],
     iter_wants_callable: "iter(object, sentinel): object must be callable",
     traceback_constructor: "TracebackType",
+    functions_take_keyword_defaults: false,
+    aliases_hide_bases: false,
     module_of_open: "_io",
     earlier_tuple_methods: earlier::TUPLE_METHODS,
     earlier_signatures: earlier::SIGNATURES_312,
@@ -641,6 +649,8 @@ static PYTHON_313: Profile = Profile {
     earlier_members: &[],
     iter_wants_callable: "iter(v, w): v must be callable",
     traceback_constructor: "traceback",
+    functions_take_keyword_defaults: true,
+    aliases_hide_bases: true,
     module_of_open: "_io",
     earlier_tuple_methods: &[],
     earlier_signatures: &[],

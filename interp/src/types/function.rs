@@ -273,9 +273,13 @@ fn wrong_argument(vm: &mut Vm, argument: &str, expected: &str, value: &ObjectRef
 
 /// `FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)`
 fn new(vm: &mut Vm, _: &ObjectRef, arguments: Arguments) -> Result {
+    static EARLIER: Constructor =
+        Constructor::new("function", "(code, globals, name=None, argdefs=None, closure=None)");
     static CALL: Constructor =
         Constructor::new("function", "(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)");
-    let mut bound = CALL.bind(vm, arguments)?;
+    let parser = if vm.profile.functions_take_keyword_defaults { &CALL } else { &EARLIER };
+    let mut bound = parser.bind(vm, arguments)?;
+    bound.resize(6, None);
     let mut take = |index: usize| bound[index].take().filter(|value| !value.is(&vm.none));
     let [code, globals, name, defaults, closure, keyword_defaults] = std::array::from_fn(&mut take);
     let code = optional(vm, code);
@@ -292,26 +296,28 @@ fn new(vm: &mut Vm, _: &ObjectRef, arguments: Arguments) -> Result {
     if defaults.as_ref().is_some_and(|defaults| defaults.payload::<Tuple>().is_none()) {
         return Err(vm.type_error("arg 4 (defaults) must be None or tuple"));
     }
+    if keyword_defaults.as_ref().is_some_and(|defaults| defaults.payload::<Dict>().is_none()) {
+        return Err(vm.type_error("arg 6 (kwdefaults) must be None or dict"));
+    }
     let free = code.payload::<Code>().map_or(0, |code| code.variables.len() - code.first_free);
     let cells = match &closure {
         None if free == 0 => 0,
         None => return Err(vm.type_error("arg 5 (closure) must be tuple")),
         Some(closure) => match closure.payload::<Tuple>() {
-            Some(cells) => {
-                for cell in &cells.0 {
-                    if cell.payload::<crate::types::cell::Cell>().is_none() {
-                        let found = vm.class_name(cell);
-                        return Err(vm.type_error(format!("arg 5 (closure) expected cell, found {found}")));
-                    }
-                }
-                cells.0.len()
-            }
+            Some(cells) => cells.0.len(),
             None => return Err(vm.type_error("arg 5 (closure) must be None or tuple")),
         },
     };
     if free != cells {
         let name = code.payload::<Code>().map(|code| vm.display_text(&code.name)).unwrap_or_default();
         return Err(vm.value_error(format!("{name} requires closure of length {free}, not {cells}")));
+    }
+    let cells = closure.as_ref().and_then(|closure| closure.payload::<Tuple>()).map_or(&[][..], |cells| &cells.0);
+    for cell in cells {
+        if cell.payload::<crate::types::cell::Cell>().is_none() {
+            let found = vm.class_name(cell);
+            return Err(vm.type_error(format!("arg 5 (closure) expected cell, found {found}")));
+        }
     }
     let function = vm.new_function(&code, globals)?;
     let data = data_mut(vm, &function);

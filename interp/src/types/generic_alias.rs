@@ -202,7 +202,8 @@ const OWN_NAMES: [&str; 12] = [
 
 fn get_attribute(vm: &mut Vm, alias: &ObjectRef, name: &ObjectRef) -> Result {
     let text = vm.display_text(name);
-    if OWN_NAMES.contains(&text.as_str()) {
+    let is_own = OWN_NAMES.contains(&text.as_str()) && (text != "__bases__" || vm.profile.aliases_hide_bases);
+    if is_own {
         return vm.generic_get_attribute(alias, name);
     }
     let origin = payload(alias).origin.clone();

@@ -113,10 +113,10 @@ fn get_attribute(vm: &mut Vm, module: &ObjectRef, name: &ObjectRef) -> Result {
 fn repr(vm: &mut Vm, module: &ObjectRef) -> Result {
     let get = |vm: &mut Vm, name: &str| {
         let name = vm.intern(name);
-        vm.module_entry(module, &name).filter(|value| !value.is(&vm.none))
+        Ok(vm.get_optional_attribute(module, &name)?.filter(|value| !value.is(&vm.none)))
     };
-    let loader = get(vm, "__loader__");
-    if let Some(specification) = get(vm, "__spec__") {
+    let loader = get(vm, "__loader__")?;
+    if let Some(specification) = get(vm, "__spec__")? {
         let name = vm.get_attribute_named(&specification, "name")?;
         let name = vm.repr_display(&name)?;
         let origin = vm.get_attribute_named(&specification, "origin")?;
@@ -141,11 +141,11 @@ fn repr(vm: &mut Vm, module: &ObjectRef) -> Result {
         };
         return Ok(vm.new_str(&text));
     }
-    let name = match get(vm, "__name__") {
+    let name = match get(vm, "__name__")? {
         Some(name) => vm.repr_display(&name)?,
         None => "'?'".to_owned(),
     };
-    let text = match (get(vm, "__file__"), loader) {
+    let text = match (get(vm, "__file__")?, loader) {
         (Some(file), _) => format!("<module {name} from {}>", vm.repr_display(&file)?),
         (None, Some(loader)) => format!("<module {name} ({})>", vm.repr_display(&loader)?),
         (None, None) => format!("<module {name}>"),

@@ -139,6 +139,8 @@ pub struct TypeDefinition {
     pub mapping: bool,
     /// Instances match sequence patterns (`Py_TPFLAGS_SEQUENCE`).
     pub sequence: bool,
+    /// A structure sequence has fields that are not among its items.
+    pub hidden_fields: bool,
     /// The signature that `__text_signature__` of the type shows.
     pub signature: Option<&'static str>,
 }
@@ -158,6 +160,7 @@ impl TypeDefinition {
         from_specification: false,
         mapping: false,
         sequence: false,
+        hidden_fields: false,
         signature: None,
     };
 }

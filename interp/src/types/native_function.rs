@@ -1,6 +1,6 @@
 //! `builtin_function_or_method`: native functions, bound to an object or a module.
 
-use super::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, method};
+use super::native::{AttributeDefinition, Binding, MethodDefinition, TypeDefinition, getter, method};
 use super::object::hash_of_address;
 use super::slots::{Comparison, Slots};
 use super::text_signatures::shown_signature;
@@ -99,6 +99,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
             // `open` stands in builtins before there is a module `_io`.
             match function.module.as_ref().filter(|_| function.receiver.is(&vm.none)) {
                 Some(module) => vm.builtin_module_named(module),
+                None if function.definition.binding == Binding::Static => Ok(vm.none.clone()),
                 None => Ok(function.receiver.clone()),
             }
         }),

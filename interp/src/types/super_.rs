@@ -7,7 +7,7 @@ use crate::types::dict;
 use crate::types::native::{TypeDefinition, Wording, member};
 use crate::types::slots::Slots;
 use crate::types::type_object::Type;
-use crate::vm::{Arguments, Result, Vm};
+use crate::vm::{Arguments, Raised, Result, Vm};
 
 /// The payload of a super object; all `None` until `__init__`.
 #[derive(Default)]
@@ -134,17 +134,23 @@ impl Vm {
         {
             return Ok(claimed);
         }
+        Err(self.no_super_owner(class, object))
+    }
+
+    /// The TypeError where an object has no place in the order of a class.
+    #[cold]
+    pub fn no_super_owner(&mut self, class: &ObjectRef, object: &ObjectRef) -> Raised {
         if !self.profile.super_names_what_it_got {
-            return Err(self.type_error("super(type, obj): obj must be an instance or subtype of type"));
+            return self.type_error("super(type, obj): obj must be an instance or subtype of type");
         }
         let (kind, found) = match object.payload::<Type>() {
             Some(_) => ("type", self.type_name(object)),
             None => ("instance of", self.class_name(object)),
         };
         let class = self.type_name(class);
-        Err(self.type_error(format!(
+        self.type_error(format!(
             "super(type, obj): obj ({kind} {found}) is not an instance or subtype of type ({class})."
-        )))
+        ))
     }
 }
 

@@ -38,6 +38,12 @@ impl Vm {
                     self.dict_set_str(&dict, &name, value);
                 }
             }
+            // What was assigned to `f_locals` and is no variable.
+            let object = self.frames.get(index).and_then(|frame| frame.object.clone());
+            let payload = object.as_ref().and_then(|object| object.payload::<FrameObject>());
+            if let Some(extra) = payload.and_then(|payload| payload.data.get(self).snapshot.clone()) {
+                self.dict_update_from(&dict, &extra)?;
+            }
             return Ok(dict);
         }
         let Some(object) = self.frame_object(index) else { return Ok(self.new_dict()) };

@@ -131,8 +131,15 @@ impl Vm {
         let text = text.split(" (os error").next().unwrap_or_default().to_owned();
         match error.raw_os_error() {
             Some(number) => {
-                let arguments = vec![self.new_int(i64::from(number)), self.new_str(&text)];
-                self.raise_with(&class, arguments)
+                // The constructor takes the number and the text apart, and finds the class.
+                let arguments = [self.new_int(i64::from(number)), self.new_str(&text)];
+                match self.call(&class, arguments) {
+                    Ok(exception) => {
+                        self.set_implicit_context(&exception);
+                        crate::vm::Raised(exception)
+                    }
+                    Err(raised) => raised,
+                }
             }
             None => self.raise(&class, &text),
         }

@@ -5,6 +5,7 @@ mod hooks;
 mod interpreter;
 mod memory;
 mod structures;
+mod tracking;
 
 use crate::modules::ModuleDefinition;
 use crate::modules::io::text_stream::Target;
@@ -17,6 +18,8 @@ pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "sys", functi
 
 static FUNCTIONS: &[MethodDefinition] = &[
     method("audit", "($module, event, /, *args)", interpreter::audit),
+    method("breakpointhook", "($module, /, *args, **kws)", tracking::breakpoint_hook),
+    method("_current_frames", "($module, /)", tracking::current_frames),
     method("displayhook", "($module, object, /)", hooks::display_hook),
     method("excepthook", "($module, exctype, value, traceback, /)", hooks::except_hook),
     method("exception", "($module, /)", interpreter::exception),
@@ -137,7 +140,7 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     for (name, value) in values {
         vm.dict_set_name(namespace, name, value);
     }
-    for name in ["displayhook", "excepthook", "unraisablehook"] {
+    for name in ["breakpointhook", "displayhook", "excepthook", "unraisablehook"] {
         if let Some(hook) = vm.sys_attribute(name) {
             vm.dict_set_name(namespace, &format!("__{name}__"), hook);
         }

@@ -331,6 +331,10 @@ fn explain(vm: &mut Vm, raised: Raised, text: &str) -> Result<Raised> {
 /// `super(C, C).__init_subclass__(**keywords)`
 fn init_subclass(vm: &mut Vm, class: &ObjectRef, keywords: Vec<(ObjectRef, ObjectRef)>) -> Result<()> {
     let name = vm.names.__init_subclass__.clone();
+    // A metaclass may leave the class out of its own order.
+    if !class.payload::<Type>().is_some_and(|payload| payload.mro(vm).iter().any(|entry| entry.is(class))) {
+        return Err(vm.no_super_owner(class, class));
+    }
     let bases: Vec<ObjectRef> =
         class.payload::<Type>().map_or(&[][..], |class| class.mro(vm)).iter().skip(1).cloned().collect();
     let found = bases.iter().find_map(|base| {

@@ -134,14 +134,18 @@ fn change(vm: &mut Vm, mut code: Code, values: &[Option<ObjectRef>], function: &
     };
     for place in 7..NAMES.len() {
         if let Some(value) = values[place].as_ref().filter(|value| !is_type(place, value)) {
-            let found = vm.class_name(value);
+            let found = vm.name_in_message(value);
             let wanted = match place {
                 7 | 16 | 17 => "bytes",
                 8..=12 => "tuple",
                 _ => "str",
             };
-            let name = NAMES[place];
-            return Err(vm.type_error(format!("{function}() argument '{name}' must be {wanted}, not {found}")));
+            // `code(…)` has no names for its arguments.
+            let name = match ORDER_OF_NEW.iter().position(|listed| *listed == place) {
+                Some(index) if function == "code" => (index + 1).to_string(),
+                _ => format!("'{}'", NAMES[place]),
+            };
+            return Err(vm.type_error(format!("{function}() argument {name} must be {wanted}, not {found}")));
         }
     }
     let bytes = |place: usize| {

@@ -42,7 +42,11 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
 
 fn slots(slots: &mut Slots) {
     slots.repr = Some(repr);
-    slots.str = Some(|vm, object| vm.repr(object));
+    // The slot is called as it is: that it gave a str is looked at once, by `str()`.
+    slots.str = Some(|vm, object| match object.class_payload(vm).slots(vm).repr {
+        Some(repr) => repr(vm, object),
+        None => vm.repr(object),
+    });
     slots.hash = Some(|_, object| Ok(hash_of_address(object)));
     slots.get_attribute = Some(Vm::generic_get_attribute);
     slots.set_attribute = Some(Vm::generic_set_attribute);

@@ -1,0 +1,33 @@
+//! Frames of threads, and the debugger.
+
+use crate::object::ObjectRef;
+use crate::vm::{Result, Vm};
+
+type Bound<'a> = &'a mut [Option<ObjectRef>];
+
+/// `sys._current_frames`: the one thread's frame by the thread's number.
+pub(super) fn current_frames(vm: &mut Vm, _: &ObjectRef, _: Bound<'_>) -> Result {
+    let frames = vm.new_dict();
+    if let Some(frame) = vm.frames.len().checked_sub(1).and_then(|index| vm.frame_object(index)) {
+        let name = vm.intern("_thread");
+        let module = vm.builtin_module_named(&name)?;
+        let number = vm.get_attribute_named(&module, "get_ident")?;
+        let number = vm.call(&number, [])?;
+        vm.dict_set(&frames, number, frame)?;
+    }
+    Ok(frames)
+}
+
+/// `sys.breakpointhook`: the debugger of the library.
+pub(super) fn breakpoint_hook(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {
+    let (positional, keywords) = (vm.required(arguments, 0), vm.required(arguments, 1));
+    let module = vm.import_absolute("pdb")?;
+    let function = vm.get_attribute_named(&module, "set_trace")?;
+    let mut call = crate::vm::Arguments::positional(vm.collect(&positional)?);
+    let mut position = 0;
+    while let Some((next, name, value)) = vm.dict_next(&keywords, position) {
+        position = next;
+        call.keywords.push((name, value));
+    }
+    vm.call(&function, call)
+}
