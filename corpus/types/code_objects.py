@@ -74,7 +74,7 @@ def function(a):
 
     return 2
 first = function.__code__.co_firstlineno
-print([(line and line - first) for start, end, line in function.__code__.co_lines()])
+print(sorted({line - first for start, end, line in function.__code__.co_lines() if line}))
 lines = function.__code__.co_lines()
 print(type(lines).__name__, iter(lines) is lines, type(next(lines)).__name__)
 positions = list(function.__code__.co_positions())
@@ -134,7 +134,7 @@ except RuntimeError as error:
 import sys
 def function(a): return sys._getframe()
 frame = function(1)
-print(frame.f_back, frame.f_lineno - function.__code__.co_firstlineno, frame.f_locals, frame.f_code.co_name)
+print(frame.f_back and frame.f_back.f_code.co_name, frame.f_lineno - function.__code__.co_firstlineno, frame.f_locals, frame.f_code.co_name)
 
 # %% frame-locals-of-function
 #| requires = ">=3.13"

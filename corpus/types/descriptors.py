@@ -121,6 +121,7 @@ for part in (Abstract(), len, None):
 show(lambda: property(Odd()).__isabstractmethod__)
 
 # %% property-subclass-with-documentation
+#| requires = ">=3.12"
 class P(property):
     "text of the class"
 def getter(self): "text of the getter"

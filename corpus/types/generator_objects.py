@@ -244,7 +244,6 @@ sys.set_asyncgen_hooks(None, None)
 print(sys.get_asyncgen_hooks())
 show(sys.set_asyncgen_hooks, 5)
 show(sys.set_asyncgen_hooks, None, 5)
-show(sys.set_asyncgen_hooks, other=1)
 
 # %% types-of-coroutines
 import types

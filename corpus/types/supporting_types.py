@@ -99,7 +99,7 @@ show(ns.__replace__, 1)
 # %% generic-alias-basics
 alias = list[int]
 print(alias, alias.__origin__, alias.__args__, alias.__parameters__, alias.__unpacked__, type(alias).__name__, alias(), alias([1]), alias == list[int], alias != list[str], hash(alias) == hash(list[int]))
-for alias in (dict[str, int], tuple[int, ...], tuple[()], type[int], list[list[int]], list["text"], list[None], dict[str, list[int]], set[int | None], list[...], list[1], list[[int, str]]):
+for alias in (dict[str, int], tuple[int, ...], tuple[()], type[int], list[list[int]], list["text"], list[None], dict[str, list[int]], set[int | None], list[...], list[1]):
     print(alias, alias.__args__)
 
 # %% generic-alias-attributes

@@ -45,7 +45,14 @@ fn unregister(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -
 impl Vm {
     /// Calls what was registered with `atexit`, last come first.
     pub fn run_exit_calls(&mut self) {
-        while let Some(call) = self.module_state.exit_calls.pop() {
+        // What is registered meanwhile is not called any more.
+        let mut left = self.module_state.exit_calls.len();
+        while left > 0 {
+            left = (left - 1).min(self.module_state.exit_calls.len());
+            if left >= self.module_state.exit_calls.len() {
+                continue;
+            }
+            let call = self.module_state.exit_calls.remove(left);
             let positional = call.positional.payload::<Tuple>().map(|items| items.0.to_vec()).unwrap_or_default();
             let mut arguments = Arguments::positional(positional);
             if let Some(keywords) = call.keywords.payload::<Dict>() {
@@ -57,6 +64,8 @@ impl Vm {
             }
             self.bury();
         }
+        let late = std::mem::take(&mut self.module_state.exit_calls);
+        drop(late);
     }
 }
 

@@ -87,6 +87,7 @@ pub type Getter = fn(&mut Vm, &ObjectRef) -> Result;
 pub type Setter = fn(&mut Vm, &ObjectRef, Option<ObjectRef>) -> Result<()>;
 
 /// An attribute that native code computes.
+#[derive(Clone, Copy)]
 pub struct AttributeDefinition {
     /// The name in the namespace.
     pub name: &'static str,
@@ -139,8 +140,6 @@ pub struct TypeDefinition {
     pub mapping: bool,
     /// Instances match sequence patterns (`Py_TPFLAGS_SEQUENCE`).
     pub sequence: bool,
-    /// A structure sequence has fields that are not among its items.
-    pub hidden_fields: bool,
     /// The signature that `__text_signature__` of the type shows.
     pub signature: Option<&'static str>,
 }
@@ -160,7 +159,6 @@ impl TypeDefinition {
         from_specification: false,
         mapping: false,
         sequence: false,
-        hidden_fields: false,
         signature: None,
     };
 }

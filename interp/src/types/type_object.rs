@@ -204,7 +204,7 @@ impl Vm {
             blueprint = base.blueprint.get();
         }
         blueprint.heap_type = false;
-        blueprint.extension |= definition.instance_dict || definition.weak_references || definition.hidden_fields;
+        blueprint.extension |= definition.instance_dict || definition.weak_references;
         payload.blueprint.set(blueprint);
         let mut own = Slots::default();
         (definition.slots)(&mut own);

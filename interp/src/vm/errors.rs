@@ -65,6 +65,17 @@ impl Vm {
     /// An exception of a built-in class with these arguments.
     #[cold]
     pub fn raise_with(&mut self, class: &ObjectRef, arguments: Vec<ObjectRef>) -> Raised {
+        // The constructors of these take their arguments apart.
+        let [syntax, system] = [&self.exceptions.syntax_error, &self.exceptions.os_error];
+        if self.is_subtype(class, syntax) || self.is_subtype(class, system) {
+            return match self.call(class, Arguments::positional(arguments)) {
+                Ok(exception) => {
+                    self.set_implicit_context(&exception);
+                    Raised(exception)
+                }
+                Err(raised) => raised,
+            };
+        }
         let arguments = self.new_tuple(arguments);
         let exception = ObjectRef::new(class, Exception::new(arguments));
         self.set_implicit_context(&exception);

@@ -105,6 +105,9 @@ pub(super) fn compile(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<Object
     let filename = vm.required(arguments, 1);
     let mode = vm.required(arguments, 2);
     let filename = file_name(vm, &filename)?;
+    if filename.contains('\0') {
+        return Err(vm.value_error("embedded null character"));
+    }
     if mode.payload::<Str>().is_none() {
         let class = if mode.is(&vm.none) { "None".to_owned() } else { vm.class_name(&mode) };
         return Err(vm.type_error(format!("compile() argument 'mode' must be str, not {class}")));

@@ -200,7 +200,7 @@ impl Vm {
 
     /// `resolve_name` of Python/import.c: the absolute name that a relative one means.
     fn resolve_relative_name(&mut self, name: &str, globals: Option<&ObjectRef>, level: i64) -> Result<String> {
-        let Some(globals) = globals.filter(|globals| !globals.is(&self.none)) else {
+        let Some(globals) = globals else {
             let message = self.new_str("'__name__' not in globals");
             return Err(self.key_error(message));
         };

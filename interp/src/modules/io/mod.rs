@@ -2,6 +2,7 @@
 
 pub mod base;
 pub mod bytes_io;
+mod open;
 pub mod stream;
 pub mod string_io;
 pub mod text_stream;
@@ -15,12 +16,12 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method(
         "open",
         "($module, /, file, mode='r', buffering=-1, encoding=None,\n     errors=None, newline=None, closefd=True, opener=None)",
-        stream::open,
+        open::open,
     ),
     method("open_code", "($module, /, path)", |vm, module, arguments| {
         let path = arguments[0].take();
         let mode = Some(vm.new_str("rb"));
-        stream::open(vm, module, &mut [path, mode, None, None, None])
+        open::open(vm, module, &mut [path, mode, None, None, None])
     }),
     method("text_encoding", "($module, encoding, stacklevel=2, /)", |vm, _, arguments| {
         Ok(vm.optional(arguments, 0).unwrap_or_else(|| vm.new_str("locale")))

@@ -1,8 +1,8 @@
 //! Streams over files: what `open()` gives. A file is held in memory
 //! while it is open and written back when it is flushed or closed.
 
-use std::fs::{File, OpenOptions};
-use std::io::{Read, Seek, SeekFrom, Write};
+use std::fs::File;
+use std::io::{Seek, SeekFrom, Write};
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::bytes::Bytes;
@@ -17,34 +17,57 @@ pub struct Stream {
     state: Contents<StreamState>,
 }
 
-struct StreamState {
+pub(super) struct StreamState {
     /// Code points of a text stream, bytes of a binary one.
-    units: Vec<u32>,
-    position: usize,
-    closed: bool,
-    is_text: bool,
-    reads: bool,
-    writes: bool,
-    appends: bool,
-    file: Option<BackingFile>,
-    name: Option<ObjectRef>,
-    mode: String,
+    pub(super) units: Vec<u32>,
+    pub(super) position: usize,
+    pub(super) closed: bool,
+    pub(super) is_text: bool,
+    pub(super) reads: bool,
+    pub(super) writes: bool,
+    pub(super) appends: bool,
+    pub(super) file: Option<BackingFile>,
+    pub(super) name: Option<ObjectRef>,
+    pub(super) mode: String,
+    /// How text and bytes are turned into each other.
+    pub(super) codec: Codec,
+    /// What a text stream has not decoded yet: errors come with the first reading, not with `open()`.
+    pub(super) undecoded: Option<Vec<u8>>,
+    /// The bytes of a text that is not plain UTF-8, as of the last flush.
+    pub(super) encoded: Option<Vec<u8>>,
+    /// Which ends of lines were read: `\n`, `\r`, `\r\n`.
+    pub(super) newlines: [bool; 3],
     /// The stream of bytes that a `TextIOWrapper` was made for.
-    wrapped: Option<Wrapped>,
+    pub(super) wrapped: Option<Wrapped>,
 }
 
 /// What is behind a `TextIOWrapper` that a program has made.
 #[derive(Clone)]
-struct Wrapped {
+pub(super) struct Wrapped {
     buffer: ObjectRef,
     encoding: ObjectRef,
     errors: ObjectRef,
 }
 
+/// The encoding, error handler and line ends of a text stream.
+pub(super) struct Codec {
+    pub(super) encoding: String,
+    pub(super) errors: String,
+    /// `newline` of `open()`, `None` where all ends of lines are translated.
+    pub(super) newline: Option<String>,
+    pub(super) line_buffering: bool,
+}
+
+impl Codec {
+    fn is_plain(&self) -> bool {
+        matches!(self.encoding.to_ascii_lowercase().as_str(), "utf-8" | "utf8") && self.errors == "strict"
+    }
+}
+
 /// The file behind a stream.
-struct BackingFile {
-    file: File,
-    changed: bool,
+pub(super) struct BackingFile {
+    pub(super) file: File,
+    pub(super) changed: bool,
 }
 
 impl Trace for Stream {
@@ -67,7 +90,11 @@ impl Trace for Stream {
 
 impl StreamState {
     fn encoded(&self) -> Vec<u8> {
-        if self.is_text {
+        if let Some(encoded) = &self.encoded {
+            encoded.clone()
+        } else if let Some(bytes) = &self.undecoded {
+            bytes.clone()
+        } else if self.is_text {
             Text::from_code_points(self.units.iter().copied()).to_str_lossy().into_owned().into_bytes()
         } else {
             self.units.iter().map(|unit| *unit as u8).collect()
@@ -118,16 +145,32 @@ impl StreamState {
         self.units[start..end].to_vec()
     }
 
+    /// How long the first line is, with its end, which `newline` of `open()` decides.
+    fn end_of_line(&self, units: &[u32]) -> Option<usize> {
+        let (carriage, feed) = (u32::from(b'\r'), u32::from(b'\n'));
+        let newline = if self.is_text { self.codec.newline.as_deref() } else { None };
+        let end = match newline {
+            Some("") => {
+                let at = units.iter().position(|unit| *unit == feed || *unit == carriage)?;
+                at + if units[at] == carriage && units.get(at + 1) == Some(&feed) { 2 } else { 1 }
+            }
+            Some("\r") => units.iter().position(|unit| *unit == carriage)? + 1,
+            Some("\r\n") => units.windows(2).position(|pair| pair == [carriage, feed])? + 2,
+            _ => units.iter().position(|unit| *unit == feed)? + 1,
+        };
+        Some(end)
+    }
+
     fn read_line(&mut self, limit: Option<usize>) -> Vec<u32> {
         let start = self.position.min(self.units.len());
         let rest = &self.units[start..];
-        let line = rest.iter().position(|unit| *unit == u32::from(b'\n')).map_or(rest.len(), |index| index + 1);
+        let line = self.end_of_line(rest).unwrap_or(rest.len());
         self.read(Some(limit.map_or(line, |limit| limit.min(line))))
     }
 }
 
 impl Vm {
-    fn new_stream(&self, class: &ObjectRef, state: StreamState) -> ObjectRef {
+    pub(super) fn new_stream(&self, class: &ObjectRef, state: StreamState) -> ObjectRef {
         ObjectRef::new(class, Stream { state: Contents::new(state) })
     }
 
@@ -161,6 +204,56 @@ impl Vm {
         Err(self.type_error(format!("a bytes-like object is required, not '{class}'")))
     }
 
+    /// Decodes what a text stream has read from its file.
+    fn decode_stream(&mut self, stream: &ObjectRef) -> Result<()> {
+        let Some(payload) = stream.payload::<Stream>() else { return Ok(()) };
+        let Some(bytes) = payload.state.get_mut(self).undecoded.take() else { return Ok(()) };
+        let codec = &payload.state.get(self).codec;
+        let (encoding, errors) = (self.new_str(&codec.encoding), self.new_str(&codec.errors));
+        let translates = codec.newline.is_none();
+        let object = self.new_bytes(&bytes);
+        let decode = self.get_attribute_named(&object, "decode")?;
+        let text = match self.call(&decode, [encoding, errors]) {
+            Ok(text) => text,
+            Err(raised) => {
+                payload.state.get_mut(self).undecoded = Some(bytes);
+                return Err(raised);
+            }
+        };
+        let code_points: Vec<u32> =
+            text.payload::<Str>().map(|text| text.text.code_points().collect()).unwrap_or_default();
+        let state = payload.state.get_mut(self);
+        if matches!(state.codec.newline.as_deref(), None | Some("")) {
+            state.newlines = ends_of_lines(&code_points);
+        }
+        state.units = if translates { universal_newlines(&code_points) } else { code_points };
+        if state.appends {
+            state.position = state.units.len();
+        }
+        Ok(())
+    }
+
+    /// Encodes a text that is not plain UTF-8, for the file behind the stream.
+    fn encode_stream(&mut self, stream: &ObjectRef) -> Result<()> {
+        let Some(payload) = stream.payload::<Stream>() else { return Ok(()) };
+        let state = payload.state.get(self);
+        if !state.is_text || state.codec.is_plain() || !state.file.as_ref().is_some_and(|backing| backing.changed) {
+            return Ok(());
+        }
+        let text = self.stream_value(true, &payload.state.get(self).units);
+        let bytes = self.encode_text(payload, &text)?;
+        payload.state.get_mut(self).encoded = Some(bytes);
+        Ok(())
+    }
+
+    fn encode_text(&mut self, stream: &Stream, text: &ObjectRef) -> Result<Vec<u8>> {
+        let codec = &stream.state.get(self).codec;
+        let (encoding, errors) = (self.new_str(&codec.encoding), self.new_str(&codec.errors));
+        let encode = self.get_attribute_named(text, "encode")?;
+        let bytes = self.call(&encode, [encoding, errors])?;
+        Ok(bytes.payload::<Bytes>().map(|bytes| bytes.value.to_vec()).unwrap_or_default())
+    }
+
     fn check_open(&mut self, stream: &ObjectRef) -> Result<()> {
         if stream.payload::<Stream>().is_some_and(|payload| payload.state.get(self).closed) {
             return Err(self.value_error("I/O operation on closed file."));
@@ -175,19 +268,62 @@ fn state<'a>(vm: &'a mut Vm, stream: &'a ObjectRef) -> Option<&'a mut StreamStat
 
 fn limit(vm: &mut Vm, argument: Option<ObjectRef>) -> Result<Option<usize>> {
     match argument {
+        Some(limit) if !vm.has_index(&limit) => {
+            let class = vm.class_name(&limit);
+            Err(vm.type_error(format!("argument should be integer or None, not '{class}'")))
+        }
         Some(limit) => Ok(usize::try_from(vm.index_to_isize(&limit)?).ok()),
         None => Ok(None),
     }
 }
 
-fn check_readable(vm: &mut Vm, stream: &ObjectRef) -> Result<bool> {
-    vm.check_open(stream)?;
+/// `peek`: what comes next, without moving.
+fn peek(vm: &mut Vm, stream: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+    check_readable(vm, stream, "peek of")?;
+    let units = state(vm, stream).map(|state| {
+        let position = state.position;
+        let units = state.read(None);
+        state.position = position;
+        units
+    });
+    Ok(vm.stream_value(false, &units.unwrap_or_default()))
+}
+
+/// `readinto`: fills a buffer with what comes next.
+fn read_into(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    check_readable(vm, stream, "readinto of")?;
+    let target = vm.required(arguments, 0);
+    let class = vm.types.memoryview.clone();
+    let view = vm.call(&class, [target])?;
+    let length = vm.len(&view)?;
+    let units = state(vm, stream).map(|state| state.read(Some(length))).unwrap_or_default();
+    for (index, unit) in units.iter().enumerate() {
+        let (index, value) = (vm.new_int(index as i64), vm.new_int(i64::from(*unit)));
+        vm.set_item(&view, &index, Some(value))?;
+    }
+    Ok(vm.new_int(units.len() as i64))
+}
+
+/// As [`Vm::check_open`]; binary streams say what was asked of them.
+fn check_open_for(vm: &mut Vm, stream: &ObjectRef, what: &str) -> Result<()> {
+    match state(vm, stream) {
+        Some(state) if state.closed && !state.is_text => Err(vm.value_error(format!("{what} closed file"))),
+        _ => vm.check_open(stream),
+    }
+}
+
+fn check_readable(vm: &mut Vm, stream: &ObjectRef, what: &str) -> Result<bool> {
+    check_open_for(vm, stream, what)?;
     let Some((reads, is_text)) = state(vm, stream).map(|state| (state.reads, state.is_text)) else { return Ok(true) };
-    if reads { Ok(is_text) } else { Err(vm.unsupported_operation("not readable")) }
+    if !reads {
+        return Err(vm.unsupported_operation(if is_text { "not readable" } else { "read" }));
+    }
+    vm.decode_stream(stream)?;
+    Ok(is_text)
 }
 
 fn read(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    let is_text = check_readable(vm, stream)?;
+    let is_text = check_readable(vm, stream, "read of")?;
     let argument = vm.optional(arguments, 0);
     let limit = limit(vm, argument)?;
     let units = state(vm, stream).map(|state| state.read(limit)).unwrap_or_default();
@@ -195,42 +331,51 @@ fn read(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) ->
 }
 
 fn read_line(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    let is_text = check_readable(vm, stream)?;
+    let is_text = check_readable(vm, stream, "readline of")?;
     let argument = vm.optional(arguments, 0);
     let limit = limit(vm, argument)?;
     let units = state(vm, stream).map(|state| state.read_line(limit)).unwrap_or_default();
     Ok(vm.stream_value(is_text, &units))
 }
 
-fn read_lines(vm: &mut Vm, stream: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+fn read_lines(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let argument = vm.optional(arguments, 0);
+    let hint = limit(vm, argument)?.filter(|hint| *hint > 0);
     let mut lines = Vec::new();
+    let mut length = 0;
     while let Some(line) = next(vm, stream)? {
+        length += vm.len(&line)?;
         lines.push(line);
+        if hint.is_some_and(|hint| length > hint) {
+            break;
+        }
     }
     Ok(vm.new_list(lines))
 }
 
 fn next(vm: &mut Vm, stream: &ObjectRef) -> Result<Option<ObjectRef>> {
-    let is_text = check_readable(vm, stream)?;
+    let is_text = check_readable(vm, stream, "read of")?;
     let units = state(vm, stream).map(|state| state.read_line(None)).unwrap_or_default();
     Ok(if units.is_empty() { None } else { Some(vm.stream_value(is_text, &units)) })
 }
 
 fn write(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    vm.check_open(stream)?;
+    check_open_for(vm, stream, "write to")?;
     let value = vm.required(arguments, 0);
     let Some((writes, is_text)) = state(vm, stream).map(|state| (state.writes, state.is_text)) else {
         return Ok(vm.none.clone());
     };
     if !writes {
-        return Err(vm.unsupported_operation("not writable"));
+        return Err(vm.unsupported_operation(if is_text { "not writable" } else { "write" }));
     }
+    vm.decode_stream(stream)?;
     let is_file = state(vm, stream).is_some_and(|state| state.file.is_some());
     if is_file && is_text && value.payload::<Str>().is_none() {
         let class = if value.is(&vm.none) { "None".to_owned() } else { vm.class_name(&value) };
         return Err(vm.type_error(format!("write() argument must be str, not {class}")));
     }
-    let units = vm.stream_units(is_text, &value)?;
+    let mut units = vm.stream_units(is_text, &value)?;
+    let written = units.len();
     if let Some(wrapped) = state(vm, stream).and_then(|state| state.wrapped.clone()) {
         let encode = vm.get_attribute_named(&value, "encode")?;
         let bytes = vm.call(&encode, [wrapped.encoding, wrapped.errors])?;
@@ -238,15 +383,32 @@ fn write(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -
         vm.call_method(&wrapped.buffer, &name, [bytes])?;
         return Ok(vm.new_int(units.len() as i64));
     }
+    if is_text
+        && let Some(payload) = stream.payload::<Stream>()
+    {
+        // What cannot be encoded is refused at once.
+        if !units.iter().all(|unit| *unit < 128) {
+            vm.encode_text(payload, &value)?;
+        }
+        let end: Vec<u32> = payload.state.get(vm).codec.newline.iter().flat_map(|end| end.bytes()).map(u32::from).collect();
+        if end.first() == Some(&u32::from(b'\r')) {
+            let feed = u32::from(b'\n');
+            units = units.iter().flat_map(|unit| if *unit == feed { end.clone() } else { vec![*unit] }).collect();
+        }
+    }
     let grown = state(vm, stream).map_or(0, |state| state.growth(units.len()));
     vm.request_memory(grown.saturating_mul(2 * size_of::<u32>()))?;
     if let Some(state) = state(vm, stream) {
         state.write(&units);
     }
-    Ok(vm.new_int(units.len() as i64))
+    if units.contains(&u32::from(b'\n')) && state(vm, stream).is_some_and(|state| state.codec.line_buffering) {
+        drop(flush(vm, stream, &mut [])?);
+    }
+    Ok(vm.new_int(written as i64))
 }
 
 fn write_lines(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    vm.check_open(stream)?;
     let lines = vm.required(arguments, 0);
     for line in vm.collect(&lines)? {
         write(vm, stream, &mut [Some(line)])?;
@@ -255,16 +417,27 @@ fn write_lines(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRe
 }
 
 fn seek(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    vm.check_open(stream)?;
+    check_open_for(vm, stream, "seek of")?;
+    vm.decode_stream(stream)?;
     let offset = vm.required(arguments, 0);
-    let offset = vm.index_to_isize(&offset)?;
     let whence = match arguments[1].take() {
         Some(whence) => vm.index_to_isize(&whence)?,
         None => 0,
     };
-    let Some((position, length)) = state(vm, stream).map(|state| (state.position, state.units.len())) else {
+    let Some((position, length, is_text)) =
+        state(vm, stream).map(|state| (state.position, state.units.len(), state.is_text))
+    else {
         return Ok(vm.none.clone());
     };
+    if is_text && !vm.has_index(&offset) {
+        let zero = vm.new_int(0);
+        vm.compare_truth(&offset, &zero, crate::types::slots::Comparison::Less)?;
+    }
+    let offset = vm.index_to_isize(&offset)?;
+    if is_text && offset != 0 && matches!(whence, 1 | 2) {
+        let from = if whence == 1 { "cur" } else { "end" };
+        return Err(vm.unsupported_operation(&format!("can't do nonzero {from}-relative seeks")));
+    }
     let base = match whence {
         0 => 0,
         1 => position as isize,
@@ -272,7 +445,11 @@ fn seek(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) ->
         _ => return Err(vm.value_error(format!("invalid whence ({whence}, should be 0, 1 or 2)"))),
     };
     let Ok(target) = usize::try_from(base + offset) else {
-        return Err(vm.value_error(format!("Negative seek position {}", base + offset)));
+        return Err(if is_text {
+            vm.value_error(format!("negative seek position {}", base + offset))
+        } else {
+            vm.io_error(&std::io::Error::from_raw_os_error(libc::EINVAL))
+        });
     };
     if let Some(state) = state(vm, stream) {
         state.position = target;
@@ -282,17 +459,27 @@ fn seek(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) ->
 
 fn tell(vm: &mut Vm, stream: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
     vm.check_open(stream)?;
+    vm.decode_stream(stream)?;
     let position = state(vm, stream).map_or(0, |state| state.position);
     Ok(vm.new_int(position as i64))
 }
 
 fn truncate(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    vm.check_open(stream)?;
-    let argument = vm.optional(arguments, 0);
-    let size = limit(vm, argument)?;
+    check_open_for(vm, stream, "truncate of")?;
+    vm.decode_stream(stream)?;
+    let size = match vm.optional(arguments, 0) {
+        Some(size) => match usize::try_from(vm.index_to_isize(&size)?) {
+            Ok(size) => Some(size),
+            Err(_) => return Err(vm.io_error(&std::io::Error::from_raw_os_error(libc::EINVAL))),
+        },
+        None => None,
+    };
     let Some(state) = state(vm, stream) else { return Ok(vm.none.clone()) };
+    if !state.writes {
+        return Err(vm.unsupported_operation("truncate"));
+    }
     let size = size.unwrap_or(state.position);
-    state.units.truncate(size);
+    state.units.resize(size, 0);
     if let Some(backing) = &mut state.file {
         backing.changed = true;
     }
@@ -300,7 +487,8 @@ fn truncate(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]
 }
 
 fn flush(vm: &mut Vm, stream: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
-    vm.check_open(stream)?;
+    check_open_for(vm, stream, "flush of")?;
+    vm.encode_stream(stream)?;
     match state(vm, stream).map_or(Ok(()), StreamState::flush) {
         Ok(()) => Ok(vm.none.clone()),
         Err(error) => Err(vm.io_error(&error)),
@@ -313,6 +501,7 @@ fn close(vm: &mut Vm, stream: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result
         let name = vm.names.close.clone();
         vm.call_method(&wrapped.buffer, &name, Arguments::none())?;
     }
+    vm.encode_stream(stream)?;
     let flushed = state(vm, stream).map_or(Ok(()), StreamState::flush);
     if let Some(state) = state(vm, stream) {
         state.closed = true;
@@ -332,11 +521,34 @@ fn enter(vm: &mut Vm, stream: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result
 
 fn file_number(vm: &mut Vm, stream: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
     use std::os::fd::AsRawFd;
+    check_descriptor(vm, stream)?;
     let number = state(vm, stream).and_then(|state| state.file.as_ref().map(|backing| backing.file.as_raw_fd()));
     match number {
         Some(number) => Ok(vm.new_int(i64::from(number))),
         None => Err(vm.unsupported_operation("fileno")),
     }
+}
+
+/// The words of the raw file for a stream that is closed.
+fn check_descriptor(vm: &mut Vm, stream: &ObjectRef) -> Result<()> {
+    if state(vm, stream).is_some_and(|state| state.closed) {
+        return Err(vm.value_error("I/O operation on closed file"));
+    }
+    Ok(())
+}
+
+/// As [`flag`], of a stream that is open.
+fn open_flag(vm: &mut Vm, stream: &ObjectRef, read: fn(&StreamState) -> bool) -> Result {
+    check_descriptor(vm, stream)?;
+    flag(vm, stream, read)
+}
+
+/// Whether a stream reads, or writes: one that never could says so even when it is closed.
+fn ability(vm: &mut Vm, stream: &ObjectRef, read: fn(&StreamState) -> bool) -> Result {
+    if state(vm, stream).is_some_and(|state| read(state)) {
+        check_descriptor(vm, stream)?;
+    }
+    flag(vm, stream, read)
 }
 
 fn flag(vm: &mut Vm, stream: &ObjectRef, read: fn(&StreamState) -> bool) -> Result {
@@ -348,13 +560,14 @@ fn repr(vm: &mut Vm, stream: &ObjectRef) -> Result {
     let Some(payload) = stream.payload::<Stream>() else { return Ok(vm.none.clone()) };
     let state = payload.state.get(vm);
     let (name, mode, is_text) = (state.name.clone(), state.mode.clone(), state.is_text);
+    let encoding = state.codec.encoding.clone();
     let class = vm.class_name(stream);
     let Some(name) = name else {
         return Ok(vm.new_str(&format!("<{class} object at {:#x}>", stream.id().0)));
     };
     let name = vm.repr_display(&name)?;
     Ok(vm.new_str(&if is_text {
-        format!("<{class} name={name} mode='{mode}' encoding='UTF-8'>")
+        format!("<{class} name={name} mode='{mode}' encoding='{encoding}'>")
     } else {
         format!("<{class} name={name}>")
     }))
@@ -374,10 +587,10 @@ macro_rules! stream_methods {
             method("flush", "($self, /)", flush),
             method("close", "($self, /)", close),
             method("fileno", "($self, /)", file_number),
-            method("isatty", "($self, /)", |vm, _, _| Ok(vm.new_bool(false))),
-            method("readable", "($self, /)", |vm, stream, _| flag(vm, stream, |state| state.reads)),
-            method("writable", "($self, /)", |vm, stream, _| flag(vm, stream, |state| state.writes)),
-            method("seekable", "($self, /)", |vm, _, _| Ok(vm.new_bool(true))),
+            method("isatty", "($self, /)", |vm, stream, _| open_flag(vm, stream, |_| false)),
+            method("readable", "($self, /)", |vm, stream, _| ability(vm, stream, |state| state.reads)),
+            method("writable", "($self, /)", |vm, stream, _| ability(vm, stream, |state| state.writes)),
+            method("seekable", "($self, /)", |vm, stream, _| open_flag(vm, stream, |_| true)),
             method("__enter__", "($self, /)", enter),
             method("__exit__", "($self, /, *args)", close),
             $($extra,)*
@@ -386,6 +599,18 @@ macro_rules! stream_methods {
 }
 
 static FILE_METHODS: &[MethodDefinition] = stream_methods! {};
+
+static BINARY_METHODS: &[MethodDefinition] = stream_methods! {
+    method("peek", "($self, size=0, /)", peek),
+    method("read1", "($self, size=-1, /)", read),
+    method("readinto", "($self, buffer, /)", read_into),
+    method("readinto1", "($self, buffer, /)", read_into),
+};
+
+static RAW_METHODS: &[MethodDefinition] = stream_methods! {
+    method("readall", "($self, /)", |vm, stream, _| read(vm, stream, &mut [None])),
+    method("readinto", "($self, buffer, /)", read_into),
+};
 
 static FILE_ATTRIBUTES: &[AttributeDefinition] = &[
     getter("closed", |vm, stream| flag(vm, stream, |state| state.closed)),
@@ -407,14 +632,37 @@ static FILE_ATTRIBUTES: &[AttributeDefinition] = &[
             Ok(())
         },
     ),
+];
+
+static TEXT_ATTRIBUTES: &[AttributeDefinition] = &[
+    FILE_ATTRIBUTES[0],
+    FILE_ATTRIBUTES[1],
+    FILE_ATTRIBUTES[2],
+    getter("encoding", |vm, stream| {
+        let encoding = state(vm, stream).map(|state| state.codec.encoding.clone()).unwrap_or_default();
+        Ok(vm.new_str(&encoding))
+    }),
+    getter("errors", |vm, stream| {
+        let errors = state(vm, stream).map(|state| state.codec.errors.clone()).unwrap_or_default();
+        Ok(vm.new_str(&errors))
+    }),
+    getter("newlines", |vm, stream| {
+        let seen = state(vm, stream).map(|state| state.newlines).unwrap_or_default();
+        let ends = [(1, "\r"), (0, "\n"), (2, "\r\n")];
+        let mut found: Vec<ObjectRef> =
+            ends.into_iter().filter(|(index, _)| seen[*index]).map(|(_, end)| vm.new_str(end)).collect();
+        Ok(match found.len() {
+            0 => vm.none.clone(),
+            1 => found.remove(0),
+            _ => vm.new_tuple(found),
+        })
+    }),
+    getter("line_buffering", |vm, stream| flag(vm, stream, |state| state.codec.line_buffering)),
     getter("buffer", |vm, stream| {
         let buffer = state(vm, stream).and_then(|state| state.wrapped.as_ref().map(|wrapped| wrapped.buffer.clone()));
         Ok(buffer.unwrap_or_else(|| vm.none.clone()))
     }),
-    getter("encoding", |vm, _| Ok(vm.new_str("utf-8"))),
-    getter("errors", |vm, _| Ok(vm.new_str("strict"))),
-    getter("newlines", |vm, _| Ok(vm.none.clone())),
-    getter("line_buffering", |vm, _| Ok(vm.new_bool(false))),
+    getter("write_through", |vm, _| Ok(vm.new_bool(false))),
 ];
 
 macro_rules! stream_types {
@@ -442,90 +690,11 @@ macro_rules! stream_types {
 }
 
 stream_types! {
-    BUFFERED_READER "BufferedReader" None, None, FILE_METHODS, FILE_ATTRIBUTES;
+    BUFFERED_READER "BufferedReader" None, None, BINARY_METHODS, FILE_ATTRIBUTES;
     BUFFERED_WRITER "BufferedWriter" None, None, FILE_METHODS, FILE_ATTRIBUTES;
-    BUFFERED_RANDOM "BufferedRandom" None, None, FILE_METHODS, FILE_ATTRIBUTES;
-    FILE_IO "FileIO" None, None, FILE_METHODS, FILE_ATTRIBUTES;
-    TEXT_FILE "TextIOWrapper" Some(new_wrapper), None, FILE_METHODS, FILE_ATTRIBUTES;
-}
-
-/// `open()`
-///
-/// # Errors
-/// OSError where the file cannot be opened, ValueError for a mode that makes no sense.
-pub fn open(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    let name = vm.required(arguments, 0);
-    let mode = match vm.optional(arguments, 1) {
-        Some(mode) => vm.display_text(&mode),
-        None => "r".to_owned(),
-    };
-    let path = vm.path_text(&name)?;
-    let main: Vec<char> = mode.chars().filter(|character| "rwax".contains(*character)).collect();
-    let binary = mode.contains('b');
-    if mode.chars().any(|character| !"rwaxbt+U".contains(character)) {
-        return Err(vm.value_error(format!("invalid mode: '{mode}'")));
-    }
-    if binary && mode.contains('t') {
-        return Err(vm.value_error("can't have text and binary mode at once"));
-    }
-    let [main] = main[..] else {
-        return Err(vm.value_error("must have exactly one of create/read/write/append mode"));
-    };
-    if !vm.config.files {
-        let class = vm.exceptions.permission_error.clone();
-        return Err(vm.raise(&class, "this interpreter may not open files"));
-    }
-    let updates = mode.contains('+');
-    let (reads, writes) = (main == 'r' || updates, main != 'r' || updates);
-    let mut options = OpenOptions::new();
-    options.read(true).write(writes).create(matches!(main, 'w' | 'a')).truncate(main == 'w').create_new(main == 'x');
-    let mut file = match options.open(&path) {
-        Ok(file) => file,
-        Err(error) => return Err(vm.io_error_at(&error, &name)),
-    };
-    if file.metadata().is_ok_and(|metadata| metadata.is_dir()) {
-        return Err(vm.io_error_at(&std::io::Error::from_raw_os_error(libc::EISDIR), &name));
-    }
-    let mut bytes = Vec::new();
-    if (main == 'r' || main == 'a')
-        && let Err(error) = file.read_to_end(&mut bytes)
-    {
-        return Err(vm.io_error_at(&error, &name));
-    }
-    let units: Vec<u32> = if binary {
-        bytes.iter().map(|byte| u32::from(*byte)).collect()
-    } else {
-        let decoded = vm.new_bytes(&bytes);
-        let decode = vm.get_attribute_named(&decoded, "decode")?;
-        let encoding = vm.optional(arguments, 3).unwrap_or_else(|| vm.new_str("utf-8"));
-        let errors = vm.optional(arguments, 4).unwrap_or_else(|| vm.new_str("strict"));
-        let text = vm.call(&decode, [encoding, errors])?;
-        let code_points: Vec<u32> =
-            text.payload::<Str>().map(|text| text.text.code_points().collect()).unwrap_or_default();
-        universal_newlines(&code_points)
-    };
-    let class = match (binary, reads, writes) {
-        (false, ..) => &vm.types.text_file,
-        (true, true, true) => &vm.types.buffered_random,
-        (true, _, true) => &vm.types.buffered_writer,
-        (true, ..) => &vm.types.buffered_reader,
-    }
-    .clone();
-    let position = if main == 'a' { units.len() } else { 0 };
-    let state = StreamState {
-        units,
-        position,
-        closed: false,
-        is_text: !binary,
-        reads,
-        writes,
-        appends: main == 'a',
-        file: Some(BackingFile { file, changed: false }),
-        name: Some(name),
-        mode,
-        wrapped: None,
-    };
-    Ok(vm.new_stream(&class, state))
+    BUFFERED_RANDOM "BufferedRandom" None, None, BINARY_METHODS, FILE_ATTRIBUTES;
+    FILE_IO "FileIO" None, None, RAW_METHODS, FILE_ATTRIBUTES;
+    TEXT_FILE "TextIOWrapper" Some(new_wrapper), None, FILE_METHODS, TEXT_ATTRIBUTES;
 }
 
 static WRAPPER: MethodDefinition = method(
@@ -574,9 +743,32 @@ fn new_wrapper(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
         file: None,
         name,
         mode: "r".to_owned(),
+        codec: Codec {
+            encoding: vm.display_text(&encoding),
+            errors: vm.display_text(&errors),
+            newline: newline.map(|newline| vm.display_text(&newline)),
+            line_buffering: false,
+        },
+        undecoded: None,
+        encoded: None,
+        newlines: [false; 3],
         wrapped: Some(Wrapped { buffer, encoding, errors }),
     };
     Ok(vm.new_stream(class, state))
+}
+
+/// Which ends of lines there are: `\n`, `\r`, `\r\n`.
+fn ends_of_lines(units: &[u32]) -> [bool; 3] {
+    let (carriage, feed) = (u32::from(b'\r'), u32::from(b'\n'));
+    let mut seen = [false; 3];
+    for (index, unit) in units.iter().enumerate() {
+        let before = index > 0 && units[index - 1] == carriage;
+        let after = units.get(index + 1) == Some(&feed);
+        seen[0] |= *unit == feed && !before;
+        seen[1] |= *unit == carriage && !after;
+        seen[2] |= *unit == feed && before;
+    }
+    seen
 }
 
 /// `\r\n` and `\r` become `\n`.
@@ -605,8 +797,12 @@ impl Vm {
             return Ok(String::from_utf8_lossy(&bytes.value).into_owned());
         }
         let method = self.intern("__fspath__");
-        if let Some(path) = self.call_special(path, &method, Arguments::none())? {
-            return self.path_text(&path);
+        if let Some(result) = self.call_special(path, &method, Arguments::none())? {
+            if result.payload::<Str>().is_none() && result.payload::<Bytes>().is_none() {
+                let (class, found) = (self.class_name(path), self.class_name(&result));
+                return Err(self.type_error(format!("expected {class}.__fspath__() to return str or bytes, not {found}")));
+            }
+            return self.path_text(&result);
         }
         let class = self.class_name(path);
         Err(self.type_error(format!("expected str, bytes or os.PathLike object, not {class}")))

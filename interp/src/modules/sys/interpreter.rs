@@ -4,6 +4,7 @@ use crate::object::ObjectRef;
 use crate::types::exception::Exception;
 use crate::types::float::Float;
 use crate::types::numeric::STR_DIGITS_CHECK_THRESHOLD;
+use crate::types::tuple::Tuple;
 use crate::vm::{Arguments, Raised, Result, Vm};
 
 pub(super) fn exception(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
@@ -24,7 +25,13 @@ pub(super) fn exc_info(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) 
 
 pub(super) fn exit(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let class = vm.exceptions.system_exit.clone();
-    let exception = vm.call(&class, Arguments::positional(vm.optional(arguments, 0)))?;
+    // A tuple gives all arguments of the exception (`PyErr_SetObject`).
+    let status = vm.optional(arguments, 0);
+    let positional = match status.as_ref().and_then(|status| status.payload::<Tuple>()) {
+        Some(items) => Arguments::positional(items.0.to_vec()),
+        None => Arguments::positional(status),
+    };
+    let exception = vm.call(&class, positional)?;
     vm.set_implicit_context(&exception);
     Err(Raised(exception))
 }
@@ -104,7 +111,7 @@ pub(super) fn set_switch_interval(vm: &mut Vm, _: &ObjectRef, arguments: &mut [O
         return Err(vm.value_error("switch interval must be strictly positive"));
     }
     // Kept in microseconds, as CPython does.
-    vm.module_state.switch_interval = (seconds * 1e6).floor() / 1e6;
+    vm.module_state.switch_interval = (seconds * 1e6).floor() * 1e-6;
     Ok(vm.none.clone())
 }
 

@@ -27,7 +27,7 @@ fn size(vm: &mut Vm, object: &ObjectRef) -> Result {
         let class = vm.class_name(object);
         return Err(vm.type_error(format!("Type {class} doesn't define __sizeof__")));
     };
-    let size = vm.index_to_isize(&size)?;
+    let size = vm.size_of_int(&size)?;
     if size < 0 {
         return Err(vm.value_error("__sizeof__() should return >= 0"));
     }
@@ -37,8 +37,7 @@ fn size(vm: &mut Vm, object: &ObjectRef) -> Result {
 pub(super) fn intern(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let string = vm.required(arguments, 0);
     if string.payload::<Str>().is_none() {
-        let class = vm.class_name(&string);
-        return Err(vm.type_error(format!("intern() argument must be str, not {class}")));
+        return Err(vm.bad_argument("intern", "argument", "str", &string));
     }
     if string.class_id() != vm.types.str.id() {
         let class = vm.class_name(&string);

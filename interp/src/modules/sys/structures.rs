@@ -3,6 +3,7 @@
 use crate::object::ObjectRef;
 use crate::types::native::{TypeDefinition, member};
 use crate::types::structure_sequence::{self, field, repr};
+use crate::types::type_object::Type;
 use crate::vm::Vm;
 
 macro_rules! structure {
@@ -43,6 +44,12 @@ structure! { THREAD_INFO, "thread_info", "name" 0, "lock" 1, "version" 2, }
 
 fn structure(vm: &mut Vm, definition: &'static TypeDefinition, items: Vec<ObjectRef>) -> ObjectRef {
     let class = vm.structure_sequence_type(definition, items.len());
+    // Programs cannot make these.
+    if matches!(definition.name, "flags" | "version_info")
+        && let Some(payload) = class.payload::<Type>()
+    {
+        payload.data.get_mut(vm).slots.new = None;
+    }
     vm.new_structure_sequence(&class, items)
 }
 

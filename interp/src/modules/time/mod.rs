@@ -300,9 +300,47 @@ fn clock_information(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectR
     Ok(information)
 }
 
+/// The clocks of the system that are there: constant and number.
+const SYSTEM_CLOCKS: [(&str, i32); 7] = [
+    ("CLOCK_REALTIME", 0),
+    ("CLOCK_MONOTONIC", 1),
+    ("CLOCK_MONOTONIC_RAW", 4),
+    ("CLOCK_PROCESS_CPUTIME_ID", 2),
+    ("CLOCK_THREAD_CPUTIME_ID", 3),
+    ("CLOCK_BOOTTIME", 7),
+    ("CLOCK_TAI", 11),
+];
+
+/// What a clock shows: the time of day, or how long the interpreter has been running.
+fn clock(vm: &mut Vm, arguments: &mut [Option<ObjectRef>]) -> Result<Duration> {
+    let wanted = vm.required(arguments, 0);
+    if !vm.has_index(&wanted) {
+        let class = vm.class_name(&wanted);
+        return Err(vm.type_error(format!("clk_id should be integer, not {class}")));
+    }
+    let number = vm.argument_c_int(&wanted)?;
+    match SYSTEM_CLOCKS.iter().find(|(_, clock)| *clock == number) {
+        Some((name, _)) if matches!(*name, "CLOCK_REALTIME" | "CLOCK_TAI") => Ok(since_epoch()),
+        Some(_) => Ok(elapsed()),
+        None => Err(vm.io_error(&std::io::Error::from_raw_os_error(libc::EINVAL))),
+    }
+}
+
 static FUNCTIONS: &[MethodDefinition] = &[
     method("time", "($self, /)", |vm, _, _| seconds(vm, since_epoch())),
     method("time_ns", "($self, /)", |vm, _, _| nanoseconds(vm, since_epoch())),
+    method("clock_gettime", "($module, clk_id, /)", |vm, _, arguments| {
+        let shown = clock(vm, arguments)?;
+        seconds(vm, shown)
+    }),
+    method("clock_gettime_ns", "($module, clk_id, /)", |vm, _, arguments| {
+        let shown = clock(vm, arguments)?;
+        nanoseconds(vm, shown)
+    }),
+    method("clock_getres", "($module, clk_id, /)", |vm, _, arguments| {
+        clock(vm, arguments)?;
+        Ok(vm.new_float(1e-9))
+    }),
     method("sleep", "($self, object, /)", sleep),
     method("gmtime", "($module, seconds=None, /)", |vm, _, given| time_in_zone(vm, given, "GMT"))
         .worded(Wording::ParseTuple),
@@ -313,6 +351,7 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("mktime", "($self, object, /)", mktime),
     method("strftime", "($module, format, t=None, /)", strftime).worded(Wording::ParseTuple),
     method("strptime", "($module, /, *args)", strptime).worded(Wording::VarArgs),
+    method("tzset", "($module, /)", |vm, _, _| Ok(vm.none.clone())),
     method("monotonic", "($self, /)", |vm, _, _| seconds(vm, elapsed())),
     method("monotonic_ns", "($self, /)", |vm, _, _| nanoseconds(vm, elapsed())),
     method("process_time", "($self, /)", |vm, _, _| seconds(vm, elapsed())),
@@ -333,6 +372,10 @@ pub static DEFINITION: ModuleDefinition = ModuleDefinition {
         for (name, value) in [("timezone", 0), ("altzone", 0), ("daylight", 0), ("_STRUCT_TM_ITEMS", 11)] {
             let value = vm.new_int(value);
             vm.dict_set_name(namespace, name, value);
+        }
+        for (name, number) in SYSTEM_CLOCKS {
+            let number = vm.new_int(i64::from(number));
+            vm.dict_set_name(namespace, name, number);
         }
         let zone = vm.new_str(LOCAL_ZONE);
         let zones = vm.new_tuple(vec![zone.clone(), zone]);

@@ -134,7 +134,7 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
         attribute.member || earlier_members.contains(&(definition.name, attribute.name))
     };
     let attributes = definition.attributes.iter().filter(|attribute| !is_later(vm, attribute.name));
-    let (members, getters): (Vec<_>, Vec<_>) = attributes.partition(is_member);
+    let (members, getters): (Vec<&AttributeDefinition>, Vec<&AttributeDefinition>) = attributes.partition(is_member);
     for attribute in members {
         let name = vm.intern(attribute.name);
         let descriptor =

@@ -1,0 +1,216 @@
+//! `open()`: checks what it is asked for, and makes the stream (`_io_open_impl` in Modules/_io/_iomodule.c).
+
+use std::fs::{File, OpenOptions};
+use std::io::Read;
+
+use super::stream::{BackingFile, Codec, StreamState};
+use crate::object::ObjectRef;
+use crate::types::int::Int;
+use crate::types::str::Str;
+use crate::vm::{Result, Vm};
+
+/// What `mode` says.
+struct Mode {
+    /// `r`, `w`, `a` or `x`.
+    main: char,
+    updates: bool,
+    binary: bool,
+}
+
+fn parse_mode(vm: &mut Vm, mode: &str) -> Result<Mode> {
+    let mut seen: Vec<char> = Vec::new();
+    for letter in mode.chars() {
+        if !"rwaxbt+".contains(letter) || seen.contains(&letter) {
+            return Err(vm.value_error(format!("invalid mode: '{mode}'")));
+        }
+        seen.push(letter);
+    }
+    let binary = seen.contains(&'b');
+    if binary && seen.contains(&'t') {
+        return Err(vm.value_error("can't have text and binary mode at once"));
+    }
+    let main: Vec<char> = seen.iter().copied().filter(|letter| "rwax".contains(*letter)).collect();
+    match main[..] {
+        [main] => Ok(Mode { main, updates: seen.contains(&'+'), binary }),
+        [] => Err(vm.value_error(
+            "Must have exactly one of create/read/write/append mode and at most one plus",
+        )),
+        _ => Err(vm.value_error("must have exactly one of create/read/write/append mode")),
+    }
+}
+
+/// An argument that is a str or None.
+fn optional_text(vm: &mut Vm, argument: Option<ObjectRef>, name: &str) -> Result<Option<String>> {
+    match argument.filter(|argument| !argument.is(&vm.none)) {
+        Some(argument) if argument.payload::<Str>().is_some() => Ok(Some(vm.display_text(&argument))),
+        Some(argument) => Err(vm.bad_argument("open", &format!("argument '{name}'"), "str or None", &argument)),
+        None => Ok(None),
+    }
+}
+
+/// Takes the file of a descriptor that module posix opened.
+fn take_descriptor(vm: &mut Vm, descriptor: i64, keep: bool) -> Result<File> {
+    if descriptor < 0 {
+        return Err(vm.value_error("negative file descriptor"));
+    }
+    let descriptors = &mut vm.module_state.descriptors;
+    let descriptor = i32::try_from(descriptor).unwrap_or(-1);
+    let file = if keep {
+        descriptors.get(&descriptor).and_then(|file| file.try_clone().ok())
+    } else {
+        descriptors.remove(&descriptor)
+    };
+    file.ok_or_else(|| vm.io_error(&std::io::Error::from_raw_os_error(libc::EBADF)))
+}
+
+/// The descriptor that a program's `opener` gives.
+fn call_opener(vm: &mut Vm, opener: &ObjectRef, name: &ObjectRef, mode: &Mode) -> Result<File> {
+    let access = match (mode.main, mode.updates) {
+        (_, true) => libc::O_RDWR,
+        ('r', false) => libc::O_RDONLY,
+        _ => libc::O_WRONLY,
+    };
+    let creation = match mode.main {
+        'w' => libc::O_CREAT | libc::O_TRUNC,
+        'a' => libc::O_CREAT | libc::O_APPEND,
+        'x' => libc::O_CREAT | libc::O_EXCL,
+        _ => 0,
+    };
+    let flags = vm.new_int(i64::from(access | creation | libc::O_CLOEXEC));
+    let descriptor = vm.call(opener, [name.clone(), flags])?;
+    let Some(descriptor) = descriptor.payload::<Int>().and_then(Int::to_i64) else {
+        return Err(vm.type_error("expected integer from opener"));
+    };
+    if descriptor < 0 {
+        return Err(vm.value_error(format!("opener returned {descriptor}")));
+    }
+    take_descriptor(vm, descriptor, false)
+}
+
+fn open_path(vm: &mut Vm, name: &ObjectRef, path: &str, mode: &Mode) -> Result<File> {
+    if path.contains('\0') {
+        return Err(vm.value_error("embedded null byte"));
+    }
+    let writes = mode.main != 'r' || mode.updates;
+    let mut options = OpenOptions::new();
+    let main = mode.main;
+    options.read(true).write(writes).create(matches!(main, 'w' | 'a')).truncate(main == 'w').create_new(main == 'x');
+    let file = options.open(path).map_err(|error| vm.io_error_at(&error, name))?;
+    if file.metadata().is_ok_and(|metadata| metadata.is_dir()) {
+        return Err(vm.io_error_at(&std::io::Error::from_raw_os_error(libc::EISDIR), name));
+    }
+    Ok(file)
+}
+
+/// `open(file, mode, buffering, encoding, errors, newline, closefd, opener)`
+///
+/// # Errors
+/// OSError where the file cannot be opened, ValueError and TypeError for arguments that make no sense.
+pub fn open(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let name = vm.required(arguments, 0);
+    let mode_text = match arguments[1].take() {
+        Some(mode) => {
+            vm.expect_text("open", "argument 'mode'", &mode)?;
+            vm.display_text(&mode)
+        }
+        None => "r".to_owned(),
+    };
+    let buffering = match arguments.get_mut(2).and_then(Option::take) {
+        Some(buffering) => vm.argument_c_int(&buffering)?,
+        None => -1,
+    };
+    let mut text_argument = |vm: &mut Vm, index: usize, name| {
+        let argument = arguments.get_mut(index).and_then(Option::take);
+        optional_text(vm, argument, name)
+    };
+    let encoding = text_argument(vm, 3, "encoding")?;
+    let errors = text_argument(vm, 4, "errors")?;
+    let newline = text_argument(vm, 5, "newline")?;
+    let keeps = match arguments.get_mut(6).and_then(Option::take) {
+        Some(closes) => !vm.truth(&closes)?,
+        None => false,
+    };
+    let opener = arguments.get_mut(7).and_then(Option::take).filter(|opener| !opener.is(&vm.none));
+
+    let descriptor = name.payload::<Int>().map(|descriptor| descriptor.to_i64().unwrap_or(i64::MAX));
+    let path = match descriptor {
+        Some(_) => String::new(),
+        None => vm.path_text(&name)?,
+    };
+    let mode = parse_mode(vm, &mode_text)?;
+    for (argument, what) in [(&encoding, "an encoding"), (&errors, "an errors"), (&newline, "a newline")] {
+        if mode.binary && argument.is_some() {
+            return Err(vm.value_error(format!("binary mode doesn't take {what} argument")));
+        }
+    }
+    if !vm.config.files {
+        let class = vm.exceptions.permission_error.clone();
+        return Err(vm.raise(&class, "this interpreter may not open files"));
+    }
+    if keeps && descriptor.is_none() {
+        return Err(vm.value_error("Cannot use closefd=False with file name"));
+    }
+    let mut file = match (descriptor, &opener) {
+        (Some(descriptor), _) => take_descriptor(vm, descriptor, keeps)?,
+        (None, Some(opener)) => call_opener(vm, opener, &name, &mode)?,
+        (None, None) => open_path(vm, &name, &path, &mode)?,
+    };
+    if !mode.binary && buffering == 0 {
+        return Err(vm.value_error("can't have unbuffered text I/O"));
+    }
+    if let Some(newline) = newline.as_deref().filter(|newline| !["", "\n", "\r", "\r\n"].contains(newline)) {
+        return Err(vm.value_error(format!("illegal newline value: {newline}")));
+    }
+    if let Some(encoding) = &encoding {
+        // An encoding that nobody knows is told at once.
+        let (empty, encoding) = (vm.empty_str.clone(), vm.new_str(encoding));
+        let encode = vm.get_attribute_named(&empty, "encode")?;
+        vm.call(&encode, [encoding])?;
+    }
+    let mut bytes = Vec::new();
+    let (reads, writes) = (mode.main == 'r' || mode.updates, mode.main != 'r' || mode.updates);
+    if matches!(mode.main, 'r' | 'a')
+        && let Err(error) = file.read_to_end(&mut bytes)
+    {
+        return Err(vm.io_error_at(&error, &name));
+    }
+    let class = match (mode.binary, reads, writes) {
+        (false, ..) => &vm.types.text_file,
+        (true, ..) if buffering == 0 => &vm.types.file_io,
+        (true, true, true) => &vm.types.buffered_random,
+        (true, _, true) => &vm.types.buffered_writer,
+        (true, ..) => &vm.types.buffered_reader,
+    }
+    .clone();
+    let units: Vec<u32> = if mode.binary { bytes.iter().map(|byte| u32::from(*byte)).collect() } else { Vec::new() };
+    let position = if mode.main == 'a' { units.len() } else { 0 };
+    let shown_mode = match (mode.binary, mode.main, mode.updates) {
+        (true, 'r' | 'w', true) => "rb+".to_owned(),
+        (true, main, true) => format!("{main}b+"),
+        (true, main, false) => format!("{main}b"),
+        (false, ..) => mode_text,
+    };
+    let state = StreamState {
+        units,
+        position,
+        closed: false,
+        is_text: !mode.binary,
+        reads,
+        writes,
+        appends: mode.main == 'a',
+        file: Some(BackingFile { file, changed: false }),
+        name: Some(name),
+        mode: shown_mode,
+        codec: Codec {
+            encoding: encoding.unwrap_or_else(|| "UTF-8".to_owned()),
+            errors: errors.unwrap_or_else(|| "strict".to_owned()),
+            newline,
+            line_buffering: buffering == 1,
+        },
+        undecoded: (!mode.binary).then_some(bytes),
+        encoded: None,
+        newlines: [false; 3],
+        wrapped: None,
+    };
+    Ok(vm.new_stream(&class, state))
+}
