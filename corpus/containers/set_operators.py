@@ -112,7 +112,7 @@ print([x for x in big & left if isinstance(x, Named)], [x for x in left & big if
 
 # %% order-with-seed-0
 #| title = "Sets are shown in the order of their table"
-for items in ({3, 1, 2}, {10, 20, 30}, {-1, -2, 0}, {8, 0, 16}, {"a", "b", "c"}, {"x", 1, None, 2.5}, {(1, 2), (3,), ()}, {1.5, 2.5, 0.1},
+for items in ({3, 1, 2}, {10, 20, 30}, {-1, -2, 0}, {8, 0, 16}, {"a", "b", "c"}, {"x", 1, 2.5}, {(1, 2), (3,), ()}, {1.5, 2.5, 0.1},
               {True, False}, {b"a", b"b"}, {2 ** 70, 2 ** 61, 5}, set(range(40, 0, -5)), set("hello world"), {1000, 2000, 3000, 4000}):
     print(items, list(items))
 

@@ -93,6 +93,7 @@ types! {
     dict_reverse_key_iterator: DictIterator (object) = super::dict::REVERSE_KEY_ITERATOR;
     dict_reverse_value_iterator: DictIterator (object) = super::dict::REVERSE_VALUE_ITERATOR;
     dict_reverse_item_iterator: DictIterator (object) = super::dict::REVERSE_ITEM_ITERATOR;
+    memory_iterator: SequenceIterator (object) = super::sequence_iterator::MEMORY_ITERATOR;
     sequence_iterator: SequenceIterator (object) = super::sequence_iterator::DEFINITION;
     callable_iterator: CallableIterator (object) = super::callable_iterator::DEFINITION;
     io_base: Instance (object) = crate::modules::io::base::IO_BASE;

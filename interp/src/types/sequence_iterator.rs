@@ -50,6 +50,11 @@ impl Vm {
         self.new_index_iterator(&self.types.sequence_iterator, sequence, 0)
     }
 
+    /// `memory_iterator`
+    pub fn new_memory_iterator(&self, view: ObjectRef) -> ObjectRef {
+        self.new_index_iterator(&self.types.memory_iterator, view, 0)
+    }
+
     /// `list_iterator`
     pub fn new_list_iterator(&self, list: ObjectRef) -> ObjectRef {
         self.new_index_iterator(&self.types.list_iterator, list, 0)
@@ -349,6 +354,17 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "iterator",
     base_type: false,
     methods: METHODS,
+    slots: |slots| {
+        slots.iter = Some(|_, iterator| Ok(iterator.clone()));
+        slots.next = Some(next_of_sequence);
+    },
+    ..TypeDefinition::EMPTY
+};
+
+/// `memory_iterator`
+pub static MEMORY_ITERATOR: TypeDefinition = TypeDefinition {
+    name: "memory_iterator",
+    base_type: false,
     slots: |slots| {
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next_of_sequence);

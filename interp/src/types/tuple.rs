@@ -79,7 +79,20 @@ impl Vm {
         if iterable.class_id() == self.types.tuple.id() {
             return Ok(iterable);
         }
-        let items = self.collect(&iterable)?;
+        if iterable.class_id() == self.types.list.id() {
+            let items = self.collect(&iterable)?;
+            return Ok(self.new_tuple(items));
+        }
+        let iterator = self.iter(&iterable)?;
+        // The room is asked for first.
+        let hint = self.length_hint(&iterable, 10)?;
+        if !self.may_allocate(hint.saturating_mul(size_of::<ObjectRef>())) {
+            return Err(self.raise_memory_error());
+        }
+        let mut items = Vec::new();
+        while let Some(item) = self.next(&iterator)? {
+            items.push(item);
+        }
         Ok(self.new_tuple(items))
     }
 }

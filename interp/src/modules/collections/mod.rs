@@ -46,8 +46,16 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     let dict = vm.types.dict.clone();
     let later = vm.profile.collections_names_its_parts;
     let deque = vm.make_builtin_type(&deque_methods::DEFINITION, &object, Kind::Deque);
-    let iterator = vm.make_builtin_type(if later { &deque::ITERATOR } else { &deque::EARLIER_ITERATOR }, &object, Kind::DequeIterator);
-    let reverse_iterator = vm.make_builtin_type(if later { &deque::REVERSE_ITERATOR } else { &deque::EARLIER_REVERSE_ITERATOR }, &object, Kind::DequeIterator);
+    let iterator = vm.make_builtin_type(
+        if later { &deque::ITERATOR } else { &deque::EARLIER_ITERATOR },
+        &object,
+        Kind::DequeIterator,
+    );
+    let reverse_iterator = vm.make_builtin_type(
+        if later { &deque::REVERSE_ITERATOR } else { &deque::EARLIER_REVERSE_ITERATOR },
+        &object,
+        Kind::DequeIterator,
+    );
     let default_dict = vm.make_builtin_type(&defaultdict::DEFINITION, &dict, Kind::Dict);
     // The factory stands in the first slot.
     if let Some(payload) = default_dict.payload::<Type>() {
@@ -55,7 +63,11 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
         payload.blueprint.set(Blueprint { extension: true, slots: 1, ..blueprint });
     }
     let ordered_dict = vm.make_builtin_type(&ordered_dict::DEFINITION, &dict, Kind::Dict);
-    let tuple_getter = vm.make_builtin_type(if later { &tuplegetter::DEFINITION } else { &tuplegetter::EARLIER }, &object, Kind::TupleGetter);
+    let tuple_getter = vm.make_builtin_type(
+        if later { &tuplegetter::DEFINITION } else { &tuplegetter::EARLIER },
+        &object,
+        Kind::TupleGetter,
+    );
     let [keys, values, items] = [&vm.types.dict_keys, &vm.types.dict_values, &vm.types.dict_items].map(Clone::clone);
     let ordered_keys = vm.make_builtin_type(&ordered_views::KEYS, &keys, Kind::DictView);
     let ordered_values = vm.make_builtin_type(&ordered_views::VALUES, &values, Kind::DictView);

@@ -34,8 +34,7 @@ fn payload(object: &ObjectRef) -> &LruCache {
     object.payload::<LruCache>().expect("the receiver is an _lru_cache_wrapper")
 }
 
-static ARGUMENTS: Constructor =
-    Constructor::new("lru_cache", "(user_function, maxsize, typed, cache_info_type)");
+static ARGUMENTS: Constructor = Constructor::new("lru_cache", "(user_function, maxsize, typed, cache_info_type)");
 
 fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let mut bound = ARGUMENTS.bind(vm, arguments)?;

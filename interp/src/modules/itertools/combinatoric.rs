@@ -184,6 +184,10 @@ impl Trace for Product {
 
 fn new_product(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let mut repeat = 1;
+    if arguments.keywords.len() > 1 {
+        let given = arguments.keywords.len();
+        return Err(vm.type_error(format!("product() takes at most 1 keyword argument ({given} given)")));
+    }
     for (name, value) in &arguments.keywords {
         let name = vm.display_text(name);
         if name != "repeat" {

@@ -276,7 +276,7 @@ fn assign_slice(
 ) -> Result<()> {
     let plain = step == 1 && !vm.profile.lists_take_sets_directly;
     let message = if plain { "can only assign an iterable" } else { "must assign iterable to extended slice" };
-    let values = vm.collect_or(value, message)?;
+    let values = vm.items_of_iterable(value, message)?;
     let list_payload = payload(list);
     let items = list_payload.items.get_mut(vm);
     let length = items.len();

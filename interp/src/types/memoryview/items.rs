@@ -243,7 +243,7 @@ pub(super) fn iter(vm: &mut Vm, object: &ObjectRef) -> Result {
     vm.viewed(object)?;
     match view(object).geometry.shape.len() {
         0 => Err(invalid_key(vm, 0)),
-        1 => Ok(vm.new_sequence_iterator(object.clone())),
+        1 => Ok(vm.new_memory_iterator(object.clone())),
         _ => Err(vm.no_sub_views("multi-dimensional ")),
     }
 }

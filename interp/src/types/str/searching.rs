@@ -253,10 +253,8 @@ impl Vm {
         let Some(iterator) = self.catch(iterator, &self.exceptions.type_error)? else {
             return Err(self.type_error(message));
         };
-        let mut items = Vec::new();
-        while let Some(item) = self.next(&iterator)? {
-            items.push(item);
-        }
-        Ok(items)
+        let list = self.new_list(Vec::new());
+        self.list_extend(&list, &iterator)?;
+        Ok(list.payload::<List>().map(|list| list.items.get(self).clone()).unwrap_or_default())
     }
 }
