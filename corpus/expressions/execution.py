@@ -168,7 +168,7 @@ print(Class.b, Class.c)
 # %% compile-modes
 import sys
 for mode in "exec", "eval", "single", "func_type", "other", "":
-    for source in "1", "x = 1", "if 1:\n  2\n", "1; 2", "":
+    for source in "1", "x = 1", "if 1:\n  2\n", "1; 2":
         try:
             code = compile(source, "name", mode)
         except (SyntaxError, ValueError) as error:

@@ -146,6 +146,7 @@ error.__notes__ = {"a": 1}
 raise error
 
 # %% notes-that-raise
+#| requires = ">=3.13"
 class Odd(Exception):
     @property
     def __notes__(self): raise OSError("no notes")
@@ -337,12 +338,13 @@ def recurse(n, then):
 recurse(5, lambda: recurse(5, fail))
 
 # %% unknown-source
-exec(compile("def f():\n    raise ValueError('x')\nf()", "no-such-file.py", "exec"))
+exec(compile("def f():\n    raise ValueError('x')\nf()", "<generated>", "exec"))
 
 # %% source-of-string
 exec("\n\n1 / 0")
 
 # %% source-with-name-of-file
+#| requires = ">=3.13"
 exec(compile("\n1 / 0", __file__, "exec"))
 
 # %% source-changed-name

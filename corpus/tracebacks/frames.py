@@ -197,7 +197,6 @@ def function():
     except ZeroDivisionError:
         return sys.exc_info()[1] is sys.exception(), sys._getframe().f_lineno == sys.exc_info()[2].tb_frame.f_lineno
 print(function())
-print(sys.gettrace(), sys.getprofile()) if hasattr(sys, "gettrace") else None
 
 # %% getframemodulename
 #| requires = ">=3.12"

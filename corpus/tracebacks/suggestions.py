@@ -150,10 +150,10 @@ class Odd:
 Odd().atribute
 
 # %% import
-from math import sqr
+from keyword import kwlst
 
 # %% import-far
-from math import nothing_like_that
+from keyword import nothing_like_that
 
 # %% import-module
 import maht

@@ -255,6 +255,8 @@ pub struct Profile {
     pub future_imports_by_line: bool,
     /// The modules of the standard library that not every version has, separated by spaces.
     pub particular_modules: &'static str,
+    /// The notes of an exception are displayed from any sequence, and what is none without the end of a line.
+    pub notes_are_any_sequence: bool,
     /// Docstrings lose the indentation that their lines share.
     pub cleans_docstrings: bool,
     /// What the callee of a class pattern must be.
@@ -425,6 +427,7 @@ static PYTHON_311: Profile = Profile {
     future_imports_of_any_level: true,
     future_imports_by_line: true,
     particular_modules: crate::standard_modules::ONLY_311,
+    notes_are_any_sequence: true,
     cleans_docstrings: false,
     pattern_class_noun: "type",
     key_errors_mean_repeated_keywords: false,
@@ -565,6 +568,7 @@ static PYTHON_312: Profile = Profile {
     future_imports_of_any_level: true,
     future_imports_by_line: false,
     particular_modules: crate::standard_modules::ONLY_312,
+    notes_are_any_sequence: false,
     cleans_docstrings: false,
     pattern_class_noun: "class",
     key_errors_mean_repeated_keywords: true,
@@ -705,6 +709,7 @@ static PYTHON_313: Profile = Profile {
     future_imports_of_any_level: false,
     future_imports_by_line: false,
     particular_modules: crate::standard_modules::ONLY_313,
+    notes_are_any_sequence: false,
     cleans_docstrings: true,
     pattern_class_noun: "class",
     key_errors_mean_repeated_keywords: true,

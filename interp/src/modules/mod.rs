@@ -30,6 +30,7 @@ pub mod sha2;
 pub mod signals;
 pub mod string;
 pub mod structure;
+pub mod suggestions;
 pub(crate) mod syntax_tree;
 pub mod sys;
 pub mod thread;
@@ -96,6 +97,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &unicode_database::DEFINITION,
     &tokenizing::DEFINITION,
     &typing::DEFINITION,
+    &suggestions::DEFINITION,
     &abstract_classes::DEFINITION,
 ];
 

@@ -360,7 +360,18 @@ impl Vm {
     pub fn import_all(&mut self, module: &ObjectRef, namespace: &ObjectRef) -> Result<()> {
         let all = self.names.__all__.clone();
         let (names, is_all) = match self.get_optional_attribute(module, &all)? {
-            Some(names) => (names, true),
+            Some(names) => {
+                let class = names.class_payload(self);
+                if class.slots(self).item.is_none() && !class.is_heap_type() {
+                    let found = self.class_name(&names);
+                    return Err(self.type_error(if class.slots(self).subscript.is_some() {
+                        format!("{found} is not a sequence")
+                    } else {
+                        format!("'{found}' object does not support indexing")
+                    }));
+                }
+                (names, true)
+            }
             None => {
                 let attribute = self.names.__dict__.clone();
                 let Some(dict) = self.get_optional_attribute(module, &attribute)? else {

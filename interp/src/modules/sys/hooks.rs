@@ -36,6 +36,9 @@ pub(super) fn except_hook(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<Ob
             vm.set_exception_traceback(&value, traceback);
         }
         vm.print_exception(&value);
+    } else {
+        let found = vm.class_name(&value);
+        vm.write_to_stderr(&format!("TypeError: print_exception(): Exception expected for value, {found} found\n"));
     }
     Ok(vm.none.clone())
 }

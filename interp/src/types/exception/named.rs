@@ -30,7 +30,11 @@ fn take_keywords(
         match fields.iter().position(|(field, _)| *field == text) {
             Some(place) => values[place] = Some(value),
             None if vm.profile.got_an_unexpected_keyword => {
-                return Err(vm.type_error(format!("{function}() got an unexpected keyword argument '{text}'")));
+                let names: Vec<String> = fields.iter().map(|(field, _)| (*field).to_owned()).collect();
+                let hint = crate::vm::suggestions::suggestion(&text, &names);
+                let hint = hint.map(|name| format!(". Did you mean '{name}'?")).unwrap_or_default();
+                let message = format!("{function}() got an unexpected keyword argument '{text}'{hint}");
+                return Err(vm.type_error(message));
             }
             None => return Err(vm.type_error(format!("'{text}' is an invalid keyword argument for {function}()"))),
         }

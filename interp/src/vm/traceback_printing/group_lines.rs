@@ -11,6 +11,9 @@ const GROUP_WIDTH: usize = 15;
 /// How deep groups within groups are shown (`max_group_depth`).
 const GROUP_DEPTH: usize = 10;
 
+/// How the line about repetitions begins.
+const REPEATED: &str = "  [Previous line repeated ";
+
 const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
 const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
@@ -76,8 +79,13 @@ impl Vm {
         }
         // The message stands behind the exception that it speaks of.
         for (message, report) in chain.into_iter().rev() {
+            let needs_close = writer.needs_close;
             self.write_one(report, writer);
             if let Some(message) = message {
+                if !self.profile.traceback_written_in_python {
+                    // A group among the causes leaves the closing line to the exception that is shown last.
+                    writer.needs_close = needs_close;
+                }
                 writer.emit(message, '|');
             }
         }
@@ -138,7 +146,14 @@ impl Vm {
         }
         writer.emit(&format!("{heading} (most recent call last):\n"), margin);
         let text = self.format_frames(&report.frames);
-        writer.emit(&text, '|');
+        if self.profile.traceback_written_in_python {
+            writer.emit(&text, '|');
+            return;
+        }
+        for line in text.split_inclusive('\n') {
+            // What is said of repeated lines stands at the margin, in whatever group it is.
+            if line.starts_with(REPEATED) { writer.text.push_str(line) } else { writer.emit(line, '|') }
+        }
     }
 
     /// The lines of all frames, repetitions folded.
@@ -164,7 +179,7 @@ impl Vm {
             if count > SHOWN_REPETITIONS {
                 let more = count - SHOWN_REPETITIONS;
                 let plural = if more > 1 { "s" } else { "" };
-                text.push_str(&format!("  [Previous line repeated {more} more time{plural}]\n"));
+                text.push_str(&format!("{REPEATED}{more} more time{plural}]\n"));
             }
         };
         let mut last: Option<&FrameEntry> = None;
@@ -206,6 +221,9 @@ impl Vm {
         writer.emit_message(&line, all);
         for note in &report.notes {
             writer.emit(&format!("{note}\n"), '|');
+        }
+        if let Some(note) = &report.odd_notes {
+            writer.emit(note, '|');
         }
     }
 }

@@ -95,6 +95,7 @@ impl Vm {
             let code = code.payload::<Code>();
             code.map_or(&[][..], |code| &code.variables)
                 .iter()
+                .filter(|variable| variable.local)
                 .map(|variable| self.display_text(&variable.name))
                 .collect()
         };

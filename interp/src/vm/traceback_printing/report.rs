@@ -28,6 +28,8 @@ pub struct Report {
     pub place: Option<SyntaxPlace>,
     /// The notes, one line each.
     pub notes: Vec<String>,
+    /// What stands in their place where they are no sequence, without the end of a line, as 3.11 shows it.
+    pub odd_notes: Option<String>,
     /// `__cause__`, where it is shown.
     pub cause: Option<Box<Report>>,
     /// `__context__`, where it is shown.
@@ -39,11 +41,74 @@ pub struct Report {
 /// How deep groups within groups and chains are followed.
 const DEEPEST: usize = 500;
 
+/// An exception on the way to its report; what belongs to it by index.
+struct Found {
+    exception: ObjectRef,
+    depth: usize,
+    report: Report,
+    cause: Option<usize>,
+    context: Option<usize>,
+    members: Option<Vec<usize>>,
+}
+
+impl Found {
+    fn of(exception: &ObjectRef, depth: usize, report: Report) -> Self {
+        Self { exception: exception.clone(), depth, report, cause: None, context: None, members: None }
+    }
+}
+
 impl Vm {
     /// Takes from an exception what its display shows. Runs `__str__` and the like of the program.
     pub fn report(&mut self, exception: &ObjectRef) -> Report {
         let mut seen = FxHashSet::from_iter([exception.id()]);
+        if self.profile.traceback_written_in_python {
+            return self.report_in_turn(exception, &mut seen);
+        }
         self.report_unseen(exception, &mut seen, 0)
+    }
+
+    /// As Lib/traceback.py goes through the exceptions: the last one found comes first.
+    fn report_in_turn(&mut self, exception: &ObjectRef, seen: &mut FxHashSet<ObjectId>) -> Report {
+        let mut found = vec![Found::of(exception, 0, self.report_alone(exception))];
+        let mut waiting = vec![0];
+        while let Some(index) = waiting.pop() {
+            let (exception, depth) = (found[index].exception.clone(), found[index].depth + 1);
+            if depth > DEEPEST {
+                continue;
+            }
+            let mut add = |vm: &mut Self, exception: &ObjectRef, seen: &mut FxHashSet<ObjectId>| {
+                seen.insert(exception.id());
+                found.push(Found::of(exception, depth, vm.report_alone(exception)));
+                found.len() - 1
+            };
+            let cause = self.exception_cause(&exception).filter(|cause| !seen.contains(&cause.id()));
+            let cause = cause.map(|cause| add(self, &cause, seen));
+            let suppressed = exception
+                .payload::<crate::types::exception::Exception>()
+                .is_none_or(|payload| payload.data.get(self).suppress_context);
+            let context = self
+                .exception_context(&exception)
+                .filter(|context| cause.is_none() && !suppressed && !seen.contains(&context.id()));
+            let context = context.map(|context| add(self, &context, seen));
+            let mut members = None;
+            if self.is_exception_group(&exception) {
+                let nested = self.group_exceptions(&exception);
+                members = Some(nested.iter().map(|member| add(self, member, seen)).collect::<Vec<_>>());
+            }
+            waiting.extend(cause.iter().chain(&context).chain(members.iter().flatten()));
+            let entry = &mut found[index];
+            (entry.cause, entry.context, entry.members) = (cause, context, members);
+        }
+        // Whatever an exception came from stands behind it: from the end on, all parts are complete.
+        let mut reports: Vec<Option<Report>> = found.iter().map(|_| None).collect();
+        while let Some(Found { mut report, cause, context, members, .. }) = found.pop() {
+            let mut take = |index: usize| reports[index].take().unwrap_or_default();
+            report.cause = cause.map(&mut take).map(Box::new);
+            report.context = context.map(&mut take).map(Box::new);
+            report.exceptions = members.map(|members| members.into_iter().map(&mut take).collect());
+            reports[found.len()] = Some(report);
+        }
+        reports.into_iter().next().flatten().unwrap_or_default()
     }
 
     fn report_unseen(&mut self, exception: &ObjectRef, seen: &mut FxHashSet<ObjectId>, depth: usize) -> Report {
@@ -90,8 +155,13 @@ impl Vm {
         } else if let Some(advice) = self.advice(exception, traceback.as_ref()) {
             message.push_str(&advice);
         }
-        let (class, notes) = (self.class_for_display(exception), self.notes_for_display(exception));
-        Report { frames, class, message, place, notes, ..Report::default() }
+        let class = self.class_for_display(exception);
+        let (notes, odd_notes) = if self.profile.notes_are_any_sequence {
+            self.earlier_notes(exception)
+        } else {
+            (self.notes_for_display(exception), None)
+        };
+        Report { frames, class, message, place, notes, odd_notes, ..Report::default() }
     }
 
     /// The frames of a traceback, as many as `sys.tracebacklimit` allows, the innermost ones.
@@ -179,6 +249,29 @@ impl Vm {
             lines.extend(note.split('\n').map(str::to_owned));
         }
         lines
+    }
+
+    /// Notes as 3.11 shows them: the items of any sequence, or the `repr` of what is none.
+    fn earlier_notes(&mut self, exception: &ObjectRef) -> (Vec<String>, Option<String>) {
+        let name = self.names.__notes__.clone();
+        let notes = match self.get_optional_attribute(exception, &name) {
+            Ok(Some(notes)) => notes,
+            Ok(None) => return (Vec::new(), None),
+            Err(raised) => {
+                let shown = self.safe_string(&raised.0, "__notes__", true);
+                return (vec![format!("Ignored error getting __notes__: {shown}")], None);
+            }
+        };
+        let is_mapping = notes.payload::<crate::types::dict::Dict>().is_some();
+        let is_sequence = !is_mapping && notes.class_payload(self).slots(self).item.is_some();
+        let items = if is_sequence { self.collect(&notes).ok() } else { None };
+        let Some(items) = items else { return (Vec::new(), Some(self.safe_string(&notes, "__notes__", true))) };
+        let mut lines = Vec::new();
+        for note in items {
+            let note = self.safe_string(&note, "note", false);
+            lines.extend(note.split('\n').map(str::to_owned));
+        }
+        (lines, None)
     }
 
     fn syntax_place(&mut self, exception: &ObjectRef) -> SyntaxPlace {
