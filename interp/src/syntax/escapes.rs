@@ -2,6 +2,8 @@
 
 /// How long the escape is that stands for a character beyond ASCII before a literal is decoded.
 const LONG_ESCAPE: usize = 10;
+/// How long the escape is that stands for a backslash before such a character.
+const SHORT_ESCAPE: usize = 6;
 
 /// The first escape of a literal's contents that cannot be decoded.
 pub fn first_undecodable(contents: &str, is_bytes: bool) -> Option<String> {
@@ -20,7 +22,7 @@ pub fn first_undecodable(contents: &str, is_bytes: bool) -> Option<String> {
         }
         let start = index;
         // Only before a brace of an f-string is a backslash the last character.
-        let Some(kind) = bytes.get(index + 1).copied() else { return None };
+        let kind = bytes.get(index + 1).copied()?;
         index += 2;
         let (wanted, form) = match kind {
             b'x' => (2, "\\xXX"),
@@ -61,13 +63,21 @@ pub fn first_undecodable(contents: &str, is_bytes: bool) -> Option<String> {
     None
 }
 
-/// A position in a literal whose characters beyond ASCII have been written as escapes.
+/// A position in a literal whose characters beyond ASCII have been written as escapes, and so has a backslash before
+/// one of them.
 fn place_in_escaped(contents: &str, at: usize) -> usize {
-    contents
-        .char_indices()
-        .take_while(|(index, _)| *index < at)
-        .map(|(_, character)| if character.is_ascii() { 1 } else { LONG_ESCAPE })
-        .sum()
+    let mut place = 0;
+    let mut escaped = false;
+    for (index, character) in contents.char_indices().take_while(|(index, _)| *index < at) {
+        place += if character.is_ascii() { 1 } else { LONG_ESCAPE };
+        escaped = character == '\\' && !escaped;
+        let next = contents.as_bytes().get(index + 1);
+        if escaped && next.is_some_and(|byte| !byte.is_ascii()) {
+            place += SHORT_ESCAPE - 1;
+            escaped = false;
+        }
+    }
+    place
 }
 
 /// What is said of the first escape of a literal's contents that is none, or is too large an octal one.

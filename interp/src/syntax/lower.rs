@@ -189,6 +189,10 @@ impl Lowering<'_> {
             }
             ast::Stmt::Expr(node) => StatementKind::Expression(self.expression(&node.value)?),
             ast::Stmt::Pass(_) => StatementKind::Pass,
+            // A `raise` that the parser has been shown as another word.
+            ast::Stmt::Break(node) if &self.source[node.range] == "raise" => {
+                StatementKind::Raise { exception: None, cause: None }
+            }
             ast::Stmt::Break(_) => StatementKind::Break,
             ast::Stmt::Continue(_) => StatementKind::Continue,
             // The parser accepts this only in its IPython mode.

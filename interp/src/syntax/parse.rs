@@ -142,11 +142,22 @@ pub fn parse(
         Version::Python312 => PythonVersion::PY312,
         Version::Python313 => PythonVersion::PY313,
     };
-    let parsed = parse_unchecked(source.text(), ParseOptions::from(parser_mode).with_target_version(version));
+    let options = || ParseOptions::from(parser_mode).with_target_version(version);
+    let mut parsed = parse_unchecked(source.text(), options());
+    if !parsed.errors().is_empty() {
+        if let Some(failure) = diagnose() {
+            drop_deep_tree(parsed.into_syntax(), source.text().len());
+            return Err(failure);
+        }
+        // What CPython accepts and the parser does not.
+        let text = without_bare_raises(source.text(), profile);
+        let again = parse_unchecked(&text, options());
+        drop_deep_tree(std::mem::replace(&mut parsed, again).into_syntax(), source.text().len());
+    }
     if let Some(error) = parsed.errors().first() {
         let place = error.location;
         drop_deep_tree(parsed.into_syntax(), source.text().len());
-        return Err(diagnose().unwrap_or_else(|| source.failure(FailureKind::SyntaxError, "invalid syntax", place)));
+        return Err(source.failure(FailureKind::SyntaxError, "invalid syntax", place));
     }
     if !parsed.unsupported_syntax_errors().is_empty()
         && let Some(failure) = diagnose()
@@ -192,6 +203,27 @@ fn is_refused_by_tokenizer(text: &str, profile: &Profile) -> bool {
             TokenKind::EndMarker => return false,
             _ => {}
         }
+    }
+}
+
+/// The text with `break` for each `raise` before a semicolon, which the parser takes for an error. Both words are of
+/// one length, and lowering looks at the text as it was.
+fn without_bare_raises(text: &str, profile: &Profile) -> String {
+    let mut changed = text.to_owned();
+    let mut lexer = Lexer::new(text.as_bytes(), profile.lexer);
+    let mut raise = None;
+    loop {
+        let token = lexer.next_token();
+        if matches!(token.kind, TokenKind::EndMarker | TokenKind::Error) {
+            return changed;
+        }
+        let word = text.get(token.range.0..token.range.1);
+        if let Some(range) = raise.take()
+            && word == Some(";")
+        {
+            changed.replace_range(range, "break");
+        }
+        raise = (word == Some("raise")).then_some(token.range.0..token.range.1);
     }
 }
 

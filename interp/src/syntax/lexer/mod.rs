@@ -99,6 +99,8 @@ pub enum Done {
     TooDeep,
     /// A character behind a backslash at the end of a line.
     LineContinuation,
+    /// A name that is not UTF-8.
+    Decode,
 }
 
 /// A bracket that is open.
@@ -433,7 +435,10 @@ impl<'a> Lexer<'a> {
 
     fn verify_identifier(&mut self) -> Result<(), Refused> {
         let start = self.start.unwrap_or(self.current);
-        let name = String::from_utf8_lossy(&self.text[start..self.current]).into_owned();
+        let Ok(name) = std::str::from_utf8(&self.text[start..self.current]).map(str::to_owned) else {
+            self.done = Done::Decode;
+            return Err(Refused);
+        };
         for (index, character) in name.char_indices() {
             let valid = if index == 0 {
                 character == '_' || unicode_ident::is_xid_start(character)

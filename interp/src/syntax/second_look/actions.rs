@@ -2,9 +2,10 @@
 
 use super::Failure;
 use super::parser::{NodeIndex, Parsed, Parser};
-use crate::syntax::failure::FailureKind;
+use crate::syntax::failure::{FailureKind, SyntaxFailure};
 use crate::syntax::grammar::{Kind, TargetUse};
 use crate::syntax::lexer::Place;
+use crate::syntax::tree::Location;
 
 impl Parser<'_> {
     /// What CPython calls an expression in its messages.
@@ -41,7 +42,7 @@ impl Parser<'_> {
 
     /// The part of a target that nothing can be bound to.
     pub(super) fn invalid_target(&self, node: NodeIndex, purpose: TargetUse) -> Option<NodeIndex> {
-        let Some(found) = self.nodes.get(node) else { return None };
+        let found = self.nodes.get(node)?;
         match found.kind {
             Kind::Nothing | Kind::Name | Kind::Attribute | Kind::Subscript => None,
             Kind::List | Kind::Tuple => found.children.iter().find_map(|child| self.invalid_target(*child, purpose)),
@@ -96,6 +97,25 @@ impl Parser<'_> {
             ("string", [token]) => self.string(start, *token),
             ("f_string", [opening, parts]) => self.f_string(start, *opening, *parts),
             ("specification_text", [text]) => self.specification_text(*text),
+            ("pattern_string", [text]) => {
+                if self.nodes[*text].kind == Kind::FString {
+                    let message = "patterns may only match literals and attribute lookups";
+                    self.leave_to_compiler(*text, message);
+                }
+                Ok(Some(*text))
+            }
+            ("key_string", [text]) => {
+                self.has_formatted_key |= self.nodes[*text].kind == Kind::FString;
+                Ok(Some(*text))
+            }
+            ("mapping_pattern", []) => {
+                let pattern = self.node(Kind::Other, start, Vec::new());
+                if std::mem::take(&mut self.has_formatted_key) {
+                    let message = "mapping pattern keys may only match literals and attribute lookups";
+                    self.leave_to_compiler(pattern, message);
+                }
+                Ok(Some(pattern))
+            }
             ("conversion", [mark, name]) => self.conversion(start, *mark, *name),
             ("replacement_field", [conversion]) => self.replacement_field(start, *conversion),
             ("real_number", [number]) if self.is_imaginary(*number) => {
@@ -165,6 +185,18 @@ impl Parser<'_> {
             }
             _ => Ok(None),
         }
+    }
+
+    /// An error that only the compiler finds, in what no tree can hold.
+    fn leave_to_compiler(&mut self, node: NodeIndex, message: &str) {
+        let (start, end) = (self.nodes[node].start, self.nodes[node].end);
+        let location = Location {
+            line: start.line as i32,
+            end_line: end.line as i32,
+            column: start.column,
+            end_column: end.column,
+        };
+        self.left_to_compiler.get_or_insert_with(|| Box::new(SyntaxFailure::compiler(message, location)));
     }
 
     fn is_imaginary(&self, number: NodeIndex) -> bool {

@@ -210,7 +210,7 @@ impl Parser<'_> {
                 let column = self.lexer.current as i32 - self.lexer.buffer as i32 - 1;
                 (FailureKind::SyntaxError, "unexpected character after line continuation character", column.max(0))
             }
-            Done::No | Done::Error => (FailureKind::SyntaxError, "unknown parsing error", 0),
+            Done::No | Done::Error | Done::Decode => (FailureKind::SyntaxError, "unknown parsing error", 0),
         };
         let line = start.line;
         self.failure_without_end(kind, message, Place { column, ..start }, line)

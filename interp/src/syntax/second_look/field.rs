@@ -24,9 +24,9 @@ pub(super) struct FieldOrigin {
 }
 
 impl FieldOrigin {
-    /// Moves a token of the first line to where it stands in the program.
+    /// Moves a token that ends in the first line to where it stands in the program.
     pub(super) fn shift(&self, token: &mut Token) {
-        if token.start.line != self.line {
+        if token.end.line != self.line {
             return;
         }
         if token.start.column >= 0 {
@@ -42,6 +42,8 @@ impl FieldOrigin {
 struct Reading<'t> {
     token: Token,
     contents: &'t str,
+    /// Where the contents begin in the token.
+    begin: usize,
     raw: bool,
     at: usize,
 }
@@ -58,8 +60,14 @@ impl Reading<'_> {
 
 impl Parser<'_> {
     /// The fields of a string token.
-    pub(super) fn check_fields(&mut self, token: &Token, contents: &str, raw: bool) -> Result<(), Failure> {
-        let mut reading = Reading { token: *token, contents, raw, at: 0 };
+    pub(super) fn check_fields(
+        &mut self,
+        token: &Token,
+        contents: &str,
+        begin: usize,
+        raw: bool,
+    ) -> Result<(), Failure> {
+        let mut reading = Reading { token: *token, contents, begin, raw, at: 0 };
         self.fields(&mut reading, 0)
     }
 
@@ -262,11 +270,8 @@ impl Parser<'_> {
     fn place_of_field(&self, reading: &Reading<'_>, start: usize) -> FieldOrigin {
         let token = &reading.token;
         let whole = self.token_text(token);
-        let offset = whole.len() - reading.contents.len();
-        let closing = whole.len() - whole.trim_end_matches(['"', '\'']).len();
-        let begin =
-            offset.saturating_sub(if closing >= 3 && whole.contains("\"\"\"") | whole.contains("'''") { 3 } else { 1 });
-        let before = &whole[..begin + start - 1];
+        // Up to the brace.
+        let before = whole.get(..reading.begin + start - 1).unwrap_or_default();
         let newline_follows = reading.contents[start..].trim_start_matches([' ', '\t', '\x0C']).starts_with(['\n']);
         let lines = before.matches('\n').count() as u32;
         let in_line = before.rfind('\n').map_or(before.len(), |newline| before.len() - newline);

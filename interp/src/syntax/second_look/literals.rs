@@ -13,6 +13,8 @@ const MAXIMUM_DIGITS: usize = 4300;
 /// A string token, taken apart.
 struct Literal<'t> {
     prefix: &'t str,
+    /// How long the prefix and the opening quotes are.
+    begin: usize,
     contents: &'t str,
 }
 
@@ -22,7 +24,11 @@ impl<'t> Literal<'t> {
         let (prefix, quoted) = text.split_at(open);
         let quote = quoted.get(..1).unwrap_or_default();
         let size = if quoted.len() >= 6 && quoted.starts_with(&quote.repeat(3)) { 3 } else { 1 };
-        Self { prefix, contents: quoted.get(size..quoted.len().saturating_sub(size)).unwrap_or_default() }
+        Self {
+            prefix,
+            begin: open + size,
+            contents: quoted.get(size..quoted.len().saturating_sub(size)).unwrap_or_default(),
+        }
     }
 
     fn has(&self, letter: char) -> bool {
@@ -95,7 +101,7 @@ impl Parser<'_> {
         }
         let raw = literal.has('r');
         if literal.has('f') {
-            return self.check_fields(token, literal.contents, raw);
+            return self.check_fields(token, literal.contents, literal.begin, raw);
         }
         if raw {
             return Ok(());

@@ -49,7 +49,7 @@ pub fn diagnose(
 /// Both passes.
 fn look(parser: &mut Parser<'_>, rule: &str) -> Option<Failure> {
     match parser.run(rule) {
-        Ok(Some(_)) => return parser.check_single_statement(),
+        Ok(Some(_)) => return parser.check_single_statement().or(parser.left_to_compiler.take()),
         Err(failure) => return Some(parser.unless_tokenizer_refuses(failure)),
         Ok(None) => {}
     }
@@ -85,7 +85,7 @@ pub fn undecodable_token(bytes: &[u8], origin: Origin, profile: &'static Profile
         let whole = bytes.get(token.range.0..token.range.1).unwrap_or_default();
         match token.kind {
             TokenKind::EndMarker => return None,
-            TokenKind::Error if parser.lexer.failure.is_none() => return None,
+            TokenKind::Error if parser.lexer.done != Done::Decode => return None,
             TokenKind::String | TokenKind::FStringMiddle | TokenKind::Name | TokenKind::Error => {
                 let whole = if token.kind == TokenKind::Error { parser.lexer.refused_name() } else { whole };
                 let quotes = if token.kind == TokenKind::String { quotes_of(whole) } else { 0 };

@@ -39,6 +39,9 @@ pub(super) type Parsed = Result<Option<NodeIndex>, Failure>;
 /// The parts of an alternative by their labels.
 pub(super) type Parts = Vec<(char, NodeIndex)>;
 
+/// A rule at a token, with the rules for mistakes or without.
+type Attempt = (RuleIndex, usize, bool);
+
 /// The parser and all that it knows.
 pub(super) struct Parser<'a> {
     pub(super) text: &'a str,
@@ -50,7 +53,7 @@ pub(super) struct Parser<'a> {
     pub(super) tokens: Vec<Token>,
     pub(super) mark: usize,
     pub(super) nodes: Vec<Node>,
-    memory: HashMap<(RuleIndex, usize, bool), (Option<NodeIndex>, usize), FxBuildHasher>,
+    memory: HashMap<Attempt, (Option<NodeIndex>, usize), FxBuildHasher>,
     /// Whether the rules for mistakes are tried.
     mistakes: bool,
     /// Whether the end of the text at the prompt ends a line first.
@@ -58,6 +61,10 @@ pub(super) struct Parser<'a> {
     depth: usize,
     /// An error after which only what has begun goes on.
     pub(super) pending: Option<Failure>,
+    /// Whether a key of the mapping pattern that is being read is an f-string.
+    pub(super) has_formatted_key: bool,
+    /// What the compiler will refuse, if the parser does not.
+    pub(super) left_to_compiler: Option<Failure>,
     /// What is warned of.
     pub(super) warnings: Vec<SyntaxWarning>,
     /// The expression of a replacement field of 3.11: where it begins.
@@ -83,6 +90,8 @@ impl<'a> Parser<'a> {
             line_may_end: false,
             depth: 0,
             pending: None,
+            has_formatted_key: false,
+            left_to_compiler: None,
             warnings: Vec::new(),
             field: None,
         }
@@ -200,7 +209,7 @@ impl<'a> Parser<'a> {
     }
 
     /// A rule that begins with itself: the shortest match first, then what is longer.
-    fn grow(&mut self, index: RuleIndex, key: (RuleIndex, usize, bool)) -> Parsed {
+    fn grow(&mut self, index: RuleIndex, key: Attempt) -> Parsed {
         let rule = &self.grammar.rules[index];
         let start = self.mark;
         let mut best = (None, start);
@@ -290,6 +299,9 @@ impl<'a> Parser<'a> {
             Item::Optional(item) => {
                 let start = self.mark;
                 let found = self.item(item)?;
+                if self.pending.is_some() {
+                    return Ok(None);
+                }
                 if found.is_none() {
                     self.mark = start;
                 }
