@@ -349,3 +349,31 @@ for source in ("[1]['a']", "(1, 2)['a']", "'text'['a']", "[1][1.0]", "1[0]", "No
         warnings.simplefilter("always")
         compile(source, "<text>", "eval")
     print(source, [f"{warning.category.__name__}: {warning.message}" for warning in caught])
+
+# %% bytearray-write-order
+#| title = "The value is looked at before the index is compared with the size"
+for index in (0, 5, -9):
+    for source in (7, 300, 1.5, "a", None):
+        value = bytearray(b"abc")
+        def write():
+            value[index] = source
+            return value
+        attempt(f"[{index}] = {source!r}", write)
+class Shrinking:
+    def __init__(self, target):
+        self.target = target
+
+    def __index__(self):
+        self.target.clear()
+        return 65
+
+value = bytearray(b"abc")
+def write():
+    value[1] = Shrinking(value)
+attempt("shrinking", write)
+print(value)
+for source in (1.5, 1j, True, Index(3), "text"):
+    value = bytearray(b"abc")
+    def write():
+        value[:] = source
+    attempt(f"[:] = {source!r}", write)

@@ -191,13 +191,22 @@ fn invert(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {
 fn concatenate(vm: &mut Vm, arguments: Bound<'_>, in_place: bool) -> Result {
     let (left, right) = (given(vm, arguments, 0), given(vm, arguments, 1));
     let is_sequence = |vm: &Vm, object: &ObjectRef| object.class_payload(vm).slots(vm).item.is_some();
-    let has_slot = left.class_payload(vm).slots(vm).concatenate.is_some();
-    if has_slot || is_sequence(vm, &left) && is_sequence(vm, &right) {
-        return if in_place {
-            vm.in_place_operation(Operator::Add, &left, &right)
-        } else {
-            vm.binary_operation(Operator::Add, &left, &right)
-        };
+    let slots = left.class_payload(vm).slots(vm);
+    let (concatenate, concatenate_in_place) = (slots.concatenate, slots.in_place_concatenate);
+    let add_in_place = slots.in_place[Operator::Add as usize];
+    if let Some(function) = concatenate_in_place.filter(|_| in_place).or(concatenate) {
+        return function(vm, &left, &right);
+    }
+    if is_sequence(vm, &left) && is_sequence(vm, &right) {
+        if let Some(function) = add_in_place.filter(|_| in_place) {
+            let result = function(vm, &left, &right)?;
+            if !result.is(&vm.not_implemented) {
+                return Ok(result);
+            }
+        }
+        if let Some(result) = vm.try_number_operation(Operator::Add, &left, &right)? {
+            return Ok(result);
+        }
     }
     let name = vm.class_name(&left);
     Err(vm.type_error(format!("'{name}' object can't be concatenated")))

@@ -344,6 +344,13 @@ impl Vm {
         }
     }
 
+    /// Whether an object is a number (`PyNumber_Check`).
+    pub fn is_number(&self, object: &ObjectRef) -> bool {
+        let slots = object.class_payload(self).slots(self);
+        let is_complex = object.payload::<crate::types::complex::Complex>().is_some();
+        slots.index.is_some() || slots.int.is_some() || slots.float.is_some() || is_complex
+    }
+
     /// The value of an int object as `i64`, `None` where it does not fit or is no int.
     pub fn int_value(&self, object: &ObjectRef) -> Option<i64> {
         match object.payload::<Int>()? {

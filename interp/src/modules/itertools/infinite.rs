@@ -3,7 +3,6 @@
 use std::cell::Cell;
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
-use crate::types::complex::Complex as ComplexNumber;
 use crate::types::converters::Constructor;
 use crate::types::int::Int;
 use crate::types::list::List;
@@ -38,17 +37,11 @@ fn count(object: &ObjectRef) -> &Count {
 
 static COUNT_ARGUMENTS: Constructor = Constructor::new("count", "(start=0, step=1)");
 
-/// Whether an object is a number (`PyNumber_Check`).
-fn is_number(vm: &Vm, object: &ObjectRef) -> bool {
-    let slots = object.class_payload(vm).slots(vm);
-    slots.index.is_some() || slots.int.is_some() || slots.float.is_some() || object.payload::<ComplexNumber>().is_some()
-}
-
 fn new_count(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let mut bound = COUNT_ARGUMENTS.bind(vm, arguments)?;
     let start = bound[0].take().unwrap_or_else(|| vm.new_int(0));
     let step = bound[1].take().unwrap_or_else(|| vm.new_int(1));
-    if !is_number(vm, &start) || !is_number(vm, &step) {
+    if !vm.is_number(&start) || !vm.is_number(&step) {
         return Err(vm.type_error("a number is required"));
     }
     // Counting by ones starts with an int, whatever subclass of int it was.

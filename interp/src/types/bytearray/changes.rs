@@ -88,25 +88,19 @@ pub(super) fn assign_subscript(
 ) -> Result<()> {
     if vm.has_index(key) {
         let index = vm.sequence_index(key)?;
+        // `__index__` of the value may change the size, which is looked at only then.
+        let byte = match &value {
+            Some(value) => Some(vm.byte_value(value, "byte must be in range(0, 256)")?),
+            None => None,
+        };
         let length = bytes_of(vm, object).len();
         let index = if index < 0 { index + length as isize } else { index };
         let Some(index) = usize::try_from(index).ok().filter(|index| *index < length) else {
             return Err(vm.index_error("bytearray index out of range"));
         };
-        return match value {
-            None => splice(vm, object, index..index + 1, &[]),
-            Some(value) => {
-                let byte = vm.byte_value(&value, "byte must be in range(0, 256)")?;
-                // `__index__` may have changed the size.
-                match payload(object).bytes_mut(vm).get_mut(index) {
-                    Some(place) => {
-                        *place = byte;
-                        Ok(())
-                    }
-                    None => Err(vm.index_error("bytearray index out of range")),
-                }
-            }
-        };
+        let Some(byte) = byte else { return splice(vm, object, index..index + 1, &[]) };
+        payload(object).bytes_mut(vm)[index] = byte;
+        return Ok(());
     }
     let Some(slice) = key.payload::<Slice>() else {
         let name = vm.class_name(key);
@@ -156,9 +150,7 @@ fn bytes_to_assign(vm: &mut Vm, value: &ObjectRef) -> Result<Vec<u8>> {
     if let Some(bytes) = buffer_of(vm, value) {
         return Ok(bytes.to_vec());
     }
-    let slots = value.class_payload(vm).slots(vm);
-    let is_number = slots.index.is_some() || slots.int.is_some() || slots.float.is_some();
-    if is_number || text_of(value).is_some() {
+    if vm.is_number(value) || text_of(value).is_some() {
         return Err(vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
     }
     match vm.byte_values(value, "byte must be in range(0, 256)")? {
