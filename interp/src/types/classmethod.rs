@@ -118,7 +118,8 @@ pub(super) fn is_abstract(vm: &mut Vm, callable: Option<ObjectRef>) -> Result {
 /// Takes over what describes the callable (`functools_wraps` in Objects/funcobject.c).
 pub(super) fn copy_attributes(vm: &mut Vm, wrapper: &ObjectRef, callable: &ObjectRef) -> Result<()> {
     let names = &vm.names;
-    let names = [&names.__module__, &names.__name__, &names.__qualname__, &names.__doc__, &names.__annotations__].map(ObjectRef::clone);
+    let names = [&names.__module__, &names.__name__, &names.__qualname__, &names.__doc__, &names.__annotations__]
+        .map(ObjectRef::clone);
     for name in names {
         if let Some(value) = vm.get_optional_attribute(callable, &name)? {
             vm.set_attribute(wrapper, &name, Some(value))?;

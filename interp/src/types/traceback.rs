@@ -39,7 +39,8 @@ fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     if frame.payload::<FrameObject>().is_none() {
         return Err(vm.bad_argument(name, "argument 'tb_frame'", "frame", &frame));
     }
-    let (last_instruction, line) = (i64::from(vm.argument_c_int(&last_instruction)?), i64::from(vm.argument_c_int(&line)?));
+    let (last_instruction, line) =
+        (i64::from(vm.argument_c_int(&last_instruction)?), i64::from(vm.argument_c_int(&line)?));
     if !next.is(&vm.none) && next.payload::<Traceback>().is_none() {
         let found = vm.class_name(&next);
         return Err(vm.type_error(format!("expected traceback object or None, got '{found}'")));

@@ -194,6 +194,10 @@ fn set_attribute(vm: &mut Vm, class: &ObjectRef, name: &ObjectRef, value: Option
             None => {
                 let message =
                     format!("type object '{}' has no attribute '{}'", vm.type_name(class), vm.display_text(&name));
+                if !vm.profile.setting_names_attribute {
+                    let error = vm.exceptions.attribute_error.clone();
+                    return Err(vm.raise(&error, &message));
+                }
                 return Err(vm.attribute_error(message, class, &name));
             }
         },

@@ -32,9 +32,7 @@ fn parse_mode(vm: &mut Vm, mode: &str) -> Result<Mode> {
     let main: Vec<char> = seen.iter().copied().filter(|letter| "rwax".contains(*letter)).collect();
     match main[..] {
         [main] => Ok(Mode { main, updates: seen.contains(&'+'), binary }),
-        [] => Err(vm.value_error(
-            "Must have exactly one of create/read/write/append mode and at most one plus",
-        )),
+        [] => Err(vm.value_error("Must have exactly one of create/read/write/append mode and at most one plus")),
         _ => Err(vm.value_error("must have exactly one of create/read/write/append mode")),
     }
 }

@@ -383,14 +383,13 @@ fn write(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -
         vm.call_method(&wrapped.buffer, &name, [bytes])?;
         return Ok(vm.new_int(units.len() as i64));
     }
-    if is_text
-        && let Some(payload) = stream.payload::<Stream>()
-    {
+    if is_text && let Some(payload) = stream.payload::<Stream>() {
         // What cannot be encoded is refused at once.
         if !units.iter().all(|unit| *unit < 128) {
             vm.encode_text(payload, &value)?;
         }
-        let end: Vec<u32> = payload.state.get(vm).codec.newline.iter().flat_map(|end| end.bytes()).map(u32::from).collect();
+        let end: Vec<u32> =
+            payload.state.get(vm).codec.newline.iter().flat_map(|end| end.bytes()).map(u32::from).collect();
         if end.first() == Some(&u32::from(b'\r')) {
             let feed = u32::from(b'\n');
             units = units.iter().flat_map(|unit| if *unit == feed { end.clone() } else { vec![*unit] }).collect();
@@ -800,7 +799,9 @@ impl Vm {
         if let Some(result) = self.call_special(path, &method, Arguments::none())? {
             if result.payload::<Str>().is_none() && result.payload::<Bytes>().is_none() {
                 let (class, found) = (self.class_name(path), self.class_name(&result));
-                return Err(self.type_error(format!("expected {class}.__fspath__() to return str or bytes, not {found}")));
+                return Err(
+                    self.type_error(format!("expected {class}.__fspath__() to return str or bytes, not {found}"))
+                );
             }
             return self.path_text(&result);
         }
