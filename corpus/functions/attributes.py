@@ -1,5 +1,5 @@
 # /// case
-# topics = ["functions.attributes"]
+# topics = ["functions.attributes", "functions.namespaces"]
 # ///
 
 def show(function, *arguments, **keywords):
