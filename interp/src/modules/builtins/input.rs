@@ -38,7 +38,7 @@ pub(super) fn input(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRe
     if length == 0 {
         return Err(end_of_file(vm));
     }
-    if payload.text.code_points().last() != Some(u32::from(b'\n')) {
+    if payload.text.code_points().next_back() != Some(u32::from(b'\n')) {
         return Ok(line);
     }
     let line = payload.text.slice(0..length - 1);
