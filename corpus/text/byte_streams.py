@@ -114,7 +114,6 @@ for name, arguments in [("write", (b"x",)), ("truncate", (2,)), ("close", ()), (
     show(getattr(stream, name), *arguments)
 view.release()
 show(stream.write, b"x")
-show(stream.getbuffer, 1)
 
 # %% close
 #| title = "A closed stream"

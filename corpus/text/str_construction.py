@@ -117,7 +117,6 @@ show(str.__new__)
 show(str.__new__, int)
 show(str.__new__, 1)
 show(str.__new__, Text, "a")
-show(str.__new__, str, "a", "b", "c", "d")
 show(str.__init__, "a", 1, 2)
 show(object.__new__, str)
 

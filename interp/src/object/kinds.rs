@@ -169,6 +169,8 @@ payload_kinds! {
     BytesIo = crate::modules::io::bytes_io::BytesIo,
     BytesIoBuffer = crate::modules::io::bytes_io::BytesIoBuffer,
     Array = crate::modules::array::Array,
+    TextWrapper = crate::modules::io::text_wrapper::TextWrapper,
+    StandardBuffer = crate::modules::io::standard_buffer::StandardBuffer,
     FolderIterator = crate::modules::posix_folder::FolderIterator,
     FolderEntry = crate::modules::posix_folder::FolderEntry,
     SequenceIterator = crate::types::sequence_iterator::SequenceIterator,

@@ -100,7 +100,8 @@ types! {
     raw_io_base: Instance (io_base) = crate::modules::io::base::RAW_IO_BASE;
     buffered_io_base: Instance (io_base) = crate::modules::io::base::BUFFERED_IO_BASE;
     text_io_base: Instance (io_base) = crate::modules::io::base::TEXT_IO_BASE;
-    text_stream: TextStream (text_io_base) = crate::modules::io::text_stream::DEFINITION;
+    text_wrapper: TextWrapper (text_io_base) = crate::modules::io::text_wrapper::DEFINITION;
+    text_stream: TextStream (text_wrapper) = crate::modules::io::text_stream::DEFINITION;
     module_spec: Instance (object) = crate::modules::importing::specification::DEFINITION;
     builtin_importer: Instance (object) = crate::modules::importing::loaders::BUILTIN_IMPORTER;
     frozen_importer: Instance (object) = crate::modules::importing::loaders::FROZEN_IMPORTER;
@@ -115,9 +116,11 @@ types! {
     array_iterator: SequenceIterator (object) = crate::modules::array::ITERATOR;
     buffered_reader: Stream (buffered_io_base) = crate::modules::io::stream::BUFFERED_READER;
     buffered_writer: Stream (buffered_io_base) = crate::modules::io::stream::BUFFERED_WRITER;
+    standard_writer: StandardBuffer (buffered_writer) = crate::modules::io::standard_buffer::WRITER;
+    standard_reader: StandardBuffer (buffered_reader) = crate::modules::io::standard_buffer::READER;
     buffered_random: Stream (buffered_io_base) = crate::modules::io::stream::BUFFERED_RANDOM;
     file_io: Stream (raw_io_base) = crate::modules::io::stream::FILE_IO;
-    text_file: Stream (text_io_base) = crate::modules::io::stream::TEXT_FILE;
+    text_file: Stream (text_wrapper) = crate::modules::io::stream::TEXT_FILE;
     folder_iterator: FolderIterator (object) = crate::modules::posix_folder::FOLDER_ITERATOR;
     folder_entry: FolderEntry (object) = crate::modules::posix_folder::FOLDER_ENTRY;
     super_: Super (object) = super::super_::DEFINITION;

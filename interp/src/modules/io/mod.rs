@@ -2,10 +2,13 @@
 
 pub mod base;
 pub mod bytes_io;
+mod newlines;
 mod open;
+pub mod standard_buffer;
 pub mod stream;
 pub mod string_io;
 pub mod text_stream;
+pub mod text_wrapper;
 
 use crate::modules::ModuleDefinition;
 use crate::object::{Kind, ObjectRef};
@@ -58,7 +61,7 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
         ("_RawIOBase", types.raw_io_base.clone()),
         ("_BufferedIOBase", types.buffered_io_base.clone()),
         ("_TextIOBase", types.text_io_base.clone()),
-        ("TextIOWrapper", types.text_file.clone()),
+        ("TextIOWrapper", types.text_wrapper.clone()),
         ("StringIO", types.string_io.clone()),
         ("BytesIO", types.bytes_io.clone()),
         ("FileIO", types.file_io.clone()),

@@ -208,7 +208,6 @@ pub fn open(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> 
         undecoded: (!mode.binary).then_some(bytes),
         encoded: None,
         newlines: [false; 3],
-        wrapped: None,
     };
     Ok(vm.new_stream(&class, state))
 }

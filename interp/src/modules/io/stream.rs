@@ -9,7 +9,6 @@ use crate::types::bytes::Bytes;
 use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, method, property};
 use crate::types::str::Str;
 use crate::types::text::Text;
-use crate::vm::native_call::Signature;
 use crate::vm::{Arguments, Result, Vm};
 
 /// The payload of streams.
@@ -37,16 +36,6 @@ pub(super) struct StreamState {
     pub(super) encoded: Option<Vec<u8>>,
     /// Which ends of lines were read: `\n`, `\r`, `\r\n`.
     pub(super) newlines: [bool; 3],
-    /// The stream of bytes that a `TextIOWrapper` was made for.
-    pub(super) wrapped: Option<Wrapped>,
-}
-
-/// What is behind a `TextIOWrapper` that a program has made.
-#[derive(Clone)]
-pub(super) struct Wrapped {
-    buffer: ObjectRef,
-    encoding: ObjectRef,
-    errors: ObjectRef,
 }
 
 /// The encoding, error handler and line ends of a text stream.
@@ -74,11 +63,6 @@ impl Trace for Stream {
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         let state = self.state.get(token);
         state.name.iter().for_each(&mut *visit);
-        if let Some(wrapped) = &state.wrapped {
-            visit(&wrapped.buffer);
-            visit(&wrapped.encoding);
-            visit(&wrapped.errors);
-        }
     }
 
     // A file that nobody closed is written when its object dies.
@@ -376,13 +360,6 @@ fn write(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -
     }
     let mut units = vm.stream_units(is_text, &value)?;
     let written = units.len();
-    if let Some(wrapped) = state(vm, stream).and_then(|state| state.wrapped.clone()) {
-        let encode = vm.get_attribute_named(&value, "encode")?;
-        let bytes = vm.call(&encode, [wrapped.encoding, wrapped.errors])?;
-        let name = vm.names.write.clone();
-        vm.call_method(&wrapped.buffer, &name, [bytes])?;
-        return Ok(vm.new_int(units.len() as i64));
-    }
     if is_text && let Some(payload) = stream.payload::<Stream>() {
         // What cannot be encoded is refused at once.
         if !units.iter().all(|unit| *unit < 128) {
@@ -495,11 +472,6 @@ fn flush(vm: &mut Vm, stream: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result
 }
 
 fn close(vm: &mut Vm, stream: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
-    let wrapped = state(vm, stream).filter(|state| !state.closed).and_then(|state| state.wrapped.clone());
-    if let Some(wrapped) = wrapped {
-        let name = vm.names.close.clone();
-        vm.call_method(&wrapped.buffer, &name, Arguments::none())?;
-    }
     vm.encode_stream(stream)?;
     let flushed = state(vm, stream).map_or(Ok(()), StreamState::flush);
     if let Some(state) = state(vm, stream) {
@@ -657,10 +629,8 @@ static TEXT_ATTRIBUTES: &[AttributeDefinition] = &[
         })
     }),
     getter("line_buffering", |vm, stream| flag(vm, stream, |state| state.codec.line_buffering)),
-    getter("buffer", |vm, stream| {
-        let buffer = state(vm, stream).and_then(|state| state.wrapped.as_ref().map(|wrapped| wrapped.buffer.clone()));
-        Ok(buffer.unwrap_or_else(|| vm.none.clone()))
-    }),
+    // A file is held as a whole: there is no stream of bytes under it.
+    getter("buffer", |vm, _| Ok(vm.none.clone())),
     getter("write_through", |vm, _| Ok(vm.new_bool(false))),
 ];
 
@@ -693,67 +663,7 @@ stream_types! {
     BUFFERED_WRITER "BufferedWriter" None, None, FILE_METHODS, FILE_ATTRIBUTES;
     BUFFERED_RANDOM "BufferedRandom" None, None, BINARY_METHODS, FILE_ATTRIBUTES;
     FILE_IO "FileIO" None, None, RAW_METHODS, FILE_ATTRIBUTES;
-    TEXT_FILE "TextIOWrapper" Some(new_wrapper), None, FILE_METHODS, TEXT_ATTRIBUTES;
-}
-
-static WRAPPER: MethodDefinition = method(
-    "TextIOWrapper",
-    "(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)",
-    |vm, _, _| Ok(vm.none.clone()),
-);
-
-/// `TextIOWrapper(buffer, …)`: reads all that there is at once, writes without keeping anything back.
-fn new_wrapper(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
-    let mut bound = vm.bind_native(&WRAPPER, &Signature::parse(&WRAPPER), None, arguments)?;
-    let buffer = vm.required(&mut bound, 0);
-    let given = |vm: &Vm, argument: Option<ObjectRef>, default: &str| {
-        argument.filter(|argument| !argument.is(&vm.none)).unwrap_or_else(|| vm.new_str(default))
-    };
-    let encoding = given(vm, bound[1].take(), "utf-8");
-    let errors = given(vm, bound[2].take(), "strict");
-    let newline = bound[3].take().filter(|newline| !newline.is(&vm.none));
-    let ask = |vm: &mut Vm, name: &str| {
-        let method = vm.get_attribute_named(&buffer, name)?;
-        let answer = vm.call(&method, Arguments::none())?;
-        vm.truth(&answer)
-    };
-    let (reads, writes) = (ask(vm, "readable")?, ask(vm, "writable")?);
-    let mut units = Vec::new();
-    if reads {
-        let read = vm.get_attribute_named(&buffer, "read")?;
-        let content = vm.call(&read, Arguments::none())?;
-        let decode = vm.get_attribute_named(&content, "decode")?;
-        let text = vm.call(&decode, [encoding.clone(), errors.clone()])?;
-        units = text.payload::<Str>().map(|text| text.text.code_points().collect()).unwrap_or_default();
-        if newline.is_none() {
-            units = universal_newlines(&units);
-        }
-    }
-    let name = vm.intern("name");
-    let name = vm.get_optional_attribute(&buffer, &name)?;
-    let state = StreamState {
-        units,
-        position: 0,
-        closed: false,
-        is_text: true,
-        reads,
-        writes,
-        appends: false,
-        file: None,
-        name,
-        mode: "r".to_owned(),
-        codec: Codec {
-            encoding: vm.display_text(&encoding),
-            errors: vm.display_text(&errors),
-            newline: newline.map(|newline| vm.display_text(&newline)),
-            line_buffering: false,
-        },
-        undecoded: None,
-        encoded: None,
-        newlines: [false; 3],
-        wrapped: Some(Wrapped { buffer, encoding, errors }),
-    };
-    Ok(vm.new_stream(class, state))
+    TEXT_FILE "TextIOWrapper" None, None, FILE_METHODS, TEXT_ATTRIBUTES;
 }
 
 /// Which ends of lines there are: `\n`, `\r`, `\r\n`.

@@ -1,6 +1,7 @@
 //! `io.StringIO`: a stream of text in memory (Modules/_io/stringio.c).
 
 use super::base::{DICTIONARY, is_text};
+use super::newlines::{Newlines, Seen};
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::converters::{Constructor, text_of};
 use crate::types::int::Int;
@@ -10,28 +11,6 @@ use crate::types::tuple::Tuple;
 use crate::vm::{Arguments, Result, Vm};
 
 type Given<'a> = &'a mut [Option<ObjectRef>];
-
-const CARRIAGE_RETURN: u32 = 0x0D;
-const LINE_FEED: u32 = 0x0A;
-
-/// Which line breaks a stream knows.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Newlines {
-    /// All of them, which become line feeds when they are written.
-    Translated,
-    /// All of them.
-    Universal,
-    /// This one alone; line feeds become it when they are written.
-    Only(&'static str),
-}
-
-/// Kinds of line breaks that were seen, as bits.
-#[derive(Clone, Copy, Default)]
-struct Seen(u8);
-
-impl Seen {
-    const KINDS: [&'static str; 3] = ["\r", "\n", "\r\n"];
-}
 
 /// The payload of a stream.
 pub struct StringIo {
@@ -51,31 +30,11 @@ impl Trace for StringIo {
 }
 
 impl State {
-    /// What is written for a text: with its line breaks as the stream has them.
-    fn translated(&mut self, text: &Text) -> Vec<u32> {
-        let mut output = Vec::with_capacity(text.len());
-        let mut code_points = text.code_points().peekable();
-        while let Some(code_point) = code_points.next() {
-            match (self.newlines, code_point) {
-                (Newlines::Only(newline), LINE_FEED) => output.extend(newline.chars().map(u32::from)),
-                (Newlines::Only(_), _) => output.push(code_point),
-                (kind, LINE_FEED | CARRIAGE_RETURN) => {
-                    let pair = code_point == CARRIAGE_RETURN && code_points.next_if_eq(&LINE_FEED).is_some();
-                    self.seen.0 |= if pair { 4 } else { 1 + u8::from(code_point == LINE_FEED) };
-                    match kind {
-                        Newlines::Translated => output.push(LINE_FEED),
-                        _ if pair => output.extend([CARRIAGE_RETURN, LINE_FEED]),
-                        _ => output.push(code_point),
-                    }
-                }
-                _ => output.push(code_point),
-            }
-        }
-        output
-    }
-
     fn write(&mut self, text: &Text) {
-        let units = self.translated(text);
+        let units = match self.newlines {
+            Newlines::Only(_) => self.newlines.write(text),
+            universal => universal.read(text, &mut self.seen),
+        };
         let end = self.position + units.len();
         if self.text.len() < end {
             self.text.resize(end, 0);
@@ -93,27 +52,8 @@ impl State {
         text
     }
 
-    fn line_length(&self) -> usize {
-        let rest = self.text.get(self.position..).unwrap_or_default();
-        let place = match self.newlines {
-            Newlines::Translated => rest.iter().position(|unit| *unit == LINE_FEED).map(|place| place + 1),
-            Newlines::Universal => {
-                let place = rest.iter().position(|unit| matches!(*unit, LINE_FEED | CARRIAGE_RETURN));
-                place.map(|place| {
-                    place
-                        + if rest[place] == CARRIAGE_RETURN && rest.get(place + 1) == Some(&LINE_FEED) { 2 } else { 1 }
-                })
-            }
-            Newlines::Only(newline) => {
-                let newline: Vec<u32> = newline.chars().map(u32::from).collect();
-                rest.windows(newline.len()).position(|window| window == newline).map(|place| place + newline.len())
-            }
-        };
-        place.unwrap_or(rest.len())
-    }
-
     fn line(&mut self, limit: Option<usize>) -> Text {
-        let length = self.line_length();
+        let length = self.newlines.line_length(self.text.get(self.position..).unwrap_or_default());
         self.take(Some(limit.map_or(length, |limit| length.min(limit))))
     }
 }
@@ -239,11 +179,7 @@ fn able(vm: &mut Vm, stream: &ObjectRef, _: Given) -> Result {
 fn get_state(vm: &mut Vm, stream: &ObjectRef, given: Given) -> Result {
     let value = get_value(vm, stream, given)?;
     let (newlines, position) = (state(vm, stream).newlines, state(vm, stream).position);
-    let newline = match newlines {
-        Newlines::Translated => vm.none.clone(),
-        Newlines::Universal => vm.new_str(""),
-        Newlines::Only(newline) => vm.new_str(newline),
-    };
+    let newline = newlines.argument(vm);
     let position = vm.new_int(position as i64);
     let dictionary = vm.stream_dictionary(stream)?;
     Ok(vm.new_tuple(vec![value, newline, position, dictionary]))
@@ -280,30 +216,9 @@ fn set_state(vm: &mut Vm, stream: &ObjectRef, given: Given) -> Result {
 
 static PARAMETERS: Constructor = Constructor::new("StringIO", "(initial_value='', newline='\\n')");
 
-fn newlines(vm: &mut Vm, given: Option<ObjectRef>) -> Result<Newlines> {
-    let Some(given) = given else { return Ok(Newlines::Only("\n")) };
-    if given.is(&vm.none) {
-        return Ok(Newlines::Translated);
-    }
-    if !is_text(&given) {
-        let name = vm.class_name(&given);
-        return Err(vm.type_error(format!("newline must be str or None, not {name}")));
-    }
-    match vm.display_text(&given).as_str() {
-        "" => Ok(Newlines::Universal),
-        "\n" => Ok(Newlines::Only("\n")),
-        "\r" => Ok(Newlines::Only("\r")),
-        "\r\n" => Ok(Newlines::Only("\r\n")),
-        _ => {
-            let shown = vm.repr_display(&given)?;
-            Err(vm.value_error(format!("illegal newline value: {shown}")))
-        }
-    }
-}
-
 fn init(vm: &mut Vm, stream: &ObjectRef, arguments: Arguments) -> Result<()> {
     let mut bound = PARAMETERS.bind(vm, arguments)?;
-    let newlines = newlines(vm, bound[1].take())?;
+    let newlines = Newlines::parse(vm, bound[1].take())?;
     let initial = vm.optional(&mut bound, 0);
     let text = match &initial {
         None => Text::empty(),
@@ -346,14 +261,8 @@ static ATTRIBUTES: &[AttributeDefinition] = &[
     }),
     getter("newlines", |vm, stream| {
         check_open(vm, stream)?;
-        let seen = state(vm, stream).seen.0;
-        let kinds = Seen::KINDS.iter().enumerate().filter(|(bit, _)| seen & 1 << bit != 0);
-        let mut kinds: Vec<ObjectRef> = kinds.map(|(_, kind)| vm.new_str(kind)).collect();
-        Ok(match kinds.len() {
-            0 => vm.none.clone(),
-            1 => kinds.swap_remove(0),
-            _ => vm.new_tuple(kinds),
-        })
+        let seen = state(vm, stream).seen;
+        Ok(seen.shown(vm))
     }),
     getter("line_buffering", |vm, stream| {
         check_open(vm, stream)?;

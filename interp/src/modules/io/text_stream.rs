@@ -1,7 +1,5 @@
 //! `TextIOWrapper` over the streams that the interpreter was given: `sys.stdout`, `sys.stderr`, `sys.stdin`.
 
-use std::io::Write;
-
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::native::{TypeDefinition, getter, method};
 use crate::types::str::Str;
@@ -23,7 +21,8 @@ pub enum Target {
 }
 
 impl Target {
-    fn name(self) -> &'static str {
+    /// The stream's name.
+    pub fn name(self) -> &'static str {
         ["<stdin>", "<stdout>", "<stderr>"][self as usize]
     }
 }
@@ -32,6 +31,8 @@ impl Target {
 pub struct TextStream {
     /// Where it writes to.
     pub target: Target,
+    /// The bytes under it.
+    pub buffer: ObjectRef,
     state: Contents<StreamState>,
 }
 
@@ -42,13 +43,16 @@ struct StreamState {
 }
 
 impl Trace for TextStream {
-    fn trace(&self, _: &Token, _: &mut dyn FnMut(&ObjectRef)) {}
+    fn trace(&self, _: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+        visit(&self.buffer);
+    }
 }
 
 impl Vm {
     /// A stream of the world outside.
     pub fn new_text_stream(&self, target: Target) -> ObjectRef {
-        ObjectRef::new(&self.types.text_stream, TextStream { target, state: Contents::default() })
+        let buffer = self.new_standard_buffer(target);
+        ObjectRef::new(&self.types.text_stream, TextStream { target, buffer, state: Contents::default() })
     }
 
     /// Whether writing to an object means [`Vm::write_text`], with no method of Python's in between.
@@ -77,8 +81,11 @@ impl Vm {
         };
         let state = payload.state.get_mut(self);
         state.pending.extend(encoded);
-        if payload.target == Target::Error || state.pending.len() > BUFFER_SIZE {
+        if payload.target == Target::Error {
             self.flush_text_stream(stream)?;
+        } else if state.pending.len() > BUFFER_SIZE {
+            let pending = std::mem::take(&mut state.pending);
+            self.write_standard(&payload.buffer, &pending)?;
         }
         Ok(())
     }
@@ -90,15 +97,8 @@ impl Vm {
     pub fn flush_text_stream(&mut self, stream: &ObjectRef) -> Result<()> {
         let Some(payload) = stream.payload::<TextStream>() else { return Ok(()) };
         let pending = std::mem::take(&mut payload.state.get_mut(self).pending);
-        let writer = match payload.target {
-            Target::Input => return Ok(()),
-            Target::Output => &mut self.config.standard_output,
-            Target::Error => &mut self.config.standard_error,
-        };
-        match writer.write_all(&pending).and_then(|()| writer.flush()) {
-            Ok(()) => Ok(()),
-            Err(error) => Err(self.io_error(&error)),
-        }
+        self.write_standard(&payload.buffer, &pending)?;
+        self.flush_standard(&payload.buffer)
     }
 
     /// Flushes what waits in the streams that the interpreter began with.
@@ -294,6 +294,9 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         method("__exit__", "($self, /, *args)", close),
     ],
     attributes: &[
+        getter("buffer", |vm, stream| {
+            Ok(stream.payload::<TextStream>().map_or_else(|| vm.none.clone(), |payload| payload.buffer.clone()))
+        }),
         getter("encoding", |vm, _| Ok(vm.new_str("utf-8"))),
         getter("errors", |vm, stream| {
             let target = stream.payload::<TextStream>().map(|payload| payload.target);
