@@ -143,3 +143,9 @@ def f():
 
 # %% comprehension-of-keywords
 [a for a in b in c for]
+
+# %% condition-binds-what-a-later-loop-iterates
+[a for a in b if (c := 0) for c in d]
+
+# %% condition-binds-what-a-later-loop-iterates-in-a-tuple
+[a for a in b if (c := 0) for c, d in e]

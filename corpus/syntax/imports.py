@@ -125,3 +125,12 @@ include a
 
 # %% require
 a = require("b") c
+
+# %% future-with-a-dot
+from .__future__ import anything
+
+# %% future-behind-another-statement-in-the-line
+from __future__ import division; a = 1; from __future__ import annotations
+
+# %% future-alias
+from __future__ import annotations as a, nothing as b

@@ -64,3 +64,22 @@ for count in (100, 10000):
 # %% error-far-down
 show("1000 lines", "a = 1\n" * 1000 + "b = = 2\n")
 show("column 5000", "a = [" + "1, " * 1666 + "2 3]\n")
+
+# %% f-strings-in-each-other
+#| requires = ">=3.12"
+#| title = "Quotes may be used again, so that f-strings can be in each other"
+for count in (10, 148, 149, 150, 151):
+    show(count, "f'{" * count + "a" + "}'" * count)
+
+# %% operators-in-a-row
+for count in (100, 1000):
+    show(count, "a = " + "-" * count + "b c")
+    show(count, "a = " + "not " * count + "b c")
+    show(count, "a = b" + " + b" * count + " c")
+    show(count, "a = b" + ".c" * count + " d")
+    show(count, "a = " + "lambda: " * (count // 10) + "b c")
+
+# %% many-errors
+#| title = "The first of many counts"
+show("many", "\n".join(f"a{index} = = {index}" for index in range(100)))
+show("unclosed", "\n".join(f"a{index} = ({index}" for index in range(100)))

@@ -294,3 +294,23 @@ match a:
 match a:
     case b"a" "b":
         pass
+
+# %% f-string-as-a-key
+match a:
+    case {f"b": 1}:
+        pass
+
+# %% f-string-as-an-element
+match a:
+    case [1, f"{b}"]:
+        pass
+
+# %% two-stars-in-parentheses
+match a:
+    case (*b, c, *d):
+        pass
+
+# %% wildcard-stars
+match a:
+    case [*_, *_]:
+        pass

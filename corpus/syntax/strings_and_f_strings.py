@@ -269,3 +269,21 @@ text = r"\"
 
 # %% format-as-statement-target
 f"a" = 1
+
+# %% field-with-a-string-that-never-ends
+f"{'a}"
+
+# %% field-with-a-long-string-that-never-ends
+f"{'''a}"
+
+# %% f-strings-in-each-other
+f"{f'{f"{a b}"}'}"
+
+# %% f-string-in-the-field-of-another
+f"{f'{a b}'}"
+
+# %% error-behind-a-nested-f-string
+f"{f'{a}' b}"
+
+# %% literal-beside-a-bad-f-string
+"a" f"{b" "c"

@@ -170,3 +170,30 @@ def f[*Ts = *a, b]():
 
 # %% generic-lambda
 f = lambda[T] a: a
+
+# %% yield-in-a-tuple-default
+def f[*Ts = (yield)]():
+    pass
+
+# %% yield-in-a-specification-default
+def f[**P = [(yield)]]():
+    pass
+
+# %% await-in-a-default
+async def f[T = await a]():
+    pass
+
+# %% walrus-in-a-comprehension-in-a-bound
+def f[T: [a := b for b in c]]():
+    pass
+
+# %% walrus-in-a-comprehension-in-an-alias
+type A = [a := b for b in c]
+
+# %% walrus-in-a-comprehension-in-a-base
+class C[T]([a := b for b in c]):
+    pass
+
+# %% walrus-in-a-comprehension-in-an-annotation
+def f[T](a: [b := c for c in d]):
+    pass

@@ -185,7 +185,7 @@ pub fn parse(
 /// Whether CPython's tokenizer refuses a text for what the parser does not mind: tabs that cannot be compared with
 /// spaces, and too much of brackets or indentation.
 fn is_refused_by_tokenizer(text: &str, profile: &Profile) -> bool {
-    const MANY_BRACKETS: usize = 200;
+    const MANY_BRACKETS: usize = 140;
     let opening = text.bytes().filter(|byte| matches!(byte, b'(' | b'[' | b'{')).count();
     let has_mark = text.starts_with('\u{FEFF}');
     if !has_mark
