@@ -180,7 +180,7 @@ pub(super) fn assign_subscript(
         },
     };
     let needed = given.len() / size;
-    if (step > 0 && start + count < start || step < 0) && value.is_none() && count == 0 {
+    if step < 0 && value.is_none() && count == 0 {
         return Ok(());
     }
     if needed != count && (value.is_none() || step == 1) {
