@@ -44,7 +44,7 @@ pub(super) fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Resul
         }
     }
     let Some(code) = parse_code(vm, code) else {
-        return Err(vm.value_error("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)".to_owned()));
+        return Err(vm.value_error("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)"));
     };
     let mut bytes = Vec::new();
     if let Some(initial) = initial {
