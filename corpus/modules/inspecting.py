@@ -145,7 +145,7 @@ print(inspect.getattr_static(Lazy(), "broken"), inspect.getattr_static(Lazy(), "
 attempt(lambda: inspect.getattr_static(Lazy(), "other"), lambda: inspect.getattr_static(Base, "method") is Base.__dict__["method"], lambda: [name for name, value in inspect.getmembers_static(Base) if not name.startswith("__")])
 
 # %% docstrings
-print(repr(inspect.getdoc(Base)), repr(inspect.getdoc(Derived.method)), repr(inspect.getdoc(3 .real.__class__) is not None))
+print(repr(inspect.getdoc(Base)), repr(inspect.getdoc(Derived.method)), repr(inspect.getdoc(inspect.getdoc).splitlines()[0]))
 for text in ("", "a", "  a\n  b", "a\n\n    b\n      c\n", "\n\n  a\n"):
     print(repr(inspect.cleandoc(text)))
 

@@ -2,7 +2,7 @@
 
 use crate::modules::ModuleDefinition;
 use crate::object::{Contents, Kind, ObjectRef, Trace};
-use crate::syntax::tokens::{Refusal, RefusalKind, Token, TokenKind, Tokens};
+use crate::syntax::tokens::{Refusal, RefusalKind, Step, Token, TokenKind, Tokens};
 use crate::types::bytes::Bytes;
 use crate::types::converters::{Constructor, text_of};
 use crate::types::native::TypeDefinition;
@@ -20,8 +20,10 @@ pub static DEFINITION: ModuleDefinition = ModuleDefinition {
     },
 };
 
-/// The payload: the tokens that are not given out yet.
+/// The payload.
 pub struct TokenizerIterator {
+    readline: ObjectRef,
+    encoding: Option<ObjectRef>,
     state: Contents<State>,
 }
 
@@ -35,9 +37,11 @@ struct Item {
 }
 
 struct State {
-    items: std::vec::IntoIter<Item>,
-    /// What the text is refused for behind the items.
-    failure: Option<Failure>,
+    tokens: Tokens,
+    /// Where the lines that have come begin.
+    starts: Vec<usize>,
+    extra: bool,
+    failed: bool,
 }
 
 struct Failure {
@@ -49,9 +53,10 @@ struct Failure {
 }
 
 impl Trace for TokenizerIterator {
-    const COLLECTED: bool = false;
-
-    fn trace(&self, _: &crate::object::Token, _: &mut dyn FnMut(&ObjectRef)) {}
+    fn trace(&self, _: &crate::object::Token, visit: &mut dyn FnMut(&ObjectRef)) {
+        visit(&self.readline);
+        self.encoding.iter().for_each(visit);
+    }
 }
 
 static ITERATOR: TypeDefinition = TypeDefinition {
@@ -72,58 +77,56 @@ fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let readline = vm.required(&mut bound, 0);
     let extra = vm.required(&mut bound, 2);
     let extra = vm.truth(&extra)?;
-    let (mut text, failure) = read_all(vm, &readline)?;
-    let implicit_newline = !text.is_empty() && !text.ends_with('\n');
-    if implicit_newline {
-        text.push('\n');
-    }
-    let state = tokenize(vm, &text, extra, implicit_newline, failure);
-    Ok(ObjectRef::new(class, TokenizerIterator { state: Contents::new(state) }))
+    let encoding = bound[1].take();
+    let state = State { tokens: Tokens::new(extra), starts: vec![0], extra, failed: false };
+    Ok(ObjectRef::new(class, TokenizerIterator { readline, encoding, state: Contents::new(state) }))
 }
 
-/// Calls `readline` until it has no more, and puts the lines together.
-fn read_all(vm: &mut Vm, readline: &ObjectRef) -> Result<(String, Option<Failure>)> {
-    let mut text = String::new();
-    loop {
-        let line = vm.call(readline, []);
-        let stop = vm.exceptions.stop_iteration.clone();
-        let Some(line) = vm.catch(line, &stop)? else { return Ok((text, None)) };
-        let piece = if let Some(line) = text_of(&line) {
-            line.to_str_lossy().into_owned()
-        } else if let Some(line) = line.payload::<Bytes>() {
-            String::from_utf8_lossy(&line.value).into_owned()
-        } else {
-            let found = vm.class_name(&line);
-            return Err(vm.type_error(format!("readline() returned a non-string object: {found}")));
-        };
-        if piece.is_empty() {
-            return Ok((text, None));
-        }
-        if piece.contains('\0') {
-            let line = 1 + text.matches('\n').count();
-            let failure = Failure {
-                kind: RefusalKind::Syntax,
-                message: "source code cannot contain null bytes".into(),
-                line,
-                column: 0,
-                text: piece,
-            };
-            return Ok((text, Some(failure)));
-        }
-        text.push_str(&piece);
+/// Takes another line from `readline`; the failure is a line that no program can have.
+fn read_line(vm: &mut Vm, payload: &TokenizerIterator) -> Result<Option<Failure>> {
+    let line = vm.call(&payload.readline, []);
+    let stop = vm.exceptions.stop_iteration.clone();
+    let line = match vm.catch(line, &stop)? {
+        None => String::new(),
+        Some(line) => match (&payload.encoding, text_of(&line)) {
+            (None, Some(line)) => line.to_str_lossy().into_owned(),
+            (None, None) => return Err(vm.type_error("readline() returned a non-string object")),
+            (Some(encoding), _) if line.payload::<Bytes>().is_some() => {
+                let (name, errors) = (vm.intern("decode"), vm.intern("replace"));
+                let decoded = vm.call_method(&line, &name, [encoding.clone(), errors])?;
+                vm.display_text(&decoded)
+            }
+            (Some(_), _) => return Err(vm.type_error("readline() returned a non-bytes object")),
+        },
+    };
+    let state = payload.state.get_mut(vm);
+    if line.is_empty() {
+        state.tokens.complete();
+        return Ok(None);
     }
+    if line.contains('\0') {
+        let message = "source code cannot contain null bytes".into();
+        let place = state.starts.len();
+        return Ok(Some(Failure { kind: RefusalKind::Syntax, message, line: place, column: 0, text: line }));
+    }
+    let before = state.tokens.text().len();
+    state.tokens.add_line(&line);
+    let text = state.tokens.text();
+    let ends = text.iter().enumerate().skip(before).filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
+    state.starts.extend(ends);
+    Ok(None)
 }
 
 /// Lines and columns of a text.
 struct Places<'a> {
-    text: &'a str,
-    starts: Vec<usize>,
+    text: &'a [u8],
+    starts: &'a [usize],
 }
 
-impl<'a> Places<'a> {
-    fn new(text: &'a str) -> Self {
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        Self { text, starts: std::iter::once(0).chain(ends).collect() }
+impl Places<'_> {
+    /// A part of the text, which begins and ends with whole characters.
+    fn part(&self, range: std::ops::Range<usize>) -> &str {
+        self.text.get(range).and_then(|part| std::str::from_utf8(part).ok()).unwrap_or_default()
     }
 
     /// The line of an offset, from 1.
@@ -142,31 +145,15 @@ impl<'a> Places<'a> {
 
     /// Characters from the start of a line.
     fn column(&self, line: usize, offset: usize) -> usize {
-        self.text.get(self.start(line)..offset).map_or(0, |text| text.chars().count())
+        self.part(self.start(line)..offset).chars().count()
     }
 }
 
-fn tokenize(vm: &Vm, text: &str, extra: bool, implicit_newline: bool, failure: Option<Failure>) -> State {
-    let mut tokens = Tokens::new(text, extra, implicit_newline);
-    let places = Places::new(text);
-    let mut items = Vec::new();
-    let failure = loop {
-        match tokens.advance() {
-            Ok(Some(token)) if failure.is_some() && token.at_end => break failure,
-            Ok(Some(token)) => items.push(item(vm, &places, token, extra, implicit_newline)),
-            Ok(None) => break failure,
-            Err(refusal) if failure.is_some() && refusal.kind == RefusalKind::EndOfText => break failure,
-            Err(refusal) => break Some(explain(&places, &refusal)),
-        }
-    };
-    State { items: items.into_iter(), failure }
-}
-
-fn item(vm: &Vm, places: &Places<'_>, token: Token, extra: bool, implicit_newline: bool) -> Item {
+fn item(shift: i64, places: &Places<'_>, token: Token, extra: bool, implicit_newline: bool) -> Item {
     let is_last = |offset: usize| implicit_newline && offset >= places.text.len();
     if token.at_end && extra {
         let line = places.line(places.text.len().saturating_sub(1)) + usize::from(!places.text.is_empty());
-        let kind = number(vm, token.kind, extra);
+        let kind = number(shift, token.kind, extra);
         return Item { kind, text: String::new(), start: (line, 0), end: (line, 0), line: String::new() };
     }
     let start_line = places.line(token.start);
@@ -176,11 +163,11 @@ fn item(vm: &Vm, places: &Places<'_>, token: Token, extra: bool, implicit_newlin
     let end_line = if ends_line && token.end > token.start { end_line + 1 } else { end_line };
     let start = (start_line, places.column(start_line, token.start));
     let mut end = (end_line, places.column(end_line, token.end));
-    let mut text = places.text.get(token.start..token.end).unwrap_or_default().to_owned();
+    let mut text = places.part(token.start..token.end).to_owned();
     if extra {
         match token.kind {
             TokenKind::Newline => {
-                let end_of_line = places.text.get(token.start..places.end(start_line)).unwrap_or_default();
+                let end_of_line = places.part(token.start..places.end(start_line));
                 text = if is_last(places.end(start_line)) { String::new() } else { end_of_line.to_owned() };
                 end = (start_line, start.1 + end_of_line.len());
             }
@@ -193,13 +180,12 @@ fn item(vm: &Vm, places: &Places<'_>, token: Token, extra: bool, implicit_newlin
     if is_last(line_end) {
         line_end -= 1;
     }
-    let line = places.text.get(places.start(start_line)..line_end).unwrap_or_default().to_owned();
-    Item { kind: number(vm, token.kind, extra), text, start, end, line }
+    let line = places.part(places.start(start_line)..line_end).to_owned();
+    Item { kind: number(shift, token.kind, extra), text, start, end, line }
 }
 
 /// The number of a kind in module token.
-fn number(vm: &Vm, kind: TokenKind, extra: bool) -> i64 {
-    let shift = vm.profile.later_token_shift;
+fn number(shift: i64, kind: TokenKind, extra: bool) -> i64 {
     match kind {
         TokenKind::EndMarker => 0,
         TokenKind::Name => 1,
@@ -222,7 +208,7 @@ fn explain(places: &Places<'_>, refusal: &Refusal) -> Failure {
     let at = refusal.at.min(places.text.len().saturating_sub(1));
     let line = places.line(at);
     let column = places.column(line, refusal.column_at.min(places.text.len()));
-    let text = places.text.get(places.start(line)..places.end(line)).unwrap_or_default();
+    let text = places.part(places.start(line)..places.end(line));
     let (text, column) = match refusal.kind {
         RefusalKind::Syntax => (text.to_owned(), column + 1),
         RefusalKind::EndOfText => (text.to_owned(), column),
@@ -233,11 +219,29 @@ fn explain(places: &Places<'_>, refusal: &Refusal) -> Failure {
 
 fn next(vm: &mut Vm, iterator: &ObjectRef) -> Result<Option<ObjectRef>> {
     let Some(payload) = iterator.payload::<TokenizerIterator>() else { return Ok(None) };
-    let Some(item) = payload.state.get_mut(vm).items.next() else {
-        return match payload.state.get_mut(vm).failure.take() {
-            Some(failure) => Err(raise(vm, failure)),
-            None => Ok(None),
+    let shift = vm.profile.later_token_shift;
+    let item = loop {
+        let State { tokens, starts, extra, failed } = payload.state.get_mut(vm);
+        if *failed {
+            return Ok(None);
+        }
+        let failure = match tokens.advance() {
+            Ok(Step::End) => return Ok(None),
+            Ok(Step::NeedsLine) => match read_line(vm, payload)? {
+                None => continue,
+                Some(failure) => failure,
+            },
+            step => {
+                let places = Places { text: tokens.text(), starts };
+                match step {
+                    Err(refusal) => explain(&places, &refusal),
+                    Ok(Step::Token(token)) => break item(shift, &places, token, *extra, tokens.has_implicit_newline()),
+                    Ok(_) => return Ok(None),
+                }
+            }
         };
+        payload.state.get_mut(vm).failed = true;
+        return Err(raise(vm, failure));
     };
     let place = |vm: &mut Vm, (line, column): (usize, usize)| {
         let items = vec![vm.new_int(line as i64), vm.new_int(column as i64)];

@@ -2,6 +2,8 @@
 //!
 //! This is the lenient tokenizer, which keeps comments and does not judge what it reads: the parser has its own.
 
+use std::cell::Cell;
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names are those of module token")]
@@ -69,6 +71,7 @@ const MAXIMUM_STRINGS: usize = 150;
 const MAXIMUM_FIELDS: isize = 3;
 
 /// An f-string that is being read.
+#[derive(Clone)]
 struct FString {
     quote: u8,
     quote_size: usize,
@@ -83,15 +86,24 @@ struct FString {
     in_text: bool,
 }
 
-/// Gives the tokens of a text.
-pub struct Tokens<'a> {
-    text: &'a [u8],
-    source: &'a str,
-    at: usize,
+/// Gives the tokens of a text that comes line by line.
+pub struct Tokens {
+    text: Vec<u8>,
+    /// The last line has come.
+    complete: bool,
+    /// Reading came to the end of what is there of the text.
+    touched_end: Cell<bool>,
     /// Comments and blank lines are tokens too.
     extra: bool,
     /// The text had no line end at its end.
-    pub implicit_newline: bool,
+    implicit_newline: bool,
+    state: Progress,
+}
+
+/// How far the tokenizer is.
+#[derive(Clone, Default)]
+pub struct Progress {
+    at: usize,
     at_line_start: bool,
     brackets: Vec<(u8, usize)>,
     strings: Vec<FString>,
@@ -103,33 +115,79 @@ pub struct Tokens<'a> {
     finished: bool,
 }
 
+impl std::ops::Deref for Tokens {
+    type Target = Progress;
+
+    fn deref(&self) -> &Progress {
+        &self.state
+    }
+}
+
+impl std::ops::DerefMut for Tokens {
+    fn deref_mut(&mut self) -> &mut Progress {
+        &mut self.state
+    }
+}
+
+/// What comes next.
+pub enum Step {
+    /// A token.
+    Token(Token),
+    /// Another line, or word that there is none.
+    NeedsLine,
+    /// Nothing: the end marker was the last token.
+    End,
+}
+
 type Outcome = Result<Token, Box<Refusal>>;
 
-impl<'a> Tokens<'a> {
-    /// Starts at the beginning of a text, which ends with a line end unless it is empty.
-    pub fn new(source: &'a str, extra: bool, implicit_newline: bool) -> Self {
+impl Tokens {
+    /// Starts without any line.
+    pub fn new(extra: bool) -> Self {
         Self {
-            text: source.as_bytes(),
-            source,
-            at: 0,
+            text: Vec::new(),
+            complete: false,
+            touched_end: Cell::new(false),
             extra,
-            implicit_newline,
-            at_line_start: true,
-            brackets: Vec::new(),
-            strings: Vec::new(),
-            indentation: vec![(0, 0)],
-            pending: 0,
-            comment_line: false,
-            finished: false,
+            implicit_newline: false,
+            state: Progress { at_line_start: true, indentation: vec![(0, 0)], ..Progress::default() },
         }
     }
 
+    /// Adds a line; one without a line end gets one.
+    pub fn add_line(&mut self, line: &str) {
+        self.text.extend_from_slice(line.as_bytes());
+        if !line.ends_with('\n') {
+            self.text.push(b'\n');
+            self.implicit_newline = true;
+        }
+    }
+
+    /// Says that there are no more lines.
+    pub fn complete(&mut self) {
+        self.complete = true;
+    }
+
+    /// What has come of the text.
+    pub fn text(&self) -> &[u8] {
+        &self.text
+    }
+
+    /// Whether the line end at the end of the text was added to it.
+    pub fn has_implicit_newline(&self) -> bool {
+        self.implicit_newline
+    }
+
     fn byte(&self) -> Option<u8> {
-        self.text.get(self.at).copied()
+        self.peek(0)
     }
 
     fn peek(&self, ahead: usize) -> Option<u8> {
-        self.text.get(self.at + ahead).copied()
+        let byte = self.text.get(self.at + ahead).copied();
+        if byte.is_none() {
+            self.touched_end.set(true);
+        }
+        byte
     }
 
     fn token(&self, kind: TokenKind, start: usize, end: usize) -> Outcome {
@@ -153,30 +211,37 @@ impl<'a> Tokens<'a> {
     }
 
     /// Where the line of an offset begins.
-    pub fn line_start(&self, offset: usize) -> usize {
+    fn line_start(&self, offset: usize) -> usize {
         self.text[..offset.min(self.text.len())].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1)
     }
 
     /// Where the line of an offset ends, its line end included.
-    pub fn line_end(&self, offset: usize) -> usize {
+    fn line_end(&self, offset: usize) -> usize {
         let rest = self.text.get(offset..).unwrap_or_default();
         rest.iter().position(|byte| *byte == b'\n').map_or(self.text.len(), |at| offset + at + 1)
     }
 
-    /// The next token; `None` behind the end marker.
+    /// The next token.
     ///
     /// # Errors
     /// What the tokenizer refuses.
-    pub fn advance(&mut self) -> Result<Option<Token>, Box<Refusal>> {
+    pub fn advance(&mut self) -> Result<Step, Box<Refusal>> {
         if self.finished {
-            return Ok(None);
+            return Ok(Step::End);
         }
+        let before = self.state.clone();
+        self.touched_end.set(false);
         let token = match self.strings.last() {
-            Some(string) if string.in_text => self.string_text()?,
-            _ => self.normal()?,
+            Some(string) if string.in_text => self.string_text(),
+            _ => self.normal(),
         };
+        if self.touched_end.get() && !self.complete {
+            self.state = before;
+            return Ok(Step::NeedsLine);
+        }
+        let token = token?;
         self.finished = token.kind == TokenKind::EndMarker;
-        Ok(Some(token))
+        Ok(Step::Token(token))
     }
 
     fn normal(&mut self) -> Outcome {
@@ -277,7 +342,7 @@ impl<'a> Tokens<'a> {
             return self.refuse_at(RefusalKind::Syntax, message, self.at, self.line_end(self.at) - 1);
         }
         self.at += 1;
-        if self.at >= self.text.len() { self.end_of_text(true) } else { Ok(()) }
+        if self.byte().is_none() { self.end_of_text(true) } else { Ok(()) }
     }
 
     /// The column is 0 where nothing of the last line is part of an unfinished token.
@@ -546,6 +611,7 @@ impl<'a> Tokens<'a> {
         }
         for length in [3, 2] {
             if let Some(number) = self.text.get(start..start + length).and_then(operator_number) {
+                // A slice that reaches beyond the line is none of these.
                 self.at += length;
                 return self.token(TokenKind::Operator(number), start, self.at);
             }
@@ -567,7 +633,7 @@ impl<'a> Tokens<'a> {
             }
             _ => {}
         }
-        let number = operator_number(&self.text[start..self.at]).unwrap_or(OTHER);
+        let number = operator_number(self.text.get(start..self.at).unwrap_or_default()).unwrap_or(OTHER);
         self.token(TokenKind::Operator(number), start, self.at)
     }
 
@@ -689,11 +755,6 @@ impl<'a> Tokens<'a> {
             }
             _ => Ok(()),
         }
-    }
-
-    /// The text.
-    pub fn source(&self) -> &'a str {
-        self.source
     }
 }
 

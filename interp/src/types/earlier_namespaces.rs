@@ -28,6 +28,7 @@ pub static LATER_METHODS_312: &[(&str, &str)] = &[
     ("async_generator_asend", "__del__"),
     ("async_generator_athrow", "__del__"),
     ("math", "fma"),
+    ("partial", "__get__"),
     ("TypeVar", "has_default"),
     ("TypeVar", "__typing_prepare_subst__"),
     ("TypeVar", "__default__"),
@@ -79,6 +80,7 @@ pub static LATER_METHODS_311: &[(&str, &str)] = &[
     ("NoneType", "__gt__"),
     ("NoneType", "__ge__"),
     ("math", "fma"),
+    ("partial", "__get__"),
     ("math", "sumprod"),
 ];
 
