@@ -141,6 +141,7 @@ fn fresh(slot: usize) -> NonNull<u8> {
     ROOM.with(|room| {
         let (mut at, mut left) = room[slot].get();
         if left < bytes {
+            super::reserve::watch();
             // SAFETY: a chunk's size is not zero.
             let start = NonNull::new(unsafe { alloc(LAYOUT) }).unwrap_or_else(|| handle_alloc_error(LAYOUT));
             CHUNKS.with(|chunks| chunks.borrow_mut().push(Chunk { start, slot }));

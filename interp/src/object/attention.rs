@@ -6,8 +6,10 @@ use std::cell::Cell;
 pub(super) const DEATHS: u8 = 1;
 /// The young generation has outgrown its threshold.
 pub(super) const COLLECTION: u8 = 2;
-/// The reserve of memory was given up.
+/// Memory is short.
 pub(super) const MEMORY: u8 = 4;
+/// There is no reserve of memory.
+pub(super) const RESERVE: u8 = 8;
 
 thread_local! {
     static ATTENTION: Cell<u8> = const { Cell::new(0) };

@@ -34,17 +34,17 @@ pub struct ReservingAllocator;
 unsafe impl GlobalAlloc for ReservingAllocator {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         // SAFETY: the caller's promise about the layout.
-        unsafe { with_reserve(|| System.alloc(layout)) }
+        unsafe { with_reserve(layout.size(), || System.alloc(layout)) }
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         // SAFETY: as in `alloc`.
-        unsafe { with_reserve(|| System.alloc_zeroed(layout)) }
+        unsafe { with_reserve(layout.size(), || System.alloc_zeroed(layout)) }
     }
 
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         // SAFETY: as in `alloc`; the block is as it was where reallocation has failed.
-        unsafe { with_reserve(|| System.realloc(block, layout, size)) }
+        unsafe { with_reserve(size, || System.realloc(block, layout, size)) }
     }
 
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
@@ -54,19 +54,23 @@ unsafe impl GlobalAlloc for ReservingAllocator {
 }
 
 #[inline(always)]
-fn with_reserve(request: impl Fn() -> *mut u8) -> *mut u8 {
+fn with_reserve(size: usize, request: impl Fn() -> *mut u8) -> *mut u8 {
     let block = request();
-    if block.is_null() { after_giving_up_the_reserve(request) } else { block }
+    if block.is_null() { after_giving_up_the_reserve(size, request) } else { block }
 }
 
 #[cold]
-fn after_giving_up_the_reserve(request: impl Fn() -> *mut u8) -> *mut u8 {
+fn after_giving_up_the_reserve(size: usize, request: impl Fn() -> *mut u8) -> *mut u8 {
+    // What is larger could not be had even then: whoever asks for so much is prepared for a refusal.
+    if size > RESERVE {
+        return ptr::null_mut();
+    }
     let Some(reserve) = NonNull::new(SET_ASIDE.swap(ptr::null_mut(), Ordering::Relaxed)) else {
         return ptr::null_mut();
     };
     // SAFETY: the reserve came from `System` with this layout, and nobody else has it any more.
     unsafe { System.dealloc(reserve.as_ptr(), LAYOUT) };
-    attention::ask(attention::MEMORY);
+    attention::ask(attention::MEMORY | attention::RESERVE);
     request()
 }
 
@@ -101,6 +105,7 @@ pub fn set_aside() {
         unsafe { System.dealloc(reserve, LAYOUT) };
     }
     USED_UP.store(false, Ordering::Relaxed);
+    attention::settle(attention::RESERVE);
 }
 
 /// Whether the reserve had to be given up since this was last asked: the time to raise MemoryError.
@@ -150,6 +155,13 @@ fn grow<T>(items: &mut Vec<T>, added: usize) {
     } else {
         attention::ask(attention::MEMORY);
         items.reserve_exact(added.max(LARGE / unit));
+    }
+}
+
+/// To be asked before a little memory is taken: says that memory is short where the reserve is gone already.
+pub fn watch() {
+    if !is_there() && !can_have(LARGE) {
+        complain();
     }
 }
 

@@ -50,7 +50,7 @@ impl Vm {
             let name = self.class_name(callable);
             return Err(self.type_error(format!("'{name}' object is not callable")));
         };
-        self.enter_native()?;
+        self.enter_native_at(" while calling a Python object")?;
         let result = call(self, callable, arguments);
         self.native_depth -= 1;
         result
@@ -58,9 +58,14 @@ impl Vm {
 
     /// Counts a level of native recursion; the caller takes it off `native_depth` afterwards.
     pub fn enter_native(&mut self) -> Result<()> {
+        self.enter_native_at("")
+    }
+
+    /// As [`Vm::enter_native`], with the place that an error names.
+    fn enter_native_at(&mut self, place: &str) -> Result<()> {
         let deepest = self.profile.native_recursion_limit.unwrap_or(DEEPEST_NATIVE);
         if self.native_depth >= deepest || self.native_stack_is_short() {
-            return Err(self.recursion_error("maximum recursion depth exceeded"));
+            return Err(self.recursion_error(format!("maximum recursion depth exceeded{place}")));
         }
         self.native_depth += 1;
         Ok(())

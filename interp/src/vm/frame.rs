@@ -142,7 +142,8 @@ impl Vm {
     /// The value `depth` places below the top, 1 being the top.
     #[inline(always)]
     pub fn peek(&self, depth: usize) -> &ObjectRef {
-        self.stack[self.stack.len() - depth].as_ref().unwrap_or(&self.none)
+        // A depth of zero is possible in code that a program made up.
+        self.stack.get(self.stack.len() - depth).and_then(Option::as_ref).unwrap_or(&self.none)
     }
 
     /// Takes the `count` topmost values, the deepest first.

@@ -373,6 +373,9 @@ fn write(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -
         }
     }
     let grown = state(vm, stream).map_or(0, |state| state.growth(units.len()));
+    if isize::try_from(grown).is_err() {
+        return Err(vm.overflow_error(if is_text { "new position too large" } else { "new buffer size too large" }));
+    }
     vm.request_memory(grown.saturating_mul(2 * size_of::<u32>()))?;
     if let Some(state) = state(vm, stream) {
         state.write(&units);

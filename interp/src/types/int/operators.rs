@@ -1,5 +1,7 @@
 //! The operators of `int` (Objects/longobject.c).
 
+use num_traits::ToPrimitive;
+
 use crate::object::ObjectRef;
 use crate::types::int::Int;
 use crate::types::numeric::{Integer, ModularPowerError, TrueDivisionError};
@@ -132,6 +134,9 @@ fn true_divide(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
     }
 }
 
+/// How many digits of 30 bits an int of CPython can have at most (`MAX_LONG_DIGITS`).
+const MOST_DIGITS: u128 = (isize::MAX as u128 - 24) / 4;
+
 /// Whether an int of so many bits can be had, with the room for computing it.
 fn may_have(vm: &Vm, bits: u64) -> bool {
     bits <= MOST_BITS && vm.may_allocate((bits / 2) as usize)
@@ -176,8 +181,13 @@ fn left_shift(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
         Some(count) if may_have(vm, (count as u64).saturating_add(value.bit_length())) => {
             Ok(vm.new_integer(value.shift_left(count as u64)))
         }
-        Some(_) => Err(vm.raise_without_arguments(&vm.exceptions.memory_error.clone())),
-        None => Err(vm.overflow_error("too many digits in integer")),
+        _ => {
+            let digits = |count: u128| count / 30 + u128::from(count % 30 != 0) + value.digit_count() as u128;
+            match count.to_big().to_u128().map(digits) {
+                Some(digits) if digits <= MOST_DIGITS => Err(vm.raise_memory_error()),
+                _ => Err(vm.overflow_error("too many digits in integer")),
+            }
+        }
     }
 }
 

@@ -110,6 +110,9 @@ impl Vm {
         }
         let iterator = self.iter(iterable)?;
         let hint = self.length_hint(iterable, 8)?;
+        if payload.allocated.get() == 0 {
+            self.request_memory(hint.saturating_mul(size_of::<ObjectRef>()))?;
+        }
         let old = payload.items.get(self).len();
         if !self.may_allocate(hint.saturating_add(old).saturating_mul(size_of::<ObjectRef>())) {
             return Err(self.raise_memory_error());

@@ -1,7 +1,7 @@
 //! The functions in the slots of classes that define special methods in Python (`slot_…` in CPython's
 //! Objects/typeobject.c).
 
-use crate::object::ObjectRef;
+use crate::object::{Kind, ObjectRef};
 use crate::types::int::Int;
 use crate::types::slots::Comparison;
 use crate::vm::{Arguments, Raised, Result, Vm};
@@ -37,10 +37,14 @@ pub fn hash(vm: &mut Vm, object: &ObjectRef) -> Result<i64> {
     let name = vm.names.__hash__.clone();
     let class = object.class_ref();
     let found = vm.lookup_type_attribute(&class, &name).filter(|found| !found.is(&vm.none));
-    if found.is_none() {
-        return Err(unhashable(vm, object));
-    }
-    let result = call_method(vm, object, name, [])?;
+    let Some(found) = found else { return Err(unhashable(vm, object)) };
+    let result = if found.kind() == Kind::Function {
+        vm.call(&found, [object.clone()])?
+    } else {
+        // Whatever goes wrong before the call: the object has no hash.
+        let Ok(Some(method)) = vm.lookup_special(object, &name) else { return Err(unhashable(vm, object)) };
+        vm.call(&method, [])?
+    };
     let hash = match result.payload::<Int>() {
         None => return Err(vm.type_error("__hash__ method should return an integer")),
         Some(Int::Small(value)) => *value,
@@ -162,7 +166,12 @@ pub fn descriptor_get(
     let name = vm.names.__get__.clone();
     let instance = instance.unwrap_or(&vm.none).clone();
     let owner = owner.unwrap_or(&vm.none).clone();
-    Ok(vm.call_special(descriptor, &name, [instance, owner])?.unwrap_or_else(|| descriptor.clone()))
+    // What is found is called as it is: no descriptor is asked for the descriptor.
+    let class = descriptor.class_ref();
+    match vm.lookup_type_attribute(&class, &name) {
+        Some(found) => vm.call(&found, [descriptor.clone(), instance, owner]),
+        None => Ok(descriptor.clone()),
+    }
 }
 
 pub fn descriptor_set(

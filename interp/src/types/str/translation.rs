@@ -29,6 +29,7 @@ pub(super) fn translate(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result
                 None => return Err(vm.value_error("character mapping must be in range(0x110000)")),
             }
         } else if let Some(text) = text_of(&mapped) {
+            vm.request_text(builder.len().saturating_add(text.len()), [text])?;
             builder.push_text(text);
         } else {
             return Err(vm.type_error("character mapping must return integer, None or str"));

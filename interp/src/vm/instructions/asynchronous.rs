@@ -6,7 +6,7 @@ use crate::object::{Kind, ObjectRef};
 use crate::types::code::Code;
 use crate::types::generator::Generator;
 use crate::types::generator::asynchronous::AsyncWrappedValue;
-use crate::vm::{Arguments, Raised, Result, Vm};
+use crate::vm::{Arguments, Result, Vm};
 
 /// `GET_AWAITABLE` asks for what `__aenter__` gave.
 const AFTER_ENTER: u32 = 1;
@@ -35,8 +35,7 @@ impl Vm {
                 let exception = self.pop();
                 drop(self.pop());
                 if !self.is_instance_of_type(&exception, &self.exceptions.stop_async_iteration) {
-                    self.reraising = true;
-                    return Err(Raised(exception));
+                    return Err(self.raise_again(exception));
                 }
             }
             BEFORE_ASYNC_WITH => {

@@ -116,8 +116,7 @@ impl Vm {
             CLEANUP_THROW => {
                 let exception = self.pop();
                 if !self.is_instance_of_type(&exception, &self.exceptions.stop_iteration) {
-                    self.reraising = true;
-                    return Err(Raised(exception));
+                    return Err(self.raise_again(exception));
                 }
                 let value = self.stop_iteration_value(Raised(exception))?;
                 drop(self.pop());

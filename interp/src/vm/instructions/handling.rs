@@ -12,12 +12,11 @@ impl Vm {
             RAISE_VARARGS => Err(self.raise_statement(argument)),
             RERAISE => {
                 let exception = self.pop();
-                self.reraising = true;
                 if argument > 0 {
                     let first = self.int_value(self.peek(argument as usize));
                     self.reraised_at = first.and_then(|first| usize::try_from(first).ok());
                 }
-                Err(Raised(exception))
+                Err(self.raise_again(exception))
             }
             PUSH_EXC_INFO => {
                 let exception = self.pop();
@@ -91,6 +90,16 @@ impl Vm {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Raises what the stack says is an exception. In code that a program made up it may be anything.
+    pub(super) fn raise_again(&mut self, exception: ObjectRef) -> Raised {
+        if exception.payload::<Exception>().is_some() {
+            self.reraising = true;
+            return Raised(exception);
+        }
+        self.reraised_at = None;
+        self.type_error("exceptions must derive from BaseException")
     }
 
     /// `raise`, `raise exception`, `raise exception from cause` (`do_raise`).
