@@ -130,12 +130,7 @@ for cls in (New, Init, OfMeta):
     attempt(cls)
 
 # %% class-statement-hooks
-#| title = "__init_subclass__, __set_name__, mro and __prepare__ that make classes"
-class Base:
-    def __init_subclass__(cls):
-        class Sub(cls): pass
-def subclass():
-    class Sub(Base): pass
+#| title = "__set_name__, mro and __prepare__ that make classes"
 class Named:
     def __set_name__(self, owner, name):
         class Owner: named = Named()
@@ -154,7 +149,7 @@ class Prepared(type):
         return {}
 def prepared():
     class Outer(metaclass=Prepared): pass
-for action in (subclass, owner, ordered, prepared):
+for action in (owner, ordered, prepared):
     try:
         action()
     except RecursionError:
@@ -264,17 +259,6 @@ for function in (growing, same):
     except RecursionError:
         print("RecursionError")
 
-# %% bases-of-bases
-#| title = "issubclass of objects whose __bases__ hold new ones for ever"
-class Endless:
-    @property
-    def __bases__(self): return (Endless(),)
-for action in (lambda: issubclass(Endless(), int), lambda: issubclass(Endless(), Endless())):
-    try:
-        action()
-    except RecursionError:
-        print("RecursionError")
-
 # %% nested-alternatives
 #| title = "isinstance and issubclass with a tuple nested 100,000 deep"
 nested = int
@@ -287,10 +271,10 @@ for action in (lambda: isinstance("", nested), lambda: issubclass(str, nested)):
 print(isinstance(1, (int, nested)))
 
 # %% deep-containers
-#| title = "repr, comparison and death of containers nested 50,000 deep"
+#| title = "repr, comparison and death of containers nested 20,000 deep"
 for make in (lambda inner: [inner], lambda inner: (inner,), lambda inner: {1: inner}):
     first = second = 0
-    for _ in range(50_000): first, second = make(first), make(second)
+    for _ in range(20_000): first, second = make(first), make(second)
     for action in (lambda: repr(first), lambda: first == second):
         try:
             action()
@@ -347,7 +331,7 @@ class Successor:
     def __del__(self):
         global count
         count += 1
-        if count < 10_000: Successor()
+        if count < 200: Successor()
 Successor()
 print(count)
 

@@ -101,19 +101,13 @@ impl Vm {
     /// on, until [`Vm::leave_repr`].
     pub fn enter_repr(&mut self, object: &ObjectRef) -> bool {
         let id = object.id();
-        if self.representing.contains(&id) {
-            return false;
-        }
-        self.representing.push(id);
-        true
+        self.representing.insert(id)
     }
 
     /// The representation of the object that [`Vm::enter_repr`] was asked for is done.
     pub fn leave_repr(&mut self, object: &ObjectRef) {
         let id = object.id();
-        if let Some(index) = self.representing.iter().rposition(|entry| *entry == id) {
-            self.representing.remove(index);
-        }
+        self.representing.remove(&id);
     }
 
     /// Adds the `repr` of an object to a text.

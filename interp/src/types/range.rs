@@ -408,7 +408,11 @@ fn reduced(vm: &mut Vm, parts: [BigInt; 3], taken: u64) -> Result {
 
 fn iterator_set_state(vm: &mut Vm, iterator: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let position = given(vm, arguments, 0);
-    let position = vm.size_argument(&position)?.max(0) as u64;
+    let index = vm.index(&position)?;
+    let Some(Int::Small(position)) = index.payload::<Int>() else {
+        return Err(vm.overflow_error("Python int too large to convert to C long"));
+    };
+    let position = (*position).max(0) as u64;
     let state = state(iterator);
     let position = position.min(state.remaining.get());
     state.next.set(state.next.get().wrapping_add((position as i64).wrapping_mul(state.step)));

@@ -241,7 +241,7 @@ impl Vm {
         let defaults = function.data.get(self).defaults.as_ref();
         let defaults = defaults.and_then(|defaults| defaults.payload::<Tuple>()).map_or(0, |defaults| defaults.0.len());
         let (takes, plural) = if defaults > 0 {
-            (format!("from {} to {most}", most.saturating_sub(defaults)), true)
+            (format!("from {} to {most}", most as i64 - defaults as i64), true)
         } else {
             (most.to_string(), most != 1)
         };

@@ -129,8 +129,8 @@ pub struct Vm {
     pub profile: &'static Profile,
     /// The world outside.
     pub config: Config,
-    /// The objects whose `repr` is being made, outermost first.
-    pub representing: Vec<crate::object::ObjectId>,
+    /// The objects whose `repr` is being made.
+    pub representing: rustc_hash::FxHashSet<crate::object::ObjectId>,
     /// State of built-in modules.
     pub module_state: crate::modules::State,
 

@@ -127,7 +127,7 @@ impl Vm {
             method_cache: std::iter::repeat_with(MethodCacheEntry::default).take(METHOD_CACHE_SIZE).collect(),
             profile,
             config,
-            representing: Vec::new(),
+            representing: Default::default(),
             module_state: crate::modules::State::new(profile),
             token,
         };

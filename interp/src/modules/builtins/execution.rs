@@ -112,6 +112,9 @@ pub(super) fn compile(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<Object
         let class = if mode.is(&vm.none) { "None".to_owned() } else { vm.class_name(&mode) };
         return Err(vm.type_error(format!("compile() argument 'mode' must be str, not {class}")));
     }
+    if mode.payload::<Str>().is_some_and(|mode| mode.text.code_points().any(|character| character == 0)) {
+        return Err(vm.value_error("embedded null character"));
+    }
     let given = int_argument(vm, arguments[3].take(), 0)?;
     let alone = match arguments[4].take() {
         Some(value) => vm.truth(&value)?,

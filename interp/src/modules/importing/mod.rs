@@ -381,6 +381,11 @@ impl Vm {
                 (self.call_method(&dict, &keys, [])?, false)
             }
         };
+        let slots = names.class_payload(self).slots(self);
+        if is_all && slots.item.is_none() && slots.subscript.is_none() {
+            let class = self.class_name(&names);
+            return Err(self.type_error(format!("'{class}' object does not support indexing")));
+        }
         for name in self.collect(&names)? {
             if name.payload::<Str>().is_none() {
                 let own = self.get_attribute_named(module, "__name__")?;

@@ -423,9 +423,10 @@ fn seek(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) ->
         2 => length as isize,
         _ => return Err(vm.value_error(format!("invalid whence ({whence}, should be 0, 1 or 2)"))),
     };
-    let Ok(target) = usize::try_from(base + offset) else {
+    let target = base.saturating_add(offset);
+    let Ok(target) = usize::try_from(target) else {
         return Err(if is_text {
-            vm.value_error(format!("negative seek position {}", base + offset))
+            vm.value_error(format!("negative seek position {target}"))
         } else {
             vm.io_error(&std::io::Error::from_raw_os_error(libc::EINVAL))
         });
