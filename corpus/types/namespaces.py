@@ -22,17 +22,21 @@ async def asynchronous():
     yield
 
 
+# PEP 688; they have a cell of their own.
+BUFFER = ("__buffer__", "__release_buffer__", "_from_flags")
+
+
 def show(cls):
     """What a built-in type's namespace holds, in its order; documentation strings are left out."""
     print(cls, cls.__module__, cls.__qualname__, cls.__mro__)
     for name, value in vars(cls).items():
-        if name == "__doc__":
+        if name == "__doc__" or name in BUFFER:
             continue
         owner = getattr(value, "__objclass__", None)
         signature = getattr(value, "__text_signature__", "none")
         print(name, type(value).__name__, signature, getattr(value, "__qualname__", "-"), owner and owner.__name__)
     print(cls.__text_signature__)
-    print(dir(cls))
+    print([name for name in dir(cls) if name not in BUFFER])
     print(cls.__dictoffset__ != 0, cls.__weakrefoffset__ != 0, cls.__basicsize__, cls.__itemsize__)
     # Heap type, immutable type, base type, abstract; sequence and mapping; what it derives from.
     for bit in (1 << 9, 1 << 8, 1 << 10, 1 << 20, 1 << 5, 1 << 6, *(1 << bit for bit in range(24, 32))):
@@ -324,3 +328,9 @@ show(UnicodeTranslateError)
 
 # %% stopasynciteration
 show(StopAsyncIteration)
+
+# %% buffer-protocol
+#| title = "The methods of the buffer protocol"
+#| requires = ">=3.12"
+for cls in (bytes, bytearray, memoryview, str, object):
+    print(cls.__name__, [name in vars(cls) for name in BUFFER])
