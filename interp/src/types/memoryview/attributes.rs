@@ -35,7 +35,7 @@ pub(super) static METHODS: &[MethodDefinition] = &[
         vm.viewed(object)?;
         Ok(object.clone())
     }),
-    method("__exit__", "($self, /, *exc_info)", release),
+    method("__exit__", "($self, /, *exc_info)", release).worded(crate::types::native::Wording::VarArgs),
 ];
 
 /// The getter of an attribute that a released view does not have.
