@@ -809,6 +809,9 @@ fn percent(
         let text = match piece {
             Ok(PercentPiece::Literal(range)) => Ok(format.slice(range)),
             Ok(PercentPiece::Conversion(specification)) if specification.percent_sign => Ok(Text::from("%")),
+            Ok(PercentPiece::Conversion(specification)) if specification.incomplete => {
+                Err(super::FormatError::value("incomplete format"))
+            }
             Ok(PercentPiece::Conversion(specification)) => {
                 let layout = ConversionLayout::new(&specification, None, None);
                 let code = char::from_u32(specification.code).expect("no surrogates here");
