@@ -52,12 +52,14 @@ attempt(compiled, "f" + "[0]" * 100_000)
 
 # %% unary-operators
 #| title = "Unary operators in a row"
+#| requires = ">=3.12"
 for operator in ("-", "+", "~", "not "):
     for count in (10, 500, 100_000):
         attempt(compiled, operator * count + "x")
 
 # %% lambdas
 #| title = "Functions in functions: lambda"
+#| requires = ">=3.12"
 for depth in (10, 100, 100_000):
     attempt(compiled, "lambda: " * depth + "1")
 

@@ -7,7 +7,7 @@ def attempt(action, *arguments):
     try:
         result = action(*arguments)
     except BaseException as error:
-        print(type(error).__name__, str(error)[:120])
+        print(type(error).__name__, str(error)[:32])
     else:
         print("ok", type(result).__name__)
 
@@ -131,6 +131,7 @@ for cls in (New, Init, OfMeta):
 
 # %% class-statement-hooks
 #| title = "__set_name__, mro and __prepare__ that make classes"
+#| requires = ">=3.12"
 class Named:
     def __set_name__(self, owner, name):
         class Owner: named = Named()
