@@ -182,7 +182,7 @@ fn left_shift(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
             Ok(vm.new_integer(value.shift_left(count as u64)))
         }
         _ => {
-            let digits = |count: u128| count / 30 + u128::from(count % 30 != 0) + value.digit_count() as u128;
+            let digits = |count: u128| count / 30 + u128::from(!count.is_multiple_of(30)) + value.digit_count() as u128;
             match count.to_big().to_u128().map(digits) {
                 Some(digits) if digits <= MOST_DIGITS => Err(vm.raise_memory_error()),
                 _ => Err(vm.overflow_error("too many digits in integer")),

@@ -290,7 +290,7 @@ pub fn replaced_length(
     const LARGE: usize = 1 << 20;
     let growth = new.saturating_sub(old);
     let total = |occurrences: usize| occurrences.checked_mul(growth)?.checked_add(length);
-    let most = if old == 0 { length + 1 } else { length / old };
+    let most = length.checked_div(old).unwrap_or(length + 1);
     match total(most.min(limit)) {
         Some(bound) if bound < LARGE => Some(bound),
         _ => total(count().min(limit)).filter(|length| isize::try_from(*length).is_ok()),
