@@ -164,13 +164,19 @@ impl Lowering<'_> {
                 exception: self.optional(node.exc.as_deref())?,
                 cause: self.optional(node.cause.as_deref())?,
             },
-            ast::Stmt::Try(node) => StatementKind::Try(Box::new(Try {
-                body: self.statements(&node.body)?,
-                handlers: node.handlers.iter().map(|handler| self.handler(handler)).collect::<Result<_>>()?,
-                orelse: self.statements(&node.orelse)?,
-                finalbody: self.statements(&node.finalbody)?,
-                is_star: node.is_star,
-            })),
+            ast::Stmt::Try(node) => {
+                // The parser takes an `else` that follows no handler.
+                if node.handlers.is_empty() && !node.orelse.is_empty() {
+                    self.doubtful.set(true);
+                }
+                StatementKind::Try(Box::new(Try {
+                    body: self.statements(&node.body)?,
+                    handlers: node.handlers.iter().map(|handler| self.handler(handler)).collect::<Result<_>>()?,
+                    orelse: self.statements(&node.orelse)?,
+                    finalbody: self.statements(&node.finalbody)?,
+                    is_star: node.is_star,
+                }))
+            }
             ast::Stmt::Assert(node) => StatementKind::Assert {
                 test: self.expression(&node.test)?,
                 message: self.optional(node.msg.as_deref())?,
