@@ -281,6 +281,8 @@ pub struct Profile {
     pub absent_tree_kinds: &'static [&'static str],
     /// Nodes of syntax trees know the types of their fields, fill in what was left out and warn of what is missing.
     pub tree_fields_have_defaults: bool,
+    /// A list that a node of a syntax tree lacks counts as empty where the tree is compiled.
+    pub missing_tree_lists_are_empty: bool,
     /// `__reduce__` of an exhausted reverse iterator of a list names `reversed`.
     pub exhausted_reverse_iterators_stay: bool,
     /// `__setstate__` of a list's iterator with a negative number exhausts it.
@@ -440,6 +442,7 @@ static PYTHON_311: Profile = Profile {
     absent_tree_fields: &["type_params", "default_value"],
     absent_tree_kinds: &["TypeAlias", "type_param", "TypeVar", "ParamSpec", "TypeVarTuple"],
     tree_fields_have_defaults: false,
+    missing_tree_lists_are_empty: false,
     exhausted_reverse_iterators_stay: false,
     negative_state_exhausts: false,
     sort_order_is_int: true,
@@ -581,6 +584,7 @@ static PYTHON_312: Profile = Profile {
     absent_tree_fields: &["default_value"],
     absent_tree_kinds: &[],
     tree_fields_have_defaults: false,
+    missing_tree_lists_are_empty: true,
     exhausted_reverse_iterators_stay: false,
     negative_state_exhausts: false,
     sort_order_is_int: false,
@@ -722,6 +726,7 @@ static PYTHON_313: Profile = Profile {
     absent_tree_fields: &[],
     absent_tree_kinds: &[],
     tree_fields_have_defaults: true,
+    missing_tree_lists_are_empty: true,
     exhausted_reverse_iterators_stay: true,
     negative_state_exhausts: true,
     sort_order_is_int: false,

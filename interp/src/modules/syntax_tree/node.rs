@@ -125,7 +125,7 @@ impl Reader<'_> {
             self.vm.get_optional_attribute(node, &name)?
         };
         let Some(value) = value else {
-            let may_be_missing = absent || !T::IS_LIST || self.vm.profile.tree_fields_have_defaults;
+            let may_be_missing = absent || !T::IS_LIST || self.vm.profile.missing_tree_lists_are_empty;
             return match T::when_missing().filter(|_| may_be_missing) {
                 Some(value) => Ok(value),
                 None => Err(self.vm.type_error(format!("required field \"{name}\" missing from {owner}"))),
