@@ -30,6 +30,8 @@ pub struct Config {
     pub standard_error: Box<dyn Write>,
     /// Whether a program may read and write files and the environment.
     pub files: bool,
+    /// What `sys.flags` says of isolated mode (`-I`). No variable of the environment is read in any mode.
+    pub isolated: bool,
 }
 
 impl Config {
@@ -42,6 +44,7 @@ impl Config {
             standard_output: Box::new(std::io::stdout()),
             standard_error: Box::new(std::io::stderr()),
             files: true,
+            isolated: false,
         }
     }
 }

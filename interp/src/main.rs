@@ -22,7 +22,8 @@ Options:
 file   : program read from script file
 -      : program read from stdin
 arg ...: arguments passed to program in sys.argv[1:]
-The options -B -E -I -O -OO -P -S -W arg -b -d -i -q -s -u -v -x are accepted where python3 has them and change nothing.";
+-I     : isolated mode, as sys.flags shows it; the environment is never read
+The options -B -E -O -OO -P -S -W arg -b -d -i -q -s -u -v -x are accepted where python3 has them and change nothing.";
 
 /// What is to be run.
 enum Program {
@@ -34,6 +35,7 @@ enum Program {
 /// The command line, understood.
 struct Invocation {
     version: Version,
+    isolated: bool,
     program: Program,
     arguments: Vec<String>,
 }
@@ -63,6 +65,7 @@ fn main() -> ExitCode {
 
 fn parse_command_line(mut parser: lexopt::Parser) -> Result<Invocation, Exit> {
     let mut version = Version::Python313;
+    let mut isolated = false;
     let usage = |error: lexopt::Error| Exit::Usage(error.to_string());
     loop {
         let (program, first) = match parser.next().map_err(usage)? {
@@ -90,7 +93,11 @@ fn parse_command_line(mut parser: lexopt::Parser) -> Result<Invocation, Exit> {
             Some(Short('V') | Long("version")) => {
                 return Err(Exit::Print(format!("Python {}.{}", version.short_name(), version.profile().micro)));
             }
-            Some(Short('B' | 'E' | 'I' | 'O' | 'P' | 'S' | 'b' | 'd' | 'i' | 'q' | 's' | 'u' | 'v' | 'x')) => continue,
+            Some(Short('I')) => {
+                isolated = true;
+                continue;
+            }
+            Some(Short('B' | 'E' | 'O' | 'P' | 'S' | 'b' | 'd' | 'i' | 'q' | 's' | 'u' | 'v' | 'x')) => continue,
             Some(Short(option)) => return Err(Exit::Usage(format!("Unknown option: -{option}"))),
             Some(Long(option)) => return Err(Exit::Usage(format!("unknown option --{option}"))),
             Some(Value(file)) if file == "-" => (Program::StandardInput, "-".to_owned()),
@@ -102,13 +109,14 @@ fn parse_command_line(mut parser: lexopt::Parser) -> Result<Invocation, Exit> {
         let mut arguments = vec![first];
         let rest = parser.raw_args().map_err(usage)?;
         arguments.extend(rest.map(|argument| argument.to_string_lossy().into_owned()));
-        return Ok(Invocation { version, program, arguments });
+        return Ok(Invocation { version, isolated, program, arguments });
     }
 }
 
 fn run(invocation: Invocation) -> u8 {
-    let Invocation { version, program, arguments } = invocation;
+    let Invocation { version, isolated, program, arguments } = invocation;
     let mut config = Config::new(version);
+    config.isolated = isolated;
     config.arguments = arguments;
     let (source, filename) = match program {
         Program::Command(code) => {

@@ -100,6 +100,7 @@ impl Worker {
         config.module_search_path = module_search_path;
         config.standard_output = Box::new(Stream::Output);
         config.standard_error = Box::new(Stream::Error);
+        config.isolated = true;
         Self { name, interpreter: Some(Interpreter::new(config)) }
     }
 }

@@ -74,8 +74,11 @@ pub(super) fn others(vm: &mut Vm) -> Vec<(&'static str, ObjectRef)> {
         float_info[index] = vm.new_float(value);
     }
     let mut flags = ints(vm, &[0; 18]);
+    for place in [5, 7, 12] {
+        flags[place] = vm.new_int(i64::from(vm.config.isolated));
+    }
     flags[13] = vm.new_bool(false);
-    flags[16] = vm.new_bool(false);
+    flags[16] = vm.new_bool(vm.config.isolated);
     flags[17] = vm.new_int(vm.profile.flag_of_digits_limit);
     let int_info = ints(vm, &[30, 4, 4300, 640]);
     let mut hash_info = ints(vm, &[64, (1 << 61) - 1, 314_159, 0, 1_000_003, 0, 64, 128, 0]);

@@ -810,7 +810,7 @@ fn percent(
             Ok(PercentPiece::Literal(range)) => Ok(format.slice(range)),
             Ok(PercentPiece::Conversion(specification)) if specification.percent_sign => Ok(Text::from("%")),
             Ok(PercentPiece::Conversion(specification)) if specification.incomplete => {
-                Err(super::FormatError::value("incomplete format"))
+                Err(FormatError::value("incomplete format"))
             }
             Ok(PercentPiece::Conversion(specification)) => {
                 let layout = ConversionLayout::new(&specification, None, None);
