@@ -101,7 +101,7 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
         vm.new_list(values)
     };
     let modules = [crate::standard_modules::COMMON, profile.particular_modules];
-    let modules = modules.iter().flat_map(|names| names.split_whitespace()).map(|name| vm.intern(name)).collect();
+    let modules = modules.iter().flat_map(|names| names.split_whitespace()).map(|name| vm.new_str(name)).collect();
     let modules = vm.new_frozenset(modules)?;
     vm.dict_set_name(namespace, "stdlib_module_names", modules);
     let (path, arguments) = (vm.config.module_search_path.clone(), vm.config.arguments.clone());
