@@ -119,7 +119,7 @@ pub(crate) fn compile(vm: &mut Vm, object: &ObjectRef, filename: &str, mode: Mod
 /// The tree of objects with constants folded: `PyCF_OPTIMIZED_AST`.
 ///
 /// # Errors
-/// As of [`compile`].
+/// As of [`compile()`].
 pub(crate) fn optimize(vm: &mut Vm, object: &ObjectRef, mode: Mode, options: &Options) -> Result {
     let mut tree = read_module(vm, object, mode)?;
     compile::optimize(&mut tree, options);
