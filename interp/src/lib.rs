@@ -2,6 +2,7 @@
 //! profiles for the behaviour of CPython 3.11 and 3.12.
 
 use std::io::Write;
+use std::path::Path;
 
 pub mod compile;
 mod modules;
@@ -30,6 +31,9 @@ pub struct Config {
     pub standard_error: Box<dyn Write>,
     /// Whether a program may read and write files and the environment.
     pub files: bool,
+    /// Hears of each source file below `module_search_path` that an import had to compile, by its path: what
+    /// [`Interpreter::compile_ahead`] takes.
+    pub on_compiled_file: Option<Box<dyn FnMut(&str)>>,
     /// What `sys.flags` says of isolated mode (`-I`). No variable of the environment is read in any mode.
     pub isolated: bool,
 }
@@ -45,6 +49,7 @@ impl Config {
             standard_error: Box::new(std::io::stderr()),
             files: true,
             isolated: false,
+            on_compiled_file: None,
         }
     }
 }
@@ -82,6 +87,12 @@ impl Interpreter {
     /// While another one lives on this thread: an error of the program that embeds it.
     pub fn new(config: Config) -> Self {
         Self { vm: vm::Vm::new(config).expect("one interpreter at a time lives on a thread") }
+    }
+
+    /// Compiles a source file, so that a later import of it need not, also in a forked child. A file that is
+    /// rejected, or has changed by then, is compiled at its import as ever.
+    pub fn compile_ahead(&mut self, path: &Path) {
+        self.vm.compiled_files.add(path, self.vm.profile);
     }
 
     /// Runs source text as the main module, prints an uncaught exception as `python3` does, and

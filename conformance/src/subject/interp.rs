@@ -1,12 +1,14 @@
 //! The project's own interpreter as a subject, and the worker that it lives in.
 
+use std::cell::RefCell;
 use std::ffi::OsString;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
+use std::rc::Rc;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result, bail};
-use conformance_worker::{Host, Server, Stream};
+use conformance_worker::{Exit, Host, Server, Stream};
 use interp::{Config, Interpreter, Version};
 
 use super::worker::{WorkerCommand, WorkerSession};
@@ -90,6 +92,8 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 struct Worker {
     name: String,
     interpreter: Option<Interpreter>,
+    /// The files that imports had to compile, a line each.
+    compiled: Rc<RefCell<String>>,
 }
 
 impl Worker {
@@ -101,16 +105,27 @@ impl Worker {
         config.standard_output = Box::new(Stream::Output);
         config.standard_error = Box::new(Stream::Error);
         config.isolated = true;
-        Self { name, interpreter: Some(Interpreter::new(config)) }
+        let compiled = Rc::new(RefCell::new(String::new()));
+        let heard = Rc::clone(&compiled);
+        config.on_compiled_file = Some(Box::new(move |path| *heard.borrow_mut() += &format!("{path}\n")));
+        Self { name, interpreter: Some(Interpreter::new(config)), compiled }
     }
 }
 
 impl Host for Worker {
-    fn run(&mut self, file: &Path) -> Result<i32, String> {
+    fn run(&mut self, file: &Path) -> Result<Exit, String> {
         let source = std::fs::read(file).map_err(|error| error.to_string())?;
         let interpreter = self.interpreter.take().ok_or("a second program in one process")?;
         let run = AssertUnwindSafe(|| i32::from(interpreter.run_main_to_exit(&source, &self.name).as_exit_status()));
-        panic::catch_unwind(run)
-            .map_err(|_| lock(&PANIC).take().unwrap_or_else(|| "a panic without a message".to_owned()))
+        let code = panic::catch_unwind(run)
+            .map_err(|_| lock(&PANIC).take().unwrap_or_else(|| "a panic without a message".to_owned()))?;
+        Ok(Exit { code, lesson: self.compiled.take() })
+    }
+
+    /// As CPython finds its library compiled in `__pycache__`, so do the next programs.
+    fn learn(&mut self, lesson: &str) {
+        if let Some(interpreter) = &mut self.interpreter {
+            lesson.lines().for_each(|path| interpreter.compile_ahead(Path::new(path)));
+        }
     }
 }

@@ -3,9 +3,10 @@
 //!
 //! This crate depends on next to nothing, because it is built again for every CPython version.
 
+mod note;
 pub mod protocol;
 pub mod server;
 mod supervise;
 
 pub use protocol::{Ending, Limits, Reply, Request};
-pub use server::{Host, Server, Stream};
+pub use server::{Exit, Host, Server, Stream};

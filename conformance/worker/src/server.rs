@@ -8,6 +8,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use crate::note::Note;
 use crate::protocol::{self, Greeting, Limits, Reply, Request};
 use crate::supervise::{Child, Pipes};
 
@@ -44,9 +45,20 @@ pub trait Host {
     /// Called in the worker right after each fork.
     fn after_fork(&mut self) {}
 
-    /// Runs the program in the child and gives its exit code; the child ends with it.
+    /// Runs the program in the child, which ends after it.
     /// `Err` says which invariant of the subject itself broke.
-    fn run(&mut self, file: &Path) -> Result<i32, String>;
+    fn run(&mut self, file: &Path) -> Result<Exit, String>;
+
+    /// Called in the worker after the child's end with what it found out for those that follow it.
+    fn learn(&mut self, _lesson: &str) {}
+}
+
+/// How the child ends.
+pub struct Exit {
+    /// The exit code.
+    pub code: i32,
+    /// What the worker can spare the children that follow; empty for nothing. See [`Host::learn`].
+    pub lesson: String,
 }
 
 /// A worker before it has begun to serve.
@@ -101,14 +113,12 @@ impl Server {
         if process == 0 {
             let streams = [child_stdout.as_raw_fd(), child_stderr.as_raw_fd()];
             let result = enter_child(streams, &request.limits).map_err(|error| format!("cannot set up: {error}"));
-            let code = match result.and_then(|()| host.run(&self.case_file())) {
-                Ok(code) => code,
-                Err(reason) => {
-                    // Nothing is left to do if even this fails: the parent then sees the exit code alone.
-                    let _ = File::from(child_note).write_all(reason.as_bytes());
-                    101
-                }
+            let (code, note) = match result.and_then(|()| host.run(&self.case_file())) {
+                Ok(Exit { code, lesson }) => (code, Note::Lesson(lesson)),
+                Err(reason) => (101, Note::Broken(reason)),
             };
+            // Nothing is left to do if even this fails: the parent then sees the exit code alone.
+            let _ = note.write(&mut File::from(child_note));
             // SAFETY: ends the child without running the worker's own exit handlers.
             unsafe { libc::_exit(code) };
         }
@@ -121,7 +131,11 @@ impl Server {
         let pipes = Pipes { stdout, stderr, note };
         let observed = Child::new(process).watch(pipes, &request.limits, begin, self.requests.as_raw_fd());
         self.empty_directory()?;
-        observed
+        let (reply, lesson) = observed?;
+        if let Some(lesson) = lesson {
+            host.learn(&lesson);
+        }
+        Ok(reply)
     }
 
     /// Removes what a case left behind; makes the directory again where the case removed it.

@@ -4,6 +4,7 @@ use std::io;
 use std::os::fd::{AsRawFd, OwnedFd, RawFd};
 use std::time::{Duration, Instant};
 
+use crate::note::Note;
 use crate::protocol::{Ending, Limits, Reply};
 
 /// How long the watch sleeps at most while nothing is written: how late the end of a child is seen
@@ -16,7 +17,7 @@ pub struct Pipes {
     pub stdout: OwnedFd,
     /// Standard error.
     pub stderr: OwnedFd,
-    /// Where the child tells which invariant of its own broke.
+    /// Where the child leaves its [`Note`].
     pub note: OwnedFd,
 }
 
@@ -36,7 +37,14 @@ impl Child {
     }
 
     /// Waits for the end of the child, for a limit, or for the end of `parent`, which ends the watch with an error.
-    pub fn watch(mut self, pipes: Pipes, limits: &Limits, begin: Instant, parent: RawFd) -> io::Result<Reply> {
+    /// Gives what the program did, and the lesson that the child leaves.
+    pub fn watch(
+        mut self,
+        pipes: Pipes,
+        limits: &Limits,
+        begin: Instant,
+        parent: RawFd,
+    ) -> io::Result<(Reply, Option<String>)> {
         let output = usize::try_from(limits.output).unwrap_or(usize::MAX);
         let mut streams =
             [Stream::new(pipes.stdout, output)?, Stream::new(pipes.stderr, output)?, Stream::new(pipes.note, 1 << 16)?];
@@ -63,12 +71,13 @@ impl Child {
         let duration = begin.elapsed();
         self.kill();
         let [stdout, stderr, note] = streams.map(Stream::finish);
-        let ending = match stopped {
-            Some(ending) => ending,
-            None if !note.is_empty() => Ending::Panicked(String::from_utf8_lossy(&note).into_owned()),
-            None => self.ending(),
+        let (ending, lesson) = match (stopped, Note::read(&note)) {
+            (Some(ending), _) => (ending, None),
+            (None, Some(Note::Broken(reason))) => (Ending::Panicked(reason), None),
+            (None, Some(Note::Lesson(lesson))) => (self.ending(), Some(lesson)),
+            (None, None) => (self.ending(), None),
         };
-        Ok(Reply { ending, stdout, stderr, duration })
+        Ok((Reply { ending, stdout, stderr, duration }, lesson))
     }
 
     /// Whether the process has ended; the system keeps its number until [`Child::kill`] has asked for its status.

@@ -36,6 +36,7 @@ use crate::syntax::failure::Result;
 pub use crate::syntax::failure::{FailureKind, Stage, SyntaxFailure};
 pub use crate::syntax::parse::Origin;
 use crate::syntax::parse::{self, Source};
+use crate::syntax::source;
 use crate::syntax::symbol_table::{SymbolOptions, SymbolTable};
 use crate::syntax::tree::Module;
 pub use crate::syntax::warning::SyntaxWarning;
@@ -87,6 +88,12 @@ impl Options {
             profile,
             places: profile.places,
         }
+    }
+
+    /// The options for the bytes of a source file.
+    pub fn of_file(bytes: &[u8], profile: &'static Profile) -> Self {
+        let origin = if source::is_declared(bytes) { Origin::DeclaredFile } else { Origin::File };
+        Self { origin, ..Self::new(profile) }
     }
 }
 

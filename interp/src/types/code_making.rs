@@ -1,6 +1,7 @@
 //! From the compiler's data to code objects: constants become objects, instructions are decoded.
 
 use std::cell::Cell;
+use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
@@ -13,9 +14,47 @@ use crate::types::numeric::Integer;
 use crate::types::text::Text;
 use crate::vm::{Result, Vm};
 
-/// Constants of one compilation that are shared between its code objects (`const_cache` in Python/compile.c),
-/// by a key that tells `1`, `1.0` and `True` apart.
-type ConstantCache = FxHashMap<String, ObjectRef>;
+/// Constants of one compilation that are shared between its code objects (`const_cache` in Python/compile.c).
+type ConstantCache<'unit> = FxHashMap<Key<'unit>, ObjectRef>;
+
+/// Tells constants apart that are equal but not the same: by type, sign of zero, bits of a NaN.
+struct Key<'unit>(&'unit Constant);
+
+impl PartialEq for Key<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let all = |left: &[Constant], right: &[Constant]| {
+            left.len() == right.len() && left.iter().zip(right).all(|(left, right)| Key(left) == Key(right))
+        };
+        match (self.0, other.0) {
+            (Constant::Float(left), Constant::Float(right)) => left.to_bits() == right.to_bits(),
+            (Constant::Complex(left, of_left), Constant::Complex(right, of_right)) => {
+                left.to_bits() == right.to_bits() && of_left.to_bits() == of_right.to_bits()
+            }
+            (Constant::Tuple(left), Constant::Tuple(right)) => all(left, right),
+            (Constant::FrozenSet(left), Constant::FrozenSet(right)) => all(left, right),
+            (left, right) => left == right,
+        }
+    }
+}
+
+impl Eq for Key<'_> {}
+
+impl Hash for Key<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        std::mem::discriminant(self.0).hash(state);
+        match self.0 {
+            Constant::Bool(value) => value.hash(state),
+            Constant::Int(value) => value.hash(state),
+            Constant::Float(value) => value.to_bits().hash(state),
+            Constant::Complex(real, imaginary) => (real.to_bits(), imaginary.to_bits()).hash(state),
+            Constant::Str(value) => value.hash(state),
+            Constant::SurrogateStr(value) => value.hash(state),
+            Constant::Bytes(value) => value.hash(state),
+            Constant::Tuple(items) | Constant::FrozenSet(items) => items.iter().for_each(|item| Key(item).hash(state)),
+            Constant::None | Constant::Ellipsis | Constant::Code(_) => {}
+        }
+    }
+}
 
 impl Vm {
     /// A code object, with those nested in it.
@@ -23,7 +62,7 @@ impl Vm {
         self.make_code_sharing(unit, &mut ConstantCache::default())
     }
 
-    fn make_code_sharing(&mut self, unit: &CodeUnit, cache: &mut ConstantCache) -> Result {
+    fn make_code_sharing<'unit>(&mut self, unit: &'unit CodeUnit, cache: &mut ConstantCache<'unit>) -> Result {
         let mut constants = Vec::with_capacity(unit.constants.len());
         for constant in &unit.constants {
             constants.push(self.make_constant(constant, cache)?);
@@ -72,12 +111,11 @@ impl Vm {
         self.make_constant(constant, &mut ConstantCache::default())
     }
 
-    fn make_constant(&mut self, constant: &Constant, cache: &mut ConstantCache) -> Result {
+    fn make_constant<'unit>(&mut self, constant: &'unit Constant, cache: &mut ConstantCache<'unit>) -> Result {
         if let Constant::Code(unit) = constant {
             return self.make_code_sharing(unit, cache);
         }
-        let key = constant_key(constant);
-        if let Some(found) = cache.get(&key) {
+        if let Some(found) = cache.get(&Key(constant)) {
             return Ok(found.clone());
         }
         let object = match constant {
@@ -115,19 +153,8 @@ impl Vm {
             }
             Constant::Code(_) => self.none.clone(),
         };
-        cache.insert(key, object.clone());
+        cache.insert(Key(constant), object.clone());
         Ok(object)
-    }
-}
-
-/// Tells constants apart that are equal but not the same: by type, sign of zero, bits of a NaN.
-fn constant_key(constant: &Constant) -> String {
-    match constant {
-        Constant::Float(value) => format!("f{:x}", value.to_bits()),
-        Constant::Complex(real, imaginary) => format!("c{:x},{:x}", real.to_bits(), imaginary.to_bits()),
-        Constant::Tuple(items) => format!("({})", items.iter().map(constant_key).collect::<Vec<_>>().join(",")),
-        Constant::FrozenSet(items) => format!("{{{}}}", items.iter().map(constant_key).collect::<Vec<_>>().join(",")),
-        other => format!("{other:?}"),
     }
 }
 

@@ -29,8 +29,7 @@ impl Vm {
 
     /// Compiles source text to a code object; a failure becomes the exception that CPython raises.
     pub fn compile_source(&mut self, source: &[u8], filename: &str, mode: Mode) -> Result {
-        let mut options = Options::new(self.profile);
-        options.origin = if source::is_declared(source) { Origin::DeclaredFile } else { Origin::File };
+        let options = Options::of_file(source, self.profile);
         let mut warnings = Vec::new();
         let text = self.decode_source(source, filename, options.origin)?;
         let unit = compile::compile(&text, filename, mode, &options, &mut warnings);

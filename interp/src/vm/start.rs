@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::Config;
+use crate::modules::importing::compiled_files::CompiledFiles;
 use crate::object::{Blueprint, Contents, Kind, ObjectRef, Token, collector, reserve};
 use crate::types::bytes::Bytes;
 use crate::types::code::Instruction;
@@ -127,6 +128,7 @@ impl Vm {
             method_cache: std::iter::repeat_with(MethodCacheEntry::default).take(METHOD_CACHE_SIZE).collect(),
             profile,
             config,
+            compiled_files: CompiledFiles::default(),
             representing: Default::default(),
             module_state: crate::modules::State::new(profile),
             token,

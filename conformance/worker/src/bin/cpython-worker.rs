@@ -4,7 +4,7 @@ use std::ffi::{CStr, CString, OsString};
 use std::path::{Path, PathBuf};
 
 use conformance_worker::server::c_path;
-use conformance_worker::{Host, Server};
+use conformance_worker::{Exit, Host, Server};
 use pyo3::ffi;
 
 fn main() -> std::process::ExitCode {
@@ -34,12 +34,12 @@ impl Host for Embedded {
         unsafe { ffi::PyOS_AfterFork_Parent() };
     }
 
-    fn run(&mut self, _file: &Path) -> Result<i32, String> {
+    fn run(&mut self, _file: &Path) -> Result<Exit, String> {
         // SAFETY: follows `PyOS_BeforeFork` in the forked child; `Py_RunMain` is called once, it
         // finalizes the interpreter, and the process ends after it.
         unsafe {
             ffi::PyOS_AfterFork_Child();
-            Ok(ffi::Py_RunMain())
+            Ok(Exit { code: ffi::Py_RunMain(), lesson: String::new() })
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use crate::compile::Mode;
 use crate::object::ObjectRef;
 use crate::syntax::parse::Origin;
 use crate::types::native::{MethodDefinition, TypeDefinition, class_method, method, static_method};
@@ -38,19 +37,23 @@ impl Vm {
         Ok(loader)
     }
 
-    fn source_of(&mut self, loader: &ObjectRef) -> Result<(String, Vec<u8>)> {
+    fn path_of(&mut self, loader: &ObjectRef) -> Result<String> {
         let path = self.get_attribute_named(loader, "path")?;
-        let path = self.display_text(&path);
-        match std::fs::read(&path) {
-            Ok(bytes) => Ok((path, bytes)),
-            Err(error) => Err(self.io_error(&error)),
-        }
+        Ok(self.display_text(&path))
+    }
+
+    /// The bytes of a source file.
+    ///
+    /// # Errors
+    /// OSError where it cannot be read.
+    pub(super) fn read_source(&mut self, path: &str) -> Result<Vec<u8>> {
+        std::fs::read(path).map_err(|error| self.io_error(&error))
     }
 
     /// Compiles a module's source file and runs it in the module's namespace.
     pub(super) fn execute_source_module(&mut self, loader: &ObjectRef, module: &ObjectRef) -> Result<()> {
-        let (path, bytes) = self.source_of(loader)?;
-        let code = self.compile_source(&bytes, &path, Mode::Exec)?;
+        let path = self.path_of(loader)?;
+        let code = self.code_of_file(&path)?;
         let namespace = self.instance_dict(module)?;
         self.provide_builtins(&namespace);
         self.run_code(&code, namespace.clone(), Some(namespace), None).map(drop)
@@ -92,23 +95,22 @@ fn file_name(vm: &mut Vm, loader: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Re
 }
 
 fn get_source(vm: &mut Vm, loader: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
-    let (path, bytes) = vm.source_of(loader)?;
+    let path = vm.path_of(loader)?;
+    let bytes = vm.read_source(&path)?;
     let text = vm.decode_source(&bytes, &path, Origin::File)?;
     Ok(vm.new_str(&text))
 }
 
 fn get_code(vm: &mut Vm, loader: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
-    let (path, bytes) = vm.source_of(loader)?;
-    vm.compile_source(&bytes, &path, Mode::Exec)
+    let path = vm.path_of(loader)?;
+    vm.code_of_file(&path)
 }
 
 fn get_data(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let path = vm.required(arguments, 0);
     let path = vm.display_text(&path);
-    match std::fs::read(&path) {
-        Ok(bytes) => Ok(vm.new_bytes(&bytes)),
-        Err(error) => Err(vm.io_error(&error)),
-    }
+    let bytes = vm.read_source(&path)?;
+    Ok(vm.new_bytes(&bytes))
 }
 
 fn is_package(vm: &mut Vm, loader: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {

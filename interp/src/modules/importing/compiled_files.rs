@@ -1,0 +1,75 @@
+//! Compiled source files of the library, kept in memory from one program to the next of a process that forks: what
+//! CPython keeps in `__pycache__` (PEP 3147).
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::time::SystemTime;
+
+use rustc_hash::FxHashMap;
+
+use crate::compile::code::CodeUnit;
+use crate::compile::{self, Mode, Options};
+use crate::syntax::source;
+use crate::version::Profile;
+use crate::vm::{Result, Vm};
+
+/// Compiled files by path. A file is taken only as long as it is unchanged on the disk.
+#[derive(Default)]
+pub struct CompiledFiles(FxHashMap<PathBuf, (Stamp, Rc<CodeUnit>)>);
+
+/// What a `.pyc` holds of its source: when it was changed last, and its length in bytes.
+#[derive(PartialEq)]
+struct Stamp(SystemTime, u64);
+
+impl Stamp {
+    fn of(path: &Path) -> Option<Self> {
+        let metadata = std::fs::metadata(path).ok()?;
+        Some(Self(metadata.modified().ok()?, metadata.len()))
+    }
+}
+
+impl CompiledFiles {
+    fn find(&self, path: &Path) -> Option<Rc<CodeUnit>> {
+        let (stamp, unit) = self.0.get(path)?;
+        (Stamp::of(path)? == *stamp).then(|| Rc::clone(unit))
+    }
+
+    /// Compiles a file and keeps the result. A file that cannot be read, needs a codec of its own, is rejected or
+    /// brings a warning is left alone: what an import of it shows has to be shown each time.
+    pub fn add(&mut self, path: &Path, profile: &'static Profile) {
+        if self.find(path).is_none()
+            && let Some(stamp) = Stamp::of(path)
+            && let Some(unit) = compile_file(path, profile)
+        {
+            self.0.insert(path.to_owned(), (stamp, Rc::new(unit)));
+        }
+    }
+}
+
+fn compile_file(path: &Path, profile: &'static Profile) -> Option<CodeUnit> {
+    let (bytes, name) = (std::fs::read(path).ok()?, path.to_str()?);
+    let options = Options::of_file(&bytes, profile);
+    let text = source::decode(&bytes, name, options.origin, profile).ok()?;
+    let mut warnings = Vec::new();
+    let unit = compile::compile(&text, name, Mode::Exec, &options, &mut warnings).ok()?;
+    warnings.is_empty().then_some(unit)
+}
+
+impl Vm {
+    /// The code of a source file that is imported.
+    ///
+    /// # Errors
+    /// OSError where it cannot be read, SyntaxError where it is rejected.
+    pub(super) fn code_of_file(&mut self, path: &str) -> Result {
+        if let Some(unit) = self.compiled_files.find(Path::new(path)) {
+            return self.make_code(&unit);
+        }
+        let bytes = self.read_source(path)?;
+        let code = self.compile_source(&bytes, path, Mode::Exec)?;
+        let is_of_library = self.config.module_search_path.iter().any(|folder| Path::new(path).starts_with(folder));
+        if is_of_library && let Some(tell) = &mut self.config.on_compiled_file {
+            tell(path);
+        }
+        Ok(code)
+    }
+}
