@@ -155,9 +155,9 @@ pub struct Profile {
     pub aliases_hide_bases: bool,
     /// The name of the module that `open` says it is from.
     pub module_of_open: &'static str,
-    /// Methods that took their arguments as a tuple (METH_VARARGS), and name themselves without their type: the type,
-    /// and names between blanks.
-    pub earlier_tuple_methods: &'static [(&'static str, &'static str)],
+    /// Functions that take their arguments as a tuple (METH_VARARGS), and name themselves without their type or
+    /// module: the type, or `module NAME`, and names between blanks.
+    pub tuple_methods: &'static [(&'static str, &'static str)],
     /// Functions that had another signature: the name of a type, or `module NAME`, the function, the signature.
     pub earlier_signatures: &'static [(&'static str, &'static str, &'static str)],
     /// Errors of module struct name the code of the format.
@@ -168,6 +168,8 @@ pub struct Profile {
     pub bytearray_extend_names_str: bool,
     /// Methods and functions that later versions added to built-in types and modules: type or module, and name.
     pub later_methods: &'static [(&'static str, &'static str)],
+    /// Sign and number of digits of an int share a word, which `object.__sizeof__` takes for a number.
+    pub ints_are_tagged: bool,
     /// What `~True` warns of.
     pub bool_inversion_warning: Option<&'static str>,
     /// Functions with optional groups of arguments have a parser of their own, not yet that of positional arguments.
@@ -207,6 +209,8 @@ pub struct Profile {
     /// How deep native code may recurse (`C_RECURSION_LIMIT`); `None` where it counts with Python's frames
     /// against `sys.getrecursionlimit()`.
     pub native_recursion_limit: Option<usize>,
+    /// What running a Python function from native code adds to the depth of native recursion.
+    pub native_cost_of_frames: usize,
     /// `frame.clear()` refuses frames of suspended generators; before, it closes the generator.
     pub suspended_frames_stay: bool,
     /// "Did you mean" knows attributes of `self` and modules that were not imported.
@@ -380,12 +384,13 @@ static PYTHON_311: Profile = Profile {
     functions_take_keyword_defaults: false,
     aliases_hide_bases: false,
     module_of_open: "io",
-    earlier_tuple_methods: earlier::TUPLE_METHODS,
+    tuple_methods: earlier::TUPLE_METHODS,
     earlier_signatures: earlier::SIGNATURES_311,
     struct_names_codes: false,
     keepends_is_int: true,
     bytearray_extend_names_str: false,
     later_methods: earlier::LATER_METHODS_311,
+    ints_are_tagged: false,
     bool_inversion_warning: None,
     optional_groups: true,
     structure_names_are_checked: false,
@@ -403,6 +408,7 @@ static PYTHON_311: Profile = Profile {
     async_steps_close_generators: false,
     name_of_time_type: "_PyTime_t",
     native_recursion_limit: None,
+    native_cost_of_frames: 0,
     throw_takes_one_argument: false,
     warns_of_unawaited_steps: false,
     suspended_frames_stay: false,
@@ -518,12 +524,13 @@ static PYTHON_312: Profile = Profile {
     functions_take_keyword_defaults: false,
     aliases_hide_bases: false,
     module_of_open: "_io",
-    earlier_tuple_methods: earlier::TUPLE_METHODS,
+    tuple_methods: earlier::TUPLE_METHODS,
     earlier_signatures: earlier::SIGNATURES_312,
     struct_names_codes: true,
     keepends_is_int: false,
     bytearray_extend_names_str: false,
     later_methods: earlier::LATER_METHODS_312,
+    ints_are_tagged: true,
     bool_inversion_warning: Some(
         "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int object \
          and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or \
@@ -545,6 +552,7 @@ static PYTHON_312: Profile = Profile {
     async_steps_close_generators: false,
     name_of_time_type: "_PyTime_t",
     native_recursion_limit: Some(1500),
+    native_cost_of_frames: 2,
     throw_takes_one_argument: true,
     warns_of_unawaited_steps: false,
     suspended_frames_stay: false,
@@ -660,12 +668,13 @@ static PYTHON_313: Profile = Profile {
     functions_take_keyword_defaults: true,
     aliases_hide_bases: true,
     module_of_open: "_io",
-    earlier_tuple_methods: &[],
+    tuple_methods: earlier::TUPLE_METHODS_313,
     earlier_signatures: &[],
     struct_names_codes: true,
     keepends_is_int: false,
     bytearray_extend_names_str: true,
     later_methods: &[],
+    ints_are_tagged: true,
     bool_inversion_warning: Some(
         "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise \
          inversion of the underlying int object and is usually not what you expect from negating a bool. Use the \
@@ -687,6 +696,7 @@ static PYTHON_313: Profile = Profile {
     async_steps_close_generators: true,
     name_of_time_type: "PyTime_t",
     native_recursion_limit: Some(10_000),
+    native_cost_of_frames: 1,
     throw_takes_one_argument: true,
     warns_of_unawaited_steps: true,
     suspended_frames_stay: true,

@@ -30,7 +30,7 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("get_debug", "($module, /)", |vm, _, _| Ok(vm.new_int(vm.module_state.collector.debug))),
     method("get_count", "($module, /)", get_count),
     method("set_threshold", "($module, threshold0, threshold1=None, threshold2=None, /)", set_threshold)
-        .worded(Wording::ParseTuple),
+        .worded(Wording::LaterGroup),
     method("get_threshold", "($module, /)", get_threshold),
     method("collect", "($module, /, generation=2)", collect),
     method("get_objects", "($module, /, generation=None)", get_objects),

@@ -93,8 +93,26 @@ pub static MEMBERS_311: &[(&str, &str)] = &[
     ("async_generator", "ag_code"),
 ];
 
-/// Methods of 3.11 and 3.12 that take a tuple: the type, and names between blanks.
+/// Functions of 3.13 that take a tuple: the type or module, and names between blanks.
+pub static TUPLE_METHODS_313: &[(&str, &str)] = &[
+    ("lock", "__exit__"),
+    ("RLock", "__exit__ _acquire_restore"),
+    ("_ThreadHandle", "join"),
+    ("module gc", "set_threshold"),
+    ("module _thread", "interrupt_main stack_size start_new start_new_thread"),
+    ("module time", "asctime clock_getres ctime get_clock_info gmtime localtime strftime"),
+];
+
+/// Functions of 3.11 and 3.12 that take a tuple.
 pub static TUPLE_METHODS: &[(&str, &str)] = &[
+    ("RLock", "__exit__ _acquire_restore"),
+    ("module _thread", "interrupt_main stack_size start_new start_new_thread"),
+    (
+        "module time",
+        "asctime clock_getres clock_gettime clock_gettime_ns ctime get_clock_info gmtime localtime strftime",
+    ),
+    ("module builtins", "max min"),
+    ("module gc", "get_referents get_referrers set_threshold"),
     ("set", "difference difference_update intersection intersection_update union update"),
     ("frozenset", "difference intersection union"),
     ("object", "__subclasshook__"),

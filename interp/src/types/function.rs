@@ -75,7 +75,10 @@ fn slots(slots: &mut Slots) {
         let name = vm.display_text(&data(vm, function).qualified_name);
         Ok(vm.new_str(&format!("<function {name} at {:#x}>", function.id().0)))
     });
-    slots.call = Some(|vm, function, arguments| vm.call_python_function(function, arguments));
+    slots.call = Some(|vm, function, arguments| {
+        vm.check_keyword_names(&arguments)?;
+        vm.call_python_function(function, arguments)
+    });
     slots.descriptor_get = Some(|vm, function, instance, _| {
         Ok(match instance {
             Some(instance) => vm.new_method(function.clone(), instance.clone()),

@@ -109,6 +109,8 @@ static LAYOUTS: &[(&str, Layout)] = &[
     ("range", Layout::new(48, 0, 0, 0)),
     ("Struct", Layout::new(56, 0, 0, 48)),
     ("unpack_iterator", Layout::new(112, 0, 0, 0)),
+    ("flags", Layout::new(32, 8, 0, 0)),
+    ("struct_time", Layout::new(40, 8, 0, 0)),
     ("memoryview", Layout::new(144, 8, 0, 136)),
     ("super", Layout::new(40, 0, 0, 0)),
     ("property", Layout::new(64, 0, 0, 0)),
@@ -229,6 +231,8 @@ static LAYOUTS: &[(&str, Layout)] = &[
 /// Where CPython 3.12 differs.
 #[rustfmt::skip]
 pub static CHANGES_312: &[(&str, Layout)] = &[
+    ("flags", Layout::new(24, 8, 0, 0)),
+    ("struct_time", Layout::new(24, 8, 0, 0)),
     ("batched", Layout::new(32, 0, 0, 0)),
     ("methodcaller", Layout::new(40, 0, 0, 0)),
     ("pairwise", Layout::new(32, 0, 0, 0)),
@@ -240,6 +244,8 @@ pub static CHANGES_312: &[(&str, Layout)] = &[
 /// Where CPython 3.11 differs.
 #[rustfmt::skip]
 pub static CHANGES_311: &[(&str, Layout)] = &[
+    ("flags", Layout::new(24, 8, 0, 0)),
+    ("struct_time", Layout::new(24, 8, 0, 0)),
     ("methodcaller", Layout::new(40, 0, 0, 0)),
     ("pairwise", Layout::new(32, 0, 0, 0)),
     ("_tee", Layout::new(40, 0, 0, 32)),

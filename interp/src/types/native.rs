@@ -36,6 +36,8 @@ pub enum Wording {
     VarArgs,
     /// Argument Clinic's optional groups, later `_PyArg_CheckPositional`: "math.log requires 1 to 2 arguments".
     Group,
+    /// `PyArg_ParseTuple`, later an optional group of Argument Clinic: "gc.set_threshold requires 1 to 3 arguments".
+    LaterGroup,
     /// Of methods that are handed the class that defines them (`METH_METHOD`): "f() takes exactly 1 positional
     /// argument (0 given)".
     DefiningClass,

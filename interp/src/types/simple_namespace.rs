@@ -42,6 +42,7 @@ fn slots(slots: &mut Slots) {
 }
 
 fn init(vm: &mut Vm, object: &ObjectRef, mut arguments: Arguments) -> Result<()> {
+    vm.check_keyword_names(&arguments)?;
     let keywords = std::mem::take(&mut arguments.keywords);
     let dict = vm.instance_dict(object)?;
     if !arguments.positional.is_empty() {

@@ -252,6 +252,8 @@ slots! {
     init: Init,
     /// `tp_new`
     new: New,
+    /// `tp_vectorcall`: calls of the class itself that give no keywords, where these differ from `tp_new`
+    vectorcall: New,
     /// `tp_finalize`
     finalize: Finalize,
     /// `am_await`

@@ -115,6 +115,11 @@ fn call(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
             return Err(vm.type_error("type() takes 1 or 3 arguments"));
         }
     }
+    if arguments.keywords.is_empty()
+        && let Some(function) = class.payload::<Type>().and_then(|class| class.slots(vm).vectorcall)
+    {
+        return function(vm, class, arguments);
+    }
     // A class whose order is being found out has no instances yet.
     let ready = class.payload::<Type>().filter(|class| !class.mro(vm).is_empty());
     let Some(new) = ready.and_then(|class| class.slots(vm).new) else {

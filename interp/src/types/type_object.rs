@@ -30,12 +30,21 @@ pub mod type_flag {
     pub const MATCH_SELF: u64 = 1 << 22;
 }
 
+/// Classes of CPython with a `tp_vectorcall`, which takes names and no dict.
+#[rustfmt::skip]
+const VECTORCALL_CLASSES: &[&str] = &[
+    "bool", "dict", "enumerate", "filter", "float", "frozenset", "list", "map", "range", "reversed", "set", "super", "tuple",
+    "type",
+];
+
 /// The payload of a type object.
 pub struct Type {
     /// What instances look like in memory.
     pub blueprint: Cell<Blueprint>,
     /// Instances have a finalizer (`__del__`); read where objects die, without the token.
     pub has_finalizer: Cell<bool>,
+    /// Calls of the type reach a function of its own (`tp_vectorcall`), without a dict for keyword arguments.
+    pub has_vectorcall: Cell<bool>,
     /// The namespace of a built-in type is still empty: it is filled when first looked at, for a program looks at few.
     pub unfilled: Cell<bool>,
     /// Changes whenever the type, or one it inherits from, changes: what caches ask.
@@ -164,6 +173,7 @@ impl Vm {
         let payload = Type {
             blueprint: Cell::default(),
             has_finalizer: Cell::new(false),
+            has_vectorcall: Cell::new(false),
             unfilled: Cell::new(false),
             version: Cell::new(self.next_type_version()),
             data: Contents::new(TypeData {
@@ -216,11 +226,14 @@ impl Vm {
         if base.as_ref().is_some_and(|base| base.is(&self.types.object)) && own.new.is_none() {
             inherited.new = None;
         }
+        inherited.vectorcall = None;
         let mro = self.new_tuple(mro);
         let layout = Layout::of_builtin(self.profile, definition.name, inherited_layout);
         let mut slots = inherited;
         (definition.slots)(&mut slots);
         payload.has_finalizer.set(slots.finalize.is_some());
+        let calls_int_directly = slots.vectorcall.is_some() && self.profile.int_counts_as_vectorcall;
+        payload.has_vectorcall.set(VECTORCALL_CLASSES.contains(&definition.name) || calls_int_directly);
         let parent = base.as_ref().and_then(|base| base.payload::<Type>());
         let (parent_dict, parent_weak) = parent
             .map_or((false, false), |base| (base.data.get(self).instance_dict, base.data.get(self).weak_references));

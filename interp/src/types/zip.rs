@@ -28,6 +28,7 @@ fn payload(object: &ObjectRef) -> &Zip {
 fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let mut strict = false;
     if let [(name, value)] = &arguments.keywords[..] {
+        vm.check_keyword_names(&arguments)?;
         let name = vm.display_text(name);
         if name != "strict" {
             return Err(vm.type_error(if vm.profile.got_an_unexpected_keyword {

@@ -5,11 +5,8 @@ use crate::types::descriptor::{MethodDescriptor, MethodWrapper, SlotWrapper};
 use crate::types::method::Method;
 use crate::types::native::Binding;
 use crate::types::native_function::NativeFunction;
+use crate::types::type_object::Type;
 use crate::vm::{Arguments, Result, Vm};
-
-/// How deep native code and Python code may call each other where `sys.setrecursionlimit` alone would say:
-/// each level takes real stack.
-const DEEPEST_NATIVE: usize = 10_000;
 
 impl Vm {
     /// `callable(...)` from native code. A Python function runs to its end.
@@ -50,25 +47,33 @@ impl Vm {
             let name = self.class_name(callable);
             return Err(self.type_error(format!("'{name}' object is not callable")));
         };
-        self.enter_native_at(" while calling a Python object")?;
+        // The interpreter has an instruction of its own for `str(x)`, and a partial is called by `tp_vectorcall`.
+        let is_direct = callable.payload::<Type>().is_some_and(|class| class.has_vectorcall.get())
+            || callable.is(&self.types.str) && arguments.positional.len() == 1 && arguments.keywords.is_empty()
+            || callable.kind() == Kind::Partial;
+        if is_direct {
+            self.check_native_stack()?;
+            return call(self, callable, arguments);
+        }
+        self.enter_recursive_call(" while calling a Python object")?;
         let result = call(self, callable, arguments);
         self.native_depth -= 1;
         result
     }
 
-    /// Counts a level of native recursion; the caller takes it off `native_depth` afterwards.
+    /// Counts what it costs to run a frame from native code; [`Vm::leave_native`] is to be called afterwards.
     pub fn enter_native(&mut self) -> Result<()> {
-        self.enter_native_at("")
+        let deepest = self.profile.native_recursion_limit.unwrap_or(usize::MAX);
+        if self.native_depth >= deepest || self.native_stack_is_short() {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        self.native_depth += self.profile.native_cost_of_frames;
+        Ok(())
     }
 
-    /// As [`Vm::enter_native`], with the place that an error names.
-    fn enter_native_at(&mut self, place: &str) -> Result<()> {
-        let deepest = self.profile.native_recursion_limit.unwrap_or(DEEPEST_NATIVE);
-        if self.native_depth >= deepest || self.native_stack_is_short() {
-            return Err(self.recursion_error(format!("maximum recursion depth exceeded{place}")));
-        }
-        self.native_depth += 1;
-        Ok(())
+    /// The frame that [`Vm::enter_native`] was asked for is done.
+    pub fn leave_native(&mut self) {
+        self.native_depth -= self.profile.native_cost_of_frames;
     }
 
     /// `tp_call` of method descriptors: the first argument is the instance (or the class).

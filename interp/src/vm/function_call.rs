@@ -34,7 +34,7 @@ impl Vm {
             }
             Err(raised) => Err(raised),
         };
-        self.native_depth -= 1;
+        self.leave_native();
         result
     }
 

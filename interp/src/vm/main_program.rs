@@ -80,7 +80,7 @@ impl Vm {
             is_init: false,
         });
         let result = self.run();
-        self.native_depth -= 1;
+        self.leave_native();
         result
     }
 

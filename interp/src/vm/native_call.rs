@@ -93,6 +93,16 @@ impl Signature {
 }
 
 impl Parameters {
+    /// Whether calls of a function with these parameters count as recursion: METH_NOARGS and METH_O
+    /// (`cfunction_enter_call`). The interpreter has an instruction of its own for `len`, which does not count.
+    #[inline]
+    fn counts_calls_of(&self, definition: &MethodDefinition) -> bool {
+        self.positional <= 1
+            && self.required_positional == self.positional
+            && definition.wording == Wording::Signature
+            && definition.name != "len"
+    }
+
     /// The parameters in the text of a signature.
     pub fn read(text: &'static str) -> Self {
         let inner = text.trim().trim_start_matches('(').trim_end_matches(')');
@@ -180,7 +190,13 @@ impl Vm {
         {
             let mut bound: Bound = arguments.positional.into_iter().map(Some).collect();
             bound.resize(signature.positional, None);
-            return (definition.body)(self, receiver, &mut bound);
+            if !signature.counts_calls_of(definition) {
+                return (definition.body)(self, receiver, &mut bound);
+            }
+            self.enter_recursive_call(" while calling a Python object")?;
+            let result = (definition.body)(self, receiver, &mut bound);
+            self.native_depth -= 1;
+            return result;
         }
         // A class method is named after the class that it is called on.
         let owner = owner.map(|owner| if definition.binding == Binding::Class { receiver } else { owner });
@@ -230,7 +246,12 @@ impl Vm {
         let keywords = variable_keyword.map(|_| self.new_dict());
         // What does not fit is reported after what is missing.
         let mut misplaced = None;
+        let mut unnamed = false;
         for (name, value) in arguments.keywords {
+            if keywords.is_none() && name.payload::<crate::types::str::Str>().is_none() {
+                unnamed = true;
+                continue;
+            }
             let text = self.display_text(&name);
             let place = parameters.iter().position(|parameter| {
                 parameter.name == text && matches!(parameter.kind, ParameterKind::Either | ParameterKind::KeywordOnly)
@@ -251,6 +272,9 @@ impl Vm {
             if bound[index].is_none() && !parameter.optional {
                 return Err(self.missing_error(definition, signature, owner, index, given, keyword_count));
             }
+        }
+        if unnamed {
+            return Err(self.type_error("keywords must be strings"));
         }
         match misplaced {
             None => {}
@@ -291,10 +315,15 @@ impl Vm {
     }
 
     /// Whether the function is one that takes a tuple in this version.
-    fn takes_tuple(&self, definition: &MethodDefinition, owner: Option<&ObjectRef>) -> bool {
-        let Some(owner) = owner.filter(|owner| owner.payload::<Type>().is_some()) else { return false };
-        let class = if definition.binding == Binding::Class { "object".to_owned() } else { self.type_name(owner) };
-        let mut entries = self.profile.earlier_tuple_methods.iter().filter(|(listed, _)| *listed == class);
+    pub(super) fn takes_tuple(&self, definition: &MethodDefinition, owner: Option<&ObjectRef>) -> bool {
+        let class = match owner {
+            None => "module builtins".to_owned(),
+            // The owner of a module's function is the module's name.
+            Some(owner) if owner.payload::<Type>().is_none() => format!("module {}", self.display_text(owner)),
+            Some(_) if definition.binding == Binding::Class => "object".to_owned(),
+            Some(owner) => self.type_name(owner),
+        };
+        let mut entries = self.profile.tuple_methods.iter().filter(|(listed, _)| *listed == class);
         entries.any(|(_, names)| names.split(' ').any(|listed| listed == definition.name))
     }
 
@@ -386,7 +415,7 @@ impl Vm {
                     format!("{name}() takes {bound} {wanted} positional argument{plural} ({given} given)")
                 }
             }
-            wording @ (Wording::ParseTuple | Wording::Search)
+            wording @ (Wording::ParseTuple | Wording::Search | Wording::LaterGroup)
                 if wording == Wording::ParseTuple || !self.profile.search_is_clinic =>
             {
                 let bound = if exact {
@@ -398,7 +427,9 @@ impl Vm {
                 };
                 format!("{name}() takes {bound} {wanted} argument{plural} ({given} given)")
             }
-            Wording::Group if self.profile.optional_groups => {
+            wording @ (Wording::Group | Wording::LaterGroup)
+                if wording == Wording::LaterGroup || self.profile.optional_groups =>
+            {
                 format!("{qualified} requires {least} to {most} arguments")
             }
             Wording::Signature
@@ -406,6 +437,7 @@ impl Vm {
             | Wording::ParseTuple
             | Wording::Search
             | Wording::VarArgs
+            | Wording::LaterGroup
             | Wording::Group => {
                 format!("{name} expected {bound}{wanted} argument{plural}, got {given}")
             }

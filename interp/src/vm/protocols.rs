@@ -91,9 +91,9 @@ impl Vm {
         Ok(())
     }
 
-    /// The depth where Python and native calls are counted together: the call of the main program does not count.
+    /// The depth where Python and native calls are counted together.
     pub fn shared_depth(&self) -> usize {
-        self.frames.len() + self.native_depth.saturating_sub(1)
+        self.frames.len() + self.native_depth
     }
 
     /// `hash(x)`.
@@ -380,8 +380,11 @@ impl Vm {
             return Ok(false);
         }
         let name = self.names.__instancecheck__.clone();
-        if let Some(result) = self.call_special(class, &name, [object.clone()])? {
-            return self.truth(&result);
+        if let Some(method) = self.lookup_special(class, &name)? {
+            self.enter_recursive_call(" in __instancecheck__")?;
+            let result = self.call(&method, [object.clone()]);
+            self.native_depth -= 1;
+            return self.truth(&result?);
         }
         self.recursive_is_instance(object, class)
     }
@@ -425,8 +428,11 @@ impl Vm {
             return Ok(false);
         }
         let name = self.names.__subclasscheck__.clone();
-        if let Some(result) = self.call_special(parent, &name, [class.clone()])? {
-            return self.truth(&result);
+        if let Some(method) = self.lookup_special(parent, &name)? {
+            self.enter_recursive_call(" in __subclasscheck__")?;
+            let result = self.call(&method, [class.clone()]);
+            self.native_depth -= 1;
+            return self.truth(&result?);
         }
         self.recursive_is_subclass(class, parent)
     }

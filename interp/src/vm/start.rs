@@ -59,6 +59,7 @@ impl Vm {
         let type_payload = |kind, version| Type {
             blueprint: Cell::default(),
             has_finalizer: Cell::new(false),
+            has_vectorcall: Cell::new(false),
             unfilled: Cell::new(false),
             version: Cell::new(version),
             data: Contents::new(bare(kind)),

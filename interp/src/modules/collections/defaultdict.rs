@@ -1,8 +1,7 @@
 //! `defaultdict`: a dict whose first slot holds the factory.
 
-use crate::object::{Contents, ObjectRef};
+use crate::object::ObjectRef;
 use crate::types::container::given;
-use crate::types::dict::storage::DictStorage;
 use crate::types::dict::{Dict, update};
 use crate::types::generic_alias::CLASS_GETITEM;
 use crate::types::native::{AttributeDefinition, TypeDefinition, method};
@@ -19,10 +18,6 @@ fn set_factory(vm: &mut Vm, dict: &ObjectRef, value: Option<ObjectRef>) {
         .and_then(|extension| extension.slots.get_mut(vm).first_mut())
         .and_then(|slot| std::mem::replace(slot, value));
     drop(old);
-}
-
-fn new(_: &mut Vm, class: &ObjectRef, _: Arguments) -> Result {
-    Ok(ObjectRef::new(class, Dict { storage: Contents::new(DictStorage::default()) }))
 }
 
 fn init(vm: &mut Vm, dict: &ObjectRef, mut arguments: Arguments) -> Result<()> {
@@ -128,7 +123,6 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     ],
     attributes: &[FACTORY],
     slots: |slots| {
-        slots.new = Some(new);
         slots.init = Some(init);
         slots.repr = Some(repr);
         slots.binary[Operator::Or as usize] = Some(or);

@@ -2,11 +2,10 @@
 
 use super::Types;
 use super::ordered_views::{Part, new_iterator};
-use crate::object::{Contents, ObjectRef};
+use crate::object::ObjectRef;
 use crate::types::container::given;
 use crate::types::dict::Dict;
-use crate::types::dict::storage::DictStorage;
-use crate::types::native::{MethodDefinition, TypeDefinition, class_method, method, property};
+use crate::types::native::{MethodDefinition, TypeDefinition, Wording, class_method, method, property};
 use crate::types::slots::{Comparison, Operator};
 use crate::vm::{Arguments, Result, Vm};
 
@@ -22,10 +21,6 @@ fn is_ordered(vm: &Vm, object: &ObjectRef) -> bool {
 
 fn is_exactly_ordered(vm: &Vm, object: &ObjectRef) -> bool {
     vm.module_state.collections.ordered_dict.as_ref().is_some_and(|class| class.id() == object.class_id())
-}
-
-fn new(_: &mut Vm, class: &ObjectRef, _: Arguments) -> Result {
-    Ok(ObjectRef::new(class, Dict { storage: Contents::new(DictStorage::default()) }))
 }
 
 fn init(vm: &mut Vm, dict: &ObjectRef, arguments: Arguments) -> Result<()> {
@@ -293,7 +288,7 @@ static METHODS: &[MethodDefinition] = &[
     method("keys", "($self, /)", |vm, dict, _| view(vm, dict, |types| &types.ordered_keys)),
     method("values", "($self, /)", |vm, dict, _| view(vm, dict, |types| &types.ordered_values)),
     method("items", "($self, /)", |vm, dict, _| view(vm, dict, |types| &types.ordered_items)),
-    method("update", "($self, /, *args, **kwargs)", update_method),
+    method("update", "($self, /, *args, **kwargs)", update_method).worded(Wording::VarArgs),
     method("clear", "($self, /)", clear),
     method("copy", "($self, /)", copy),
     method("__reversed__", "($self, /)", |vm, dict, _| new_iterator(vm, dict, Part::Key, true)),
@@ -309,7 +304,6 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     methods: METHODS,
     attributes: &[property("__dict__", Vm::instance_dict_attribute, crate::types::class_creation::set_dict)],
     slots: |slots| {
-        slots.new = Some(new);
         slots.init = Some(init);
         slots.repr = Some(repr);
         slots.compare = Some(compare);

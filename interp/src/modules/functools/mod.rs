@@ -7,7 +7,7 @@ use crate::modules::ModuleDefinition;
 use crate::object::{Contents, Kind, ObjectRef, Token, Trace};
 use crate::types::container::given;
 use crate::types::converters::Constructor;
-use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, method};
+use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, Wording, method};
 use crate::types::slots::Comparison;
 use crate::vm::{Arguments, Result, Vm};
 
@@ -24,7 +24,7 @@ pub struct Types {
 pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "_functools", functions: FUNCTIONS, fill };
 
 static FUNCTIONS: &[MethodDefinition] = &[
-    method("reduce", "($module, function, iterable, initial=<unrepresentable>, /)", reduce),
+    method("reduce", "($module, function, iterable, initial=<unrepresentable>, /)", reduce).worded(Wording::VarArgs),
     method("cmp_to_key", "($module, /, mycmp)", cmp_to_key),
 ];
 

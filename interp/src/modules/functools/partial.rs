@@ -72,6 +72,9 @@ fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
 fn call(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result {
     let (function, positional, keywords) = parts(vm, object);
     let mut call = vm.arguments_of(&positional, &keywords);
+    if !vm.takes_any_dict(&function) {
+        vm.check_keyword_names(&call)?;
+    }
     call.positional.extend(arguments.positional);
     for (name, value) in arguments.keywords {
         // A name given again takes the place of the older one.

@@ -188,6 +188,7 @@ fn new_product(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
         let given = arguments.keywords.len();
         return Err(vm.type_error(format!("product() takes at most 1 keyword argument ({given} given)")));
     }
+    vm.check_keyword_names(&arguments)?;
     for (name, value) in &arguments.keywords {
         let name = vm.display_text(name);
         if name != "repeat" {

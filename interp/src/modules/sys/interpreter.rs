@@ -136,6 +136,10 @@ pub(super) fn is_lock_enabled(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<Object
 }
 
 /// `sys.audit`: no hook can be set, so nobody is told, and CPython looks at the arguments for hooks alone.
-pub(super) fn audit(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+pub(super) fn audit(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let given = vm.required(arguments, 0);
+    if vm.len(&given)? == 0 {
+        return Err(vm.type_error("audit() missing 1 required positional argument: 'event'"));
+    }
     Ok(vm.none.clone())
 }

@@ -17,7 +17,7 @@ use crate::vm::{Result, Vm};
 pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "sys", functions: FUNCTIONS, fill };
 
 static FUNCTIONS: &[MethodDefinition] = &[
-    method("audit", "($module, event, /, *args)", interpreter::audit),
+    method("audit", "($module, /, *args)", interpreter::audit),
     method("breakpointhook", "($module, /, *args, **kws)", tracking::breakpoint_hook),
     method("_current_frames", "($module, /)", tracking::current_frames),
     method("displayhook", "($module, object, /)", hooks::display_hook),

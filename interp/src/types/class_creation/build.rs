@@ -126,7 +126,7 @@ fn run_body(vm: &mut Vm, function: &ObjectRef, namespace: &ObjectRef) -> Result 
         }
         Err(raised) => Err(raised),
     };
-    vm.native_depth -= 1;
+    vm.leave_native();
     result
 }
 

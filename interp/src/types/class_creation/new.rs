@@ -167,6 +167,7 @@ fn allocate(
             collected: true,
         }),
         has_finalizer: std::cell::Cell::new(false),
+        has_vectorcall: std::cell::Cell::new(false),
         unfilled: std::cell::Cell::new(false),
         version: std::cell::Cell::new(vm.next_type_version()),
         data: Contents::new(type_data),

@@ -4,7 +4,7 @@ use super::{operations, payload};
 use crate::object::ObjectRef;
 use crate::types::container::given;
 use crate::types::dict::Dict;
-use crate::types::native::{MethodDefinition, TypeDefinition, class_method, method};
+use crate::types::native::{MethodDefinition, TypeDefinition, Wording, class_method, method};
 use crate::types::set::Set;
 use crate::types::slots::Operator;
 use crate::types::tuple::Tuple;
@@ -166,7 +166,7 @@ static METHODS: &[MethodDefinition] = &[
     method("keys", "($self, /)", keys),
     method("items", "($self, /)", items),
     method("values", "($self, /)", values),
-    method("update", "($self, /, *args, **kwargs)", update),
+    method("update", "($self, /, *args, **kwargs)", update).worded(Wording::VarArgs),
     class_method("fromkeys", "($type, iterable, value=None, /)", from_keys),
     method("clear", "($self, /)", clear),
     method("copy", "($self, /)", copy),

@@ -26,6 +26,9 @@ fn take_keywords(
     }
     let mut values = vec![None; fields.len()];
     for (name, value) in keywords {
+        if name.payload::<Str>().is_none() {
+            return Err(vm.type_error("keywords must be strings"));
+        }
         let text = vm.display_text(&name);
         match fields.iter().position(|(field, _)| *field == text) {
             Some(place) => values[place] = Some(value),

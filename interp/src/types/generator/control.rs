@@ -183,7 +183,7 @@ impl Vm {
                 let resumed = vm.throw_into(&delegate, exception, given, closes_delegate)?;
                 finished_or(vm, resumed)
             });
-            self.native_depth -= 1;
+            self.leave_native();
             result
         } else {
             let name = self.names.throw.clone();

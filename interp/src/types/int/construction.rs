@@ -10,13 +10,17 @@ use crate::vm::{Arguments, Result, Vm};
 
 static PARAMETERS: Constructor = Constructor::new("int", "(x=0, /, base=10)");
 
+/// `int(...)`
+pub(super) fn vectorcall(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
+    if vm.profile.int_counts_as_vectorcall {
+        vm.check_positional("int", &arguments, 0, 2)?;
+    }
+    new(vm, class, arguments)
+}
+
 /// `int.__new__`
 pub(super) fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let exact = class.is(&vm.types.int);
-    if exact && arguments.keywords.is_empty() && arguments.positional.len() > 2 && vm.profile.int_counts_as_vectorcall {
-        let given = arguments.positional.len();
-        return Err(vm.type_error(format!("int expected at most 2 arguments, got {given}")));
-    }
     let mut bound = PARAMETERS.bind(vm, arguments)?;
     let value = match (bound[0].take(), bound[1].take()) {
         (None, None) => vm.new_int(0),

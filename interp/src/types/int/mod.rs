@@ -78,6 +78,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         slots.hash = Some(|_, object| Ok(object.payload::<Int>().map_or(0, hash_integer)));
         slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(construction::new);
+        slots.vectorcall = Some(construction::vectorcall);
         operators::fill(slots);
     },
     methods: methods::METHODS,

@@ -2,6 +2,7 @@
 
 use crate::object::{Kind, ObjectRef};
 use crate::types::dict::{self, Dict};
+use crate::types::int::Int;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::types::type_object::Type;
@@ -29,6 +30,27 @@ pub(super) fn format(vm: &mut Vm, object: &ObjectRef, arguments: Bound<'_>) -> R
     vm.str(object)
 }
 
+/// What stands where objects of variable size have their number of items: with the sign of the int, or its tag, in
+/// which sign and size share a word (`lv_tag`).
+fn size_field_of_int(value: &Int, tagged: bool) -> i64 {
+    let zero = value.bit_length() == 0;
+    let digits = if zero { 0 } else { value.digit_count() as i64 };
+    match (tagged, value.is_negative()) {
+        (true, negative) => {
+            digits << 3
+                | if zero {
+                    1
+                } else if negative {
+                    2
+                } else {
+                    0
+                }
+        }
+        (false, true) => -digits,
+        (false, false) => digits,
+    }
+}
+
 /// `object.__sizeof__`
 pub fn size_of(vm: &mut Vm, object: &ObjectRef, _: Bound<'_>) -> Result {
     let layout = object.class_payload(vm).data.get(vm).layout;
@@ -36,6 +58,8 @@ pub fn size_of(vm: &mut Vm, object: &ObjectRef, _: Bound<'_>) -> Result {
     if object.kind() == Kind::MemoryView {
         // Shape, strides and suboffsets of the one dimension.
         size += 3 * layout.item_size;
+    } else if let Some(value) = object.payload::<Int>() {
+        size += layout.item_size * size_field_of_int(value, vm.profile.ints_are_tagged);
     } else if layout.item_size > 0 && object.class_payload(vm).slots(vm).length.is_some() {
         size += layout.item_size * vm.len(object)? as i64;
     }

@@ -61,6 +61,7 @@ pub fn unhashable(vm: &mut Vm, object: &ObjectRef) -> Raised {
 }
 
 pub fn call(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result {
+    vm.check_keyword_names(&arguments)?;
     let name = vm.names.__call__.clone();
     call_method(vm, object, name, arguments)
 }
@@ -194,6 +195,7 @@ pub fn descriptor_set(
 }
 
 pub fn init(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result<()> {
+    vm.check_keyword_names(&arguments)?;
     let name = vm.names.__init__.clone();
     let result = call_method(vm, object, name, arguments)?;
     if result.is(&vm.none) {
@@ -204,6 +206,7 @@ pub fn init(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result<()>
 }
 
 pub fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
+    vm.check_keyword_names(&arguments)?;
     let name = vm.names.__new__.clone();
     let function = vm.get_attribute(class, &name)?;
     vm.call(&function, arguments.with_first(class.clone()))

@@ -4,7 +4,7 @@ use super::table::SPECIAL_METHODS;
 use crate::object::{Contents, ObjectRef};
 use crate::types::descriptor::{GetSetDescriptor, MemberDescriptor, MemberPlace, MethodDescriptor, SlotWrapper};
 use crate::types::dict::Dict;
-use crate::types::native::{AttributeDefinition, Binding, MethodDefinition, TypeDefinition, method};
+use crate::types::native::{AttributeDefinition, Binding, MethodDefinition, TypeDefinition, Wording, method};
 use crate::types::native_function::NativeFunction;
 use crate::types::slots::{Slot, SlotFunction, Slots};
 use crate::types::staticmethod::StaticMethod;
@@ -63,7 +63,7 @@ const EARLIER_GENERIC_GETATTRIBUTE: &[&str] = &[
 const EARLIER_GENERIC_SETATTR: &[&str] = &["method", "module", "frame", "SimpleNamespace", "BaseException"];
 
 /// `__new__` of built-in types.
-static NEW: MethodDefinition = method("__new__", "($type, *args, **kwargs)", call_new);
+static NEW: MethodDefinition = method("__new__", "($type, *args, **kwargs)", call_new).worded(Wording::VarArgs);
 
 /// Fills the namespace of a built-in type: `__new__`, slot wrappers, methods, attributes, `__doc__`.
 pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'static TypeDefinition) {

@@ -5,7 +5,7 @@ use super::table::{entries_named, entries_of, slots_with_entries};
 use super::{SpecialMethod, is_new_wrapper};
 use crate::object::{Kind, ObjectRef, WeakHandle};
 use crate::types::descriptor::{MethodDescriptor, SlotWrapper};
-use crate::types::slots::{Slot, SlotFunction};
+use crate::types::slots::{Operator, Slot, SlotFunction};
 use crate::types::type_object::Type;
 use crate::vm::Vm;
 
@@ -83,6 +83,13 @@ fn update_one_slot(vm: &mut Vm, class: &ObjectRef, slot: Slot, entries: &[&'stat
     }
 }
 
+/// Whether a method of one slot fills the other one too: the name is the same, and CPython calls both by the same
+/// `wrap_…` function. So `list.__iadd__` of a subclass is found before the operator asks for `__add__`.
+fn are_wrapped_alike(slot: Slot, other: Slot) -> bool {
+    const IN_PLACE_ADD: Slot = Slot::in_place(Operator::Add as u8);
+    matches!((slot, other), (Slot::in_place_concatenate, IN_PLACE_ADD) | (IN_PLACE_ADD, Slot::in_place_concatenate))
+}
+
 /// What a class attribute under the name of a special method says about the slot.
 enum Native {
     /// The function of a built-in type that the class derives from.
@@ -97,7 +104,7 @@ fn native_function(vm: &Vm, class: &ObjectRef, found: &ObjectRef, entry: &Specia
     let owner = match found.kind() {
         Kind::SlotWrapper => match found.payload::<SlotWrapper>() {
             Some(wrapper) if wrapper.special.name == entry.name && vm.is_subtype(class, &wrapper.owner) => {
-                if wrapper.special.slot == entry.slot {
+                if wrapper.special.slot == entry.slot || are_wrapped_alike(wrapper.special.slot, entry.slot) {
                     return Native::Function(wrapper.function);
                 }
                 &wrapper.owner

@@ -11,22 +11,27 @@ use crate::vm::{Arguments, Raised, Result, Vm};
 
 static PARAMETERS: Constructor = Constructor::new("str", "(object='', encoding='utf-8', errors='strict')");
 
-/// `str.__new__`
-pub(super) fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
-    let exact = class.is(&vm.types.str);
-    let given = arguments.positional.len();
-    if exact && arguments.keywords.is_empty() && given > 3 && vm.profile.int_counts_as_vectorcall {
-        return Err(vm.type_error(format!("str expected at most 3 arguments, got {given}")));
-    }
-    let by_position = arguments.keywords.is_empty() && vm.profile.int_counts_as_vectorcall;
-    let bound = PARAMETERS.bind(vm, arguments)?;
-    for (index, name) in [(1, "encoding"), (2, "errors")] {
-        if let Some(argument) = &bound[index] {
-            if exact && by_position && text_of(argument).is_none() {
-                // The function that calls `str` itself has no special word for None.
+/// `str(...)`
+pub(super) fn vectorcall(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
+    if vm.profile.int_counts_as_vectorcall {
+        vm.check_positional("str", &arguments, 0, 3)?;
+        for (argument, name) in arguments.positional.iter().skip(1).zip(["encoding", "errors"]) {
+            if text_of(argument).is_none() {
+                // This function has no special word for None.
                 let found = vm.class_name(argument);
                 return Err(vm.type_error(format!("str() argument '{name}' must be str, not {found}")));
             }
+        }
+    }
+    new(vm, class, arguments)
+}
+
+/// `str.__new__`
+pub(super) fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
+    let exact = class.is(&vm.types.str);
+    let bound = PARAMETERS.bind(vm, arguments)?;
+    for (index, name) in [(1, "encoding"), (2, "errors")] {
+        if let Some(argument) = &bound[index] {
             vm.expect_c_string("str", &format!("argument '{name}'"), argument)?;
         }
     }

@@ -56,7 +56,7 @@ pub(super) static METHODS: &[MethodDefinition] = &[
     method("isidentifier", "($self, /)", |vm, object, _| Ok(vm.new_bool(text(object).is_identifier()))),
     method("isprintable", "($self, /)", |vm, object, _| Ok(vm.new_bool(text(object).is_printable()))),
     method("zfill", "($self, width, /)", zero_fill),
-    method("format", "($self, /, *args, **kwargs)", template::format),
+    method("format", "($self, /, *args, **kwargs)", template::format).worded(Wording::VarArgs),
     method("format_map", "($self, mapping, /)", template::format_map),
     method("__format__", "($self, format_spec, /)", format_by_specification),
     static_method("maketrans", "(x, y=<unrepresentable>, z=<unrepresentable>, /)", translation::make_table),

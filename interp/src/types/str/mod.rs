@@ -97,6 +97,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         slots.hash = Some(|_, object| Ok(object.payload::<Str>().map_or(0, Str::hash)));
         slots.iter = Some(iterator::iter);
         slots.new = Some(construction::new);
+        slots.vectorcall = Some(construction::vectorcall);
         operators::fill(slots);
     },
     methods: methods::METHODS,

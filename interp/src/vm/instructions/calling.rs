@@ -11,6 +11,7 @@ use crate::types::native::Wording;
 use crate::types::native_function::NativeFunction;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
+use crate::types::type_object::Type;
 use crate::vm::{Arguments, Result, Vm};
 
 impl Vm {
@@ -111,7 +112,7 @@ impl Vm {
             let mut position = 0;
             while let Some((next, key, value)) = self.dict_next(&keywords, position) {
                 position = next;
-                if key.payload::<Str>().is_none() && !takes_any_dict(&callable) {
+                if key.payload::<Str>().is_none() && !self.takes_any_dict(&callable) {
                     return Err(self.type_error("keywords must be strings"));
                 }
                 arguments.keywords.push((key, value));
@@ -204,7 +205,27 @@ impl Vm {
     }
 }
 
-/// Whether keyword arguments reach a function as the dict that was unpacked (METH_VARARGS), whatever its keys are.
-fn takes_any_dict(callable: &ObjectRef) -> bool {
-    callable.payload::<NativeFunction>().is_some_and(|function| function.definition.wording == Wording::VarArgs)
+impl Vm {
+    /// Whether keyword arguments reach a callable as the dict that was unpacked (METH_VARARGS, `tp_new`), whatever
+    /// its keys are.
+    pub(crate) fn takes_any_dict(&self, callable: &ObjectRef) -> bool {
+        if let Some(function) = callable.payload::<NativeFunction>() {
+            return function.definition.wording == Wording::VarArgs
+                || self.takes_tuple(function.definition, function.owner.as_ref());
+        }
+        if matches!(callable.kind(), Kind::SlotWrapper | Kind::MethodWrapper) {
+            return true;
+        }
+        callable
+            .payload::<Type>()
+            .is_some_and(|class| callable.class_id() == self.types.type_.id() && !class.has_vectorcall.get())
+    }
+
+    /// Checks that the names of keyword arguments, which may come from any dict, are strings.
+    pub(crate) fn check_keyword_names(&mut self, arguments: &Arguments) -> Result<()> {
+        if arguments.keywords.iter().any(|(name, _)| name.payload::<Str>().is_none()) {
+            return Err(self.type_error("keywords must be strings"));
+        }
+        Ok(())
+    }
 }

@@ -344,7 +344,7 @@ impl Vm {
                 self.run()
             }),
         };
-        self.native_depth -= 1;
+        self.leave_native();
         let value = match result {
             Err(raised) if replaces && self.is_raised(&raised, &self.exceptions.stop_iteration) => {
                 return Err(self.caused_runtime_error(format!("{kind} raised StopIteration"), raised.0));
