@@ -134,21 +134,22 @@ fn run(invocation: Invocation) -> u8 {
         }
         Program::File(file) => {
             let path = Path::new(&file);
+            // Only `sys.argv` shows the path as it was given.
+            let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
             let source = match std::fs::read(path) {
                 Ok(source) => source,
                 Err(error) => {
-                    let shown = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
                     let number = error.raw_os_error().unwrap_or_default();
                     let text = error.to_string();
                     let text = text.split(" (os error").next().unwrap_or_default();
-                    eprintln!("interp: can't open file '{}': [Errno {number}] {text}", shown.display());
+                    eprintln!("interp: can't open file '{}': [Errno {number}] {text}", absolute.display());
                     return 2;
                 }
             };
             let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
             let folder = real.parent().map(|folder| folder.to_string_lossy().into_owned()).unwrap_or_default();
             config.module_search_path.push(folder);
-            (source, path.to_string_lossy().into_owned())
+            (source, absolute.to_string_lossy().into_owned())
         }
     };
     config.module_search_path.extend(interp::standard_library::find(version));

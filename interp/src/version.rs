@@ -221,6 +221,10 @@ pub struct Profile {
     pub layout_changes: &'static [(&'static str, Layout)],
     /// Classes have `__firstlineno__` and `__static_attributes__`.
     pub class_source_attributes: bool,
+    /// A bytes literal has two references from the memory of its syntax tree, where other constants have one.
+    pub syntax_tree_holds_bytes_twice: bool,
+    /// What standard output's last flush raises is reported as that, not as an exception of the stream object.
+    pub flush_failure_named: bool,
     /// An exception in `__set_name__` gets a note; before, it was the cause of a RuntimeError.
     pub set_name_notes: bool,
     /// "Can't instantiate abstract class C without an implementation for abstract method 'f'".
@@ -416,6 +420,8 @@ static PYTHON_311: Profile = Profile {
     managed_weak_references: false,
     layout_changes: layout::CHANGES_311,
     class_source_attributes: false,
+    syntax_tree_holds_bytes_twice: false,
+    flush_failure_named: false,
     set_name_notes: false,
     names_missing_implementations: false,
     second_weakref_slot: "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0",
@@ -560,6 +566,8 @@ static PYTHON_312: Profile = Profile {
     managed_weak_references: true,
     layout_changes: layout::CHANGES_312,
     class_source_attributes: false,
+    syntax_tree_holds_bytes_twice: true,
+    flush_failure_named: false,
     set_name_notes: true,
     names_missing_implementations: true,
     second_weakref_slot: "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0",
@@ -704,6 +712,8 @@ static PYTHON_313: Profile = Profile {
     managed_weak_references: true,
     layout_changes: &[],
     class_source_attributes: true,
+    syntax_tree_holds_bytes_twice: true,
+    flush_failure_named: true,
     set_name_notes: true,
     names_missing_implementations: true,
     second_weakref_slot: "__weakref__ slot disallowed: we already got one",

@@ -30,7 +30,7 @@ mod unwind;
 mod warnings;
 mod with;
 
-use self::code::CodeUnit;
+use self::code::{CodeUnit, Constant};
 use self::unit::Compiler;
 use crate::syntax::failure::Result;
 pub use crate::syntax::failure::{FailureKind, Stage, SyntaxFailure};
@@ -110,23 +110,28 @@ pub fn compile(
     options: &Options,
     warnings: &mut Vec<SyntaxWarning>,
 ) -> std::result::Result<CodeUnit, SyntaxFailure> {
-    let source = Source::new(source);
-    let unit = compile_source(&source, filename, mode, options, warnings);
-    for warning in warnings {
-        warning.failure = source.with_text(warning.failure.clone(), options.origin);
-    }
-    unit.map_err(|failure| source.with_text(*failure, options.origin))
+    compile_collecting(source, filename, mode, options, warnings, None)
 }
 
-fn compile_source(
-    source: &Source<'_>,
+/// As [`compile`]; gives the constants of the syntax tree too, where they are asked for.
+///
+/// # Errors
+/// As [`compile`].
+pub fn compile_collecting(
+    source: &str,
     filename: &str,
     mode: Mode,
     options: &Options,
     warnings: &mut Vec<SyntaxWarning>,
-) -> Result<CodeUnit> {
-    let module = parse::parse(source, mode, options.origin, options.profile, warnings)?;
-    compile_module(module, filename, options, warnings)
+    constants: Option<&mut Vec<Constant>>,
+) -> std::result::Result<CodeUnit, SyntaxFailure> {
+    let source = Source::new(source);
+    let unit = parse::parse(&source, mode, options.origin, options.profile, warnings)
+        .and_then(|module| compile_tree(module, filename, options, warnings, constants));
+    for warning in warnings {
+        warning.failure = source.with_text(warning.failure.clone(), options.origin);
+    }
+    unit.map_err(|failure| source.with_text(*failure, options.origin))
 }
 
 /// Parses source text, for `ast.parse`.
@@ -159,23 +164,37 @@ pub fn optimize(module: &mut Module, options: &Options) {
 /// # Errors
 /// What CPython's compiler rejects.
 pub fn compile_module(
+    module: Module,
+    filename: &str,
+    options: &Options,
+    warnings: &mut Vec<SyntaxWarning>,
+) -> Result<CodeUnit> {
+    compile_tree(module, filename, options, warnings, None)
+}
+
+fn compile_tree(
     mut module: Module,
     filename: &str,
     options: &Options,
     warnings: &mut Vec<SyntaxWarning>,
+    constants: Option<&mut Vec<Constant>>,
 ) -> Result<CodeUnit> {
     let future = future::features(&module, options.profile)?;
     let flags = options.future_flags | future.flags;
     let future_annotations = flags & code::flags::FUTURE_ANNOTATIONS != 0;
     fold::fold(&mut module, options.optimize, future_annotations);
-    let table = SymbolTable::build(
+    let mut table = SymbolTable::build(
         &module,
         SymbolOptions {
             future_annotations,
             inlined_comprehensions: options.inlined_comprehensions,
+            collects_constants: constants.is_some(),
             profile: options.profile,
         },
     )?;
+    if let Some(constants) = constants {
+        *constants = std::mem::take(&mut table.constants);
+    }
     let mut compiler = Compiler::new(table, options, filename, flags, future.location);
     let done = compiler.module(&module);
     warnings.append(&mut compiler.warnings);

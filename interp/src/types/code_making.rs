@@ -56,10 +56,42 @@ impl Hash for Key<'_> {
     }
 }
 
+/// What the memory of a syntax tree holds of the constants of a program that runs right after it was compiled, as a
+/// main program and the text for `exec` do: `PyArena` is freed when the program has ended (`run_mod` in
+/// Python/pythonrun.c), and until then each of them has one reference more.
+#[derive(Default)]
+pub struct TreeConstants(Vec<ObjectRef>);
+
+/// Takes a constant's object, and those of its parts, out of the cache: it is held once, however often it occurs.
+fn keep<'unit>(constant: &'unit Constant, cache: &mut ConstantCache<'unit>, twice: bool, kept: &mut Vec<ObjectRef>) {
+    if let Some(object) = cache.remove(&Key(constant)) {
+        if twice && matches!(constant, Constant::Bytes(_)) {
+            kept.push(object.clone());
+        }
+        kept.push(object);
+    }
+    if let Constant::Tuple(items) | Constant::FrozenSet(items) = constant {
+        items.iter().for_each(|item| keep(item, cache, twice, kept));
+    }
+}
+
 impl Vm {
     /// A code object, with those nested in it.
     pub fn make_code(&mut self, unit: &CodeUnit) -> Result {
         self.make_code_sharing(unit, &mut ConstantCache::default())
+    }
+
+    /// A code object with those nested in it, and the objects of the constants that its syntax tree holds.
+    ///
+    /// # Errors
+    /// As [`Vm::make_code`].
+    pub fn make_code_with_tree(&mut self, unit: &CodeUnit, tree: &[Constant]) -> Result<(ObjectRef, TreeConstants)> {
+        let mut cache = ConstantCache::default();
+        let code = self.make_code_sharing(unit, &mut cache)?;
+        let mut kept = TreeConstants::default();
+        let twice = self.profile.syntax_tree_holds_bytes_twice;
+        tree.iter().for_each(|constant| keep(constant, &mut cache, twice, &mut kept.0));
+        Ok((code, kept))
     }
 
     fn make_code_sharing<'unit>(&mut self, unit: &'unit CodeUnit, cache: &mut ConstantCache<'unit>) -> Result {

@@ -5,20 +5,24 @@ use crate::compile::{self, Mode, Options, Origin};
 use crate::object::ObjectRef;
 use crate::syntax::source;
 use crate::types::code::Code;
+use crate::types::code_making::TreeConstants;
 use crate::types::dict;
 use crate::vm::{Result, Vm};
 
+/// A code object, and what has to be dropped once it has run.
+pub type Compiled = (ObjectRef, TreeConstants);
+
 impl Vm {
-    /// A code object of source text.
+    /// A code object of source text, and what its syntax tree holds for as long as it is kept.
     ///
     /// # Errors
     /// SyntaxError and what else the compiler raises.
-    pub fn compile_text(&mut self, text: &str, filename: &str, mode: Mode, options: &Options) -> Result {
-        let mut warnings = Vec::new();
-        let unit = compile::compile(text, filename, mode, options, &mut warnings);
+    pub fn compile_text(&mut self, text: &str, filename: &str, mode: Mode, options: &Options) -> Result<Compiled> {
+        let (mut warnings, mut constants) = (Vec::new(), Vec::new());
+        let unit = compile::compile_collecting(text, filename, mode, options, &mut warnings, Some(&mut constants));
         self.give_syntax_warnings(warnings, filename)?;
         match unit {
-            Ok(unit) => self.make_code(&unit),
+            Ok(unit) => self.make_code_with_tree(&unit, &constants),
             Err(failure) => Err(self.syntax_failure(failure, filename)),
         }
     }
@@ -27,7 +31,7 @@ impl Vm {
     ///
     /// # Errors
     /// SyntaxError and what else the compiler raises.
-    pub fn compile_bytes(&mut self, bytes: &[u8], filename: &str, mode: Mode, options: &Options) -> Result {
+    pub fn compile_bytes(&mut self, bytes: &[u8], filename: &str, mode: Mode, options: &Options) -> Result<Compiled> {
         let mut options = options.clone();
         options.origin = if source::is_declared(bytes) { Origin::DeclaredBytes } else { Origin::Bytes };
         let text = self.decode_source(bytes, filename, options.origin)?;

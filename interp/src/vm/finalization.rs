@@ -4,6 +4,9 @@ use crate::object::{ObjectRef, WeakHandle};
 use crate::types::dict::Dict;
 use crate::vm::Vm;
 
+/// The exit status where what a program had written last could not be flushed (`Py_RunMain`).
+const FLUSH_FAILED: i32 = 120;
+
 /// Attributes of module sys that are emptied first: they may hold a program's objects.
 const SYS_ATTRIBUTES: &[&str] = &[
     "path",
@@ -25,16 +28,42 @@ impl Vm {
     pub fn finalize(&mut self, status: i32) -> i32 {
         self.bury();
         self.run_exit_calls();
-        self.flush_standard_streams();
+        let mut is_flushed = self.flush_at_end();
         self.module_state.finalizing = true;
-        let streams: Vec<ObjectRef> =
-            ["__stdout__", "__stderr__"].iter().filter_map(|name| self.sys_attribute(name)).collect();
         self.finalize_modules();
-        for stream in streams {
-            // Nobody is left who could be told.
-            let _ = self.flush_text_stream(&stream);
+        // By now the streams of the beginning stand in the place of those that a program had put there.
+        is_flushed &= self.flush_at_end();
+        if is_flushed { status } else { FLUSH_FAILED }
+    }
+
+    /// Flushes `sys.stdout` and `sys.stderr`, whatever a program has put there (`flush_std_files`). Tells whether
+    /// that went well.
+    fn flush_at_end(&mut self) -> bool {
+        let mut is_good = true;
+        for name in ["stdout", "stderr"] {
+            let Some(stream) = self.sys_attribute(name).filter(|stream| !stream.is(&self.none)) else { continue };
+            if self.is_closed_stream(&stream) {
+                continue;
+            }
+            let flush = self.names.flush.clone();
+            if let Err(raised) = self.call_method(&stream, &flush, []) {
+                is_good = false;
+                if name == "stdout" {
+                    let message =
+                        self.profile.flush_failure_named.then_some("Exception ignored on flushing sys.stdout");
+                    let object = message.is_none().then_some(&stream);
+                    self.report_unraisable(raised, message, object);
+                }
+            }
         }
-        status
+        self.bury();
+        is_good
+    }
+
+    fn is_closed_stream(&mut self, stream: &ObjectRef) -> bool {
+        let closed = self.intern("closed");
+        let answer = self.get_optional_attribute(stream, &closed);
+        matches!(answer, Ok(Some(closed)) if self.truth(&closed).unwrap_or(false))
     }
 
     fn finalize_modules(&mut self) {

@@ -1,9 +1,10 @@
 //! Running a program as `__main__`, from its source to its exit status.
 
-use crate::compile::{self, Mode, Options, Origin, Stage, SyntaxFailure, SyntaxWarning};
+use crate::compile::{Mode, Options, Origin, Stage, SyntaxFailure, SyntaxWarning};
 use crate::object::ObjectRef;
 use crate::syntax::source;
 use crate::types::function::Function;
+use crate::vm::execution::Compiled;
 use crate::vm::frame::Frame;
 use crate::vm::{Raised, Result, Vm};
 
@@ -23,20 +24,29 @@ impl Vm {
 
     fn execute_main(&mut self, source: &[u8], filename: &str) -> Result {
         let namespace = self.make_main_module(filename)?;
-        let code = self.compile_source(source, filename, Mode::Exec)?;
-        self.execute_code(&code, namespace.clone(), Some(namespace))
+        let (code, tree) = self.compile_source(source, filename, Mode::Exec)?;
+        let result = self.execute_code(&code, namespace.clone(), Some(namespace));
+        drop(tree);
+        if filename != "<string>" {
+            self.flush_after_file();
+        }
+        result
     }
 
     /// Compiles source text to a code object; a failure becomes the exception that CPython raises.
-    pub fn compile_source(&mut self, source: &[u8], filename: &str, mode: Mode) -> Result {
+    pub fn compile_source(&mut self, source: &[u8], filename: &str, mode: Mode) -> Result<Compiled> {
         let options = Options::of_file(source, self.profile);
-        let mut warnings = Vec::new();
         let text = self.decode_source(source, filename, options.origin)?;
-        let unit = compile::compile(&text, filename, mode, &options, &mut warnings);
-        self.give_syntax_warnings(warnings, filename)?;
-        match unit {
-            Ok(unit) => self.make_code(&unit),
-            Err(failure) => Err(self.syntax_failure(failure, filename)),
+        self.compile_text(&text, filename, mode, &options)
+    }
+
+    /// Flushes the standard streams after a file has run, whatever came of it (`flush_io` in Python/pythonrun.c).
+    fn flush_after_file(&mut self) {
+        for name in ["stderr", "stdout"] {
+            let Some(stream) = self.sys_attribute(name) else { continue };
+            let flush = self.names.flush.clone();
+            // Nobody asks how that went: the end of the interpreter tries again.
+            drop(self.call_method(&stream, &flush, []));
         }
     }
 

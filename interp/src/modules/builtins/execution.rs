@@ -11,6 +11,7 @@ use crate::types::code::Code;
 use crate::types::dict::Dict;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
+use crate::vm::execution::Compiled;
 use crate::vm::{Result, Vm};
 
 /// `ast.PyCF_ALLOW_TOP_LEVEL_AWAIT`
@@ -56,7 +57,7 @@ fn source_text(vm: &mut Vm, source: &ObjectRef, function: &str, what: &str) -> R
     Ok(text)
 }
 
-fn compile_source(vm: &mut Vm, source: &SourceText, filename: &str, mode: Mode, options: &Options) -> Result {
+fn compile_source(vm: &mut Vm, source: &SourceText, filename: &str, mode: Mode, options: &Options) -> Result<Compiled> {
     match source {
         SourceText::Text(text) => vm.compile_text(text, filename, mode, options),
         SourceText::Bytes(bytes) => vm.compile_bytes(bytes, filename, mode, options),
@@ -167,7 +168,7 @@ pub(super) fn compile(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<Object
         };
         return syntax_tree::parse(vm, &text, &filename, mode, &options, optimized);
     }
-    compile_source(vm, &text, &filename, mode, &options)
+    Ok(compile_source(vm, &text, &filename, mode, &options)?.0)
 }
 
 /// Whether an object has `__getitem__` (`PyMapping_Check`).
@@ -226,8 +227,10 @@ pub(super) fn eval(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef
     };
     let mut options = Options::new(vm.profile);
     options.future_flags = inherited_flags(vm);
-    let code = compile_source(vm, &text, "<string>", Mode::Eval, &options)?;
-    vm.run_code(&code, globals, Some(locals), None)
+    let (code, tree) = compile_source(vm, &text, "<string>", Mode::Eval, &options)?;
+    let result = vm.run_code(&code, globals, Some(locals), None);
+    drop(tree);
+    result
 }
 
 pub(super) fn exec(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
@@ -265,7 +268,9 @@ pub(super) fn exec(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef
     let text = source_text(vm, &source, "exec", "string, bytes or code")?;
     let mut options = Options::new(vm.profile);
     options.future_flags = inherited_flags(vm);
-    let code = compile_source(vm, &text, "<string>", Mode::Exec, &options)?;
-    vm.run_code(&code, globals, Some(locals), None)?;
+    let (code, tree) = compile_source(vm, &text, "<string>", Mode::Exec, &options)?;
+    let result = vm.run_code(&code, globals, Some(locals), None);
+    drop(tree);
+    result?;
     Ok(vm.none.clone())
 }

@@ -65,7 +65,7 @@ impl Vm {
             return self.make_code(&unit);
         }
         let bytes = self.read_source(path)?;
-        let code = self.compile_source(&bytes, path, Mode::Exec)?;
+        let (code, _) = self.compile_source(&bytes, path, Mode::Exec)?;
         let is_of_library = self.config.module_search_path.iter().any(|folder| Path::new(path).starts_with(folder));
         if is_of_library && let Some(tell) = &mut self.config.on_compiled_file {
             tell(path);

@@ -101,16 +101,6 @@ impl Vm {
         self.flush_standard(&payload.buffer)
     }
 
-    /// Flushes what waits in the streams that the interpreter began with.
-    pub fn flush_standard_streams(&mut self) {
-        for name in ["__stdout__", "__stderr__"] {
-            if let Some(stream) = self.sys_attribute(name) {
-                // Nobody is left who could be told.
-                let _ = self.flush_text_stream(&stream);
-            }
-        }
-    }
-
     /// OSError of the subclass for an error of the operating system.
     #[cold]
     pub fn io_error(&mut self, error: &std::io::Error) -> crate::vm::Raised {
@@ -277,6 +267,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         slots.repr = Some(repr);
         slots.iter = Some(|_, stream| Ok(stream.clone()));
         slots.next = Some(next);
+        slots.finalize = Some(Vm::flush_text_stream);
     },
     methods: &[
         method("write", "($self, text, /)", write),

@@ -13,7 +13,7 @@ use crate::syntax::tree::{
 
 pub(super) fn build(module: &Module, options: SymbolOptions) -> Result<SymbolTable> {
     let mut builder = Builder {
-        table: SymbolTable { blocks: Vec::new(), by_scope: FxHashMap::default() },
+        table: SymbolTable { blocks: Vec::new(), by_scope: FxHashMap::default(), constants: Vec::new() },
         stack: Vec::new(),
         class: None,
         options,
@@ -527,7 +527,11 @@ impl Builder {
                 self.expression(value)?;
                 self.optional(format_spec.as_deref())?;
             }
-            ExpressionKind::Constant(_) | ExpressionKind::UnicodeConstant(_) => {}
+            ExpressionKind::Constant(value) | ExpressionKind::UnicodeConstant(value) => {
+                if self.options.collects_constants {
+                    self.table.constants.push(value.clone());
+                }
+            }
             ExpressionKind::Attribute { value, .. } => self.expression(value)?,
             ExpressionKind::Subscript { value, slice, .. } => {
                 self.expression(value)?;

@@ -10,6 +10,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::failure::Result;
 use super::tree::{ComprehensionKind, Identifier, Location, Module, ScopeId};
+use crate::compile::code::Constant;
 use crate::version::Profile;
 
 /// A map that keeps the order of insertion, as Python's dict does.
@@ -173,6 +174,8 @@ pub struct SymbolTable {
     /// All blocks; the first is the module's.
     pub blocks: Vec<Block>,
     by_scope: FxHashMap<ScopeId, BlockIndex>,
+    /// The constants of the program, as often as they occur, where [`SymbolOptions::collects_constants`] asks for them.
+    pub constants: Vec<Constant>,
 }
 
 impl SymbolTable {
@@ -204,6 +207,8 @@ pub struct SymbolOptions {
     pub future_annotations: bool,
     /// PEP 709.
     pub inlined_comprehensions: bool,
+    /// Whether [`SymbolTable::constants`] are wanted.
+    pub collects_constants: bool,
     /// The version whose rules hold.
     pub profile: &'static Profile,
 }

@@ -11,6 +11,7 @@ fn table(source: &str, inlined_comprehensions: bool) -> Result<SymbolTable, Stri
     let module = parse(&source, Mode::Exec, Origin::Text, crate::Version::Python313.profile(), &mut Vec::new())
         .map_err(|failure| failure.message.clone())?;
     let options = SymbolOptions {
+        collects_constants: false,
         future_annotations: false,
         inlined_comprehensions,
         profile: crate::Version::Python313.profile(),
