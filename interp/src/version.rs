@@ -309,6 +309,10 @@ pub struct Profile {
     pub deleted_items_leave_room: bool,
     /// Types that take attributes generically have no `__getattribute__` of their own.
     pub inherits_generic_getattribute: bool,
+    /// `__buffer__` and `__release_buffer__` make classes of Python code share memory (PEP 688).
+    pub buffer_methods: bool,
+    /// What `__release_buffer__` raises is reported with the name of the class, not with the object.
+    pub release_names_class: bool,
     /// `len()` of a view without dimensions is one.
     pub scalar_views_have_length: bool,
     /// `array.array` knows the code `w`.
@@ -464,6 +468,8 @@ static PYTHON_311: Profile = Profile {
     partial_shows_module: false,
     deleted_items_leave_room: false,
     inherits_generic_getattribute: false,
+    buffer_methods: false,
+    release_names_class: false,
     scalar_views_have_length: true,
     array_of_wide_characters: false,
     array_names_characters: true,
@@ -610,6 +616,8 @@ static PYTHON_312: Profile = Profile {
     partial_shows_module: false,
     deleted_items_leave_room: false,
     inherits_generic_getattribute: false,
+    buffer_methods: true,
+    release_names_class: false,
     scalar_views_have_length: false,
     array_of_wide_characters: false,
     array_names_characters: true,
@@ -756,6 +764,8 @@ static PYTHON_313: Profile = Profile {
     partial_shows_module: true,
     deleted_items_leave_room: true,
     inherits_generic_getattribute: true,
+    buffer_methods: true,
+    release_names_class: true,
     scalar_views_have_length: false,
     array_of_wide_characters: true,
     array_names_characters: true,

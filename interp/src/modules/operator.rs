@@ -2,6 +2,7 @@
 
 use crate::modules::ModuleDefinition;
 use crate::object::{Kind, ObjectRef, Token, Trace};
+use crate::types::buffer::bytes_of;
 use crate::types::container::given;
 use crate::types::native::{MethodDefinition, TypeDefinition, Wording, method};
 use crate::types::slots::{Comparison, Operator};
@@ -283,7 +284,13 @@ fn compare_digest(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {
     let (left, right) = (given(vm, arguments, 0), given(vm, arguments, 1));
     let ascii = |object: &ObjectRef| object.payload::<Str>().map(|text| text.text.is_ascii());
     match (ascii(&left), ascii(&right)) {
-        (Some(true), Some(true)) | (None, None) => vm.compare(&left, &right, Comparison::Equal),
+        (Some(true), Some(true)) => vm.compare(&left, &right, Comparison::Equal),
+        (None, None) if vm.has_buffer(&left) && vm.has_buffer(&right) => {
+            let equal = vm.with_buffers([&left, &right], |vm, [left, right]| {
+                Ok(bytes_of(vm, left) == bytes_of(vm, right))
+            })?;
+            Ok(vm.new_bool(equal))
+        }
         (Some(_), Some(_)) => Err(vm.type_error("comparing strings with non-ASCII characters is not supported")),
         _ => {
             let (left, right) = (vm.class_name(&left), vm.class_name(&right));

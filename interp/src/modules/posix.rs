@@ -196,10 +196,7 @@ fn write_descriptor(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRe
     use std::io::Write;
     let descriptor = descriptor_argument(vm, arguments)?;
     let data = vm.required(arguments, 1);
-    let Some(bytes) = data.payload::<Bytes>().map(|bytes| bytes.value.to_vec()) else {
-        let class = vm.class_name(&data);
-        return Err(vm.type_error(format!("a bytes-like object is required, not '{class}'")));
-    };
+    let bytes = vm.copied_buffer(&data)?;
     let written = match descriptor {
         1 => vm.config.standard_output.write(&bytes),
         2 => vm.config.standard_error.write(&bytes),

@@ -87,6 +87,8 @@ payload_kinds! {
     BytesIterator = crate::types::bytes::iterator::BytesIterator,
     Bytearray = crate::types::bytearray::Bytearray,
     MemoryView = crate::types::memoryview::MemoryView,
+    ManagedBuffer = crate::types::memoryview::managed::ManagedBuffer,
+    BufferWrapper = crate::types::buffer::wrapper::BufferWrapper,
     Struct = crate::modules::structure::Struct,
     UnpackIterator = crate::modules::structure::UnpackIterator,
     Tuple = crate::types::tuple::Tuple,

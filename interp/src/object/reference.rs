@@ -119,6 +119,11 @@ impl ObjectRef {
         }
     }
 
+    /// Says that the death of this object needs the interpreter, as of others with such a payload it may not.
+    pub fn make_death_observable(&self) {
+        self.header().set(flag::OBSERVABLE);
+    }
+
     /// Whether it is exactly a str, not an instance of a subclass: those are instances of heap types.
     #[inline(always)]
     pub fn is_exact_str(&self) -> bool {

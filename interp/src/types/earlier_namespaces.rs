@@ -41,6 +41,7 @@ pub static LATER_METHODS_312: &[(&str, &str)] = &[
 /// What 3.11 does not have.
 #[rustfmt::skip]
 pub static LATER_METHODS_311: &[(&str, &str)] = &[
+    ("memoryview", "_from_flags"),
     ("property", "__name__"),
     ("method", "__get__"),
     ("partial", "__get__"),

@@ -1,6 +1,7 @@
 //! The slots of a type: the functions behind special methods, as in `PyTypeObject`.
 
 use crate::object::ObjectRef;
+use crate::types::buffer::BufferView;
 use crate::vm::{Arguments, Result, Vm};
 
 /// `repr(x)`, `-x`, `iter(x)`, …
@@ -43,6 +44,11 @@ pub type Init = fn(&mut Vm, &ObjectRef, Arguments) -> Result<()>;
 pub type New = fn(&mut Vm, &ObjectRef, Arguments) -> Result;
 /// `x.__del__()`.
 pub type Finalize = fn(&mut Vm, &ObjectRef) -> Result<()>;
+
+/// The memory of an object, as somebody asks for it with flags (`getbufferproc`).
+pub type GetBuffer = fn(&mut Vm, &ObjectRef, i32) -> Result<BufferView>;
+/// Says that somebody is done with the memory of an object (`releasebufferproc`).
+pub type ReleaseBuffer = fn(&mut Vm, &ObjectRef, &BufferView);
 
 /// The operator of a rich comparison, numbered as in Include/object.h.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -256,6 +262,10 @@ slots! {
     vectorcall: New,
     /// `tp_finalize`
     finalize: Finalize,
+    /// `bf_getbuffer`
+    get_buffer: GetBuffer,
+    /// `bf_releasebuffer`
+    release_buffer: ReleaseBuffer,
     /// `am_await`
     await_: Unary,
     /// `am_aiter`
@@ -318,4 +328,5 @@ macro_rules! slot_functions {
 slot_functions! {
     Unary, Binary, Ternary, Compare, Hash, Length, Truth, Contains, Next, Repeat, Item, AssignSubscript,
     GetAttribute, SetAttribute, DescriptorGet, DescriptorSet, Call, Init, New, Finalize,
+    GetBuffer, ReleaseBuffer,
 }

@@ -65,6 +65,7 @@ impl Vm {
     }
 
     fn bury_one(&mut self, object: ObjectRef) {
+        self.release_memory_of_dying(&object);
         if !object.is_finalized()
             && let Some(finalize) = object.class_payload(self).slots(self).finalize
         {

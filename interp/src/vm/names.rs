@@ -17,7 +17,7 @@ macro_rules! names {
 }
 
 names! {
-    __abs__ __abstractmethods__ __aenter__ __aexit__ __aiter__ __all__ __anext__ __annotations__ __await__ __bases__ __bool__
+    __abs__ __abstractmethods__ __aenter__ __aexit__ __aiter__ __all__ __anext__ __annotations__ __await__ __bases__ __bool__ __buffer__
     __build_class__ __builtins__ __bytes__ __cached__ __call__ __cause__ __class__ __class_getitem__ __classcell__
     __complex__ __contains__ __context__ __del__ __delattr__ __delete__ __delitem__ __dict__ __dir__
     __doc__ __enter__ __eq__ __exit__ __file__ __firstlineno__ __float__ __floor__ __ceil__ __format__ __get__ __getattr__
@@ -31,7 +31,7 @@ names! {
     __rfloordiv__ __ifloordiv__ __lshift__ __rlshift__ __ilshift__ __matmul__ __rmatmul__ __imatmul__ __mul__
     __rmul__ __imul__ __mod__ __rmod__ __imod__ __or__ __ror__ __ior__ __pow__ __rpow__ __ipow__ __rshift__
     __rrshift__ __irshift__ __sub__ __rsub__ __isub__ __truediv__ __rtruediv__ __itruediv__ __xor__ __rxor__
-    __ixor__ __divmod__ __rdivmod__ __reduce__ __reduce_ex__ __getstate__ __copy__ __origin__ __args__
+    __ixor__ __divmod__ __rdivmod__ __reduce__ __release_buffer__ __reduce_ex__ __getstate__ __copy__ __origin__ __args__
     __parameters__ __func__ __text_signature__ __defaults__ __code__ __neg__ __pos__ __invert__
      close flush join keys items send throw
       write builtins get

@@ -4,7 +4,6 @@ use super::construction::machine_format;
 use super::operators::item_at;
 use super::{Array, this, values};
 use crate::object::ObjectRef;
-use crate::types::buffer::bytes_of;
 use crate::types::converters::text_of;
 use crate::types::list::List;
 use crate::types::native::{AttributeDefinition, MethodDefinition, Wording, getter, method};
@@ -159,8 +158,7 @@ fn to_bytes(vm: &mut Vm, object: &ObjectRef, _: Given) -> Result {
 
 fn from_bytes(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let source = vm.required(given, 0);
-    vm.expect_buffer(&source)?;
-    let bytes = bytes_of(vm, &source).to_vec();
+    let bytes = vm.copied_buffer(&source)?;
     if !bytes.len().is_multiple_of(this(object).size()) {
         return Err(vm.value_error("bytes length not a multiple of item size"));
     }

@@ -10,6 +10,7 @@ use std::cell::Cell;
 use crate::modules::ModuleDefinition;
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::buffer::element::Element;
+use crate::types::buffer::exporting;
 use crate::types::native::{TypeDefinition, method};
 use crate::types::sequence_iterator;
 use crate::vm::{Result, Vm};
@@ -118,6 +119,8 @@ pub static ARRAY: TypeDefinition = TypeDefinition {
         slots.in_place_concatenate = Some(operators::in_place_concatenate);
         slots.in_place_repeat = Some(operators::in_place_repeat);
         slots.item = Some(operators::item);
+        slots.get_buffer = Some(exporting::get_native);
+        slots.release_buffer = Some(exporting::release_native);
         slots.subscript = Some(operators::subscript);
         slots.assign_subscript = Some(operators::assign_subscript);
         slots.contains = Some(|vm, object, item| Ok(methods::find(vm, object, item, 0, isize::MAX)?.is_some()));

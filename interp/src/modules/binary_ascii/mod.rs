@@ -7,7 +7,6 @@ mod uuencoding;
 
 use crate::modules::ModuleDefinition;
 use crate::object::ObjectRef;
-use crate::types::buffer::{buffer_of, bytes_of};
 use crate::types::bytes::methods::hex_separator_byte;
 use crate::types::converters::text_of;
 use crate::types::native::method;
@@ -49,8 +48,7 @@ impl Vm {
 /// The bytes of an argument that is bytes-like.
 fn data(vm: &mut Vm, given: Given) -> Result<Vec<u8>> {
     let object = vm.required(given, 0);
-    vm.expect_buffer(&object)?;
-    Ok(bytes_of(vm, &object).to_vec())
+    vm.copied_buffer(&object)
 }
 
 /// The bytes of an argument that is bytes-like or a str of ASCII characters.
@@ -62,9 +60,9 @@ fn ascii_data(vm: &mut Vm, given: Given) -> Result<Vec<u8>> {
             None => Err(vm.value_error("string argument should contain only ASCII characters")),
         };
     }
-    match buffer_of(vm, &object) {
-        Some(bytes) => Ok(bytes.to_vec()),
-        None => {
+    match vm.copied_buffer(&object) {
+        Ok(bytes) => Ok(bytes),
+        Err(_) => {
             let name = vm.class_name(&object);
             Err(vm.type_error(format!("argument should be bytes, buffer or ASCII string, not '{name}'")))
         }

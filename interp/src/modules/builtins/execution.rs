@@ -36,12 +36,8 @@ fn source_text(vm: &mut Vm, source: &ObjectRef, function: &str, what: &str) -> R
                 return Err(vm.value_error("source code string cannot be encoded"));
             }
         }
-    } else if let Some(bytes) = source.payload::<Bytes>() {
-        SourceText::Bytes(bytes.value.to_vec())
-    } else if matches!(vm.class_name(source).as_str(), "bytearray" | "memoryview") {
-        let class = vm.types.bytes.clone();
-        let bytes = vm.call(&class, [source.clone()])?;
-        SourceText::Bytes(bytes.payload::<Bytes>().map(|bytes| bytes.value.to_vec()).unwrap_or_default())
+    } else if let Some(bytes) = vm.own_or_copied_buffer(source) {
+        SourceText::Bytes(bytes)
     } else {
         return Err(vm.type_error(format!("{function}() arg 1 must be a {what} object")));
     };

@@ -22,8 +22,7 @@ pub fn errors(vm: &mut Vm, given: Bound<'_>, function: &str) -> Result<Option<Ob
 /// The bytes of the first argument.
 pub fn data(vm: &mut Vm, given: Bound<'_>) -> Result<Vec<u8>> {
     let data = vm.required(given, 0);
-    vm.expect_buffer(&data)?;
-    Ok(bytes_of(vm, &data).to_vec())
+    vm.copied_buffer(&data)
 }
 
 /// The bytes of the first argument, a str standing for its UTF-8 form.

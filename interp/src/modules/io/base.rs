@@ -256,9 +256,16 @@ static RAW_METHODS: &[MethodDefinition] =
 
 fn read_into(vm: &mut Vm, stream: &ObjectRef, given: Given, name: &str) -> Result {
     let target = vm.required(given, 0);
-    let Some((_, range)) = crate::types::buffer::writable(vm, &target) else {
+    let Some(held) = vm.hold_writable_buffer(&target) else {
         return Err(vm.bad_argument(name, "argument", "read-write bytes-like object", &target));
     };
+    let read = read_into_held(vm, stream, &held, name);
+    vm.let_go_of_buffer(&held);
+    read
+}
+
+fn read_into_held(vm: &mut Vm, stream: &ObjectRef, target: &ObjectRef, name: &str) -> Result {
+    let range = crate::types::buffer::writable(vm, target).map_or(0..0, |(_, range)| range);
     let reader = if name == "readinto" { "read" } else { "read1" };
     let size = vm.new_int(range.len() as i64);
     let read = vm.call_stream(stream, reader, vec![size])?;
@@ -270,7 +277,7 @@ fn read_into(vm: &mut Vm, stream: &ObjectRef, given: Given, name: &str) -> Resul
             vm.value_error(format!("read() returned too much data: {wanted} bytes requested, {count} returned"))
         );
     }
-    crate::types::buffer::write_bytes(vm, &target, 0, &bytes.value);
+    crate::types::buffer::write_bytes(vm, target, 0, &bytes.value);
     Ok(vm.new_int(count as i64))
 }
 

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::base::DICTIONARY;
 use crate::object::{Contents, ObjectRef, Token, Trace};
-use crate::types::buffer::{bytes_of, writable, write_bytes};
+use crate::types::buffer::{exporting, request, writable, write_bytes};
 use crate::types::bytes::Bytes;
 use crate::types::converters::Constructor;
 use crate::types::int::Int;
@@ -183,14 +183,21 @@ fn next(vm: &mut Vm, stream: &ObjectRef) -> Result<Option<ObjectRef>> {
 
 fn read_into(vm: &mut Vm, stream: &ObjectRef, given: Given) -> Result {
     let target = vm.required(given, 0);
-    let Some((_, range)) = writable(vm, &target) else {
+    let Some(held) = vm.hold_writable_buffer(&target) else {
         return Err(vm.bad_argument("readinto", "argument", "read-write bytes-like object", &target));
     };
+    let read = read_into_held(vm, stream, &held);
+    vm.let_go_of_buffer(&held);
+    read
+}
+
+fn read_into_held(vm: &mut Vm, stream: &ObjectRef, target: &ObjectRef) -> Result {
+    let range = writable(vm, target).map_or(0..0, |(_, range)| range);
     check_open(vm, stream)?;
     let start = this(stream).position.get();
     let bytes = this(stream).bytes(vm).get(start..).unwrap_or_default();
     let bytes = bytes[..bytes.len().min(range.len())].to_vec();
-    write_bytes(vm, &target, 0, &bytes);
+    write_bytes(vm, target, 0, &bytes);
     this(stream).position.set(start + bytes.len());
     Ok(vm.new_int(bytes.len() as i64))
 }
@@ -198,8 +205,7 @@ fn read_into(vm: &mut Vm, stream: &ObjectRef, given: Given) -> Result {
 fn write_object(vm: &mut Vm, stream: &ObjectRef, data: &ObjectRef) -> Result<usize> {
     check_open(vm, stream)?;
     check_exports(vm, stream)?;
-    vm.expect_buffer(data)?;
-    let bytes = bytes_of(vm, data).to_vec();
+    let bytes = vm.copied_buffer_by(data, request::SHAPE)?;
     if bytes.is_empty() {
         return Ok(0);
     }
@@ -406,5 +412,13 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
 };
 
 /// `_BytesIOBuffer`
-pub static BUFFER: TypeDefinition =
-    TypeDefinition { name: "_BytesIOBuffer", module: "_io", base_type: false, ..TypeDefinition::EMPTY };
+pub static BUFFER: TypeDefinition = TypeDefinition {
+    name: "_BytesIOBuffer",
+    module: "_io",
+    slots: |slots| {
+        slots.get_buffer = Some(exporting::get_native);
+        slots.release_buffer = Some(exporting::release_native);
+    },
+    base_type: false,
+    ..TypeDefinition::EMPTY
+};

@@ -5,7 +5,6 @@ use std::io::Write;
 
 use super::text_stream::Target;
 use crate::object::{Contents, ObjectRef, Token, Trace};
-use crate::types::buffer::bytes_of;
 use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, method};
 use crate::vm::{Result, Vm};
 
@@ -65,9 +64,8 @@ fn check_open(vm: &mut Vm, buffer: &ObjectRef, action: &str) -> Result<()> {
 
 fn write(vm: &mut Vm, buffer: &ObjectRef, given: &mut [Option<ObjectRef>]) -> Result {
     let data = vm.required(given, 0);
-    vm.expect_buffer(&data)?;
+    let bytes = vm.copied_buffer(&data)?;
     check_open(vm, buffer, "write to")?;
-    let bytes = bytes_of(vm, &data).to_vec();
     vm.write_standard(buffer, &bytes)?;
     Ok(vm.new_int(bytes.len() as i64))
 }

@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{Seek, SeekFrom, Write};
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
+use crate::types::buffer::{writable, write_bytes};
 use crate::types::bytes::Bytes;
 use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, method, property};
 use crate::types::str::Str;
@@ -179,13 +180,8 @@ impl Vm {
         if let Some(bytes) = value.payload::<Bytes>() {
             return Ok(bytes.value.iter().map(|byte| u32::from(*byte)).collect());
         }
-        if matches!(self.class_name(value).as_str(), "bytearray" | "memoryview") {
-            let class = self.types.bytes.clone();
-            let bytes = self.call(&class, [value.clone()])?;
-            return self.stream_units(false, &bytes);
-        }
-        let class = self.class_name(value);
-        Err(self.type_error(format!("a bytes-like object is required, not '{class}'")))
+        let bytes = self.copied_buffer(value)?;
+        Ok(bytes.into_iter().map(u32::from).collect())
     }
 
     /// Decodes what a text stream has read from its file.
@@ -274,17 +270,22 @@ fn peek(vm: &mut Vm, stream: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result 
 }
 
 /// `readinto`: fills a buffer with what comes next.
-fn read_into(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    check_readable(vm, stream, "readinto of")?;
+fn read_into(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>], what: [&str; 2]) -> Result {
     let target = vm.required(arguments, 0);
-    let class = vm.types.memoryview.clone();
-    let view = vm.call(&class, [target])?;
-    let length = vm.len(&view)?;
+    let Some(held) = vm.hold_writable_buffer(&target) else {
+        return Err(vm.bad_argument(what[0], what[1], "read-write bytes-like object", &target));
+    };
+    let read = read_into_held(vm, stream, &held);
+    vm.let_go_of_buffer(&held);
+    read
+}
+
+fn read_into_held(vm: &mut Vm, stream: &ObjectRef, target: &ObjectRef) -> Result {
+    check_readable(vm, stream, "readinto of")?;
+    let length = writable(vm, target).map_or(0, |(_, range)| range.len());
     let units = state(vm, stream).map(|state| state.read(Some(length))).unwrap_or_default();
-    for (index, unit) in units.iter().enumerate() {
-        let (index, value) = (vm.new_int(index as i64), vm.new_int(i64::from(*unit)));
-        vm.set_item(&view, &index, Some(value))?;
-    }
+    let bytes: Vec<u8> = units.iter().map(|unit| *unit as u8).collect();
+    write_bytes(vm, target, 0, &bytes);
     Ok(vm.new_int(units.len() as i64))
 }
 
@@ -578,13 +579,13 @@ static FILE_METHODS: &[MethodDefinition] = stream_methods! {};
 static BINARY_METHODS: &[MethodDefinition] = stream_methods! {
     method("peek", "($self, size=0, /)", peek),
     method("read1", "($self, size=-1, /)", read),
-    method("readinto", "($self, buffer, /)", read_into),
-    method("readinto1", "($self, buffer, /)", read_into),
+    method("readinto", "($self, buffer, /)", |vm, stream, given| read_into(vm, stream, given, ["readinto", "argument"])),
+    method("readinto1", "($self, buffer, /)", |vm, stream, given| read_into(vm, stream, given, ["readinto1", "argument"])),
 };
 
 static RAW_METHODS: &[MethodDefinition] = stream_methods! {
     method("readall", "($self, /)", |vm, stream, _| read(vm, stream, &mut [None])),
-    method("readinto", "($self, buffer, /)", read_into),
+    method("readinto", "($self, buffer, /)", |vm, stream, given| read_into(vm, stream, given, ["readinto", "argument 1"])),
 };
 
 static FILE_ATTRIBUTES: &[AttributeDefinition] = &[

@@ -56,8 +56,11 @@ pub fn span_of(matched: &ObjectRef, number: usize) -> Option<(usize, usize)> {
 }
 
 /// What a group matched, None where it took no part.
-pub fn group_text(vm: &Vm, matched: &ObjectRef, number: usize) -> ObjectRef {
-    vm.regex_group(&payload(matched).string, span_of(matched, number), false)
+///
+/// # Errors
+/// What the `__buffer__` of the searched object raises.
+pub fn group_text(vm: &mut Vm, matched: &ObjectRef, number: usize) -> Result {
+    vm.regex_group_of_match(&payload(matched).string, span_of(matched, number))
 }
 
 /// The number of a group that is given by number or name (`match_getindex`).
@@ -93,10 +96,10 @@ fn group(vm: &mut Vm, matched: &ObjectRef, arguments: Bound<'_>) -> Result {
     let mut values = Vec::with_capacity(keys.len());
     for key in keys {
         let number = group_number(vm, matched, key)?;
-        values.push(group_text(vm, matched, number));
+        values.push(group_text(vm, matched, number)?);
     }
     match values.len() {
-        0 => Ok(group_text(vm, matched, 0)),
+        0 => group_text(vm, matched, 0),
         1 => Ok(values.swap_remove(0)),
         _ => Ok(vm.new_tuple(values)),
     }
@@ -126,17 +129,18 @@ fn span(vm: &mut Vm, matched: &ObjectRef, arguments: Bound<'_>) -> Result {
     Ok(span_tuple(vm, matched, number))
 }
 
-fn group_or(vm: &Vm, matched: &ObjectRef, number: usize, default: &ObjectRef) -> ObjectRef {
+fn group_or(vm: &mut Vm, matched: &ObjectRef, number: usize, default: &ObjectRef) -> Result {
     match span_of(matched, number) {
         Some(_) => group_text(vm, matched, number),
-        None => default.clone(),
+        None => Ok(default.clone()),
     }
 }
 
 fn groups(vm: &mut Vm, matched: &ObjectRef, arguments: Bound<'_>) -> Result {
     let default = given(vm, arguments, 0);
     let count = payload(matched).found.groups.len();
-    Ok(vm.new_tuple((1..=count).map(|number| group_or(vm, matched, number, &default)).collect()))
+    let groups: Result<Vec<_>> = (1..=count).map(|number| group_or(vm, matched, number, &default)).collect();
+    Ok(vm.new_tuple(groups?))
 }
 
 fn groupdict(vm: &mut Vm, matched: &ObjectRef, arguments: Bound<'_>) -> Result {
@@ -147,7 +151,7 @@ fn groupdict(vm: &mut Vm, matched: &ObjectRef, arguments: Bound<'_>) -> Result {
     while let Some((next, name, number)) = vm.dict_next(&numbers, position) {
         position = next;
         let number = number.payload::<Int>().and_then(Int::to_u64).unwrap_or_default();
-        let value = group_or(vm, matched, number as usize, &default);
+        let value = group_or(vm, matched, number as usize, &default)?;
         vm.dict_set(&result, name, value)?;
     }
     Ok(result)
@@ -169,12 +173,12 @@ fn itself(_: &mut Vm, matched: &ObjectRef, _: Bound<'_>) -> Result {
 
 fn subscript(vm: &mut Vm, matched: &ObjectRef, key: &ObjectRef) -> Result {
     let number = group_number(vm, matched, key)?;
-    Ok(group_text(vm, matched, number))
+    group_text(vm, matched, number)
 }
 
 fn repr(vm: &mut Vm, matched: &ObjectRef) -> Result {
     let found = &payload(matched).found;
-    let whole = group_text(vm, matched, 0);
+    let whole = group_text(vm, matched, 0)?;
     let mut builder = crate::types::text::TextBuilder::new();
     builder.push_str(&format!("<re.Match object; span=({}, {}), match=", found.start, found.end));
     // At most fifty characters of it are shown (`%.50R`).

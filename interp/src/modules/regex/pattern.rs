@@ -69,7 +69,8 @@ pub fn compile(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {
         None
     } else if text_of(&source).is_some() {
         Some(false)
-    } else if buffer_of(vm, &source).is_some() {
+    } else if vm.has_buffer(&source) {
+        vm.with_buffer(&source, |_, _| Ok(()))?;
         Some(true)
     } else {
         return Err(not_a_string(vm, &source));
@@ -90,6 +91,8 @@ fn not_a_string(vm: &mut Vm, object: &ObjectRef) -> crate::vm::Raised {
 pub struct Subject {
     /// The string.
     pub string: ObjectRef,
+    /// What has its contents: the string, or a view of what its `__buffer__` gave.
+    pub held: ObjectRef,
     /// Where the search begins.
     pub start: usize,
     /// `endpos`, within the string.
@@ -118,7 +121,14 @@ impl Vm {
     ) -> Result<Subject> {
         let start = number(self, start, 0)?;
         let end = number(self, end, i64::MAX)?;
-        let Some(length) = self.subject_length(&string) else { return Err(not_a_string(self, &string)) };
+        let held = match text_of(&string) {
+            Some(_) => string.clone(),
+            None => match self.view_to_hold(&string) {
+                Ok(held) => held,
+                Err(_) => return Err(not_a_string(self, &string)),
+            },
+        };
+        let Some(length) = self.subject_length(&held) else { return Err(not_a_string(self, &string)) };
         match (payload(pattern).of_bytes, text_of(&string).is_some()) {
             (Some(true), true) => {
                 return Err(self.type_error("cannot use a bytes pattern on a string-like object"));
@@ -129,7 +139,22 @@ impl Vm {
             _ => {}
         }
         let clip = |bound: i64| usize::try_from(bound).unwrap_or(0).min(length);
-        Ok(Subject { string, start: clip(start), end: clip(end) })
+        Ok(Subject { string, held, start: clip(start), end: clip(end) })
+    }
+
+    /// A part of the string of a match, which is asked for its memory again.
+    ///
+    /// # Errors
+    /// What its `__buffer__` raises.
+    pub fn regex_group_of_match(&mut self, string: &ObjectRef, span: Option<(usize, usize)>) -> Result {
+        if text_of(string).is_some() {
+            return Ok(self.regex_group(string, span, false));
+        }
+        let Some(_) = span else { return Ok(self.none.clone()) };
+        let Ok(held) = self.view_to_hold(string) else { return Err(not_a_string(self, string)) };
+        let group = self.regex_group(&held, span, false);
+        self.end_view_to_hold(string, &held)?;
+        Ok(group)
     }
 
     /// Searches from `start` on.
@@ -149,11 +174,11 @@ impl Vm {
                 Matcher::new(&pattern.code, pattern.groups, units, end).find(start, anchoring, must_advance)
             }};
         }
-        match text_of(&subject.string).map(|text| text.units()) {
+        match text_of(&subject.held).map(|text| text.units()) {
             Some(Units::One(units)) => find!(units),
             Some(Units::Two(units)) => find!(units),
             Some(Units::Four(units)) => find!(units),
-            None => find!(buffer_of(self, &subject.string)?),
+            None => find!(buffer_of(self, &subject.held)?),
         }
     }
 
@@ -186,7 +211,9 @@ impl Vm {
 fn find_once(vm: &mut Vm, pattern: &ObjectRef, arguments: Bound<'_>, anchoring: Anchoring) -> Result {
     let string = given(vm, arguments, 0);
     let subject = vm.regex_subject(pattern, string, arguments[1].take(), arguments[2].take())?;
-    match vm.regex_find(pattern, &subject, subject.start, anchoring, false) {
+    let found = vm.regex_find(pattern, &subject, subject.start, anchoring, false);
+    vm.end_view_to_hold(&subject.string, &subject.held)?;
+    match found {
         Some(found) => Ok(matched::new(vm, pattern, &subject, found)),
         None => Ok(vm.none.clone()),
     }
@@ -231,13 +258,14 @@ fn findall(vm: &mut Vm, pattern: &ObjectRef, arguments: Bound<'_>) -> Result {
     let mut walk = Walk::from(subject.start);
     let mut items = Vec::new();
     while let Some(found) = walk.next(vm, pattern, &subject, Anchoring::Search) {
-        let string = &subject.string;
+        let string = &subject.held;
         items.push(match found.groups.as_slice() {
             [] => vm.regex_slice(string, found.start, found.end),
             [only] => vm.regex_group(string, *only, true),
             groups => vm.new_tuple(groups.iter().map(|group| vm.regex_group(string, *group, true)).collect()),
         });
     }
+    vm.end_view_to_hold(&subject.string, &subject.held)?;
     Ok(vm.new_list(items))
 }
 
@@ -249,12 +277,13 @@ fn split(vm: &mut Vm, pattern: &ObjectRef, arguments: Bound<'_>) -> Result {
     let (mut items, mut last, mut count) = (Vec::new(), 0, 0);
     while most == 0 || count < most {
         let Some(found) = walk.next(vm, pattern, &subject, Anchoring::Search) else { break };
-        items.push(vm.regex_slice(&subject.string, last, found.start));
-        items.extend(found.groups.iter().map(|group| vm.regex_group(&subject.string, *group, false)));
+        items.push(vm.regex_slice(&subject.held, last, found.start));
+        items.extend(found.groups.iter().map(|group| vm.regex_group(&subject.held, *group, false)));
         last = found.end;
         count += 1;
     }
-    items.push(vm.regex_slice(&subject.string, last, subject.end));
+    items.push(vm.regex_slice(&subject.held, last, subject.end));
+    vm.end_view_to_hold(&subject.string, &subject.held)?;
     Ok(vm.new_list(items))
 }
 

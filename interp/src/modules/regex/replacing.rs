@@ -4,7 +4,6 @@ use crate::modules::regex::engine::Anchoring;
 use crate::modules::regex::pattern::{self, Walk};
 use crate::modules::regex::{matched, number};
 use crate::object::{ObjectRef, Token, Trace};
-use crate::types::bytes::buffer_of;
 use crate::types::container::given;
 use crate::types::converters::text_of;
 use crate::types::int::Int;
@@ -62,14 +61,17 @@ pub fn expand(vm: &mut Vm, template: &ObjectRef, matched: &ObjectRef) -> Result 
     }
     let mut items = vec![first.clone()];
     for (group, literal) in parts {
-        let text = matched::group_text(vm, matched, *group);
+        let text = matched::group_text(vm, matched, *group)?;
         if !text.is(&vm.none) {
             items.push(text);
         }
         items.push(literal.clone());
     }
     let string = matched.payload::<matched::RegexMatch>().map(|matched| matched.string.clone());
-    let joiner = string.map_or_else(|| vm.empty_str.clone(), |string| vm.regex_slice(&string, 0, 0));
+    let joiner = match string {
+        Some(string) => vm.regex_group_of_match(&string, Some((0, 0)))?,
+        None => vm.empty_str.clone(),
+    };
     join(vm, &joiner, items)
 }
 
@@ -94,7 +96,7 @@ impl Filter {
         let has_backslash = match text_of(&replacement) {
             Some(text) => text.code_points().any(|code_point| code_point == u32::from(b'\\')),
             // What is no string at all is for the library to refuse.
-            None => buffer_of(vm, &replacement).is_none_or(|bytes| bytes.contains(&b'\\')),
+            None => vm.copied_buffer(&replacement).map_or(true, |bytes| bytes.contains(&b'\\')),
         };
         if !has_backslash {
             return Ok(Self::Literal(replacement));
@@ -124,7 +126,7 @@ fn replaced(vm: &mut Vm, pattern: &ObjectRef, arguments: Bound<'_>) -> Result<(O
     while most == 0 || count < most {
         let Some(found) = walk.next(vm, pattern, &subject, Anchoring::Search) else { break };
         if last < found.start {
-            items.push(vm.regex_slice(&subject.string, last, found.start));
+            items.push(vm.regex_slice(&subject.held, last, found.start));
         }
         last = found.end;
         let item = match &filter {
@@ -144,9 +146,10 @@ fn replaced(vm: &mut Vm, pattern: &ObjectRef, arguments: Bound<'_>) -> Result<(O
         count += 1;
     }
     if last < subject.end {
-        items.push(vm.regex_slice(&subject.string, last, subject.end));
+        items.push(vm.regex_slice(&subject.held, last, subject.end));
     }
-    let joiner = vm.regex_slice(&subject.string, 0, 0);
+    let joiner = vm.regex_slice(&subject.held, 0, 0);
+    vm.end_view_to_hold(&subject.string, &subject.held)?;
     Ok((join(vm, &joiner, items)?, count))
 }
 

@@ -21,6 +21,9 @@ impl Trace for RegexScanner {
     fn trace(&self, _: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         visit(&self.pattern);
         visit(&self.subject.string);
+        if !self.subject.held.is(&self.subject.string) {
+            visit(&self.subject.held);
+        }
     }
 }
 

@@ -6,7 +6,6 @@ use algorithm::{Hash, Variant};
 
 use crate::modules::ModuleDefinition;
 use crate::object::{Contents, Kind, ObjectRef, Token, Trace};
-use crate::types::bytes::buffer_of;
 use crate::types::converters::text_of;
 use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, method};
 use crate::vm::{Result, Vm};
@@ -50,7 +49,7 @@ fn bytes_to_hash(vm: &mut Vm, object: &ObjectRef) -> Result<Vec<u8>> {
     if text_of(object).is_some() {
         return Err(vm.type_error("Strings must be encoded before hashing"));
     }
-    match buffer_of(vm, object).map(<[u8]>::to_vec) {
+    match vm.copied_buffer_if_any(object)? {
         Some(bytes) => Ok(bytes),
         None => Err(vm.type_error("object supporting the buffer API required")),
     }

@@ -10,7 +10,7 @@ use format::Format;
 
 use crate::modules::ModuleDefinition;
 use crate::object::{Contents, ObjectRef, Token, Trace};
-use crate::types::buffer::{writable, write_bytes};
+use crate::types::buffer::{request, writable, write_bytes};
 use crate::types::bytes::{Bytes, bytes_of};
 use crate::types::converters::{Constructor, text_of};
 use crate::types::native::{MethodDefinition, TypeDefinition, getter, method};
@@ -154,10 +154,23 @@ fn pack_into(vm: &mut Vm, format: &Format, arguments: &[ObjectRef]) -> Result {
         [buffer, offset, values @ ..] => (buffer, offset, values),
     };
     expect_count(vm, "pack_into", format, values.len())?;
-    let Some((_, range)) = writable(vm, buffer) else {
+    let Some(held) = vm.hold_writable_buffer(buffer) else {
         let name = vm.class_name(buffer);
         return Err(vm.type_error(format!("argument must be read-write bytes-like object, not {name}")));
     };
+    let packed = pack_into_held(vm, format, &held, offset, values);
+    vm.let_go_of_buffer(&held);
+    packed
+}
+
+fn pack_into_held(
+    vm: &mut Vm,
+    format: &Format,
+    buffer: &ObjectRef,
+    offset: &ObjectRef,
+    values: &[ObjectRef],
+) -> Result {
+    let range = writable(vm, buffer).map_or(0..0, |(_, range)| range);
     let offset = vm.sequence_index(offset)?;
     let (size, length) = (format.size, range.len());
     if offset < 0 && offset + size as isize > 0 {
@@ -184,8 +197,7 @@ fn start_of(vm: &mut Vm, offset: isize, length: usize) -> Result<usize> {
 }
 
 fn unpack(vm: &mut Vm, format: &Format, buffer: &ObjectRef) -> Result {
-    vm.expect_buffer(buffer)?;
-    let bytes = bytes_of(vm, buffer).to_vec();
+    let bytes = vm.copied_buffer(buffer)?;
     if bytes.len() != format.size {
         let size = format.size;
         return Err(vm.struct_error(format!("unpack requires a buffer of {size} bytes")));
@@ -194,7 +206,10 @@ fn unpack(vm: &mut Vm, format: &Format, buffer: &ObjectRef) -> Result {
 }
 
 fn unpack_from(vm: &mut Vm, format: &Format, buffer: &ObjectRef, offset: Option<ObjectRef>) -> Result {
-    vm.expect_buffer(buffer)?;
+    vm.with_buffer(buffer, |vm, buffer| unpack_from_held(vm, format, buffer, offset))
+}
+
+fn unpack_from_held(vm: &mut Vm, format: &Format, buffer: &ObjectRef, offset: Option<ObjectRef>) -> Result {
     let offset = match offset {
         Some(offset) => vm.size_argument(&offset)?,
         None => 0,
@@ -219,8 +234,11 @@ fn iter_unpack(vm: &mut Vm, format: Rc<Format>, buffer: ObjectRef) -> Result {
     if size == 0 {
         return Err(vm.struct_error("cannot iteratively unpack with a struct of length 0"));
     }
-    vm.expect_buffer(&buffer)?;
+    // The iterator looks at the memory as long as it lives.
+    let buffer = vm.get_buffer(&buffer, request::SIMPLE)?;
+    let buffer = vm.new_view_of_buffer(buffer);
     if !bytes_of(vm, &buffer).len().is_multiple_of(size) {
+        vm.release_memoryview(&buffer)?;
         return Err(vm.struct_error(format!("iterative unpacking requires a buffer of a multiple of {size} bytes")));
     }
     Ok(ObjectRef::new(&vm.types.unpack_iterator, UnpackIterator { format, buffer, position: Cell::new(0) }))
@@ -317,6 +335,8 @@ fn next(vm: &mut Vm, iterator: &ObjectRef) -> Result<Option<ObjectRef>> {
     let Some(payload) = iterator.payload::<UnpackIterator>() else { return Ok(None) };
     let (start, size) = (payload.position.get(), payload.format.size);
     let Some(bytes) = bytes_of(vm, &payload.buffer).get(start..start + size).map(<[u8]>::to_vec) else {
+        // With the last item it lets go of the memory.
+        vm.release_memoryview(&payload.buffer)?;
         return Ok(None);
     };
     payload.position.set(start + size);

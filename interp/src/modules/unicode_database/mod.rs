@@ -10,7 +10,6 @@ use normal_forms::Form;
 
 use crate::modules::ModuleDefinition;
 use crate::object::ObjectRef;
-use crate::types::buffer::bytes_of;
 use crate::types::converters::text_of;
 use crate::types::native::method;
 use crate::types::text::{names, unicode};
@@ -79,8 +78,11 @@ fn lookup(vm: &mut Vm, _: &ObjectRef, given: Given) -> Result {
         vm.encode_str(&name, None, None)?;
         vm.display_text(&name)
     } else {
-        vm.expect_buffer(&name)?;
-        String::from_utf8_lossy(bytes_of(vm, &name)).into_owned()
+        // Memory that somebody has to be told of afterwards could change.
+        if name.class_payload(vm).slots(vm).release_buffer.is_some() {
+            return Err(vm.bad_argument("lookup", "argument", "read-only bytes-like object", &name));
+        }
+        String::from_utf8_lossy(&vm.copied_buffer(&name)?).into_owned()
     };
     if shown.len() > names::LONGEST {
         return Err(key_error(vm, "name too long"));

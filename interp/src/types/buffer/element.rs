@@ -14,6 +14,9 @@ pub struct Element {
     pub code: u8,
     /// The format was written with an `@` in front.
     pub marked: bool,
+    /// The distance to the next item where there are no gaps, in bytes: who does not ask for a format takes large
+    /// items for bytes.
+    size: u8,
 }
 
 /// Why a value cannot be an item.
@@ -30,7 +33,7 @@ impl Element {
 
     /// The element of a code.
     pub const fn new(code: u8) -> Self {
-        Self { code, marked: false }
+        Self { code, marked: false, size: Self::size_of_code(code) }
     }
 
     /// The element that a format names: one native code, with an `@` in front if one likes. Floats of two bytes are
@@ -41,23 +44,34 @@ impl Element {
             [code] => (false, *code),
             _ => return None,
         };
-        let element = Self { code, marked };
-        (code != b'w' && (code != b'e' || halves) && element.known_size().is_some()).then_some(element)
+        let element = Self { marked, ..Self::new(code) };
+        (code != b'w' && (code != b'e' || halves) && element.size > 0).then_some(element)
     }
 
-    fn known_size(self) -> Option<usize> {
-        Some(match self.code {
+    /// The size of what a code stands for, 0 for an unknown one.
+    const fn size_of_code(code: u8) -> u8 {
+        match code {
             b'b' | b'B' | b'c' | b'?' => 1,
             b'h' | b'H' | b'e' => 2,
             b'i' | b'I' | b'f' | b'w' => 4,
             b'l' | b'L' | b'q' | b'Q' | b'n' | b'N' | b'd' | b'P' => 8,
-            _ => return None,
-        })
+            _ => 0,
+        }
+    }
+
+    /// The same as the first part of items of this size.
+    pub fn in_items_of(self, size: usize) -> Self {
+        Self { size: size as u8, ..self }
     }
 
     /// The size of an item, in bytes.
     pub fn size(self) -> usize {
-        self.known_size().unwrap_or(1)
+        usize::from(self.size).max(1)
+    }
+
+    /// The part of an item that the code stands for.
+    fn meant(self, bytes: &[u8]) -> &[u8] {
+        bytes.get(..Self::size_of_code(self.code).into()).unwrap_or(bytes)
     }
 
     /// The format as it was written.
@@ -87,6 +101,7 @@ impl Element {
 
     /// The object that an item is.
     pub fn read(self, vm: &Vm, bytes: &[u8]) -> ObjectRef {
+        let bytes = self.meant(bytes);
         if let Some(value) = self.float(bytes) {
             return vm.new_float(value);
         }
@@ -129,13 +144,14 @@ impl Element {
                 let Some(number) = index.payload::<Int>() else { return Ok(Err(Misfit::Type)) };
                 // A pointer may be written as a negative number.
                 let signed = self.is_signed() || code == b'P' && number.is_negative();
-                Ok(number.to_bytes(self.size(), ByteOrder::Little, signed).map_err(|_| Misfit::Value))
+                Ok(number.to_bytes(Self::size_of_code(code).into(), ByteOrder::Little, signed).map_err(|_| Misfit::Value))
             }
         }
     }
 
     /// Whether items of two elements are equal as values.
     pub fn equal(self, bytes: &[u8], other: Self, other_bytes: &[u8]) -> bool {
+        let (bytes, other_bytes) = (self.meant(bytes), other.meant(other_bytes));
         if self.code == other.code && self.float(bytes).is_none() && self.code != b'?' {
             return bytes == other_bytes;
         }

@@ -1,10 +1,15 @@
 //! The buffer protocol: objects whose memory others look at, what stands in it, and how many look.
 
 pub mod element;
+pub mod exporting;
+pub mod holding;
+pub mod wrapper;
 
 use std::ops::Range;
 
 use element::Element;
+pub use exporting::{BufferView, request};
+use wrapper::BufferWrapper;
 
 use crate::modules::array::Array;
 use crate::modules::io::bytes_io::{BytesIo, BytesIoBuffer};
@@ -25,8 +30,21 @@ pub struct Layout {
     pub readonly: bool,
 }
 
-/// The memory that an object owns; `None` for objects that own none that others may see.
+/// The object that owns the memory which an object exports: itself, or the one at the end of a chain of views.
+pub fn memory_owner<'a>(vm: &'a Vm, object: &'a ObjectRef) -> Option<&'a ObjectRef> {
+    let mut object = object;
+    loop {
+        object = match (object.payload::<MemoryView>(), object.payload::<BufferWrapper>()) {
+            (Some(view), _) => view.owner(vm)?,
+            (_, Some(wrapper)) => wrapper.borrowed(vm)?,
+            (None, None) => return Some(object),
+        };
+    }
+}
+
+/// The memory that an object exports; `None` for objects that have none that others may see.
 pub fn memory<'a>(vm: &'a Vm, object: &'a ObjectRef) -> Option<&'a [u8]> {
+    let object = memory_owner(vm, object)?;
     if let Some(bytes) = object.payload::<Bytes>() {
         return Some(&bytes.value);
     }
@@ -59,7 +77,11 @@ pub fn layout(vm: &Vm, object: &ObjectRef) -> Option<Layout> {
 
 /// The bytes of an object that has some in one piece.
 pub fn buffer_of<'a>(vm: &'a Vm, object: &'a ObjectRef) -> Option<&'a [u8]> {
-    match object.payload::<MemoryView>() {
+    let view = match object.payload::<BufferWrapper>() {
+        Some(wrapper) => wrapper.borrowed(vm)?,
+        None => object,
+    };
+    match view.payload::<MemoryView>() {
         Some(view) => view.contiguous(vm),
         None => memory(vm, object),
     }
@@ -72,7 +94,11 @@ pub fn bytes_of<'a>(vm: &'a Vm, object: &'a ObjectRef) -> &'a [u8] {
 
 /// The owner of memory that can be written through an object, and the range of it, if it is in one piece.
 pub fn writable(vm: &Vm, object: &ObjectRef) -> Option<(ObjectRef, Range<usize>)> {
-    match object.payload::<MemoryView>() {
+    let view = match object.payload::<BufferWrapper>() {
+        Some(wrapper) => wrapper.borrowed(vm)?,
+        None => object,
+    };
+    match view.payload::<MemoryView>() {
         Some(view) => view.writable(vm),
         None => layout(vm, object).filter(|layout| !layout.readonly).map(|layout| (object.clone(), 0..layout.size)),
     }
@@ -111,6 +137,9 @@ fn exports(object: &ObjectRef) -> Option<&std::cell::Cell<usize>> {
     if let Some(array) = object.payload::<Array>() {
         return Some(&array.exports);
     }
+    if let Some(view) = object.payload::<MemoryView>() {
+        return Some(&view.exports);
+    }
     let stream = object.payload::<BytesIoBuffer>()?.stream();
     stream.payload::<BytesIo>().map(|stream| &stream.exports)
 }
@@ -125,8 +154,10 @@ impl Vm {
             return Ok(());
         }
         if let Some(view) = object.payload::<MemoryView>() {
-            return Err(if view.is_released() {
+            return Err(if view.is_released(self) {
                 self.value_error("operation forbidden on released memoryview object")
+            } else if view.is_restricted() {
+                self.value_error("cannot create new view on restricted memoryview")
             } else {
                 self.buffer_error("memoryview: underlying buffer is not C-contiguous")
             });

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::object::ObjectRef;
 use crate::types::bytearray::payload;
-use crate::types::bytes::{buffer_of, bytes_of};
+use crate::types::buffer::request;
+use crate::types::bytes::bytes_of;
 use crate::types::converters::text_of;
 use crate::types::slice::Slice;
 use crate::vm::{Result, Vm};
@@ -62,15 +63,16 @@ pub(super) fn splice(vm: &mut Vm, object: &ObjectRef, range: Range<usize>, bytes
 }
 
 pub(super) fn in_place_concatenate(vm: &mut Vm, object: &ObjectRef, other: &ObjectRef) -> Result {
-    let Some(bytes) = buffer_of(vm, other).map(<[u8]>::to_vec) else {
-        return Err(vm.cannot_concatenate(object, other));
-    };
-    if other.is(object) && !bytes.is_empty() {
+    let Ok(held) = vm.hold_buffer(other, request::SIMPLE) else { return Err(vm.cannot_concatenate(object, other)) };
+    let bytes = bytes_of(vm, &held).to_vec();
+    let extended = if other.is(object) && !bytes.is_empty() {
         // The bytes that are added keep the size fixed.
-        return Err(vm.buffer_error(FIXED_SIZE));
-    }
-    extend(vm, object, &bytes)?;
-    Ok(object.clone())
+        Err(vm.buffer_error(FIXED_SIZE))
+    } else {
+        extend(vm, object, &bytes)
+    };
+    vm.let_go_of_buffer(&held);
+    extended.map(|()| object.clone())
 }
 
 pub(super) fn in_place_repeat(vm: &mut Vm, object: &ObjectRef, count: isize) -> Result {
@@ -147,8 +149,8 @@ pub(super) fn assign_subscript(
 
 /// The bytes that are assigned to a slice: a buffer or an iterable of ints.
 fn bytes_to_assign(vm: &mut Vm, value: &ObjectRef) -> Result<Vec<u8>> {
-    if let Some(bytes) = buffer_of(vm, value) {
-        return Ok(bytes.to_vec());
+    if vm.has_buffer(value) {
+        return vm.copied_items(value);
     }
     if vm.is_number(value) || text_of(value).is_some() {
         return Err(vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));

@@ -3,7 +3,8 @@
 use crate::object::ObjectRef;
 use crate::types::bytearray::{changes, payload};
 use crate::types::bytes::methods::{self as shared};
-use crate::types::bytes::{buffer_of, bytes_of, searching};
+use crate::types::buffer::request;
+use crate::types::bytes::{bytes_of, searching};
 use crate::types::native::{MethodDefinition, Wording, class_method, method, static_method};
 use crate::vm::{Result, Vm};
 
@@ -86,15 +87,29 @@ fn clear(vm: &mut Vm, object: &ObjectRef, _: Given) -> Result {
 
 fn extend(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let iterable = vm.required(given, 0);
-    let bytes = match buffer_of(vm, &iterable).map(<[u8]>::to_vec) {
-        Some(bytes) => bytes,
-        None if vm.profile.bytearray_extend_names_str
+    if vm.has_buffer(&iterable) {
+        if iterable.is(object) {
+            let bytes = bytes_of(vm, object).to_vec();
+            changes::extend(vm, object, &bytes)?;
+            return Ok(vm.none.clone());
+        }
+        let Ok(held) = vm.hold_buffer(&iterable, request::SIMPLE) else {
+            let name = vm.class_name(&iterable);
+            return Err(vm.type_error(format!("can't set bytearray slice from {name}")));
+        };
+        let bytes = bytes_of(vm, &held).to_vec();
+        let extended = changes::extend(vm, object, &bytes);
+        vm.let_go_of_buffer(&held);
+        return extended.map(|()| vm.none.clone());
+    }
+    let bytes = match () {
+        () if vm.profile.bytearray_extend_names_str
             && crate::types::converters::text_of(&iterable).is_some_and(|text| !text.is_empty()) =>
         {
             let name = vm.class_name(&iterable);
             return Err(vm.type_error(format!("expected iterable of integers; got: '{name}'")));
         }
-        None => match vm.byte_values(&iterable, "byte must be in range(0, 256)")? {
+        () => match vm.byte_values(&iterable, "byte must be in range(0, 256)")? {
             Some(bytes) => bytes,
             None => {
                 let name = vm.class_name(&iterable);

@@ -6,7 +6,8 @@ mod methods;
 use std::cell::Cell;
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
-use crate::types::bytes::{buffer_of, bytes_of, iterator, operators, percent, searching};
+use crate::types::buffer::exporting;
+use crate::types::bytes::{bytes_of, iterator, operators, percent, searching};
 use crate::types::converters::{Constructor, text_of};
 use crate::types::native::TypeDefinition;
 use crate::types::slots::{Comparison, Operator};
@@ -126,7 +127,8 @@ fn init(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result<()> {
             return changes::extend(vm, object, &vec![0; size]);
         }
     }
-    if let Some(bytes) = buffer_of(vm, &source).map(<[u8]>::to_vec) {
+    if vm.has_buffer(&source) {
+        let bytes = vm.copied_items(&source)?;
         return changes::extend(vm, object, &bytes);
     }
     match vm.byte_values(&source, "byte must be in range(0, 256)")? {
@@ -153,17 +155,17 @@ fn represent(vm: &mut Vm, object: &ObjectRef) -> Result {
 }
 
 fn compare(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef, comparison: Comparison) -> Result {
-    match (buffer_of(vm, left), buffer_of(vm, right)) {
-        (Some(left), Some(right)) => Ok(vm.new_bool(comparison.holds(left.cmp(right)))),
-        _ => Ok(vm.not_implemented.clone()),
-    }
+    let Ok(held) = vm.hold_buffers([left, right]) else { return Ok(vm.not_implemented.clone()) };
+    let ordering = bytes_of(vm, &held[0]).cmp(bytes_of(vm, &held[1]));
+    vm.let_go_of_buffers(&held);
+    Ok(vm.new_bool(comparison.holds(ordering)))
 }
 
 fn concatenate(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
-    match (buffer_of(vm, left), buffer_of(vm, right)) {
-        (Some(first), Some(second)) => Ok(vm.new_bytearray([first, second].concat())),
-        _ => Err(vm.cannot_concatenate(left, right)),
-    }
+    let Ok(held) = vm.hold_buffers([left, right]) else { return Err(vm.cannot_concatenate(left, right)) };
+    let concatenated = vm.new_bytearray([bytes_of(vm, &held[0]), bytes_of(vm, &held[1])].concat());
+    vm.let_go_of_buffers(&held);
+    Ok(concatenated)
 }
 
 fn repeat(vm: &mut Vm, object: &ObjectRef, count: isize) -> Result {
@@ -213,6 +215,8 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         slots.assign_subscript = Some(changes::assign_subscript);
         slots.length = Some(|vm, object| Ok(bytes_of(vm, object).len()));
         slots.contains = Some(searching::contains);
+        slots.get_buffer = Some(exporting::get_native);
+        slots.release_buffer = Some(exporting::release_native);
         slots.binary[Operator::Remainder as usize] = Some(percent::remainder_of_bytearray);
     },
     methods: methods::METHODS,

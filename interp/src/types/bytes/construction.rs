@@ -1,7 +1,7 @@
 //! `bytes(...)`, and the bytes of whatever can be made bytes.
 
 use crate::object::ObjectRef;
-use crate::types::bytes::{Bytes, buffer_of};
+use crate::types::bytes::Bytes;
 use crate::types::converters::{Constructor, text_of};
 use crate::types::int::Int;
 use crate::types::list::List;
@@ -93,7 +93,8 @@ impl Vm {
         if object.class_id() == self.types.bytes.id() {
             return Ok(object.clone());
         }
-        if let Some(bytes) = buffer_of(self, object).map(<[u8]>::to_vec) {
+        if self.has_buffer(object) {
+            let bytes = self.copied_items(object)?;
             return Ok(self.new_filled_bytes(bytes));
         }
         if text_of(object).is_none()

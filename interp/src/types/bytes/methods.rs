@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::object::ObjectRef;
+use crate::types::buffer::request;
 use crate::types::bytes::{bytes_of, searching};
 use crate::types::converters::text_of;
 use crate::types::native::{MethodDefinition, Wording, class_method, method, static_method};
@@ -260,10 +261,12 @@ pub fn hex_separator_byte(vm: &mut Vm, argument: Option<&ObjectRef>) -> Result<O
 
 fn strip_by(vm: &mut Vm, object: &ObjectRef, given: Given, ends: Ends) -> Result {
     let set = vm.optional(given, 0);
-    if let Some(set) = &set {
-        vm.expect_buffer(set)?;
-    }
-    let range = algorithms::strip(bytes_of(vm, object), ends, set.as_ref().map(|set| bytes_of(vm, set)));
+    let range = match &set {
+        None => algorithms::strip(bytes_of(vm, object), ends, None),
+        Some(set) => vm.with_buffer(set, |vm, set| {
+            Ok(algorithms::strip(bytes_of(vm, object), ends, Some(bytes_of(vm, set))))
+        })?,
+    };
     Ok(part(vm, object, range))
 }
 
@@ -281,35 +284,60 @@ pub(in crate::types) fn right_strip(vm: &mut Vm, object: &ObjectRef, given: Give
 
 pub(in crate::types) fn remove_prefix(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let prefix = vm.required(given, 0);
-    vm.expect_buffer(&prefix)?;
-    let (bytes, prefix) = (bytes_of(vm, object), bytes_of(vm, &prefix));
-    let start = if bytes.starts_with(prefix) { prefix.len() } else { 0 };
-    Ok(part(vm, object, start..bytes.len()))
+    vm.with_buffer(&prefix, |vm, prefix| {
+        let (bytes, prefix) = (bytes_of(vm, object), bytes_of(vm, prefix));
+        let start = if bytes.starts_with(prefix) { prefix.len() } else { 0 };
+        Ok(part(vm, object, start..bytes.len()))
+    })
 }
 
 pub(in crate::types) fn remove_suffix(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let suffix = vm.required(given, 0);
-    vm.expect_buffer(&suffix)?;
-    let (bytes, suffix) = (bytes_of(vm, object), bytes_of(vm, &suffix));
-    let end = bytes.len() - if bytes.ends_with(suffix) { suffix.len() } else { 0 };
-    Ok(part(vm, object, 0..end))
+    vm.with_buffer(&suffix, |vm, suffix| {
+        let (bytes, suffix) = (bytes_of(vm, object), bytes_of(vm, suffix));
+        let end = bytes.len() - if bytes.ends_with(suffix) { suffix.len() } else { 0 };
+        Ok(part(vm, object, 0..end))
+    })
 }
 
 pub(in crate::types) fn translate(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let table = vm.optional(given, 0);
-    if let Some(table) = &table {
-        vm.expect_buffer(table)?;
-        if bytes_of(vm, table).len() != 256 {
-            return Err(vm.value_error("translation table must be 256 characters long"));
-        }
-    }
     let delete = given[1].take();
-    if let Some(delete) = &delete {
-        vm.expect_buffer(delete)?;
+    let table = match table {
+        None => None,
+        Some(table) => Some(vm.hold_buffer(&table, request::SIMPLE)?),
+    };
+    let result = translated(vm, object, table.as_ref(), delete.as_ref());
+    if let Some(table) = &table {
+        vm.let_go_of_buffer(table);
     }
+    result
+}
+
+fn translated(
+    vm: &mut Vm,
+    object: &ObjectRef,
+    table: Option<&ObjectRef>,
+    delete: Option<&ObjectRef>,
+) -> Result {
+    if table.is_some_and(|table| bytes_of(vm, table).len() != 256) {
+        return Err(vm.value_error("translation table must be 256 characters long"));
+    }
+    match delete {
+        Some(delete) => vm.with_buffer(delete, |vm, delete| translated_by(vm, object, table, Some(delete))),
+        None => translated_by(vm, object, table, None),
+    }
+}
+
+fn translated_by(
+    vm: &mut Vm,
+    object: &ObjectRef,
+    table: Option<&ObjectRef>,
+    delete: Option<&ObjectRef>,
+) -> Result {
     let bytes = bytes_of(vm, object);
-    let table: Option<&[u8; 256]> = table.as_ref().and_then(|table| bytes_of(vm, table).try_into().ok());
-    let delete = delete.as_ref().map(|delete| bytes_of(vm, delete)).unwrap_or_default();
+    let table: Option<&[u8; 256]> = table.and_then(|table| bytes_of(vm, table).try_into().ok());
+    let delete = delete.map(|delete| bytes_of(vm, delete)).unwrap_or_default();
     let value = algorithms::translate(bytes, table, delete);
     if value == bytes && !vm.is_bytearray(object) {
         return Ok(unchanged(vm, object));
@@ -319,9 +347,11 @@ pub(in crate::types) fn translate(vm: &mut Vm, object: &ObjectRef, given: Given)
 
 pub(in crate::types) fn make_table(vm: &mut Vm, _: &ObjectRef, given: Given) -> Result {
     let (from, to) = (vm.required(given, 0), vm.required(given, 1));
-    vm.expect_buffer(&from)?;
-    vm.expect_buffer(&to)?;
-    let (from, to) = (bytes_of(vm, &from), bytes_of(vm, &to));
+    vm.with_buffers([&from, &to], |vm, [from, to]| table_of(vm, from, to))
+}
+
+fn table_of(vm: &mut Vm, from: &ObjectRef, to: &ObjectRef) -> Result {
+    let (from, to) = (bytes_of(vm, from), bytes_of(vm, to));
     if from.len() != to.len() {
         return Err(vm.value_error("maketrans arguments must have same length"));
     }
@@ -341,10 +371,25 @@ pub(in crate::types) fn join(vm: &mut Vm, object: &ObjectRef, given: Given) -> R
     {
         return Ok(item.clone());
     }
-    if let Some(index) = items.iter().position(|item| super::buffer_of(vm, item).is_none()) {
-        let found = vm.class_name(&items[index]);
-        return Err(vm.type_error(format!("sequence item {index}: expected a bytes-like object, {found} found")));
+    let mut held = Vec::with_capacity(items.len());
+    for (index, item) in items.iter().enumerate() {
+        match vm.hold_buffer(item, request::SIMPLE) {
+            Ok(item) => held.push(item),
+            // Whatever it was: the item is not fit to be joined.
+            Err(_) => {
+                vm.let_go_of_buffers(&held);
+                let found = vm.class_name(item);
+                let message = format!("sequence item {index}: expected a bytes-like object, {found} found");
+                return Err(vm.type_error(message));
+            }
+        }
     }
+    let joined = joined(vm, object, &held);
+    vm.let_go_of_buffers(&held);
+    joined
+}
+
+fn joined(vm: &mut Vm, object: &ObjectRef, items: &[ObjectRef]) -> Result {
     let between = bytes_of(vm, object).len().saturating_mul(items.len().saturating_sub(1));
     let length = items.iter().map(|item| bytes_of(vm, item).len()).fold(between, usize::saturating_add);
     if isize::try_from(length).is_err() {

@@ -10,6 +10,7 @@ pub mod searching;
 use std::cell::Cell;
 
 use crate::object::{ObjectRef, Token, Trace};
+use crate::types::buffer::exporting;
 pub use crate::types::buffer::{buffer_of, bytes_of};
 use crate::types::bytearray::Bytearray;
 use crate::types::hashing::hash_bytes;
@@ -85,6 +86,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         slots.subscript = Some(operators::subscript_bytes);
         slots.length = Some(|vm, object| Ok(bytes_of(vm, object).len()));
         slots.contains = Some(searching::contains);
+        slots.get_buffer = Some(exporting::get_native);
         slots.binary[Operator::Remainder as usize] = Some(percent::remainder);
     },
     methods: methods::OF_BYTES,

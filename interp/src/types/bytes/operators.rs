@@ -1,7 +1,7 @@
 //! The operators of `bytes`, and what `bytearray` shares of them.
 
 use crate::object::ObjectRef;
-use crate::types::bytes::{Bytes, buffer_of, bytes_of};
+use crate::types::bytes::{Bytes, bytes_of};
 use crate::types::slice::Slice;
 use crate::types::slots::Comparison;
 use crate::types::text::sequence::copy_stepped;
@@ -45,9 +45,14 @@ impl Vm {
 }
 
 pub(super) fn concatenate_bytes(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
-    let (Some(first), Some(second)) = (buffer_of(vm, left), buffer_of(vm, right)) else {
-        return Err(vm.cannot_concatenate(left, right));
-    };
+    let Ok(held) = vm.hold_buffers([left, right]) else { return Err(vm.cannot_concatenate(left, right)) };
+    let concatenated = concatenate_held(vm, left, right, &held);
+    vm.let_go_of_buffers(&held);
+    concatenated
+}
+
+fn concatenate_held(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef, held: &[ObjectRef; 2]) -> Result {
+    let (first, second) = (bytes_of(vm, &held[0]), bytes_of(vm, &held[1]));
     let is_bytes = |object: &ObjectRef| object.class_id() == vm.types.bytes.id();
     if first.is_empty() && is_bytes(right) {
         return Ok(right.clone());

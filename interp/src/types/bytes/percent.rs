@@ -2,7 +2,7 @@
 
 use crate::object::ObjectRef;
 use crate::types::bytes::methods::like;
-use crate::types::bytes::{Bytes, buffer_of, bytes_of};
+use crate::types::bytes::{Bytes, bytes_of};
 use crate::types::converters::text_of;
 use crate::types::formatting::percent::{ConversionSpecification, PercentPiece, PercentPieces};
 use crate::types::int::Int;
@@ -120,8 +120,8 @@ fn bytes_to_show(vm: &mut Vm, value: &ObjectRef) -> Result<Vec<u8>> {
         let name = vm.class_name(&result);
         return Err(vm.type_error(format!("__bytes__ returned non-bytes (type {name})")));
     }
-    if let Some(bytes) = buffer_of(vm, value) {
-        return Ok(bytes.to_vec());
+    if vm.has_buffer(value) {
+        return vm.copied_items(value);
     }
     let name = vm.class_name(value);
     Err(vm.type_error(format!("%b requires a bytes-like object, or an object that implements __bytes__, not '{name}'")))

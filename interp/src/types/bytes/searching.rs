@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::object::ObjectRef;
 use crate::types::bytes::methods::{like, line_ranges, part, parts, unchanged};
-use crate::types::bytes::{buffer_of, bytes_of};
+use crate::types::bytes::{Bytes, bytes_of};
 use crate::types::int::Int;
 use crate::types::text::bytes::is_space;
 use crate::types::text::{adjust_range, sequence};
@@ -18,8 +18,8 @@ fn needle(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result<(Vec<u8>, Opt
     let needle = vm.required(given, 0);
     let start = vm.argument_bound(given[1].as_ref())?;
     let end = vm.argument_bound(given[2].as_ref())?;
-    let needle = if let Some(bytes) = buffer_of(vm, &needle) {
-        bytes.to_vec()
+    let needle = if let Some(bytes) = vm.copied_buffer_if_any(&needle)? {
+        bytes
     } else if vm.has_index(&needle) {
         vec![vm.byte_value(&needle, "byte must be in range(0, 256)")?]
     } else {
@@ -83,8 +83,7 @@ pub fn contains(vm: &mut Vm, object: &ObjectRef, item: &ObjectRef) -> Result<boo
         }
     }
     debug_assert!(item.payload::<Int>().is_none());
-    vm.expect_buffer(item)?;
-    Ok(sequence::find(bytes_of(vm, object), bytes_of(vm, item)).is_some())
+    vm.with_buffer(item, |vm, item| Ok(sequence::find(bytes_of(vm, object), bytes_of(vm, item)).is_some()))
 }
 
 fn matches_end(vm: &mut Vm, object: &ObjectRef, name: &str, given: Given, matches: fn(&[u8], &[u8]) -> bool) -> Result {
@@ -92,25 +91,30 @@ fn matches_end(vm: &mut Vm, object: &ObjectRef, name: &str, given: Given, matche
     let start = vm.argument_bound(given[1].as_ref())?;
     let end = vm.argument_bound(given[2].as_ref())?;
     let range = adjust_range(start, end, bytes_of(vm, object).len());
-    let holds = |vm: &Vm, wanted: &ObjectRef| {
-        let bytes = range.clone().and_then(|range| bytes_of(vm, object).get(range));
-        bytes.is_some_and(|bytes| matches(bytes, bytes_of(vm, wanted)))
+    let holds = |vm: &mut Vm, wanted: &ObjectRef| {
+        let matches = |vm: &mut Vm, wanted: &ObjectRef| {
+            let bytes = range.clone().and_then(|range| bytes_of(vm, object).get(range));
+            Ok(bytes.is_some_and(|bytes| matches(bytes, bytes_of(vm, wanted))))
+        };
+        // A bytes object is taken as it is, whatever its class exports.
+        if wanted.payload::<Bytes>().is_some() { matches(vm, wanted) } else { vm.with_buffer(wanted, matches) }
     };
     if let Some(all) = wanted.payload::<Tuple>() {
         for wanted in &all.0 {
-            vm.expect_buffer(wanted)?;
-            if holds(vm, wanted) {
+            if holds(vm, wanted)? {
                 return Ok(vm.true_.clone());
             }
         }
         return Ok(vm.false_.clone());
     }
-    if buffer_of(vm, &wanted).is_none() {
-        let found = vm.class_name(&wanted);
-        return Err(vm.type_error(format!("{name} first arg must be bytes or a tuple of bytes, not {found}")));
-    }
     let holds = holds(vm, &wanted);
-    Ok(vm.new_bool(holds))
+    match vm.catch(holds, &vm.exceptions.type_error)? {
+        Some(holds) => Ok(vm.new_bool(holds)),
+        None => {
+            let found = vm.class_name(&wanted);
+            Err(vm.type_error(format!("{name} first arg must be bytes or a tuple of bytes, not {found}")))
+        }
+    }
 }
 
 pub(in crate::types) fn starts_with(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
@@ -144,11 +148,12 @@ fn split_by(
     let ranges = match &separator {
         None => by_space(bytes_of(vm, object), limit, is_space),
         Some(separator) => {
-            vm.expect_buffer(separator)?;
-            if bytes_of(vm, separator).is_empty() {
-                return Err(vm.value_error("empty separator"));
-            }
-            by_separator(bytes_of(vm, object), bytes_of(vm, separator), limit)
+            vm.with_buffer(separator, |vm, separator| {
+                if bytes_of(vm, separator).is_empty() {
+                    return Err(vm.value_error("empty separator"));
+                }
+                Ok(by_separator(bytes_of(vm, object), bytes_of(vm, separator), limit))
+            })?
         }
     };
     Ok(parts(vm, object, ranges))
@@ -176,12 +181,23 @@ fn partition_by(
     backwards: bool,
 ) -> Result {
     let separator = vm.required(given, 0);
-    if vm.is_bytearray(object) && buffer_of(vm, &separator).is_none() {
-        let name = vm.class_name(&separator);
-        return Err(vm.type_error(format!("a bytes-like object is required, not '{name}'")));
+    if vm.is_bytearray(object) {
+        // A bytearray makes a bytearray of its separator.
+        let separator = vm.copied_items(&separator)?;
+        let separator = vm.new_bytearray(separator);
+        return parted(vm, object, &separator, search, backwards);
     }
-    vm.expect_buffer(&separator)?;
-    let (bytes, wanted) = (bytes_of(vm, object), bytes_of(vm, &separator));
+    vm.with_buffer(&separator, |vm, separator| parted(vm, object, separator, search, backwards))
+}
+
+fn parted(
+    vm: &mut Vm,
+    object: &ObjectRef,
+    separator: &ObjectRef,
+    search: fn(&[u8], &[u8]) -> Option<usize>,
+    backwards: bool,
+) -> Result {
+    let (bytes, wanted) = (bytes_of(vm, object), bytes_of(vm, separator));
     if wanted.is_empty() {
         return Err(vm.value_error("empty separator"));
     }
@@ -189,8 +205,7 @@ fn partition_by(
     let items = match search(bytes, wanted) {
         Some(start) => {
             let end = start + wanted.len();
-            let middle = if vm.is_bytearray(object) { vm.new_bytearray(wanted.to_vec()) } else { separator.clone() };
-            vec![part(vm, object, 0..start), middle, part(vm, object, end..length)]
+            vec![part(vm, object, 0..start), separator.clone(), part(vm, object, end..length)]
         }
         None => {
             let whole = if vm.is_bytearray(object) { unchanged(vm, object) } else { object.clone() };
@@ -211,17 +226,25 @@ pub(in crate::types) fn rpartition(vm: &mut Vm, object: &ObjectRef, given: Given
 
 pub(in crate::types) fn replace(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let (old, new) = (vm.required(given, 0), vm.required(given, 1));
-    vm.expect_buffer(&old)?;
-    vm.expect_buffer(&new)?;
-    let limit = limit(vm, given[2].as_ref())?;
-    let (whole, part, added) = (bytes_of(vm, object), bytes_of(vm, &old), bytes_of(vm, &new));
+    vm.with_buffers([&old, &new], |vm, [old, new]| replaced(vm, object, old, new, given[2].as_ref()))
+}
+
+fn replaced(
+    vm: &mut Vm,
+    object: &ObjectRef,
+    old: &ObjectRef,
+    new: &ObjectRef,
+    count: Option<&ObjectRef>,
+) -> Result {
+    let limit = limit(vm, count)?;
+    let (whole, part, added) = (bytes_of(vm, object), bytes_of(vm, old), bytes_of(vm, new));
     let count = || sequence::count(whole, part);
     match sequence::replaced_length(whole.len(), part.len(), added.len(), limit, count) {
         None => return Err(vm.overflow_error("replace bytes is too long")),
         Some(length) if !vm.may_allocate(length.saturating_mul(2)) => return Err(vm.raise_memory_error()),
         Some(_) => {}
     }
-    match sequence::replace(bytes_of(vm, object), bytes_of(vm, &old), bytes_of(vm, &new), limit) {
+    match sequence::replace(bytes_of(vm, object), bytes_of(vm, old), bytes_of(vm, new), limit) {
         Some(value) => Ok(like(vm, object, value)),
         None => Ok(unchanged(vm, object)),
     }

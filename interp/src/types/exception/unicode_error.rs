@@ -67,12 +67,8 @@ fn init(vm: &mut Vm, exception: &ObjectRef, arguments: Arguments, expected: &[(u
     }
     for (index, kind, value) in values {
         let value = if kind == Expected::Bytes && value.payload::<Bytes>().is_none() {
-            let class = vm.types.bytes.clone();
-            if value.payload::<Str>().is_some() || vm.int_value(&value).is_some() {
-                let name = vm.class_name(&value);
-                return Err(vm.type_error(format!("a bytes-like object is required, not '{name}'")));
-            }
-            vm.call(&class, [value])?
+            let bytes = vm.copied_buffer(&value)?;
+            vm.new_filled_bytes(bytes)
         } else {
             value
         };

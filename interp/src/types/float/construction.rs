@@ -1,7 +1,6 @@
 //! `float(...)`
 
 use crate::object::ObjectRef;
-use crate::types::bytes::buffer_of;
 use crate::types::converters::text_of;
 use crate::types::float::Float;
 use crate::types::int::Int;
@@ -60,7 +59,7 @@ fn float_of(vm: &mut Vm, object: &ObjectRef) -> Result {
     if let Some(text) = text_of(object) {
         return from_text(vm, object, text);
     }
-    if let Some(bytes) = buffer_of(vm, object).map(<[u8]>::to_vec) {
+    if let Some(bytes) = vm.own_or_copied_buffer(object) {
         return match std::str::from_utf8(&bytes).ok().filter(|text| text.is_ascii()).and_then(parse_float) {
             Some(value) => Ok(vm.new_float(value)),
             None => {

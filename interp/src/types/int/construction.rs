@@ -1,7 +1,6 @@
 //! `int(...)`: from numbers, from text, from what has `__int__`, `__index__` or `__trunc__`.
 
 use crate::object::ObjectRef;
-use crate::types::bytes::buffer_of;
 use crate::types::converters::{Constructor, text_of};
 use crate::types::int::Int;
 use crate::types::numeric::{Integer, IntegerTextError};
@@ -65,7 +64,7 @@ fn int_from_text(vm: &mut Vm, object: &ObjectRef, base: i64) -> Result<Option<Ob
 }
 
 fn int_from_bytes(vm: &mut Vm, object: &ObjectRef, base: i64) -> Result<Option<ObjectRef>> {
-    let Some(bytes) = buffer_of(vm, object).map(<[u8]>::to_vec) else { return Ok(None) };
+    let Some(bytes) = vm.own_or_copied_buffer(object) else { return Ok(None) };
     let parsed = match std::str::from_utf8(&bytes) {
         Ok(text) if text.is_ascii() => Integer::parse(text, base, vm.digits_limit),
         _ => Err(IntegerTextError::Invalid),

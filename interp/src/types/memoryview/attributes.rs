@@ -3,7 +3,7 @@
 use super::{Geometry, casting, items, release, view};
 use crate::object::ObjectRef;
 use crate::types::bytes::methods::hex_separator;
-use crate::types::native::{AttributeDefinition, MethodDefinition, getter, method};
+use crate::types::native::{AttributeDefinition, MethodDefinition, class_method, getter, method};
 use crate::types::text::bytes::to_hex;
 use crate::vm::{Result, Vm};
 
@@ -19,9 +19,9 @@ fn hex(vm: &mut Vm, object: &ObjectRef, given: &mut [Option<ObjectRef>]) -> Resu
 }
 
 fn to_readonly(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
-    let owner = vm.viewed(object)?;
+    vm.viewed(object)?;
     let geometry = Geometry { readonly: true, ..view(object).geometry.clone() };
-    Ok(vm.new_view(owner, geometry))
+    vm.new_view_of_same(object, geometry)
 }
 
 pub(super) static METHODS: &[MethodDefinition] = &[
@@ -31,6 +31,11 @@ pub(super) static METHODS: &[MethodDefinition] = &[
     method("tolist", "($self, /)", items::to_list),
     method("cast", "($self, /, format, shape=<unrepresentable>)", casting::cast),
     method("toreadonly", "($self, /)", to_readonly),
+    class_method("_from_flags", "($type, /, object, flags)", |vm, _, given| {
+        let (object, flags) = (vm.required(given, 0), vm.required(given, 1));
+        let flags = vm.argument_c_int(&flags)?;
+        vm.view_by(&object, flags)
+    }),
     method("__enter__", "($self, /)", |vm, object, _| {
         vm.viewed(object)?;
         Ok(object.clone())
@@ -54,7 +59,12 @@ fn numbers(vm: &Vm, values: impl Iterator<Item = i64>) -> ObjectRef {
 }
 
 pub(super) static ATTRIBUTES: &[AttributeDefinition] = &[
-    getter("obj", |vm, object| vm.viewed(object)),
+    getter("obj", |vm, object| {
+        vm.viewed(object)?;
+        // Of memory that is being released, nobody is shown as the owner.
+        let owner = view(object).owner(vm).filter(|owner| view(object).is_of(owner));
+        Ok(owner.unwrap_or(&vm.none).clone())
+    }),
     of_view!("nbytes", |vm, geometry| vm.new_int(geometry.size() as i64)),
     of_view!("readonly", |vm, geometry| vm.new_bool(geometry.readonly)),
     of_view!("itemsize", |vm, geometry| vm.new_int(geometry.element.size() as i64)),

@@ -15,7 +15,7 @@ pub(super) fn cast(vm: &mut Vm, object: &ObjectRef, given: &mut [Option<ObjectRe
     let format = vm.required(given, 0);
     vm.expect_text("cast", "argument 'format'", &format)?;
     let shape = given[1].take();
-    let owner = vm.viewed(object)?;
+    vm.viewed(object)?;
     let geometry = &view(object).geometry;
     if !geometry.is_contiguous(false) {
         return Err(vm.type_error("memoryview: casts are restricted to C-contiguous views"));
@@ -60,7 +60,7 @@ pub(super) fn cast(vm: &mut Vm, object: &ObjectRef, given: &mut [Option<ObjectRe
     };
     let strides = Geometry::packed_strides(&shape, element.size(), false);
     let cast = Geometry { element, start: geometry.start, shape, strides, readonly: geometry.readonly };
-    Ok(vm.new_view(owner, cast))
+    vm.new_view_of_same(object, cast)
 }
 
 fn checked_shape(vm: &mut Vm, lengths: &[ObjectRef], element: Element, size: usize) -> Result<Vec<usize>> {

@@ -2,7 +2,7 @@
 
 use super::{Geometry, MemoryView, view};
 use crate::object::ObjectRef;
-use crate::types::buffer::buffer_of;
+use crate::types::buffer::request;
 use crate::types::slots::Comparison;
 use crate::vm::{Result, Vm};
 
@@ -12,27 +12,31 @@ pub(super) fn compare(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef, comparis
     }
     let wanted = comparison == Comparison::Equal;
     // A released view equals itself alone.
-    if view(left).is_released() {
+    if view(left).is_released(vm) {
         let equal = left.is(right);
         return Ok(vm.new_bool(equal == wanted));
     }
-    if right.payload::<MemoryView>().is_some_and(MemoryView::is_released) {
+    if right.payload::<MemoryView>().is_some_and(|right| right.is_released(vm)) {
         return Ok(vm.new_bool(left.is(right) == wanted));
     }
-    if right.payload::<MemoryView>().is_none() && buffer_of(vm, right).is_none() {
-        return Ok(vm.not_implemented.clone());
-    }
-    let other = vm.view_of(right)?;
-    let equal = have_equal_items(vm, view(left), view(&other));
+    let equal = if let Some(right) = right.payload::<MemoryView>() {
+        have_equal_items(&view(left).geometry, view(left).copied(vm, false), &right.geometry, right.copied(vm, false))
+    } else {
+        // Whatever an object raises when asked for its memory: it cannot be compared.
+        let Ok(other) = vm.get_buffer(right, request::FULL_READ_ONLY) else { return Ok(vm.not_implemented.clone()) };
+        let (bytes, other_bytes) = (view(left).copied(vm, false), other.copied(vm, false));
+        let equal = have_equal_items(&view(left).geometry, bytes, &other.geometry, other_bytes);
+        vm.release_buffer(&other);
+        equal
+    };
     Ok(vm.new_bool(equal == wanted))
 }
 
-fn have_equal_items(vm: &Vm, first: &MemoryView, second: &MemoryView) -> bool {
-    let (Geometry { shape, element, .. }, other) = (&first.geometry, &second.geometry);
+fn have_equal_items(geometry: &Geometry, bytes: Vec<u8>, other: &Geometry, other_bytes: Vec<u8>) -> bool {
+    let Geometry { shape, element, .. } = geometry;
     if *shape != other.shape {
         return false;
     }
-    let (bytes, other_bytes) = (first.copied(vm, false), second.copied(vm, false));
     bytes
         .chunks(element.size())
         .zip(other_bytes.chunks(other.element.size()))
@@ -44,7 +48,7 @@ pub(super) fn hash(vm: &mut Vm, object: &ObjectRef) -> Result<i64> {
     if this.hash.get() != -1 {
         return Ok(this.hash.get());
     }
-    let owner = vm.viewed(object)?;
+    vm.viewed(object)?;
     if !this.geometry.readonly {
         return Err(vm.value_error("cannot hash writable memoryview object"));
     }
@@ -52,7 +56,9 @@ pub(super) fn hash(vm: &mut Vm, object: &ObjectRef) -> Result<i64> {
         return Err(vm.value_error("memoryview: hashing is restricted to formats 'B', 'b' or 'c'"));
     }
     // What can be changed by others has no hash, and says so itself.
-    vm.hash(&owner)?;
+    if let Some(owner) = this.owner(vm).filter(|owner| this.is_of(owner)).cloned() {
+        vm.hash(&owner)?;
+    }
     let hash = crate::types::hashing::hash_bytes(&this.copied(vm, false));
     this.hash.set(hash);
     Ok(hash)

@@ -3,8 +3,7 @@
 use super::{Geometry, view};
 use crate::object::ObjectRef;
 use crate::types::buffer::element::{Element, Misfit};
-use crate::types::buffer::{buffer_of, memory, memory_mut};
-use crate::types::memoryview::MemoryView;
+use crate::types::buffer::{memory, memory_mut, request};
 use crate::types::slice::Slice;
 use crate::types::tuple::Tuple;
 use crate::vm::{Raised, Result, Vm};
@@ -165,7 +164,7 @@ pub(super) fn subscript(vm: &mut Vm, object: &ObjectRef, key: &ObjectRef) -> Res
         }
         Key::Slice => {
             let part = sliced(vm, geometry, key)?;
-            Ok(vm.new_view(owner, part))
+            vm.new_view_of_same(object, part)
         }
         Key::Indices(indices) if indices.len() < dimensions => Err(vm.no_sub_views("")),
         Key::Indices(indices) => {
@@ -213,21 +212,25 @@ pub(super) fn assign_subscript(
 
 fn assign_slice(vm: &mut Vm, object: &ObjectRef, key: &ObjectRef, value: &ObjectRef) -> Result<()> {
     // A view without gaps is not asked for: any view and any object with memory will do.
-    let source = if value.payload::<MemoryView>().is_some() || buffer_of(vm, value).is_some() {
-        vm.view_of(value)?
-    } else {
-        vm.expect_buffer(value)?;
-        return Ok(());
-    };
-    let target = sliced(vm, &view(object).geometry, key)?;
-    let (given, element) = (&view(&source).geometry, target.element);
-    if given.element.code != element.code || given.shape != target.shape {
-        return Err(vm.value_error("memoryview assignment: lvalue and rvalue have different structures"));
-    }
+    let source = vm.get_buffer(value, request::FULL_READ_ONLY)?;
     // The bytes are copied first: source and target may overlap.
-    let bytes = view(&source).copied(vm, false);
+    let target = sliced(vm, &view(object).geometry, key);
+    let (given, bytes) = (&source.geometry, source.copied(vm, false));
+    let is_fit = |target: &Geometry| {
+        given.element.code == target.element.code && given.element.size() == target.element.size() && given.shape == target.shape
+    };
+    let written = match target {
+        Ok(target) if is_fit(&target) => write_items(vm, object, &target, &bytes),
+        Ok(_) => Err(vm.value_error("memoryview assignment: lvalue and rvalue have different structures")),
+        Err(raised) => Err(raised),
+    };
+    vm.release_buffer(&source);
+    written
+}
+
+fn write_items(vm: &mut Vm, object: &ObjectRef, target: &Geometry, bytes: &[u8]) -> Result<()> {
     let owner = vm.viewed(object)?;
-    let size = element.size();
+    let size = target.element.size();
     if let Some(memory) = memory_mut(vm, &owner) {
         for (place, item) in target.places(false).into_iter().zip(bytes.chunks(size)) {
             if let Some(room) = memory.get_mut(place..place + size) {

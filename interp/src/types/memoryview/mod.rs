@@ -4,12 +4,17 @@ mod attributes;
 mod casting;
 mod comparison;
 mod items;
+pub mod managed;
+pub mod sharing;
 
 use std::cell::Cell;
 
-use crate::object::{Contents, ObjectRef, Token, Trace};
+use managed::ManagedBuffer;
+
+use crate::object::{Contents, ObjectId, ObjectRef, Token, Trace};
 use crate::types::buffer::element::Element;
-use crate::types::buffer::{begin_export, end_export, layout, memory};
+use crate::types::buffer::holding::copied;
+use crate::types::buffer::{exporting, memory, memory_owner};
 use crate::types::converters::Constructor;
 use crate::types::native::TypeDefinition;
 use crate::vm::{Arguments, Raised, Result, Vm};
@@ -89,31 +94,42 @@ impl Geometry {
 
 /// The payload: items in the memory of another object.
 pub struct MemoryView {
-    /// The object, `None` when the view is released.
-    object: Contents<Option<ObjectRef>>,
+    /// The memory, which views of this view share; `None` after the release.
+    managed: Contents<Option<ObjectRef>>,
+    /// Who exported it; `None` where nobody is told of the release.
+    exporter: Option<ObjectId>,
     /// Where the items stand in it.
     pub geometry: Geometry,
-    released: Cell<bool>,
+    /// How many look at the memory through this view.
+    pub exports: Cell<usize>,
+    /// No other view can be made of it.
+    restricted: Cell<bool>,
     /// The hash, or -1 while it has not been asked for.
     hash: Cell<i64>,
 }
 
 impl Trace for MemoryView {
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
-        self.object.get(token).iter().for_each(visit);
+        self.managed.get(token).iter().for_each(visit);
     }
 
     fn dismantle(&mut self) {
-        if let Some(object) = self.object.exclusive().take() {
-            end_export(&object);
+        let managed = self.managed.exclusive().take();
+        if let Some(managed) = managed.as_ref().and_then(ObjectRef::payload::<ManagedBuffer>) {
+            managed.views.set(managed.views.get().saturating_sub(1));
         }
     }
 }
 
 impl MemoryView {
     /// Whether `release()` was called.
-    pub fn is_released(&self) -> bool {
-        self.released.get()
+    pub fn is_released(&self, vm: &Vm) -> bool {
+        self.managed.get(vm).is_none()
+    }
+
+    /// Whether it lasts no longer than a call of `__release_buffer__`.
+    pub fn is_restricted(&self) -> bool {
+        self.restricted.get()
     }
 
     fn range(&self) -> Option<std::ops::Range<usize>> {
@@ -121,29 +137,33 @@ impl MemoryView {
         geometry.is_contiguous(false).then(|| geometry.start..geometry.start + geometry.size())
     }
 
-    /// The bytes, where they are in one piece.
+    /// Who exported the memory.
+    pub fn owner<'a>(&'a self, vm: &'a Vm) -> Option<&'a ObjectRef> {
+        let managed = self.managed.get(vm).as_ref()?.payload::<ManagedBuffer>()?;
+        managed.buffer.get(vm).as_ref().map(|buffer| &buffer.owner)
+    }
+
+    /// Whether an object exported the memory.
+    pub fn is_of(&self, object: &ObjectRef) -> bool {
+        self.exporter == Some(object.id())
+    }
+
+    /// The bytes, where they are in one piece and others may look at them.
     pub fn contiguous<'a>(&'a self, vm: &'a Vm) -> Option<&'a [u8]> {
-        let range = self.range()?;
-        memory(vm, self.object.get(vm).as_ref()?)?.get(range)
+        let range = self.range().filter(|_| !self.is_restricted())?;
+        memory(vm, self.owner(vm)?)?.get(range)
     }
 
     /// The owner of the memory and the range of it that the items fill, where they are in one piece and may be
     /// written.
     pub fn writable(&self, vm: &Vm) -> Option<(ObjectRef, std::ops::Range<usize>)> {
-        let range = self.range().filter(|_| !self.geometry.readonly)?;
-        Some((self.object.cloned(vm)?, range))
+        let range = self.range().filter(|_| !self.geometry.readonly && !self.is_restricted())?;
+        Some((memory_owner(vm, self.owner(vm)?)?.clone(), range))
     }
 
     /// A copy of the bytes of all items, in C's order or in Fortran's.
     pub fn copied(&self, vm: &Vm, first_fastest: bool) -> Vec<u8> {
-        let object = self.object.get(vm).as_ref();
-        let bytes = object.and_then(|object| memory(vm, object)).unwrap_or_default();
-        let size = self.geometry.element.size();
-        let mut copied = Vec::with_capacity(self.geometry.size());
-        for place in self.geometry.places(first_fastest) {
-            copied.extend_from_slice(bytes.get(place..place + size).unwrap_or_default());
-        }
-        copied
+        self.owner(vm).map(|owner| copied(vm, owner, &self.geometry, first_fastest)).unwrap_or_default()
     }
 }
 
@@ -152,45 +172,9 @@ fn view(object: &ObjectRef) -> &MemoryView {
 }
 
 impl Vm {
-    /// A view of items in the memory of an object.
-    pub fn new_view(&self, object: ObjectRef, geometry: Geometry) -> ObjectRef {
-        begin_export(&object);
-        let payload = MemoryView {
-            object: Contents::new(Some(object)),
-            geometry,
-            released: Cell::new(false),
-            hash: Cell::new(-1),
-        };
-        ObjectRef::new(&self.types.memoryview, payload)
-    }
-
-    /// A view of all that an object lets others see of its memory (`PyMemoryView_FromObject`).
-    ///
-    /// # Errors
-    /// TypeError for an object that has no memory to show.
-    pub fn view_of(&mut self, object: &ObjectRef) -> Result {
-        if let Some(other) = object.payload::<MemoryView>() {
-            let viewed = self.viewed(object)?;
-            return Ok(self.new_view(viewed, other.geometry.clone()));
-        }
-        let Some(layout) = layout(self, object) else {
-            let name = self.class_name(object);
-            return Err(self.type_error(format!("memoryview: a bytes-like object is required, not '{name}'")));
-        };
-        let size = layout.element.size();
-        let geometry = Geometry {
-            element: layout.element,
-            start: 0,
-            shape: vec![layout.size / size],
-            strides: vec![size as isize],
-            readonly: layout.readonly,
-        };
-        Ok(self.new_view(object.clone(), geometry))
-    }
-
-    /// The viewed object, or ValueError after a release.
+    /// The object that owns the memory behind a view, or ValueError after a release.
     fn viewed(&mut self, object: &ObjectRef) -> Result {
-        match view(object).object.cloned(self) {
+        match view(object).owner(self).and_then(|owner| memory_owner(self, owner)).cloned() {
             Some(object) => Ok(object),
             None => Err(self.released_error()),
         }
@@ -211,15 +195,12 @@ fn new(vm: &mut Vm, _: &ObjectRef, arguments: Arguments) -> Result {
 }
 
 fn release(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
-    if let Some(viewed) = view(object).object.replace(vm, None) {
-        end_export(&viewed);
-    }
-    view(object).released.set(true);
+    vm.release_memoryview(object)?;
     Ok(vm.none.clone())
 }
 
 fn repr(vm: &mut Vm, object: &ObjectRef) -> Result {
-    let kind = if view(object).is_released() { "released memory" } else { "memory" };
+    let kind = if view(object).is_released(vm) { "released memory" } else { "memory" };
     Ok(vm.new_str(&format!("<{kind} at {:#x}>", object.id().0)))
 }
 
@@ -235,6 +216,8 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         slots.compare = Some(comparison::compare);
         slots.length = Some(items::length);
         slots.item = Some(items::item);
+        slots.get_buffer = Some(sharing::get);
+        slots.release_buffer = Some(exporting::release_native);
         slots.subscript = Some(items::subscript);
         slots.assign_subscript = Some(items::assign_subscript);
     },

@@ -7,7 +7,7 @@ use crate::types::slots::Comparison;
 use crate::vm::{Arguments, Raised, Result, Vm};
 
 /// Calls a special method that must be there (`vectorcall_method`).
-pub(super) fn call_method(vm: &mut Vm, object: &ObjectRef, name: ObjectRef, arguments: impl Into<Arguments>) -> Result {
+pub(crate) fn call_method(vm: &mut Vm, object: &ObjectRef, name: ObjectRef, arguments: impl Into<Arguments>) -> Result {
     match vm.call_special(object, &name, arguments)? {
         Some(result) => Ok(result),
         None => {

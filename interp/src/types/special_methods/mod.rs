@@ -7,6 +7,7 @@ mod table;
 mod update;
 mod wrappers;
 
+pub(crate) use generic::call_method;
 pub use generic::{next as generic_next, unhashable};
 pub use namespace::{fill_builtin_namespace, is_new_wrapper};
 pub use table::{SPECIAL_METHODS, is_generic};
@@ -39,6 +40,11 @@ pub struct SpecialMethod {
 pub type Wrapper = fn(&mut Vm, SlotFunction, &ObjectRef, Arguments) -> Result;
 
 impl SpecialMethod {
+    /// Whether the method belongs to the buffer protocol, which Python code has from 3.12 on (PEP 688).
+    pub fn is_of_buffers(&self) -> bool {
+        matches!(self.slot, Slot::get_buffer | Slot::release_buffer)
+    }
+
     /// Whether the slot takes keyword arguments (`PyWrapperFlag_KEYWORDS`).
     pub fn takes_keywords(&self) -> bool {
         matches!(self.slot, Slot::call | Slot::init)

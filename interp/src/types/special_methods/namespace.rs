@@ -89,6 +89,9 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
     if generic_setattr {
         shown |= Slot::set_attribute.bit();
     }
+    if !vm.profile.buffer_methods {
+        shown &= !(Slot::get_buffer.bit() | Slot::release_buffer.bit());
+    }
     if let Some(dict) = dict.payload::<Dict>() {
         let count = shown.count_ones() as usize + definition.methods.len() + definition.attributes.len() + 1;
         dict.storage.get_mut(vm).reserve_first(count);

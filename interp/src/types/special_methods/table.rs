@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::generic::{self, call_method};
 use super::{SpecialMethod, Wrapper, operators, wrappers};
+use crate::types::buffer::exporting;
 use crate::types::slots::{Slot, SlotFunction, SlotFunction::*, Slots};
 
 const fn special(
@@ -44,6 +45,8 @@ pub static SPECIAL_METHODS: &[SpecialMethod] = &[
     special("__init__", Slot::init, Some(wrappers::init), Some(Init(generic::init)), "($self, /, *args, **kwargs)", "Initialize self.  See help(type(self)) for accurate signature."),
     special("__new__", Slot::new, None, Some(New(generic::new)), "", ""),
     special("__del__", Slot::finalize, Some(wrappers::finalize), Some(Finalize(generic::finalize)), "($self, /)", "Called when the instance is about to be destroyed."),
+    special("__buffer__", Slot::get_buffer, Some(wrappers::get_buffer), Some(GetBuffer(exporting::get_from_python)), "($self, flags, /)", "Return a buffer object that exposes the underlying memory of the object."),
+    special("__release_buffer__", Slot::release_buffer, Some(wrappers::release_buffer), Some(ReleaseBuffer(exporting::release_to_python)), "($self, buffer, /)", "Release the buffer object that exposes the underlying memory of the object."),
     special("__await__", Slot::await_, Some(wrappers::unary), Some(Unary(generic::await_)), "($self, /)", "Return an iterator to be used in await expression."),
     special("__aiter__", Slot::async_iter, Some(wrappers::unary), Some(Unary(generic::async_iter)), "($self, /)", "Return an awaitable, that resolves in asynchronous iterator."),
     special("__anext__", Slot::async_next, Some(wrappers::unary), Some(Unary(generic::async_next)), "($self, /)", "Return a value or raise StopAsyncIteration."),

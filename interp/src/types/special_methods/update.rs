@@ -45,6 +45,13 @@ fn update_named(vm: &mut Vm, class: &ObjectRef, name: &ObjectRef, named: &[&'sta
 
 fn update_one_slot(vm: &mut Vm, class: &ObjectRef, slot: Slot, entries: &[&'static SpecialMethod]) {
     let Some(payload) = class.payload::<Type>() else { return };
+    if !vm.profile.buffer_methods && entries.iter().any(|entry| entry.is_of_buffers()) {
+        // Python code has no say in it.
+        let mro = payload.mro(vm).iter().skip(1);
+        let inherited = mro.filter_map(|base| base.payload::<Type>()).find_map(|base| base.slots(vm).get(slot));
+        payload.data.get_mut(vm).slots.set(slot, inherited);
+        return;
+    }
     let mut specific: Option<SlotFunction> = None;
     let mut generic = None;
     let mut use_generic = false;

@@ -283,6 +283,26 @@ pub fn descriptor_delete(vm: &mut Vm, function: SlotFunction, object: &ObjectRef
     Ok(vm.none.clone())
 }
 
+/// `__buffer__`: a view of what the function gives (`wrap_buffer`).
+pub fn get_buffer(vm: &mut Vm, function: SlotFunction, object: &ObjectRef, arguments: Arguments) -> Result {
+    let function = expect_function!(vm, function, GetBuffer);
+    let [flags] = exactly_unpacked::<1>(vm, arguments)?;
+    let flags = vm.index_to_isize(&flags)?;
+    if flags > i32::MAX as isize {
+        return Err(vm.overflow_error("buffer flags too large"));
+    }
+    // Flags that are too small lose their upper bits, as the conversion to a C int has it.
+    let buffer = function(vm, object, flags as i32)?;
+    Ok(vm.new_view_of_buffer(buffer))
+}
+
+/// `__release_buffer__`: releases a view of this very object (`wrap_releasebuffer`).
+pub fn release_buffer(vm: &mut Vm, function: SlotFunction, object: &ObjectRef, arguments: Arguments) -> Result {
+    let _ = expect_function!(vm, function, ReleaseBuffer);
+    let [view] = exactly_unpacked::<1>(vm, arguments)?;
+    vm.release_view_of(object, &view)
+}
+
 /// `__lt__` and the like; `COMPARISON` is the number of the operator.
 pub fn compare<const COMPARISON: usize>(
     vm: &mut Vm,

@@ -2,7 +2,6 @@
 
 use crate::modules::codecs::Direction;
 use crate::object::ObjectRef;
-use crate::types::bytes::buffer_of;
 use crate::types::converters::{Constructor, text_of};
 use crate::types::str::Str;
 use crate::types::text::Text;
@@ -42,7 +41,7 @@ pub(super) fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Resul
             if text_of(object).is_some() {
                 return Err(vm.type_error("decoding str is not supported"));
             }
-            let Some(bytes) = buffer_of(vm, object).map(<[u8]>::to_vec) else {
+            let Some(bytes) = vm.own_or_copied_buffer(object) else {
                 let name = vm.class_name(object);
                 return Err(vm.type_error(format!("decoding to str: need a bytes-like object, {name} found")));
             };
