@@ -313,6 +313,8 @@ pub struct Profile {
     pub buffer_methods: bool,
     /// What `__release_buffer__` raises is reported with the name of the class, not with the object.
     pub release_names_class: bool,
+    /// Methods of `io.FileIO` say which of their arguments is wrong.
+    pub raw_files_number_arguments: bool,
     /// `len()` of a view without dimensions is one.
     pub scalar_views_have_length: bool,
     /// `array.array` knows the code `w`.
@@ -470,6 +472,7 @@ static PYTHON_311: Profile = Profile {
     inherits_generic_getattribute: false,
     buffer_methods: false,
     release_names_class: false,
+    raw_files_number_arguments: false,
     scalar_views_have_length: true,
     array_of_wide_characters: false,
     array_names_characters: true,
@@ -618,6 +621,7 @@ static PYTHON_312: Profile = Profile {
     inherits_generic_getattribute: false,
     buffer_methods: true,
     release_names_class: false,
+    raw_files_number_arguments: true,
     scalar_views_have_length: false,
     array_of_wide_characters: false,
     array_names_characters: true,
@@ -766,6 +770,7 @@ static PYTHON_313: Profile = Profile {
     inherits_generic_getattribute: true,
     buffer_methods: true,
     release_names_class: true,
+    raw_files_number_arguments: true,
     scalar_views_have_length: false,
     array_of_wide_characters: true,
     array_names_characters: true,

@@ -285,10 +285,9 @@ fn compare_digest(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {
     let ascii = |object: &ObjectRef| object.payload::<Str>().map(|text| text.text.is_ascii());
     match (ascii(&left), ascii(&right)) {
         (Some(true), Some(true)) => vm.compare(&left, &right, Comparison::Equal),
-        (None, None) if vm.has_buffer(&left) && vm.has_buffer(&right) => {
-            let equal = vm.with_buffers([&left, &right], |vm, [left, right]| {
-                Ok(bytes_of(vm, left) == bytes_of(vm, right))
-            })?;
+        _ if vm.has_buffer(&left) || vm.has_buffer(&right) => {
+            let equal =
+                vm.with_buffers([&left, &right], |vm, [left, right]| Ok(bytes_of(vm, left) == bytes_of(vm, right)))?;
             Ok(vm.new_bool(equal))
         }
         (Some(_), Some(_)) => Err(vm.type_error("comparing strings with non-ASCII characters is not supported")),

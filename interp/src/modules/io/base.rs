@@ -33,7 +33,7 @@ impl Vm {
         if self.truth(&closed)? { Err(self.value_error("I/O operation on closed file.")) } else { Ok(()) }
     }
 
-    fn call_stream(&mut self, stream: &ObjectRef, name: &str, arguments: Vec<ObjectRef>) -> Result {
+    pub(super) fn call_stream(&mut self, stream: &ObjectRef, name: &str, arguments: Vec<ObjectRef>) -> Result {
         let function = self.get_attribute_named(stream, name)?;
         self.call(&function, crate::vm::Arguments::positional(arguments))
     }

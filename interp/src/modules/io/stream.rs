@@ -391,7 +391,11 @@ fn write_lines(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRe
     vm.check_open(stream)?;
     let lines = vm.required(arguments, 0);
     for line in vm.collect(&lines)? {
-        write(vm, stream, &mut [Some(line)])?;
+        if stream.payload::<Stream>().is_some() {
+            write(vm, stream, &mut [Some(line)])?;
+        } else {
+            vm.call_stream(stream, "write", vec![line])?;
+        }
     }
     Ok(vm.none.clone())
 }
@@ -585,7 +589,10 @@ static BINARY_METHODS: &[MethodDefinition] = stream_methods! {
 
 static RAW_METHODS: &[MethodDefinition] = stream_methods! {
     method("readall", "($self, /)", |vm, stream, _| read(vm, stream, &mut [None])),
-    method("readinto", "($self, buffer, /)", |vm, stream, given| read_into(vm, stream, given, ["readinto", "argument 1"])),
+    method("readinto", "($self, buffer, /)", |vm, stream, given| {
+        let argument = if vm.profile.raw_files_number_arguments { "argument 1" } else { "argument" };
+        read_into(vm, stream, given, ["readinto", argument])
+    }),
 };
 
 static FILE_ATTRIBUTES: &[AttributeDefinition] = &[

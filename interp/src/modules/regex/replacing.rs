@@ -67,11 +67,7 @@ pub fn expand(vm: &mut Vm, template: &ObjectRef, matched: &ObjectRef) -> Result 
         }
         items.push(literal.clone());
     }
-    let string = matched.payload::<matched::RegexMatch>().map(|matched| matched.string.clone());
-    let joiner = match string {
-        Some(string) => vm.regex_group_of_match(&string, Some((0, 0)))?,
-        None => vm.empty_str.clone(),
-    };
+    let joiner = vm.regex_slice(first, 0, 0);
     join(vm, &joiner, items)
 }
 

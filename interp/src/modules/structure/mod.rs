@@ -184,9 +184,10 @@ fn pack_into_held(
              (actual buffer size is {length})"
         )));
     }
-    let bytes = vm.pack_values(format, values)?;
+    // What was packed before a value did not fit is there, and zeros behind it.
+    let (bytes, packed) = vm.pack_values_partly(format, values)?;
     write_bytes(vm, buffer, start, &bytes);
-    Ok(vm.none.clone())
+    packed.map(|()| vm.none.clone())
 }
 
 /// Where an offset leads, counted from the end if negative.

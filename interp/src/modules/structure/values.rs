@@ -19,13 +19,25 @@ impl Vm {
 
     /// Writes values into bytes, which are zero where the format pads.
     pub(super) fn pack_values(&mut self, format: &Format, values: &[ObjectRef]) -> Result<Vec<u8>> {
+        let (bytes, result) = self.pack_values_partly(format, values)?;
+        result.map(|()| bytes)
+    }
+
+    /// The same; what stands there when a value does not fit, and why it does not.
+    pub(super) fn pack_values_partly(
+        &mut self,
+        format: &Format,
+        values: &[ObjectRef],
+    ) -> Result<(Vec<u8>, Result<()>)> {
         let size = self.checked_width(format.size as isize)?;
         let mut bytes = vec![0; size];
         for (item, value) in format.values().zip(values) {
-            let packed = self.pack_value(format, item, value)?;
-            bytes[item.offset..item.offset + packed.len()].copy_from_slice(&packed);
+            match self.pack_value(format, item, value) {
+                Ok(packed) => bytes[item.offset..item.offset + packed.len()].copy_from_slice(&packed),
+                Err(raised) => return Ok((bytes, Err(raised))),
+            }
         }
-        Ok(bytes)
+        Ok((bytes, Ok(())))
     }
 
     fn pack_value(&mut self, format: &Format, item: Item, value: &ObjectRef) -> Result<Vec<u8>> {

@@ -144,7 +144,9 @@ impl Element {
                 let Some(number) = index.payload::<Int>() else { return Ok(Err(Misfit::Type)) };
                 // A pointer may be written as a negative number.
                 let signed = self.is_signed() || code == b'P' && number.is_negative();
-                Ok(number.to_bytes(Self::size_of_code(code).into(), ByteOrder::Little, signed).map_err(|_| Misfit::Value))
+                Ok(number
+                    .to_bytes(Self::size_of_code(code).into(), ByteOrder::Little, signed)
+                    .map_err(|_| Misfit::Value))
             }
         }
     }

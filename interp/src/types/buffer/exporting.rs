@@ -64,8 +64,7 @@ pub(super) fn native_geometry(vm: &Vm, object: &ObjectRef, flags: i32) -> Option
     let layout = layout(vm, object)?;
     let size = layout.element.size();
     // Who does not ask what the items are takes them for bytes, as far apart as they are.
-    let element =
-        if request::wants(flags, request::FORMAT) { layout.element } else { Element::BYTE.in_items_of(size) };
+    let element = if request::wants(flags, request::FORMAT) { layout.element } else { Element::BYTE.in_items_of(size) };
     let (shape, strides) = (vec![layout.size / size], vec![size as isize]);
     Some(Geometry { element, start: 0, shape, strides, readonly: layout.readonly })
 }

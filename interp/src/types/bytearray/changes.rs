@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::object::ObjectRef;
-use crate::types::bytearray::payload;
 use crate::types::buffer::request;
+use crate::types::bytearray::payload;
 use crate::types::bytes::bytes_of;
 use crate::types::converters::text_of;
 use crate::types::slice::Slice;

@@ -1,9 +1,9 @@
 //! The methods of `bytearray`.
 
 use crate::object::ObjectRef;
+use crate::types::buffer::request;
 use crate::types::bytearray::{changes, payload};
 use crate::types::bytes::methods::{self as shared};
-use crate::types::buffer::request;
 use crate::types::bytes::{bytes_of, searching};
 use crate::types::native::{MethodDefinition, Wording, class_method, method, static_method};
 use crate::vm::{Result, Vm};

@@ -263,9 +263,9 @@ fn strip_by(vm: &mut Vm, object: &ObjectRef, given: Given, ends: Ends) -> Result
     let set = vm.optional(given, 0);
     let range = match &set {
         None => algorithms::strip(bytes_of(vm, object), ends, None),
-        Some(set) => vm.with_buffer(set, |vm, set| {
-            Ok(algorithms::strip(bytes_of(vm, object), ends, Some(bytes_of(vm, set))))
-        })?,
+        Some(set) => {
+            vm.with_buffer(set, |vm, set| Ok(algorithms::strip(bytes_of(vm, object), ends, Some(bytes_of(vm, set)))))?
+        }
     };
     Ok(part(vm, object, range))
 }
@@ -302,39 +302,33 @@ pub(in crate::types) fn remove_suffix(vm: &mut Vm, object: &ObjectRef, given: Gi
 
 pub(in crate::types) fn translate(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let table = vm.optional(given, 0);
-    let delete = given[1].take();
     let table = match table {
         None => None,
         Some(table) => Some(vm.hold_buffer(&table, request::SIMPLE)?),
     };
-    let result = translated(vm, object, table.as_ref(), delete.as_ref());
+    let delete = match given[1].take() {
+        Some(_) if table.as_ref().is_some_and(|table| bytes_of(vm, table).len() != 256) => Ok(None),
+        Some(delete) => vm.hold_buffer(&delete, request::SIMPLE).map(Some),
+        None => Ok(None),
+    };
+    let result = match &delete {
+        Ok(delete) => translated(vm, object, table.as_ref(), delete.as_ref()),
+        Err(_) => Ok(vm.none.clone()),
+    };
+    // The table is let go first.
     if let Some(table) = &table {
         vm.let_go_of_buffer(table);
+    }
+    if let Some(delete) = delete? {
+        vm.let_go_of_buffer(&delete);
     }
     result
 }
 
-fn translated(
-    vm: &mut Vm,
-    object: &ObjectRef,
-    table: Option<&ObjectRef>,
-    delete: Option<&ObjectRef>,
-) -> Result {
+fn translated(vm: &mut Vm, object: &ObjectRef, table: Option<&ObjectRef>, delete: Option<&ObjectRef>) -> Result {
     if table.is_some_and(|table| bytes_of(vm, table).len() != 256) {
         return Err(vm.value_error("translation table must be 256 characters long"));
     }
-    match delete {
-        Some(delete) => vm.with_buffer(delete, |vm, delete| translated_by(vm, object, table, Some(delete))),
-        None => translated_by(vm, object, table, None),
-    }
-}
-
-fn translated_by(
-    vm: &mut Vm,
-    object: &ObjectRef,
-    table: Option<&ObjectRef>,
-    delete: Option<&ObjectRef>,
-) -> Result {
     let bytes = bytes_of(vm, object);
     let table: Option<&[u8; 256]> = table.and_then(|table| bytes_of(vm, table).try_into().ok());
     let delete = delete.map(|delete| bytes_of(vm, delete)).unwrap_or_default();

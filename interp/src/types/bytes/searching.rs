@@ -147,14 +147,12 @@ fn split_by(
     let limit = limit(vm, given[1].as_ref())?;
     let ranges = match &separator {
         None => by_space(bytes_of(vm, object), limit, is_space),
-        Some(separator) => {
-            vm.with_buffer(separator, |vm, separator| {
-                if bytes_of(vm, separator).is_empty() {
-                    return Err(vm.value_error("empty separator"));
-                }
-                Ok(by_separator(bytes_of(vm, object), bytes_of(vm, separator), limit))
-            })?
-        }
+        Some(separator) => vm.with_buffer(separator, |vm, separator| {
+            if bytes_of(vm, separator).is_empty() {
+                return Err(vm.value_error("empty separator"));
+            }
+            Ok(by_separator(bytes_of(vm, object), bytes_of(vm, separator), limit))
+        })?,
     };
     Ok(parts(vm, object, ranges))
 }
@@ -229,13 +227,7 @@ pub(in crate::types) fn replace(vm: &mut Vm, object: &ObjectRef, given: Given) -
     vm.with_buffers([&old, &new], |vm, [old, new]| replaced(vm, object, old, new, given[2].as_ref()))
 }
 
-fn replaced(
-    vm: &mut Vm,
-    object: &ObjectRef,
-    old: &ObjectRef,
-    new: &ObjectRef,
-    count: Option<&ObjectRef>,
-) -> Result {
+fn replaced(vm: &mut Vm, object: &ObjectRef, old: &ObjectRef, new: &ObjectRef, count: Option<&ObjectRef>) -> Result {
     let limit = limit(vm, count)?;
     let (whole, part, added) = (bytes_of(vm, object), bytes_of(vm, old), bytes_of(vm, new));
     let count = || sequence::count(whole, part);

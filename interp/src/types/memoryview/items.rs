@@ -217,7 +217,9 @@ fn assign_slice(vm: &mut Vm, object: &ObjectRef, key: &ObjectRef, value: &Object
     let target = sliced(vm, &view(object).geometry, key);
     let (given, bytes) = (&source.geometry, source.copied(vm, false));
     let is_fit = |target: &Geometry| {
-        given.element.code == target.element.code && given.element.size() == target.element.size() && given.shape == target.shape
+        given.element.code == target.element.code
+            && given.element.size() == target.element.size()
+            && given.shape == target.shape
     };
     let written = match target {
         Ok(target) if is_fit(&target) => write_items(vm, object, &target, &bytes),
