@@ -1149,3 +1149,90 @@ try:
     show(re.search, "x", exporter)
 except TypeError as error:
     print(error)
+
+# %% long-chains
+#| title = "Views of views, each exported by the one before"
+view = memoryview(b"abc")
+try:
+    for _ in range(2000):
+        view = view.__buffer__(0)
+    print(view.tobytes(), bytes(view), type(view.obj).__name__)
+    del view
+    view = memoryview(b"abc")
+    for _ in range(500):
+        view = memoryview(Silent(view))
+    print(view.tobytes(), type(view.obj).__name__)
+    del view
+except (AttributeError, TypeError) as error:
+    print(error)
+print("end")
+
+# %% asking-while-being-told
+#| title = "__release_buffer__ asks for the memory again"
+class Again(Exporter):
+    left = 3
+
+    def __release_buffer__(self, view):
+        super().__release_buffer__(view)
+        if self.left:
+            self.left -= 1
+            print("again", bytes(self))
+
+
+show(bytes, Again())
+
+# %% collecting-while-being-told
+#| title = "__release_buffer__ runs the collector"
+import gc
+
+gc.disable()
+
+
+class Collecting(Silent):
+    def __release_buffer__(self, view):
+        gc.collect()
+        print("told", view.tobytes())
+
+
+try:
+    exporter = Collecting()
+    exporter.itself, exporter.view = exporter, memoryview(exporter)
+    del exporter
+    gc.collect()
+    print("end")
+except TypeError as error:
+    print(error)
+
+# %% suspended-generators
+#| title = "A generator that is dropped releases its views"
+def views():
+    with memoryview(Exporter()) as view:
+        yield view.tobytes()
+
+
+generator = views()
+show(next, generator)
+del generator
+print("end")
+
+# %% at-the-end-of-the-program
+#| title = "Views of a module are released at the end"
+try:
+    kept = memoryview(Exporter(name="kept"))
+except TypeError as error:
+    print(error)
+print("end")
+
+# %% a-join-that-fails
+#| title = "What was asked is told when a later one fails"
+class Failing:
+    def __buffer__(self, flags):
+        raise ValueError("no")
+
+
+show(b"-".join, [Exporter(name="first"), Exporter(name="second"), Failing(), Exporter(name="never")])
+show(b"abc".replace, Exporter(name="first"), Failing())
+show(b"abc".translate, Exporter(bytes(256), name="first"), Failing())
+show(b"abc".replace, Failing(), Exporter(name="never"))
+show(bytes.maketrans, Exporter(name="first"), Failing())
+show(b"abc".startswith, (Exporter(name="first"), Failing()))

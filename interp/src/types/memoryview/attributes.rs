@@ -12,14 +12,14 @@ fn hex(vm: &mut Vm, object: &ObjectRef, given: &mut [Option<ObjectRef>]) -> Resu
         Some(group) => vm.argument_c_int(group)?,
         None => 1,
     };
-    vm.viewed(object)?;
+    vm.check_released(object)?;
     let separator = hex_separator(vm, given[0].as_ref())?;
     let text = to_hex(&view(object).copied(vm, false), separator, group as isize);
     Ok(vm.new_str(&text))
 }
 
 fn to_readonly(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
-    vm.viewed(object)?;
+    vm.check_released(object)?;
     let geometry = Geometry { readonly: true, ..view(object).geometry.clone() };
     vm.new_view_of_same(object, geometry)
 }
@@ -37,7 +37,7 @@ pub(super) static METHODS: &[MethodDefinition] = &[
         vm.view_by(&object, flags)
     }),
     method("__enter__", "($self, /)", |vm, object, _| {
-        vm.viewed(object)?;
+        vm.check_released(object)?;
         Ok(object.clone())
     }),
     method("__exit__", "($self, /, *exc_info)", release).worded(crate::types::native::Wording::VarArgs),
@@ -47,7 +47,7 @@ pub(super) static METHODS: &[MethodDefinition] = &[
 macro_rules! of_view {
     ($name:literal, |$vm:ident, $geometry:ident| $value:expr) => {
         getter($name, |$vm, object| {
-            $vm.viewed(object)?;
+            $vm.check_released(object)?;
             let $geometry = &view(object).geometry;
             Ok($value)
         })
@@ -60,7 +60,7 @@ fn numbers(vm: &Vm, values: impl Iterator<Item = i64>) -> ObjectRef {
 
 pub(super) static ATTRIBUTES: &[AttributeDefinition] = &[
     getter("obj", |vm, object| {
-        vm.viewed(object)?;
+        vm.check_released(object)?;
         // Of memory that is being released, nobody is shown as the owner.
         let owner = view(object).owner(vm).filter(|owner| view(object).is_of(owner));
         Ok(owner.unwrap_or(&vm.none).clone())

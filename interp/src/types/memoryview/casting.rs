@@ -15,7 +15,7 @@ pub(super) fn cast(vm: &mut Vm, object: &ObjectRef, given: &mut [Option<ObjectRe
     let format = vm.required(given, 0);
     vm.expect_text("cast", "argument 'format'", &format)?;
     let shape = given[1].take();
-    vm.viewed(object)?;
+    vm.check_released(object)?;
     let geometry = &view(object).geometry;
     if !geometry.is_contiguous(false) {
         return Err(vm.type_error("memoryview: casts are restricted to C-contiguous views"));

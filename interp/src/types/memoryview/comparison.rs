@@ -48,7 +48,7 @@ pub(super) fn hash(vm: &mut Vm, object: &ObjectRef) -> Result<i64> {
     if this.hash.get() != -1 {
         return Ok(this.hash.get());
     }
-    vm.viewed(object)?;
+    vm.check_released(object)?;
     if !this.geometry.readonly {
         return Err(vm.value_error("cannot hash writable memoryview object"));
     }

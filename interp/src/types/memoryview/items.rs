@@ -117,7 +117,7 @@ fn invalid_key(vm: &mut Vm, dimensions: usize) -> Raised {
 }
 
 pub(super) fn length(vm: &mut Vm, object: &ObjectRef) -> Result<usize> {
-    vm.viewed(object)?;
+    vm.check_released(object)?;
     match view(object).geometry.shape.first() {
         Some(length) => Ok(*length),
         None if vm.profile.scalar_views_have_length => Ok(1),
@@ -159,7 +159,7 @@ pub(super) fn subscript(vm: &mut Vm, object: &ObjectRef, key: &ObjectRef) -> Res
         Key::Ellipsis => Ok(object.clone()),
         Key::Index => {
             let index = vm.sequence_index(key)?;
-            vm.viewed(object)?;
+            vm.check_released(object)?;
             item(vm, object, index)
         }
         Key::Slice => {
@@ -182,7 +182,7 @@ pub(super) fn assign_subscript(
     key: &ObjectRef,
     value: Option<ObjectRef>,
 ) -> Result<()> {
-    vm.viewed(object)?;
+    vm.check_released(object)?;
     let geometry = &view(object).geometry;
     let dimensions = geometry.shape.len();
     if geometry.readonly {
@@ -245,7 +245,7 @@ fn write_items(vm: &mut Vm, object: &ObjectRef, target: &Geometry, bytes: &[u8])
 
 /// `iter(view)`
 pub(super) fn iter(vm: &mut Vm, object: &ObjectRef) -> Result {
-    vm.viewed(object)?;
+    vm.check_released(object)?;
     match view(object).geometry.shape.len() {
         0 => Err(invalid_key(vm, 0)),
         1 => Ok(vm.new_memory_iterator(object.clone())),
@@ -275,7 +275,7 @@ pub(super) fn to_list(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef
 
 /// `view.tobytes(order)`
 pub(super) fn to_bytes(vm: &mut Vm, object: &ObjectRef, given: &mut [Option<ObjectRef>]) -> Result {
-    vm.viewed(object)?;
+    vm.check_released(object)?;
     let order = match vm.optional(given, 0) {
         None => "C".to_owned(),
         Some(order) => match crate::types::converters::text_of(&order) {

@@ -180,6 +180,11 @@ impl Vm {
         }
     }
 
+    /// Checks that a view is not released.
+    fn check_released(&mut self, object: &ObjectRef) -> Result<()> {
+        if view(object).is_released(self) { Err(self.released_error()) } else { Ok(()) }
+    }
+
     #[cold]
     fn released_error(&mut self) -> Raised {
         self.value_error("operation forbidden on released memoryview object")

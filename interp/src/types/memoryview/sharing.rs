@@ -11,7 +11,7 @@ use crate::vm::{Result, Vm};
 
 /// Exports the memory behind a view (`memory_getbuf`).
 pub fn get(vm: &mut Vm, object: &ObjectRef, flags: i32) -> Result<BufferView> {
-    vm.viewed(object)?;
+    vm.check_released(object)?;
     vm.check_unrestricted(object)?;
     let mut geometry = view(object).geometry.clone();
     let wants = |what| request::wants(flags, what);
@@ -107,7 +107,7 @@ impl Vm {
     /// As [`view_of`](Self::view_of).
     pub(super) fn view_by(&mut self, object: &ObjectRef, flags: i32) -> Result {
         if let Some(other) = object.payload::<MemoryView>() {
-            self.viewed(object)?;
+            self.check_released(object)?;
             return self.new_view_of_same(object, other.geometry.clone());
         }
         if !self.has_buffer(object) {
