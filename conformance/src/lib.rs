@@ -7,6 +7,7 @@ pub mod corpus;
 pub mod facet;
 pub mod interrupt;
 pub mod known;
+pub mod mutants;
 pub mod observe;
 pub mod progress;
 pub mod python;

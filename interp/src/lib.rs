@@ -7,6 +7,7 @@ use std::path::Path;
 pub mod compile;
 mod modules;
 mod object;
+pub mod planted_faults;
 pub mod standard_library;
 mod standard_modules;
 pub mod syntax;
@@ -36,6 +37,9 @@ pub struct Config {
     pub on_compiled_file: Option<Box<dyn FnMut(&str)>>,
     /// What `sys.flags` says of isolated mode (`-I`). No variable of the environment is read in any mode.
     pub isolated: bool,
+    /// The mistake that the interpreter makes.
+    #[cfg(feature = "planted-faults")]
+    pub planted_fault: Option<planted_faults::Fault>,
 }
 
 impl Config {
@@ -50,6 +54,8 @@ impl Config {
             files: true,
             isolated: false,
             on_compiled_file: None,
+            #[cfg(feature = "planted-faults")]
+            planted_fault: None,
         }
     }
 }

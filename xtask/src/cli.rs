@@ -31,6 +31,8 @@ pub enum Command {
     Bench(Bench),
     /// Run generated programs on both sides.
     Fuzz(crate::fuzz::Options),
+    /// Make deliberate mistakes in the interpreter, one at a time, and see whether the corpus reports each.
+    Mutants(Mutants),
     /// Be a worker: the harness starts these itself.
     #[command(hide = true)]
     Worker(Worker),
@@ -118,6 +120,23 @@ pub struct ProgramSource {
 pub struct Bench {
     /// Only parts, or programs, whose name contains this.
     pub patterns: Vec<String>,
+    #[command(flatten)]
+    pub sides: Sides,
+}
+
+#[derive(Args, Debug)]
+pub struct Mutants {
+    /// The name of a fault, a part of one, or one with `*`; all faults if none is given.
+    pub patterns: Vec<String>,
+    /// Show the faults, and run nothing.
+    #[arg(long)]
+    pub list: bool,
+    /// Where the topic of a fault says nothing, look through the whole corpus; that takes its time.
+    #[arg(long)]
+    pub everywhere: bool,
+    /// Pairs of workers at a time; the number of processors if not given.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
+    pub jobs: Option<u16>,
     #[command(flatten)]
     pub sides: Sides,
 }

@@ -6,6 +6,7 @@ mod cli;
 mod conform;
 mod diff;
 mod fuzz;
+mod mutants;
 mod run;
 mod sides;
 mod worker;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Command::Ci => ci::main(),
         Command::Bench(options) => bench::main(&options),
         Command::Fuzz(options) => fuzz::main(&options),
+        Command::Mutants(options) => mutants::main(&options),
         Command::Worker(options) => worker::main(&options),
     };
     result.unwrap_or_else(|error| {

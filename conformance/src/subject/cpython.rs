@@ -8,6 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use interp::Version;
 
+use super::variant::{target_directory, workspace};
 use super::worker::{WorkerCommand, WorkerSession};
 use super::{Identity, Session, Subject};
 use crate::case::Need;
@@ -63,28 +64,22 @@ impl Subject for CPython {
                 "the worker for {} embeds CPython {said} and not {}; remove {} and run again",
                 self.installation.executable.display(),
                 self.installation.full_version,
-                target_directory(&self.installation).display(),
+                target_of(&self.installation).display(),
             );
         }
         Ok(Box::new(session))
     }
 }
 
-fn workspace() -> &'static Path {
-    let crate_directory = Path::new(env!("CARGO_MANIFEST_DIR"));
-    crate_directory.parent().unwrap_or(crate_directory)
-}
-
 /// A target directory of its own for each installation: switching between them then builds nothing again.
-fn target_directory(installation: &Installation) -> PathBuf {
+fn target_of(installation: &Installation) -> PathBuf {
     let mut hasher = DefaultHasher::new();
     installation.executable.hash(&mut hasher);
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace().join("target"), PathBuf::from);
-    target.join("oracle").join(format!("{}-{:08x}", installation.full_version, hasher.finish() as u32))
+    target_directory("oracle").join(format!("{}-{:08x}", installation.full_version, hasher.finish() as u32))
 }
 
 fn build_worker(installation: &Installation) -> Result<PathBuf> {
-    let target = target_directory(installation);
+    let target = target_of(installation);
     let worker = target.join("debug/cpython-worker");
     if !worker.exists() && std::io::stderr().is_terminal() {
         eprintln!("building the worker for CPython {} …", installation.full_version);

@@ -9,11 +9,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result, bail};
 use conformance_worker::{Exit, Host, Server, Stream};
+use interp::planted_faults::Fault;
 use interp::{Config, Interpreter, Version};
 
 use super::worker::{WorkerCommand, WorkerSession};
 use super::{Identity, Session, Subject};
 use crate::case::Need;
+use crate::mutants::FAULT_OPTION;
 use crate::python::Installation;
 use crate::specifier::{ExactVersion, exact_version};
 
@@ -64,8 +66,10 @@ impl Subject for Interp {
     }
 }
 
-/// Serves as a worker of the interpreter: `arguments` are the directory, the version and the entries of `sys.path`.
+/// Serves as a worker of the interpreter: `arguments` are the directory, the version and the entries of `sys.path`;
+/// before them may stand which mistake to make.
 pub fn serve(arguments: &[OsString]) -> Result<()> {
+    let (fault, arguments) = planted_fault(arguments)?;
     let [directory, version, path @ ..] = arguments else { bail!("a worker takes a directory and a version") };
     let version = version.to_str().and_then(Version::parse).context("the version is not one of 3.11, 3.12 and 3.13")?;
     let path: Vec<String> = path.iter().map(|entry| entry.to_string_lossy().into_owned()).collect();
@@ -75,10 +79,23 @@ pub fn serve(arguments: &[OsString]) -> Result<()> {
     // The child of a fork goes on with the stack of its parent.
     interp::on_large_stack(move || {
         let greeting = Ok(format!("{} (profile {})", env!("CARGO_PKG_VERSION"), version.short_name()));
-        let mut worker = Worker::new(version, path, &server.case_file());
+        let mut worker = Worker::new(version, path, &server.case_file(), fault);
         server.serve(greeting, &mut worker)
     })?;
     Ok(())
+}
+
+/// The fault that the first argument names, and the other arguments.
+fn planted_fault(arguments: &[OsString]) -> Result<(Option<Fault>, &[OsString])> {
+    let Some((first, rest)) = arguments.split_first() else { return Ok((None, arguments)) };
+    let Some(name) = first.to_str().and_then(|first| first.strip_prefix(FAULT_OPTION)) else {
+        return Ok((None, arguments));
+    };
+    if cfg!(not(feature = "planted-faults")) {
+        bail!("this worker was built without the feature planted-faults");
+    }
+    let fault = Fault::parse(name).with_context(|| format!("there is no fault `{name}`"))?;
+    Ok((Some(fault), rest))
 }
 
 /// What the last panic said.
@@ -97,7 +114,8 @@ struct Worker {
 }
 
 impl Worker {
-    fn new(version: Version, module_search_path: Vec<String>, file: &Path) -> Self {
+    #[cfg_attr(not(feature = "planted-faults"), expect(unused_variables, reason = "no fault can be planted"))]
+    fn new(version: Version, module_search_path: Vec<String>, file: &Path, fault: Option<Fault>) -> Self {
         let name = file.to_string_lossy().into_owned();
         let mut config = Config::new(version);
         config.arguments = vec![name.clone()];
@@ -105,6 +123,10 @@ impl Worker {
         config.standard_output = Box::new(Stream::Output);
         config.standard_error = Box::new(Stream::Error);
         config.isolated = true;
+        #[cfg(feature = "planted-faults")]
+        {
+            config.planted_fault = fault;
+        }
         let compiled = Rc::new(RefCell::new(String::new()));
         let heard = Rc::clone(&compiled);
         config.on_compiled_file = Some(Box::new(move |path| *heard.borrow_mut() += &format!("{path}\n")));

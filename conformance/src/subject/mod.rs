@@ -2,6 +2,7 @@
 
 pub mod cpython;
 pub mod interp;
+pub mod variant;
 pub mod worker;
 
 use std::path::Path;

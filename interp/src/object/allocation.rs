@@ -13,6 +13,7 @@ use rustc_hash::FxHashSet;
 use super::collector::Links;
 use super::extension::Extension;
 use super::header::{Header, IMMORTAL, flag};
+use crate::planted_faults::Fault;
 
 /// The unit of block sizes, in bytes, and the alignment of every block.
 pub(super) const UNIT: usize = 16;
@@ -121,6 +122,9 @@ pub(super) fn beside_free_blocks<T>(run: impl FnOnce() -> T) -> T {
 /// `block` came from [`take`] with the same arguments and is not used any more.
 #[inline]
 pub(super) unsafe fn give(block: NonNull<u8>, bytes: usize, prefix: Prefix) {
+    if Fault::IdsNotReused.is_planted() {
+        return;
+    }
     let slot = slot_of(bytes, prefix);
     FREE.with(|free| {
         let block = block.cast::<Free>();

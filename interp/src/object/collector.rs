@@ -7,6 +7,7 @@ use super::attention;
 use super::header::{Header, IMMORTAL, flag};
 use super::reference::ObjectRef;
 use super::token::Token;
+use crate::planted_faults::Fault;
 
 /// The number of generations, the youngest being 0.
 pub const GENERATIONS: usize = 3;
@@ -343,7 +344,8 @@ pub(super) fn link_new(object: &ObjectRef) {
     STATE.with(|state| {
         let count = state.young.get() + 1;
         state.young.set(count);
-        if count > state.threshold.get() && state.threshold.get() > 0 {
+        let late = i32::from(Fault::ThresholdTooHigh.is_planted());
+        if count > state.threshold.get() + late && state.threshold.get() > 0 {
             attention::ask(attention::COLLECTION);
         }
     });

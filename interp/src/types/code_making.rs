@@ -10,6 +10,7 @@ use super::code::{Code, CodeVariable, Handler, Instruction};
 use crate::compile::code::{CodeUnit, Constant};
 use crate::compile::opcode;
 use crate::object::ObjectRef;
+use crate::planted_faults::Fault;
 use crate::types::numeric::Integer;
 use crate::types::text::Text;
 use crate::vm::{Result, Vm};
@@ -145,6 +146,9 @@ impl Vm {
 
     fn make_constant<'unit>(&mut self, constant: &'unit Constant, cache: &mut ConstantCache<'unit>) -> Result {
         if let Constant::Code(unit) = constant {
+            if Fault::ConstantsNotShared.is_planted() {
+                return self.make_code(unit);
+            }
             return self.make_code_sharing(unit, cache);
         }
         if let Some(found) = cache.get(&Key(constant)) {
@@ -158,7 +162,8 @@ impl Vm {
             Constant::Float(value) => self.new_float(*value),
             Constant::Complex(real, imaginary) => self.new_complex(*real, *imaginary),
             Constant::Str(value) => {
-                if value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+                let like_name = value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+                if like_name && !Fault::NamesNotInterned.is_planted() {
                     self.intern(value)
                 } else {
                     self.new_str(value)

@@ -1,5 +1,7 @@
 //! The C3 linearisation of bases (`pmerge` in CPython's Objects/typeobject.c).
 
+use crate::planted_faults::Fault;
+
 /// Merges linearisations: the sequence that keeps the order of each. `same` tells whether two entries are
 /// one. Where there is none, the heads of what is left are given: the classes in conflict.
 pub fn merge<T: Clone>(mut sequences: Vec<Vec<T>>, same: impl Fn(&T, &T) -> bool) -> Result<Vec<T>, Vec<T>> {
@@ -15,7 +17,7 @@ pub fn merge<T: Clone>(mut sequences: Vec<Vec<T>>, same: impl Fn(&T, &T) -> bool
                 .iter()
                 .zip(&starts)
                 .any(|(other, &start)| other.iter().skip(start + 1).any(|entry| same(entry, candidate)));
-            if !in_a_tail {
+            if !in_a_tail || Fault::DepthFirstMro.is_planted() {
                 chosen = Some(candidate.clone());
                 break;
             }

@@ -1,6 +1,7 @@
 //! `super`.
 
 use crate::object::{Contents, Kind, ObjectRef, Token, Trace};
+use crate::planted_faults::Fault;
 use crate::types::cell::Cell;
 use crate::types::converters::Constructor;
 use crate::types::dict;
@@ -110,7 +111,8 @@ impl Vm {
         let payload = owner.payload::<Type>()?;
         let mro = payload.data.get(self).mro.clone();
         let entries = mro.payload::<crate::types::tuple::Tuple>().map_or(&[][..], |mro| &mro.0);
-        let after = entries.iter().position(|entry| entry.is(class)).map_or(entries.len(), |index| index + 1);
+        let step = usize::from(!Fault::SuperStartsAtItself.is_planted());
+        let after = entries.iter().position(|entry| entry.is(class)).map_or(entries.len(), |index| index + step);
         entries[after..].iter().find_map(|entry| {
             let namespace = self.type_namespace(entry);
             dict::get_str(self, &namespace, name)

@@ -1,6 +1,7 @@
 //! `type`: its slots, methods and attributes.
 
 use crate::object::{ObjectRef, WeakHandle};
+use crate::planted_faults::Fault;
 use crate::types::native::{TypeDefinition, class_method, getter, member, method, property};
 use crate::types::object::check_layouts;
 use crate::types::slots::Slots;
@@ -127,7 +128,7 @@ fn call(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
         return Err(vm.type_error(format!("cannot create '{name}' instances")));
     };
     let object = new(vm, class, arguments.clone())?;
-    if !vm.is_instance_of_type(&object, class) {
+    if !vm.is_instance_of_type(&object, class) && !Fault::ForeignInit.is_planted() {
         return Ok(object);
     }
     if let Some(init) = object.class_payload(vm).slots(vm).init {

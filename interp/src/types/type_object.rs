@@ -10,6 +10,7 @@ use super::slots::Slots;
 use super::tuple::Tuple;
 use super::{dict, special_methods};
 use crate::object::{Blueprint, Contents, Kind, ObjectRef, Token, Trace, WeakHandle, collector};
+use crate::planted_faults::Fault;
 use crate::vm::Vm;
 
 /// Bits of `__flags__` that the interpreter acts on (Include/object.h).
@@ -347,6 +348,9 @@ impl Vm {
         let Some(payload) = class.payload::<Type>() else { return };
         payload.version.set(self.next_type_version());
         let subclasses: Vec<_> = payload.data.get(self).subclasses.iter().filter_map(WeakHandle::upgrade).collect();
+        if Fault::StaleMethodCache.is_planted() {
+            return;
+        }
         for subclass in subclasses {
             self.type_modified(&subclass);
         }

@@ -1,6 +1,7 @@
 //! Reading, writing and deleting attributes: the descriptor protocol.
 
 use crate::object::{Contents, Kind, ObjectRef};
+use crate::planted_faults::Fault;
 use crate::types::dict;
 use crate::types::exception::field;
 use crate::types::str::Str;
@@ -93,6 +94,7 @@ impl Vm {
             getter = slots.descriptor_get;
             if let Some(get) = getter
                 && slots.descriptor_set.is_some()
+                && !Fault::InstanceDictFirst.is_planted()
             {
                 return get(self, descriptor, Some(object), Some(&class)).map(Some);
             }

@@ -3,6 +3,7 @@
 use crate::modules::gc::debug;
 use crate::object::collector::{self, DONE, GENERATIONS, UNREACHABLE};
 use crate::object::{ObjectRef, references_to};
+use crate::planted_faults::Fault;
 use crate::types::dict::Dict;
 use crate::types::tuple::Tuple;
 use crate::types::weakref::WeakReference;
@@ -131,7 +132,10 @@ impl Vm {
         self.finalize_unreachable();
         // What a finalizer has brought back to life, with everything that it refers to, lives on.
         collector::deduce_unreachable_again(crate::object::Lender::token(self), UNREACHABLE, older);
-        let collected = collector::length(UNREACHABLE);
+        let mut collected = collector::length(UNREACHABLE);
+        if Fault::CollectedMiscounted.is_planted() {
+            collected = collected.saturating_sub(1);
+        }
         self.delete_unreachable(older);
         let statistics = &mut self.module_state.collector.statistics[generation];
         statistics[0] += 1;
@@ -141,6 +145,9 @@ impl Vm {
 
     /// Takes tuples that can be in no cycle out of the collector's sight (`untrack_tuples`).
     fn untrack_tuples(&self, list: usize) {
+        if Fault::TuplesStayTracked.is_planted() {
+            return;
+        }
         for object in collector::members(list) {
             if object.class_id() != self.types.tuple.id() {
                 continue;
@@ -209,6 +216,7 @@ impl Vm {
         while let Some(object) = collector::first(UNREACHABLE) {
             collector::move_to(&object, DONE);
             if !object.is_finalized()
+                && !Fault::FinalizersInCyclesSkipped.is_planted()
                 && let Some(finalize) = object.class_payload(self).slots(self).finalize
             {
                 object.set_finalized();

@@ -1,6 +1,7 @@
 //! The frames of running code.
 
 use crate::object::ObjectRef;
+use crate::planted_faults::Fault;
 use crate::types::code::Code;
 use crate::types::function::Function;
 use crate::types::tuple::Tuple;
@@ -106,6 +107,9 @@ impl Vm {
                 self.detach_frame_object(object, &frame, kept);
             }
             _ => {}
+        }
+        if Fault::VariablesDieLastFirst.is_planted() {
+            self.stack[base..].reverse();
         }
         for index in base..self.stack.len() {
             drop(self.stack[index].take());

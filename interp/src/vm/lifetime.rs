@@ -1,6 +1,7 @@
 //! What happens when objects die: finalizers, weak reference callbacks, deallocation, at safe points.
 
 use crate::object::{ObjectRef, death};
+use crate::planted_faults::Fault;
 use crate::types::weakref::WeakReference;
 use crate::vm::{Result, Vm};
 
@@ -69,7 +70,9 @@ impl Vm {
         if !object.is_finalized()
             && let Some(finalize) = object.class_payload(self).slots(self).finalize
         {
-            object.set_finalized();
+            if !Fault::FinalizedTwice.is_planted() {
+                object.set_finalized();
+            }
             self.finalize_quietly(finalize, &object);
             if object.reference_count() != 1 {
                 return;
@@ -84,6 +87,12 @@ impl Vm {
             {
                 callbacks.push((reference, callback));
             }
+        }
+        if Fault::CallbacksOldestFirst.is_planted() {
+            callbacks.reverse();
+        }
+        if Fault::LostCallback.is_planted() {
+            callbacks.clear();
         }
         for (reference, callback) in callbacks {
             if let Err(raised) = self.call(&callback, [reference.clone()]) {

@@ -1,6 +1,7 @@
 //! Binary, unary and comparison operators (Objects/abstract.c).
 
 use crate::object::{Kind, ObjectRef};
+use crate::planted_faults::Fault;
 use crate::types::slots::{Binary, Comparison, Operator, Slots, Ternary, Unary};
 use crate::vm::{Raised, Result, Vm};
 
@@ -101,6 +102,7 @@ impl Vm {
         }
         if let Some(function) = left_function {
             if let Some(reflected) = right_function
+                && !Fault::ReflectedAsLast.is_planted()
                 && self.is_subtype(right.class(self), left.class(self))
             {
                 let result = reflected(self, left, right)?;

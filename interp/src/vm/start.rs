@@ -10,7 +10,7 @@ use crate::types::bytes::Bytes;
 use crate::types::code::Instruction;
 use crate::types::dict::Dict;
 use crate::types::dict::storage::DictStorage;
-use crate::types::int::{Int, SMALL_INTS};
+use crate::types::int::{Int, small_ints};
 use crate::types::object::Instance;
 use crate::types::registry::{Exceptions, Types};
 use crate::types::slots::Slots;
@@ -33,6 +33,8 @@ impl Vm {
     /// A new interpreter, or `None` while another one lives on this thread.
     pub fn new(config: Config) -> Option<Self> {
         let token = Token::acquire()?;
+        #[cfg(feature = "planted-faults")]
+        crate::planted_faults::plant(config.planted_fault);
         reserve::set_aside();
         let profile = config.version.profile();
         crate::types::text::unicode::use_edition(profile.unicode);
@@ -105,7 +107,7 @@ impl Vm {
             not_implemented: ObjectRef::new(&types.not_implemented, Instance),
             ellipsis: ObjectRef::new(&types.ellipsis, Instance),
             empty_bytes: ObjectRef::new(&types.bytes, Bytes { value: Box::default(), hash: Cell::new(-1) }),
-            small_ints: SMALL_INTS.map(new_int).collect(),
+            small_ints: small_ints().map(new_int).collect(),
             latin1_characters: (0..=255)
                 .map(|character| ObjectRef::new(&types.str, Str::new(Text::from_code_point(character))))
                 .collect(),

@@ -1,6 +1,7 @@
 //! Exceptions on their way: tracebacks, handlers, context.
 
 use crate::object::{Contents, ObjectRef, reserve};
+use crate::planted_faults::Fault;
 use crate::types::exception::Exception;
 use crate::types::traceback::Traceback;
 use crate::vm::frame::Frame;
@@ -82,7 +83,7 @@ impl Vm {
     /// Sets `__context__` to the exception being handled (`_PyErr_SetObject`). A cycle is cut.
     pub fn set_implicit_context(&mut self, exception: &ObjectRef) {
         let Some(context) = self.handled_exception() else { return };
-        if context.is(exception) {
+        if context.is(exception) || Fault::ContextNotSet.is_planted() {
             return;
         }
         let mut at = context.clone();
@@ -119,7 +120,7 @@ impl Vm {
             next: Contents::new(next),
             frame,
             last_instruction: 2 * last_instruction as i64,
-            line: i64::from(line),
+            line: i64::from(line) + i64::from(Fault::LineOffByOne.is_planted()),
         };
         let entry = ObjectRef::new(&self.types.traceback, entry);
         let old = payload.data.get_mut(self).traceback.replace(entry);

@@ -1,6 +1,7 @@
 //! Reference counts, sizes, interned strings.
 
 use crate::object::{IMMORTAL, ObjectRef};
+use crate::planted_faults::Fault;
 use crate::types::str::Str;
 use crate::vm::{Result, Vm};
 
@@ -31,7 +32,8 @@ fn size(vm: &mut Vm, object: &ObjectRef) -> Result {
     if size < 0 {
         return Err(vm.value_error("__sizeof__() should return >= 0"));
     }
-    Ok(vm.new_int(size as i64 + vm.size_before_object(object) as i64))
+    let excess = if Fault::SizeOffByEight.is_planted() { 8 } else { 0 };
+    Ok(vm.new_int(size as i64 + vm.size_before_object(object) as i64 + excess))
 }
 
 pub(super) fn intern(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {

@@ -11,6 +11,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use super::failure::Result;
 use super::tree::{ComprehensionKind, Identifier, Location, Module, ScopeId};
 use crate::compile::code::Constant;
+use crate::planted_faults::Fault;
 use crate::version::Profile;
 
 /// A map that keeps the order of insertion, as Python's dict does.
@@ -215,7 +216,7 @@ pub struct SymbolOptions {
 
 /// The name with the class's name in front where it is private to a class (reference manual, 6.2.1).
 pub fn mangle(class: Option<&Identifier>, name: &Identifier) -> Identifier {
-    let Some(class) = class else { return name.clone() };
+    let Some(class) = class.filter(|_| !Fault::NamesNotMangled.is_planted()) else { return name.clone() };
     if !name.starts_with("__") || name.ends_with("__") || name.contains('.') {
         return name.clone();
     }

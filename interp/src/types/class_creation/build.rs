@@ -2,6 +2,7 @@
 
 use super::metaclass_of;
 use crate::object::ObjectRef;
+use crate::planted_faults::Fault;
 use crate::types::cell::Cell;
 use crate::types::dict::{self, Dict};
 use crate::types::function::Function;
@@ -101,6 +102,9 @@ fn prepare(
     bases: &ObjectRef,
     keywords: &[(ObjectRef, ObjectRef)],
 ) -> Result {
+    if Fault::PrepareNotCalled.is_planted() {
+        return Ok(vm.new_dict());
+    }
     let prepare = vm.names.__prepare__.clone();
     let Some(prepare) = vm.get_optional_attribute(metaclass, &prepare)? else { return Ok(vm.new_dict()) };
     let arguments =

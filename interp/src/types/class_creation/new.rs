@@ -6,6 +6,7 @@ use super::{best_base, join_bases, metaclass_of, resolve_mro};
 use std::rc::Rc;
 
 use crate::object::{Blueprint, Contents, ObjectRef, references_to};
+use crate::planted_faults::Fault;
 use crate::types::cell::Cell as CellPayload;
 use crate::types::classmethod::ClassMethod;
 use crate::types::descriptor::{GetSetDescriptor, MemberDescriptor, MemberPlace};
@@ -294,6 +295,9 @@ pub(crate) fn set_generic_dict(vm: &mut Vm, object: &ObjectRef, value: Option<Ob
 
 /// Calls `__set_name__` of all values in the namespace that have one (PEP 487).
 fn set_names(vm: &mut Vm, class: &ObjectRef) -> Result<()> {
+    if Fault::SetNameNotCalled.is_planted() {
+        return Ok(());
+    }
     let namespace = vm.type_namespace(class);
     let mut entries = Vec::new();
     let mut position = 0;
@@ -331,6 +335,9 @@ fn explain(vm: &mut Vm, raised: Raised, text: &str) -> Result<Raised> {
 
 /// `super(C, C).__init_subclass__(**keywords)`
 fn init_subclass(vm: &mut Vm, class: &ObjectRef, keywords: Vec<(ObjectRef, ObjectRef)>) -> Result<()> {
+    if Fault::InitSubclassNotCalled.is_planted() {
+        return Ok(());
+    }
     let name = vm.names.__init_subclass__.clone();
     // A metaclass may leave the class out of its own order.
     if !class.payload::<Type>().is_some_and(|payload| payload.mro(vm).iter().any(|entry| entry.is(class))) {

@@ -2,6 +2,7 @@
 
 use super::FrameObject;
 use crate::object::{ObjectRef, Token, Trace};
+use crate::planted_faults::Fault;
 use crate::types::code::Code;
 use crate::types::native::{MethodDefinition, TypeDefinition, method};
 use crate::types::slots::{Comparison, Operator};
@@ -107,7 +108,9 @@ fn assign(vm: &mut Vm, proxy: &ObjectRef, key: &ObjectRef, value: Option<ObjectR
     let Some(value) = value else { return Err(vm.type_error("cannot remove variables from FrameLocalsProxy")) };
     let frame = frame(vm, proxy)?;
     let Some(payload) = frame.payload::<FrameObject>() else { return Ok(()) };
-    if let (Some(index), Some(code)) = (variable_index(payload, key), payload.code.payload::<Code>()) {
+    if let (Some(index), Some(code)) = (variable_index(payload, key), payload.code.payload::<Code>())
+        && !Fault::LocalsNotWrittenThrough.is_planted()
+    {
         vm.set_frame_object_variable(payload, index, &code.variables[index], value);
         return Ok(());
     }

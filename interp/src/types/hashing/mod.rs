@@ -10,6 +10,7 @@ use siphasher::sip::SipHasher13;
 
 use super::numeric::Integer;
 use super::text::{Text, Units};
+use crate::planted_faults::Fault;
 
 #[cfg(test)]
 mod tests;
@@ -24,7 +25,7 @@ const IMAGINARY_FACTOR: i64 = 1_000_003;
 
 /// -1 says "error" in CPython: -2 takes its place.
 fn not_minus_one(hash: i64) -> i64 {
-    if hash == -1 { -2 } else { hash }
+    if hash == -1 && !Fault::HashOfMinusOne.is_planted() { -2 } else { hash }
 }
 
 /// `hash` of an integer: the remainder by the modulus, with the integer's sign.

@@ -4,9 +4,12 @@ mod construction;
 mod methods;
 pub mod operators;
 
+use std::ops::RangeInclusive;
+
 use num_bigint::BigInt;
 
 use crate::object::{ObjectRef, Token, Trace};
+use crate::planted_faults::Fault;
 use crate::types::hashing::hash_integer;
 use crate::types::native::TypeDefinition;
 use crate::types::numeric::Integer;
@@ -22,14 +25,17 @@ impl Trace for Integer {
 }
 
 /// The ints that exist once, from -5 to 256.
-pub const SMALL_INTS: std::ops::RangeInclusive<i64> = -5..=256;
+#[inline(always)]
+pub fn small_ints() -> RangeInclusive<i64> {
+    -5..=256 + i64::from(Fault::SmallIntCacheTooWide.is_planted())
+}
 
 impl Vm {
     /// An int.
     #[inline]
     pub fn new_int(&self, value: i64) -> ObjectRef {
-        if SMALL_INTS.contains(&value) {
-            return self.small_ints[(value - SMALL_INTS.start()) as usize].clone();
+        if small_ints().contains(&value) {
+            return self.small_ints[(value - small_ints().start()) as usize].clone();
         }
         ObjectRef::new(&self.types.int, Int::Small(value))
     }

@@ -11,6 +11,7 @@ pub use operations::repeated_length;
 use std::cell::Cell;
 
 use crate::object::{Contents, ObjectRef, Token, Trace, reserve};
+use crate::planted_faults::Fault;
 use crate::vm::{Arguments, Result, Vm};
 
 /// The payload of a list.
@@ -82,7 +83,8 @@ impl Vm {
             items.push(item);
             let length = items.len();
             if length > payload.allocated.get() {
-                payload.allocated.set((length + (length >> 3) + 6) & !3);
+                let excess = if Fault::ListGrowsTooMuch.is_planted() { 4 } else { 0 };
+                payload.allocated.set((length + (length >> 3) + 6 + excess) & !3);
             }
         }
     }

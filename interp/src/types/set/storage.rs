@@ -2,6 +2,7 @@
 //! Objects/setobject.c, because the order of iteration follows from it.
 
 use crate::object::{ObjectRef, reserve};
+use crate::planted_faults::Fault;
 use crate::types::str::Str;
 
 /// How many neighbours are looked at before the next jump (`LINEAR_PROBES`).
@@ -251,7 +252,8 @@ impl SetStorage {
 }
 
 fn next_place(at: usize, perturb: u64, mask: usize) -> usize {
-    at.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize) & mask
+    let step = if Fault::SetOrder.is_planted() { 3 } else { 1 };
+    at.wrapping_mul(5).wrapping_add(step).wrapping_add(perturb as usize) & mask
 }
 
 fn same_str(first: &ObjectRef, second: &ObjectRef) -> bool {

@@ -4,6 +4,7 @@ use hashbrown::HashTable;
 
 use super::Str;
 use crate::object::ObjectRef;
+use crate::planted_faults::Fault;
 use crate::types::hashing::hash_bytes;
 use crate::types::text::Text;
 use crate::vm::Vm;
@@ -55,7 +56,7 @@ impl Vm {
             return found.clone();
         }
         payload.interned.set(true);
-        if self.profile.immortal_objects {
+        if self.profile.immortal_objects && !Fault::InternedNotImmortal.is_planted() {
             object.make_immortal();
         }
         self.interned.insert(hash, object.clone());

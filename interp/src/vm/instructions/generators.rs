@@ -3,6 +3,7 @@
 use crate::compile::code::flags;
 use crate::compile::opcode::*;
 use crate::object::{Contents, Kind, ObjectRef};
+use crate::planted_faults::Fault;
 use crate::types::code::Instruction;
 use crate::types::function::Function;
 use crate::types::generator::{Generator, GeneratorData, GeneratorState};
@@ -151,7 +152,9 @@ impl Vm {
         let is_stop = self.is_instance_of_type(&exception, &self.exceptions.stop_iteration);
         let is_async_stop = flags & flags::ASYNC_GENERATOR != 0
             && self.is_instance_of_type(&exception, &self.exceptions.stop_async_iteration);
-        let message = if is_stop && flags & flags::ASYNC_GENERATOR != 0 {
+        let message = if Fault::StopIterationEscapes.is_planted() {
+            return Ok(exception);
+        } else if is_stop && flags & flags::ASYNC_GENERATOR != 0 {
             "async generator raised StopIteration"
         } else if is_async_stop {
             "async generator raised StopAsyncIteration"

@@ -2,6 +2,7 @@
 
 use crate::compile::opcode::*;
 use crate::object::ObjectRef;
+use crate::planted_faults::Fault;
 use crate::types::cell::Cell;
 use crate::types::dict;
 use crate::types::function::Function;
@@ -208,6 +209,9 @@ impl Vm {
                 if removed.is_none() {
                     return Err(self.undefined_name(&name));
                 }
+                if Fault::ForgottenDecrement.is_planted() {
+                    std::mem::forget(removed);
+                }
             }
             STORE_GLOBAL => {
                 let name = self.name(argument);
@@ -282,7 +286,10 @@ impl Vm {
                 if let Some(cells) = closure.as_ref().and_then(|closure| closure.payload::<Tuple>()) {
                     for (offset, cell) in cells.0.iter().enumerate() {
                         let index = self.base + first + offset;
-                        self.stack[index] = Some(cell.clone());
+                        self.stack[index] = Some(match cell.payload::<Cell>() {
+                            Some(cell) if Fault::CellsCopied.is_planted() => self.new_cell(cell.value.cloned(self)),
+                            _ => cell.clone(),
+                        });
                     }
                 }
             }
