@@ -80,7 +80,7 @@ faults! {
         "`hash(-1)` is -1." }
     DepthFirstMro { name: "depth-first-mro", topic: "mro.c3", since: Python311,
         "The order of the bases is depth first, left to right." }
-    StaleMethodCache { name: "stale-method-cache", topic: "objects.type-slots", since: Python311,
+    StaleMethodCache { name: "stale-method-cache", topic: "objects.attributes", since: Python311,
         "What the subclasses of a class know of its attributes outlives their change." }
     SuperStartsAtItself { name: "super-starts-at-itself", topic: "types.descriptors", since: Python311,
         "`super()` begins its look-up at the class itself, not at the one behind it." }

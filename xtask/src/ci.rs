@@ -9,12 +9,13 @@ use conformance::python;
 use crate::sides::workspace;
 
 /// Each step: its name, and the arguments for cargo.
-const STEPS: [(&str, &[&str]); 7] = [
+const STEPS: [(&str, &[&str]); 8] = [
     ("format", &["fmt", "--all", "--check"]),
     ("lints", &["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"]),
     ("lints of the CPython worker", &WORKER_LINTS),
     ("tests", &["test", "--quiet", "--workspace"]),
     ("conformance", &["xtask", "conform"]),
+    ("planted faults", &["xtask", "mutants"]),
     ("the harness against itself", &["xtask", "conform", "--subject", "cpython"]),
     ("documentation", &["doc", "--quiet", "--workspace", "--no-deps", "--document-private-items"]),
 ];
