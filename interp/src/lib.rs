@@ -18,6 +18,9 @@ mod vm;
 pub use object::reserve::ReservingAllocator;
 pub use version::Version;
 
+/// Hears of paths.
+pub type PathListener = Box<dyn FnMut(&str)>;
+
 /// Everything that an interpreter may know of the world outside.
 pub struct Config {
     /// The version whose behaviour the interpreter takes on.
@@ -34,7 +37,7 @@ pub struct Config {
     pub files: bool,
     /// Hears of each source file below `module_search_path` that an import had to compile, by its path: what
     /// [`Interpreter::compile_ahead`] takes.
-    pub on_compiled_file: Option<Box<dyn FnMut(&str)>>,
+    pub on_compiled_file: Option<PathListener>,
     /// What `sys.flags` says of isolated mode (`-I`). No variable of the environment is read in any mode.
     pub isolated: bool,
     /// The mistake that the interpreter makes.
