@@ -1,5 +1,7 @@
 //! Constant folding on the tree, before the symbol table is built (Python/ast_opt.c).
 
+use std::cell::Cell;
+
 use super::arithmetic;
 use super::code::Constant;
 use crate::syntax::stack::with_stack;
@@ -9,13 +11,16 @@ use crate::syntax::tree::{
 };
 
 /// Replaces what can be computed now by its value.
-pub fn fold(module: &mut Module, optimize: u8, future_annotations: bool) {
-    let folder = Folder { optimize, future_annotations };
+///
+/// Gives how often a bool was inverted, of which later versions warn. Without `inverts_bools` none is.
+pub fn fold(module: &mut Module, optimize: u8, future_annotations: bool, inverts_bools: bool) -> usize {
+    let folder = Folder { optimize, future_annotations, inverts_bools, inverted_bools: Cell::new(0) };
     match module {
         Module::Module(body) => folder.body(body),
         Module::Interactive(body) => folder.statements(body),
         Module::Expression(expression) => folder.expression(expression),
     }
+    folder.inverted_bools.get()
 }
 
 /// The docstring that a body begins with.
@@ -31,6 +36,8 @@ pub fn docstring(body: &[Statement]) -> Option<&Constant> {
 struct Folder {
     optimize: u8,
     future_annotations: bool,
+    inverts_bools: bool,
+    inverted_bools: Cell<usize>,
 }
 
 impl Folder {
@@ -238,6 +245,12 @@ impl Folder {
             }
             ExpressionKind::UnaryOp { operator, operand } => {
                 self.expression(operand);
+                if *operator == UnaryOperator::Invert && matches!(operand.constant(), Some(Constant::Bool(_))) {
+                    if !self.inverts_bools {
+                        return;
+                    }
+                    self.inverted_bools.set(self.inverted_bools.get() + 1);
+                }
                 match fold_unary(*operator, operand) {
                     // With its own position.
                     Some(Folded::Operand) => {

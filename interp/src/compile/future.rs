@@ -10,7 +10,7 @@ use crate::version::Profile;
 pub const TOO_LATE: &str = "from __future__ imports must occur at the beginning of the file";
 
 /// `CO_FUTURE_BARRY_AS_BDFL`: `<>` for `!=` (PEP 401).
-const BARRY_AS_BDFL: u32 = 0x40_0000;
+pub const BARRY_AS_BDFL: u32 = 0x40_0000;
 
 /// What a module asks for.
 #[derive(Debug, Default)]

@@ -14,7 +14,7 @@ mod expression;
 mod flow_graph;
 mod fold;
 mod function;
-mod future;
+pub mod future;
 mod import;
 mod instruction;
 mod line_table;
@@ -34,12 +34,12 @@ use self::code::{CodeUnit, Constant};
 use self::unit::Compiler;
 use crate::syntax::failure::Result;
 pub use crate::syntax::failure::{FailureKind, Stage, SyntaxFailure};
-pub use crate::syntax::parse::Origin;
 use crate::syntax::parse::{self, Source};
+pub use crate::syntax::parse::{Dialect, Origin};
 use crate::syntax::source;
 use crate::syntax::symbol_table::{SymbolOptions, SymbolTable};
-use crate::syntax::tree::Module;
-pub use crate::syntax::warning::SyntaxWarning;
+use crate::syntax::tree::{Location, Module};
+pub use crate::syntax::warning::{SyntaxWarning, WarningKind};
 use crate::version::Profile;
 pub use places::Places;
 
@@ -63,12 +63,16 @@ pub struct Options {
     pub future_flags: u32,
     /// `ast.PyCF_ALLOW_TOP_LEVEL_AWAIT`.
     pub top_level_await: bool,
+    /// `~True` is computed while constants are folded, and warned of where the version does so.
+    pub inverts_bools: bool,
     /// PEP 709: comprehensions run in the enclosing frame.
     pub inlined_comprehensions: bool,
     /// Class bodies set `__firstlineno__` and `__static_attributes__`.
     pub class_source_attributes: bool,
     /// Where the text comes from.
     pub origin: Origin,
+    /// How it may differ from a whole program.
+    pub dialect: Dialect,
     /// The version whose words are used.
     pub profile: &'static Profile,
     /// How exact the places of instructions are.
@@ -82,9 +86,11 @@ impl Options {
             optimize: 0,
             future_flags: 0,
             top_level_await: false,
+            inverts_bools: true,
             inlined_comprehensions: profile.inlined_comprehensions,
             class_source_attributes: profile.class_source_attributes,
             origin: Origin::Text,
+            dialect: Dialect::default(),
             profile,
             places: profile.places,
         }
@@ -126,7 +132,7 @@ pub fn compile_collecting(
     constants: Option<&mut Vec<Constant>>,
 ) -> std::result::Result<CodeUnit, SyntaxFailure> {
     let source = Source::new(source);
-    let unit = parse::parse(&source, mode, options.origin, options.profile, warnings)
+    let unit = parse::parse(&source, mode, options.origin, options.dialect, options.profile, warnings)
         .and_then(|module| compile_tree(module, filename, options, warnings, constants));
     for warning in warnings {
         warning.failure = source.with_text(warning.failure.clone(), options.origin);
@@ -146,7 +152,7 @@ pub fn parse(
     warnings: &mut Vec<SyntaxWarning>,
 ) -> std::result::Result<Module, SyntaxFailure> {
     let source = Source::new(source);
-    let mut module = parse::parse(&source, mode, options.origin, options.profile, warnings)
+    let mut module = parse::parse(&source, mode, options.origin, options.dialect, options.profile, warnings)
         .map_err(|failure| source.with_text(*failure, options.origin))?;
     if optimized {
         optimize(&mut module, options);
@@ -156,7 +162,8 @@ pub fn parse(
 
 /// Folds constants in a tree.
 pub fn optimize(module: &mut Module, options: &Options) {
-    fold::fold(module, options.optimize, options.future_flags & code::flags::FUTURE_ANNOTATIONS != 0);
+    let future_annotations = options.future_flags & code::flags::FUTURE_ANNOTATIONS != 0;
+    fold::fold(module, options.optimize, future_annotations, options.inverts_bools);
 }
 
 /// Compiles a tree.
@@ -182,7 +189,16 @@ fn compile_tree(
     let future = future::features(&module, options.profile)?;
     let flags = options.future_flags | future.flags;
     let future_annotations = flags & code::flags::FUTURE_ANNOTATIONS != 0;
-    fold::fold(&mut module, options.optimize, future_annotations);
+    let inverted_bools = fold::fold(&mut module, options.optimize, future_annotations, options.inverts_bools);
+    if let Some(message) = options.profile.bool_inversion_warning {
+        let warning = SyntaxWarning {
+            kind: WarningKind::Folding,
+            message: message.to_owned(),
+            line: 0,
+            failure: SyntaxFailure::compiler(message, Location::NONE),
+        };
+        warnings.extend(std::iter::repeat_n(warning, inverted_bools));
+    }
     let mut table = SymbolTable::build(
         &module,
         SymbolOptions {

@@ -4,12 +4,12 @@ use super::code::Constant;
 use super::unit::Compiler;
 use crate::syntax::failure::SyntaxFailure;
 use crate::syntax::tree::{Comparison, ComprehensionKind, Expression, ExpressionKind, Location};
-use crate::syntax::warning::SyntaxWarning;
+use crate::syntax::warning::{SyntaxWarning, WarningKind};
 
 impl Compiler<'_> {
     fn warn(&mut self, message: String, location: Location) {
         self.warnings.push(SyntaxWarning {
-            is_deprecation: false,
+            kind: WarningKind::Syntax,
             line: location.line.max(0) as u32,
             failure: SyntaxFailure::compiler(message.clone(), location),
             message,

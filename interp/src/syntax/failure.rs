@@ -9,6 +9,8 @@ pub enum FailureKind {
     SyntaxError,
     /// `IndentationError`.
     IndentationError,
+    /// `_IncompleteInputError`, where there is that, or `SyntaxError`.
+    IncompleteInput,
     /// `TabError`.
     TabError,
     /// `RecursionError`: the tree is too deep for the compiler.

@@ -49,6 +49,17 @@ impl Origin {
     }
 }
 
+/// How a text may differ from a whole program, as flags of `compile()` say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Dialect {
+    /// A text that ends too early is told from one that is wrong (`PyCF_ALLOW_INCOMPLETE_INPUT`).
+    pub may_be_incomplete: bool,
+    /// At the prompt the end of the text does not end blocks (`PyCF_DONT_IMPLY_DEDENT`).
+    pub keeps_blocks_open: bool,
+    /// Inequality is written `<>` and not `!=` (PEP 401).
+    pub barry_as_flufl: bool,
+}
+
 /// Source text with an index of its lines.
 pub struct Source<'a> {
     text: Cow<'a, str>,
@@ -123,11 +134,17 @@ pub fn parse(
     source: &Source<'_>,
     mode: Mode,
     origin: Origin,
+    dialect: Dialect,
     profile: &'static Profile,
     warnings: &mut Vec<SyntaxWarning>,
 ) -> Result<Module> {
+    if dialect.barry_as_flufl {
+        let text = with_plain_inequality(source, mode, profile)?;
+        let dialect = Dialect { barry_as_flufl: false, ..dialect };
+        return parse(&Source::new(&text), mode, origin, dialect, profile, warnings);
+    }
     let mut diagnose = || {
-        let (failure, given) = second_look::diagnose(source.text(), mode, origin, profile);
+        let (failure, given) = second_look::diagnose(source.text(), mode, origin, dialect, profile);
         *warnings = given;
         failure
     };
@@ -180,6 +197,30 @@ pub fn parse(
         return Err(failure);
     }
     Ok(module)
+}
+
+/// The text with `!=` for each `<>`, which the parser does not know. Both are of one length.
+fn with_plain_inequality(source: &Source<'_>, mode: Mode, profile: &Profile) -> Result<String> {
+    let mut changed = source.text().to_owned();
+    let mut lexer = Lexer::new(source.text().as_bytes(), profile.lexer);
+    loop {
+        let token = lexer.next_token();
+        let (start, end) = token.range;
+        match source.text().get(start..end) {
+            _ if matches!(token.kind, TokenKind::EndMarker | TokenKind::Error) => return Ok(changed),
+            Some("<>") => changed.replace_range(start..end, "!="),
+            Some("!=") => {
+                let range = TextRange::new((start as u32).into(), (end as u32).into());
+                let message = "with Barry as BDFL, use '<>' instead of '!='";
+                let mut failure = source.failure(FailureKind::SyntaxError, message, range);
+                // The tokenizer adds a line end where a file has none.
+                let line = failure.line.and_then(|line| source.lines.line_text(&source.text, line));
+                failure.text = line.filter(|_| mode == Mode::Exec).map(|line| format!("{line}\n"));
+                return Err(failure);
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Whether CPython's tokenizer refuses a text for what the parser does not mind: tabs that cannot be compared with

@@ -1,7 +1,7 @@
 //! Compiling source text with the options of `compile()`, and running what was compiled for `exec` and `eval`.
 
 use crate::compile::code::flags::OPTIMIZED;
-use crate::compile::{self, Mode, Options, Origin};
+use crate::compile::{self, Mode, Options, Origin, SyntaxFailure, SyntaxWarning};
 use crate::object::ObjectRef;
 use crate::syntax::source;
 use crate::types::code::Code;
@@ -18,13 +18,32 @@ impl Vm {
     /// # Errors
     /// SyntaxError and what else the compiler raises.
     pub fn compile_text(&mut self, text: &str, filename: &str, mode: Mode, options: &Options) -> Result<Compiled> {
-        let (mut warnings, mut constants) = (Vec::new(), Vec::new());
-        let unit = compile::compile_collecting(text, filename, mode, options, &mut warnings, Some(&mut constants));
-        self.give_syntax_warnings(warnings, filename)?;
-        match unit {
-            Ok(unit) => self.make_code_with_tree(&unit, &constants),
-            Err(failure) => Err(self.syntax_failure(failure, filename)),
+        let (unit, constants) = self.compile_with_warnings(filename, options, |options, warnings| {
+            let mut constants = Vec::new();
+            let unit = compile::compile_collecting(text, filename, mode, options, warnings, Some(&mut constants))?;
+            Ok((unit, constants))
+        })?;
+        self.make_code_with_tree(&unit, &constants)
+    }
+
+    /// Compiles, and gives the warnings. Where one of folding constants is an error, the program is compiled once
+    /// more with the operation left in it.
+    ///
+    /// # Errors
+    /// SyntaxError and what else the compiler raises.
+    pub fn compile_with_warnings<T>(
+        &mut self,
+        filename: &str,
+        options: &Options,
+        compile: impl Fn(&Options, &mut Vec<SyntaxWarning>) -> std::result::Result<T, SyntaxFailure>,
+    ) -> Result<T> {
+        let mut warnings = Vec::new();
+        let mut unit = compile(options, &mut warnings);
+        if !self.give_syntax_warnings(warnings, filename)? {
+            let options = Options { inverts_bools: false, ..options.clone() };
+            unit = compile(&options, &mut Vec::new());
         }
+        unit.map_err(|failure| self.syntax_failure(failure, filename))
     }
 
     /// A code object of the bytes of a source file, decoded as PEP 263 says.

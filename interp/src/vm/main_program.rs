@@ -1,6 +1,6 @@
 //! Running a program as `__main__`, from its source to its exit status.
 
-use crate::compile::{Mode, Options, Origin, Stage, SyntaxFailure, SyntaxWarning};
+use crate::compile::{Mode, Options, Origin, Stage, SyntaxFailure, SyntaxWarning, WarningKind};
 use crate::object::ObjectRef;
 use crate::syntax::source;
 use crate::types::function::Function;
@@ -98,7 +98,10 @@ impl Vm {
     pub fn syntax_failure(&mut self, failure: SyntaxFailure, filename: &str) -> Raised {
         use crate::compile::FailureKind;
         let class = match failure.kind {
-            FailureKind::SyntaxError => &self.exceptions.syntax_error,
+            FailureKind::IncompleteInput if !self.profile.later_exceptions.contains(&"_IncompleteInputError") => {
+                &self.exceptions.incomplete_input_error
+            }
+            FailureKind::SyntaxError | FailureKind::IncompleteInput => &self.exceptions.syntax_error,
             FailureKind::IndentationError => &self.exceptions.indentation_error,
             FailureKind::TabError => &self.exceptions.tab_error,
             FailureKind::RecursionError => &self.exceptions.recursion_error,
@@ -155,16 +158,22 @@ impl Vm {
         }
     }
 
-    /// Gives the warnings of the compiler. Where a filter makes one an error, the program is rejected.
+    /// Gives the warnings of the compiler. Where a filter makes one an error, the program is rejected; not for one of
+    /// folding constants: then the answer is no, and the program is to be compiled without that.
     ///
     /// # Errors
     /// SyntaxError, or what a program's own way of showing warnings raises.
-    pub fn give_syntax_warnings(&mut self, warnings: Vec<SyntaxWarning>, filename: &str) -> Result<()> {
+    pub fn give_syntax_warnings(&mut self, warnings: Vec<SyntaxWarning>, filename: &str) -> Result<bool> {
+        let mut may_fold = true;
         for warning in warnings {
-            let category = if warning.is_deprecation {
-                self.exceptions.deprecation_warning.clone()
-            } else {
-                self.exceptions.syntax_warning.clone()
+            let category = match warning.kind {
+                WarningKind::Syntax => self.exceptions.syntax_warning.clone(),
+                WarningKind::Deprecation => self.exceptions.deprecation_warning.clone(),
+                WarningKind::Folding => {
+                    // Whatever goes wrong is forgotten (`make_const` in Python/ast_opt.c).
+                    may_fold &= self.warn_deprecated(&warning.message).is_ok();
+                    continue;
+                }
             };
             match self.warn_explicitly(&category, &warning.message, filename, i64::from(warning.line)) {
                 Err(raised) if self.is_instance_of_type(&raised.0, &category) => {
@@ -173,7 +182,7 @@ impl Vm {
                 result => result?,
             }
         }
-        Ok(())
+        Ok(may_fold)
     }
 
     /// An exception that gets its place as attributes.

@@ -1,7 +1,8 @@
 //! `compile`, `eval`, `exec`.
 
 use crate::compile::code::flags;
-use crate::compile::{Mode, Options};
+use crate::compile::future::BARRY_AS_BDFL;
+use crate::compile::{Dialect, Mode, Options};
 use crate::modules::syntax_tree;
 use crate::object::ObjectRef;
 use crate::syntax::parse::Origin;
@@ -14,11 +15,18 @@ use crate::types::tuple::Tuple;
 use crate::vm::execution::Compiled;
 use crate::vm::{Result, Vm};
 
+/// `PyCF_DONT_IMPLY_DEDENT`
+const DONT_IMPLY_DEDENT: i64 = 0x200;
+/// `PyCF_ALLOW_INCOMPLETE_INPUT`
+const ALLOW_INCOMPLETE_INPUT: i64 = 0x4000;
 /// `ast.PyCF_ALLOW_TOP_LEVEL_AWAIT`
 const ALLOW_TOP_LEVEL_AWAIT: i64 = 0x2000;
 /// The flags that `compile()` knows: those of future features, `PyCF_SOURCE_IS_UTF8` and the like
 /// (`PyCF_MASK`, `PyCF_MASK_OBSOLETE`, `PyCF_COMPILE_MASK`).
 const KNOWN_FLAGS: i64 = 0x1fe_0000 | 0x10 | 0x400 | 0x2000 | 0x1000 | 0x200 | 0x8000 | 0x4000;
+
+/// Bits of `co_flags` of future features that change what a text means.
+const HANDED_ON: u32 = flags::FUTURE_ANNOTATIONS | BARRY_AS_BDFL;
 
 /// Source text as a program hands it over.
 enum SourceText {
@@ -62,7 +70,13 @@ fn compile_source(vm: &mut Vm, source: &SourceText, filename: &str, mode: Mode, 
 
 /// The future features in force where the running code stands.
 fn inherited_flags(vm: &Vm) -> u32 {
-    vm.frames.last().and_then(|frame| frame.code_payload()).map_or(0, |code| code.flags & flags::FUTURE_ANNOTATIONS)
+    vm.frames.last().and_then(|frame| frame.code_payload()).map_or(0, |code| code.flags & HANDED_ON)
+}
+
+/// Compiles for `eval` and `exec` with the future features of the code that runs.
+fn inherit(vm: &Vm, options: &mut Options) {
+    options.future_flags = inherited_flags(vm);
+    options.dialect.barry_as_flufl = options.future_flags & BARRY_AS_BDFL != 0;
 }
 
 fn file_name(vm: &mut Vm, name: &ObjectRef) -> Result<String> {
@@ -109,9 +123,7 @@ pub(super) fn compile(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<Object
         let class = if mode.is(&vm.none) { "None".to_owned() } else { vm.class_name(&mode) };
         return Err(vm.type_error(format!("compile() argument 'mode' must be str, not {class}")));
     }
-    if mode.payload::<Str>().is_some_and(|mode| mode.text.code_points().any(|character| character == 0)) {
-        return Err(vm.value_error("embedded null character"));
-    }
+    vm.check_c_string(&mode)?;
     let given = int_argument(vm, arguments[3].take(), 0)?;
     let alone = match arguments[4].take() {
         Some(value) => vm.truth(&value)?,
@@ -147,8 +159,13 @@ pub(super) fn compile(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<Object
     }
     let mut options = Options::new(vm.profile);
     options.optimize = optimize.max(0) as u8;
-    options.future_flags = given as u32 & flags::FUTURE_ANNOTATIONS | if alone { 0 } else { inherited_flags(vm) };
+    options.future_flags = given as u32 & HANDED_ON | if alone { 0 } else { inherited_flags(vm) };
     options.top_level_await = given & ALLOW_TOP_LEVEL_AWAIT != 0;
+    options.dialect = Dialect {
+        may_be_incomplete: given & ALLOW_INCOMPLETE_INPUT != 0,
+        keeps_blocks_open: given & DONT_IMPLY_DEDENT != 0,
+        barry_as_flufl: options.future_flags & BARRY_AS_BDFL != 0,
+    };
     if is_node {
         return if only_tree {
             syntax_tree::optimize(vm, &source, mode, &options)
@@ -222,7 +239,7 @@ pub(super) fn eval(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef
         bytes @ SourceText::Bytes(_) => bytes,
     };
     let mut options = Options::new(vm.profile);
-    options.future_flags = inherited_flags(vm);
+    inherit(vm, &mut options);
     let (code, tree) = compile_source(vm, &text, "<string>", Mode::Eval, &options)?;
     let result = vm.run_code(&code, globals, Some(locals), None);
     drop(tree);
@@ -263,7 +280,7 @@ pub(super) fn exec(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef
     }
     let text = source_text(vm, &source, "exec", "string, bytes or code")?;
     let mut options = Options::new(vm.profile);
-    options.future_flags = inherited_flags(vm);
+    inherit(vm, &mut options);
     let (code, tree) = compile_source(vm, &text, "<string>", Mode::Exec, &options)?;
     let result = vm.run_code(&code, globals, Some(locals), None);
     drop(tree);

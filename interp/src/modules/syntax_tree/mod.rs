@@ -107,13 +107,10 @@ pub(crate) fn is_node(vm: &mut Vm, object: &ObjectRef) -> Result<bool> {
 /// TypeError and ValueError for what is no tree, SyntaxError for what cannot be compiled.
 pub(crate) fn compile(vm: &mut Vm, object: &ObjectRef, filename: &str, mode: Mode, options: &Options) -> Result {
     let tree = read_module(vm, object, mode)?;
-    let mut warnings = Vec::new();
-    let unit = compile::compile_module(tree, filename, options, &mut warnings);
-    vm.give_syntax_warnings(warnings, filename)?;
-    match unit {
-        Ok(unit) => vm.make_code(&unit),
-        Err(failure) => Err(vm.syntax_failure(*failure, filename)),
-    }
+    let unit = vm.compile_with_warnings(filename, options, |options, warnings| {
+        compile::compile_module(tree.clone(), filename, options, warnings).map_err(|failure| *failure)
+    })?;
+    vm.make_code(&unit)
 }
 
 /// The tree of objects with constants folded: `PyCF_OPTIMIZED_AST`.

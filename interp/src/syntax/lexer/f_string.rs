@@ -188,7 +188,10 @@ impl Lexer<'_> {
                     }
                     return Ok((TEXT, self.current));
                 }
-                None => return self.unterminated_f_string(quote_size),
+                None => {
+                    self.ended_in_string = self.traits.f_strings_may_go_on && quote_size == 3;
+                    return self.unterminated_f_string(quote_size);
+                }
                 Some(b'\n') if quote_size == 1 => return self.unterminated_f_string(quote_size),
                 _ => {}
             }

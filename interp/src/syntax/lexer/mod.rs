@@ -9,7 +9,7 @@ mod number;
 mod string;
 
 use super::failure::{FailureKind, Stage, SyntaxFailure};
-use super::warning::SyntaxWarning;
+use super::warning::{SyntaxWarning, WarningKind};
 
 /// How many brackets may be open (`MAXLEVEL`).
 const MAXIMUM_BRACKETS: usize = 200;
@@ -25,6 +25,8 @@ pub struct LexerTraits {
     pub newline_includes_its_character: bool,
     /// An unterminated string says that its end quote is escaped.
     pub explains_escaped_quotes: bool,
+    /// A triple-quoted f-string that does not end is an end of the text (`E_EOFS`).
+    pub f_strings_may_go_on: bool,
 }
 
 /// The kind of a token.
@@ -139,6 +141,8 @@ pub struct Lexer<'a> {
     pub(super) done: Done,
     /// Whether the end of the text was found where no token had begun.
     pub(super) ended_between_tokens: bool,
+    /// The text ended in a string.
+    pub(super) ended_in_string: bool,
     /// What is warned of.
     pub(super) warnings: Vec<SyntaxWarning>,
     /// The failure, where `done` is `Error`.
@@ -166,6 +170,7 @@ impl<'a> Lexer<'a> {
             strings: Vec::new(),
             done: Done::No,
             ended_between_tokens: false,
+            ended_in_string: false,
             warnings: Vec::new(),
             failure: None,
         }
@@ -177,6 +182,11 @@ impl<'a> Lexer<'a> {
         let length =
             self.text[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte >= 0x80).count();
         &self.text[start..start + length]
+    }
+
+    /// Whether the text ended before a statement or a string did.
+    pub fn is_at_end(&self) -> bool {
+        self.done == Done::EndOfFile || self.ended_in_string
     }
 
     /// Whether an f-string has begun and not ended.
@@ -260,7 +270,12 @@ impl<'a> Lexer<'a> {
         self.refuse(message.clone());
         self.done = Done::No;
         if let Some(failure) = self.failure.take() {
-            self.warnings.push(SyntaxWarning { is_deprecation, message, line: self.line, failure: *failure });
+            self.warnings.push(SyntaxWarning {
+                kind: WarningKind::of_program(is_deprecation),
+                message,
+                line: self.line,
+                failure: *failure,
+            });
         }
     }
 

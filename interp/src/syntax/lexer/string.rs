@@ -28,7 +28,10 @@ impl Lexer<'_> {
                 return Err(Refused);
             }
             match character {
-                None => return self.unterminated(quote, quote_size, escaped_quote),
+                None => {
+                    self.ended_in_string = true;
+                    return self.unterminated(quote, quote_size, escaped_quote);
+                }
                 Some(b'\n') if quote_size == 1 => return self.unterminated(quote, quote_size, escaped_quote),
                 Some(byte) if byte == quote => end_size += 1,
                 Some(byte) => {

@@ -217,6 +217,12 @@ impl Parser<'_> {
     }
 
     /// The text ends too early.
+    /// A text that could go on (`_is_end_of_source` in Parser/pegen.c).
+    pub(super) fn incomplete_input(&mut self) -> Failure {
+        let token = self.last_token();
+        self.failure_at_token(FailureKind::IncompleteInput, "incomplete input", &token)
+    }
+
     pub(super) fn end_of_file(&mut self) -> Failure {
         if self.lexer.brackets.is_empty() {
             let token = self.last_token();

@@ -15,7 +15,7 @@ use std::rc::Rc;
 use self::parser::Parser;
 use super::failure::{FailureKind, SyntaxFailure};
 use super::lexer::{Done, Lexer, TokenKind};
-use super::parse::Origin;
+use super::parse::{Dialect, Origin};
 use super::warning::SyntaxWarning;
 use crate::compile::Mode;
 use crate::version::Profile;
@@ -29,6 +29,7 @@ pub fn diagnose(
     text: &str,
     mode: Mode,
     origin: Origin,
+    dialect: Dialect,
     profile: &'static Profile,
 ) -> (Option<Failure>, Vec<SyntaxWarning>) {
     let mut text = text.to_owned();
@@ -42,6 +43,7 @@ pub fn diagnose(
         Mode::Single => "interactive",
     };
     let mut parser = Parser::new(&text, mode, origin, profile);
+    parser.dialect = dialect;
     let failure = look(&mut parser, rule);
     (failure, parser.warnings)
 }
@@ -50,6 +52,7 @@ pub fn diagnose(
 fn look(parser: &mut Parser<'_>, rule: &str) -> Option<Failure> {
     match parser.run(rule) {
         Ok(Some(_)) => return parser.check_single_statement().or(parser.left_to_compiler.take()),
+        _ if parser.dialect.may_be_incomplete && parser.lexer.is_at_end() => return Some(parser.incomplete_input()),
         Err(failure) => return Some(parser.unless_tokenizer_refuses(failure)),
         Ok(None) => {}
     }

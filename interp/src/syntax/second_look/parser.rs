@@ -9,9 +9,9 @@ use crate::compile::Mode;
 use crate::syntax::failure::FailureKind;
 use crate::syntax::grammar::{Action, Alternative, Grammar, Item, Kind, Memory, RuleIndex};
 use crate::syntax::lexer::{Lexer, Place, Token, TokenKind};
-use crate::syntax::parse::Origin;
+use crate::syntax::parse::{Dialect, Origin};
 use crate::syntax::stack::with_stack;
-use crate::syntax::warning::SyntaxWarning;
+use crate::syntax::warning::{SyntaxWarning, WarningKind};
 use crate::version::Profile;
 
 /// How deep rules may be in each other (`MAXSTACK`).
@@ -49,6 +49,7 @@ pub(super) struct Parser<'a> {
     pub(super) profile: &'static Profile,
     pub(super) mode: Mode,
     pub(super) origin: Origin,
+    pub(super) dialect: Dialect,
     pub(super) lexer: Lexer<'a>,
     pub(super) tokens: Vec<Token>,
     pub(super) mark: usize,
@@ -81,6 +82,7 @@ impl<'a> Parser<'a> {
             profile,
             mode,
             origin,
+            dialect: Dialect::default(),
             lexer: Lexer::new(text.as_bytes(), profile.lexer),
             tokens: Vec::new(),
             mark: 0,
@@ -128,7 +130,7 @@ impl<'a> Parser<'a> {
         }
         let failure = self.failure_at_token(FailureKind::SyntaxError, &message, token);
         self.warnings.push(SyntaxWarning {
-            is_deprecation: self.profile.invalid_escapes_are_deprecated,
+            kind: WarningKind::of_program(self.profile.invalid_escapes_are_deprecated),
             message,
             line: token.start.line,
             failure: *failure,
@@ -152,7 +154,9 @@ impl<'a> Parser<'a> {
         if self.mode == Mode::Single && token.kind == TokenKind::EndMarker && self.line_may_end {
             token.kind = TokenKind::Newline;
             self.line_may_end = false;
-            self.lexer.end_blocks();
+            if !self.dialect.keeps_blocks_open {
+                self.lexer.end_blocks();
+            }
         } else {
             self.line_may_end = true;
         }
