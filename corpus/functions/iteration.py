@@ -245,3 +245,35 @@ show(len, range(2**70))
 instance = Sized(1)
 instance.__len__ = lambda: 9
 show(len, instance)
+
+# %% unpacked-iterators-that-die
+#| title = "An iterator that is unpacked into arguments dies before the call"
+class Mortal:
+    def __init__(self):
+        self.items = iter([1, 2])
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self.items)
+
+    def __del__(self):
+        print("dies")
+
+
+def called(*arguments, **keywords):
+    print("called", arguments, keywords)
+
+
+class Methods:
+    def method(self, *arguments):
+        print("method", arguments)
+
+
+called(*Mortal())
+called(0, *Mortal(), key=1)
+called(*Mortal(), **{"key": 2})
+print(*Mortal())
+Methods().method(*Mortal())
+print([*Mortal()], max(*Mortal()))

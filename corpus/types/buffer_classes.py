@@ -1236,3 +1236,80 @@ show(b"abc".translate, Exporter(bytes(256), name="first"), Failing())
 show(b"abc".replace, Failing(), Exporter(name="never"))
 show(bytes.maketrans, Exporter(name="first"), Failing())
 show(b"abc".startswith, (Exporter(name="first"), Failing()))
+
+# %% what-the-types-are
+#| title = "The types behind a view"
+import gc
+
+try:
+    view = memoryview(Silent())
+    for thing in (view.obj, *gc.get_referents(view)):
+        cls = type(thing)
+        print(cls.__name__, cls.__basicsize__, sys.getsizeof(thing), cls.__flags__ & 1 << 10, cls.__module__, cls.__doc__)
+        show(cls)
+        show(type, "Derived", (cls,), {})
+except TypeError as error:
+    print(error)
+
+# %% views-as-temporaries
+#| title = "When a view that nobody keeps is released"
+def first(view, *rest):
+    return view[0], len(rest)
+
+
+try:
+    print(list(memoryview(Exporter())))
+    for number in memoryview(Exporter(b"ab")):
+        print(number)
+    print(*memoryview(Exporter(b"cd")))
+    print(first(memoryview(Exporter())))
+    print(first(memoryview(Exporter(name="one")), memoryview(Exporter(name="two"))))
+    print(memoryview(Exporter()) == 3)
+    memoryview(Exporter())[0:1]
+    print("part")
+    with memoryview(Exporter()).cast("H") as cast:
+        print(cast.nbytes)
+    views = [memoryview(Exporter(name="one")), memoryview(Exporter(name="two"))]
+    views.pop()
+    print("popped")
+    views.clear()
+    print(sorted(memoryview(Exporter(b"ba"))), hash(memoryview(Exporter(b"ab"))) == hash(b"ab"))
+except TypeError as error:
+    print(error)
+
+# %% changes-while-a-view-lives
+#| title = "A class changes between being asked and being told"
+class Plain(Silent):
+    pass
+
+
+class Telling(Silent):
+    def __release_buffer__(self, view):
+        print("told by the other class")
+
+
+plain = Plain()
+try:
+    view = memoryview(plain)
+    Plain.__release_buffer__ = lambda self, view: print("told late")
+    del view
+    view = memoryview(plain)
+    del Plain.__release_buffer__
+    del view
+    print("not told")
+    view = memoryview(plain)
+    plain.__class__ = Telling
+    del view
+except TypeError as error:
+    print(error)
+
+
+class Grown(bytearray):
+    pass
+
+
+grown = Grown(b"x")
+view = memoryview(grown)
+Grown.__release_buffer__ = lambda self, view: print("told late", view.tobytes())
+view.release()
+show(grown.append, 1)

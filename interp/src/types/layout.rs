@@ -112,6 +112,8 @@ static LAYOUTS: &[(&str, Layout)] = &[
     ("flags", Layout::new(32, 8, 0, 0)),
     ("struct_time", Layout::new(40, 8, 0, 0)),
     ("memoryview", Layout::new(144, 8, 0, 136)),
+    ("managedbuffer", Layout::new(112, 0, 0, 0)),
+    ("_buffer_wrapper", Layout::new(32, 0, 0, 0)),
     ("super", Layout::new(40, 0, 0, 0)),
     ("property", Layout::new(64, 0, 0, 0)),
     ("classmethod", Layout::new(32, 0, 24, 0)),

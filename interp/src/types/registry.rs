@@ -45,8 +45,8 @@ types! {
     bytearray: Bytearray (object) = super::bytearray::DEFINITION;
     bytearray_iterator: BytesIterator (object) = super::bytes::iterator::OF_BYTEARRAY;
     memoryview: MemoryView (object) = super::memoryview::DEFINITION;
-    managed_buffer: ManagedBuffer (object) = super::memoryview::managed::DEFINITION;
     buffer_wrapper: BufferWrapper (object) = super::buffer::wrapper::DEFINITION;
+    managed_buffer: ManagedBuffer (object) = super::memoryview::managed::DEFINITION;
     struct_: Struct (object) = crate::modules::structure::STRUCT;
     unpack_iterator: UnpackIterator (object) = crate::modules::structure::UNPACK_ITERATOR;
     tuple: Tuple (object) = super::tuple::DEFINITION;

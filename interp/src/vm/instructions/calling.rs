@@ -104,6 +104,9 @@ impl Vm {
             return Err(self.type_error(format!("{function} argument after * must be an iterable, not {name}")));
         }
         let mut arguments = Arguments::positional(self.collect(&positional)?);
+        // What was no tuple was made one, and may die before the call.
+        drop(positional);
+        self.safe_point()?;
         if let Some(keywords) = keywords {
             if keywords.payload::<dict::Dict>().is_none() {
                 let (function, name) = (self.callable_display(&callable)?, self.class_name(&keywords));
@@ -118,7 +121,6 @@ impl Vm {
                 arguments.keywords.push((key, value));
             }
         }
-        drop(positional);
         self.call_on_stack(callable, arguments)
     }
 
