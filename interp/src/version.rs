@@ -305,6 +305,9 @@ pub struct Profile {
     pub methodcaller_counts_first: bool,
     /// `repr` of a subclass of `functools.partial` begins with the module.
     pub partial_shows_module: bool,
+    /// The values of attributes stay in the instance also when its `__dict__` was asked for, and the room for them is
+    /// a part of the instance.
+    pub embeds_values: bool,
     /// `del list[i]` does not make the list's room smaller.
     pub deleted_items_leave_room: bool,
     /// Types that take attributes generically have no `__getattribute__` of their own.
@@ -469,6 +472,7 @@ static PYTHON_311: Profile = Profile {
     collections_names_its_parts: false,
     methodcaller_counts_first: false,
     partial_shows_module: false,
+    embeds_values: false,
     deleted_items_leave_room: false,
     inherits_generic_getattribute: false,
     buffer_methods: false,
@@ -619,6 +623,7 @@ static PYTHON_312: Profile = Profile {
     collections_names_its_parts: true,
     methodcaller_counts_first: false,
     partial_shows_module: false,
+    embeds_values: false,
     deleted_items_leave_room: false,
     inherits_generic_getattribute: false,
     buffer_methods: true,
@@ -769,6 +774,7 @@ static PYTHON_313: Profile = Profile {
     collections_names_its_parts: true,
     methodcaller_counts_first: true,
     partial_shows_module: true,
+    embeds_values: true,
     deleted_items_leave_room: true,
     inherits_generic_getattribute: true,
     buffer_methods: true,

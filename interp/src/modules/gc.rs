@@ -122,34 +122,10 @@ fn collect(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> R
     }
 }
 
-/// An instance's dictionary that nothing but the instance holds: CPython keeps the values in the instance
-/// then, and there is no dictionary to be seen.
-fn inline_dict(vm: &Vm, object: &ObjectRef) -> Option<ObjectRef> {
-    if object.kind() == crate::object::Kind::Module {
-        return None;
-    }
-    let dict = object.extension()?.dict.get(vm).as_ref()?;
-    (dict.reference_count() == 1).then(|| dict.clone())
-}
-
-/// The objects of some generations, without the dictionaries that CPython would not have.
-fn visible_objects(vm: &Vm, generations: std::ops::Range<usize>) -> Vec<ObjectRef> {
-    let mut objects = Vec::new();
-    let mut hidden = rustc_hash::FxHashSet::default();
-    for list in (0..GENERATIONS).chain([STARTUP]) {
-        // What an interpreter starts with counts as old.
-        let generation = list.min(GENERATIONS - 1);
-        for object in collector::members(list) {
-            if let Some(dict) = inline_dict(vm, &object) {
-                hidden.insert(dict.id());
-            }
-            if generations.contains(&generation) {
-                objects.push(object);
-            }
-        }
-    }
-    objects.retain(|object| !hidden.contains(&object.id()));
-    objects
+/// The objects of some generations. What an interpreter starts with counts as old.
+fn objects_of(generations: std::ops::Range<usize>) -> Vec<ObjectRef> {
+    let lists = (0..GENERATIONS).chain([STARTUP]).filter(|list| generations.contains(&(*list).min(GENERATIONS - 1)));
+    lists.flat_map(collector::members).collect()
 }
 
 fn get_objects(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
@@ -172,7 +148,7 @@ fn get_objects(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) 
             if generation == -1 { 0..GENERATIONS } else { generation as usize..generation as usize + 1 }
         }
     };
-    let objects = visible_objects(vm, generations);
+    let objects = objects_of(generations);
     Ok(vm.new_list(objects))
 }
 
@@ -201,16 +177,8 @@ fn is_finalized(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>])
 
 /// What an object refers to, as the collector sees it in CPython.
 fn referents(vm: &Vm, object: &ObjectRef) -> Vec<ObjectRef> {
-    let inline = inline_dict(vm, object);
     let mut found = Vec::new();
-    object.trace(vm.token(), &mut |child| match &inline {
-        Some(dict) if dict.is(child) => {
-            if let Some(dict) = dict.payload::<crate::types::dict::Dict>() {
-                found.extend(dict.storage.get(vm).entries().map(|entry| entry.value.clone()));
-            }
-        }
-        _ => found.push(child.clone()),
-    });
+    object.trace(vm.token(), &mut |child| found.push(child.clone()));
     found
 }
 
@@ -218,7 +186,7 @@ fn get_referrers(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]
     let wanted = vm.required(arguments, 0);
     let targets: Vec<ObjectRef> = wanted.payload::<Tuple>().map(|items| items.0.to_vec()).unwrap_or_default();
     let mut found = Vec::new();
-    for object in visible_objects(vm, 0..GENERATIONS) {
+    for object in objects_of(0..GENERATIONS) {
         if !object.is(&wanted)
             && referents(vm, &object).iter().any(|child| targets.iter().any(|target| target.is(child)))
         {

@@ -1,8 +1,10 @@
-//! Memory for objects: size classes with last-in-first-out free lists.
+//! Memory for objects, with last-in-first-out free lists.
 //!
-//! A freed block is the next one handed out for its size, as in CPython's `obmalloc`, so a program sees
-//! the same reuse of ids. Blocks of one size and one kind of prefix share chunks, so that all live objects
-//! can be found again: an interpreter that ends gives everything back in one sweep.
+//! A freed block is the next one handed out for its kind and size, as in CPython's `obmalloc`, so a program sees
+//! the same reuse of ids. Exact lists, dicts and tuples that die are kept beside, as many as CPython keeps in the
+//! free lists of these types: what is made of them counts as no allocation for the cycle collector. Blocks of one
+//! kind and prefix share chunks, so that all live objects can be found again: an interpreter that ends gives
+//! everything back in one sweep.
 
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
 use std::cell::{Cell, RefCell};
@@ -13,17 +15,27 @@ use rustc_hash::FxHashSet;
 use super::collector::Links;
 use super::extension::Extension;
 use super::header::{Header, IMMORTAL, flag};
+use super::kinds::Kind;
 use crate::planted_faults::Fault;
 
 /// The unit of block sizes, in bytes, and the alignment of every block.
 pub(super) const UNIT: usize = 16;
-/// The largest size class. Payloads are of fixed size, so there are no larger blocks.
-const CLASSES: usize = 192;
 /// How much memory is taken from the system at a time, in bytes.
 const CHUNK: usize = 8 * 1024;
 /// What can stand in front of a header: nothing, links, an extension, both.
 const PREFIXES: usize = 4;
-const SLOTS: usize = (CLASSES + 1) * PREFIXES;
+/// More than there are kinds of payloads.
+pub(super) const KINDS: usize = 128;
+/// How many size classes a kind has that tells sizes apart.
+const SIZES: usize = 64;
+/// Where the slots of sized instances and of tuples begin.
+const INSTANCES: usize = KINDS * PREFIXES;
+const TUPLES: usize = INSTANCES + SIZES;
+/// Where the slots of what is kept begin: lists, dicts, then tuples by length.
+const KEPT: usize = TUPLES + SIZES;
+const LONGEST_KEPT: usize = 20;
+const KEPT_KINDS: usize = 2 + LONGEST_KEPT;
+const SLOTS: usize = KEPT + KEPT_KINDS;
 
 /// What stands in front of an object's header.
 #[derive(Clone, Copy)]
@@ -44,9 +56,55 @@ impl Prefix {
     const fn index(self) -> usize {
         self.links as usize | (self.extension as usize) << 1
     }
+}
 
-    const fn from_index(index: usize) -> Self {
-        Self { links: index & 1 != 0, extension: index & 2 != 0 }
+/// Which blocks can stand for each other.
+#[derive(Clone, Copy)]
+pub(super) struct Slot(usize);
+
+impl Slot {
+    #[inline(always)]
+    pub const fn of(kind: Kind, prefix: Prefix, size_class: u8) -> Self {
+        Self(match (kind, size_class) {
+            (_, 0) => kind as usize * PREFIXES + prefix.index(),
+            // Two lengths share a size in units.
+            (Kind::Tuple, length) => TUPLES + length as usize / 2 % SIZES,
+            (Kind::Instance, size) if prefix.links && prefix.extension => INSTANCES + size as usize % SIZES,
+            _ => kind as usize * PREFIXES + prefix.index(),
+        })
+    }
+}
+
+/// Which of the kept blocks an exact list, dict or tuple is made of.
+#[derive(Clone, Copy)]
+pub(super) struct Keeping(usize);
+
+impl Keeping {
+    #[inline(always)]
+    pub const fn of(kind: Kind, size_class: u8) -> Option<Self> {
+        match kind {
+            Kind::List => Some(Self(0)),
+            Kind::Dict => Some(Self(1)),
+            Kind::Tuple if size_class > 0 && size_class as usize <= LONGEST_KEPT => {
+                Some(Self(1 + size_class as usize))
+            }
+            _ => None,
+        }
+    }
+
+    /// How many are kept at most (`PyList_MAXFREELIST`, `PyDict_MAXFREELIST`, `PyTuple_MAXFREELIST`).
+    const fn limit(self) -> u16 {
+        if self.0 < 2 { 80 } else { 2000 }
+    }
+
+    /// Where the blocks go when they are not kept any longer.
+    const fn slot(self) -> Slot {
+        let prefix = Prefix { links: true, extension: false };
+        match self.0 {
+            0 => Slot::of(Kind::List, prefix, 0),
+            1 => Slot::of(Kind::Dict, prefix, 0),
+            other => Slot::of(Kind::Tuple, prefix, other as u8 - 1),
+        }
     }
 }
 
@@ -54,48 +112,87 @@ struct Free {
     next: *mut Free,
 }
 
-/// Memory for blocks of one size and prefix.
+/// Memory for blocks of one slot.
 struct Chunk {
     start: NonNull<u8>,
     slot: usize,
+    /// The size of each block, prefix included.
+    bytes: usize,
+    prefix: usize,
 }
 
 thread_local! {
     static FREE: [Cell<*mut Free>; SLOTS] = const { [const { Cell::new(null_mut()) }; SLOTS] };
     /// Where the newest chunk of each slot has room, and how many bytes.
     static ROOM: [Cell<(*mut u8, usize)>; SLOTS] = const { [const { Cell::new((null_mut(), 0)) }; SLOTS] };
+    /// How many blocks are kept.
+    static LENGTHS: [Cell<u16>; KEPT_KINDS] = const { [const { Cell::new(0) }; KEPT_KINDS] };
     static CHUNKS: RefCell<Vec<Chunk>> = const { RefCell::new(Vec::new()) };
 }
 
-const fn class_of(bytes: usize) -> usize {
-    let class = bytes.div_ceil(UNIT);
-    assert!(class <= CLASSES, "the payload is too large: box a part of it");
-    class
-}
-
-const fn slot_of(bytes: usize, prefix: Prefix) -> usize {
-    class_of(bytes) * PREFIXES + prefix.index()
-}
-
-/// Takes a block of at least `bytes` bytes, prefix included, not initialised.
+/// Takes a block of `bytes` bytes, prefix included, not initialised. All blocks of a slot are of one size.
 #[inline]
-pub(super) fn take(bytes: usize, prefix: Prefix) -> NonNull<u8> {
-    let slot = slot_of(bytes, prefix);
-    FREE.with(|free| match NonNull::new(free[slot].get()) {
+pub(super) fn take(slot: Slot, bytes: usize, prefix: Prefix) -> NonNull<u8> {
+    FREE.with(|free| match NonNull::new(free[slot.0].get()) {
         Some(block) => {
             // SAFETY: a block on a free list holds a valid `Free`.
-            free[slot].set(unsafe { block.as_ref() }.next);
+            free[slot.0].set(unsafe { block.as_ref() }.next);
             block.cast()
         }
-        None => fresh(slot),
+        None => fresh(slot, bytes, prefix),
     })
+}
+
+/// Takes a block that was kept, if there is one.
+#[inline]
+pub(super) fn take_kept(keeping: Keeping) -> Option<NonNull<u8>> {
+    FREE.with(|free| {
+        let head = &free[KEPT + keeping.0];
+        let block = NonNull::new(head.get())?;
+        // SAFETY: a block on a free list holds a valid `Free`.
+        head.set(unsafe { block.as_ref() }.next);
+        LENGTHS.with(|lengths| lengths[keeping.0].set(lengths[keeping.0].get() - 1));
+        Some(block.cast())
+    })
+}
+
+/// Whether one more block would be kept.
+#[inline]
+pub(super) fn has_room(keeping: Keeping) -> bool {
+    LENGTHS.with(|lengths| lengths[keeping.0].get() < keeping.limit())
+}
+
+/// Keeps a block.
+///
+/// # Safety
+/// `block` was an exact list, dict or tuple, and is not used any more.
+#[inline]
+pub(super) unsafe fn keep(block: NonNull<u8>, keeping: Keeping) {
+    LENGTHS.with(|lengths| lengths[keeping.0].set(lengths[keeping.0].get() + 1));
+    // SAFETY: the caller's promise.
+    unsafe { give(block, Slot(KEPT + keeping.0)) };
+}
+
+/// Gives up all that is kept; gives how many blocks that were (`clear_freelists`).
+pub(super) fn give_up_kept() -> usize {
+    let mut count = 0;
+    for keeping in (0..KEPT_KINDS).map(Keeping) {
+        while let Some(block) = take_kept(keeping) {
+            count += 1;
+            // SAFETY: the block is unused, and of the kind that its slot is for.
+            unsafe { give(block, keeping.slot()) };
+        }
+    }
+    count
 }
 
 /// Runs something that takes blocks without touching those that are free now: they are the next ones handed out
 /// afterwards, as if nothing had been taken.
 pub(super) fn beside_free_blocks<T>(run: impl FnOnce() -> T) -> T {
     let free: Vec<*mut Free> = FREE.with(|free| free.iter().map(|head| head.replace(null_mut())).collect());
+    let kept: Vec<u16> = LENGTHS.with(|lengths| lengths.iter().map(|length| length.replace(0)).collect());
     let result = run();
+    LENGTHS.with(|lengths| lengths.iter().zip(kept).for_each(|(length, before)| length.set(length.get() + before)));
     FREE.with(|heads| {
         for (head, before) in heads.iter().zip(free) {
             let Some(first) = NonNull::new(before) else { continue };
@@ -119,18 +216,17 @@ pub(super) fn beside_free_blocks<T>(run: impl FnOnce() -> T) -> T {
 /// Gives a block back.
 ///
 /// # Safety
-/// `block` came from [`take`] with the same arguments and is not used any more.
+/// `block` came from [`take`] with the same slot and is not used any more.
 #[inline]
-pub(super) unsafe fn give(block: NonNull<u8>, bytes: usize, prefix: Prefix) {
+pub(super) unsafe fn give(block: NonNull<u8>, slot: Slot) {
     if Fault::IdsNotReused.is_planted() {
         return;
     }
-    let slot = slot_of(bytes, prefix);
     FREE.with(|free| {
         let block = block.cast::<Free>();
         // SAFETY: the block is unused and at least one unit long.
-        unsafe { block.write(Free { next: free[slot].get() }) };
-        free[slot].set(block.as_ptr());
+        unsafe { block.write(Free { next: free[slot.0].get() }) };
+        free[slot.0].set(block.as_ptr());
     });
 }
 
@@ -140,15 +236,17 @@ const LAYOUT: Layout = match Layout::from_size_align(CHUNK, UNIT) {
 };
 
 #[cold]
-fn fresh(slot: usize) -> NonNull<u8> {
-    let bytes = slot / PREFIXES * UNIT;
+fn fresh(slot: Slot, bytes: usize, prefix: Prefix) -> NonNull<u8> {
+    let Slot(slot) = slot;
+    let bytes = bytes.next_multiple_of(UNIT);
+    assert!(bytes <= CHUNK, "the payload is too large: box a part of it");
     ROOM.with(|room| {
         let (mut at, mut left) = room[slot].get();
         if left < bytes {
             super::reserve::watch();
             // SAFETY: a chunk's size is not zero.
             let start = NonNull::new(unsafe { alloc(LAYOUT) }).unwrap_or_else(|| handle_alloc_error(LAYOUT));
-            CHUNKS.with(|chunks| chunks.borrow_mut().push(Chunk { start, slot }));
+            CHUNKS.with(|chunks| chunks.borrow_mut().push(Chunk { start, slot, bytes, prefix: prefix.size() }));
             (at, left) = (start.as_ptr(), CHUNK);
         }
         // SAFETY: `left >= bytes` bytes follow inside the chunk.
@@ -173,8 +271,7 @@ pub(super) fn live_objects() -> Vec<NonNull<Header>> {
     let mut found = Vec::new();
     CHUNKS.with(|chunks| {
         for chunk in chunks.borrow().iter() {
-            let bytes = chunk.slot / PREFIXES * UNIT;
-            let prefix = Prefix::from_index(chunk.slot % PREFIXES).size();
+            let (bytes, prefix) = (chunk.bytes, chunk.prefix);
             let end = ROOM.with(|room| {
                 let (at, left) = room[chunk.slot].get();
                 let inside = (chunk.start.addr().get()..chunk.start.addr().get() + CHUNK).contains(&at.addr());
@@ -223,6 +320,7 @@ pub(super) unsafe fn destroy_all() {
 /// No reference to any object is left on this thread.
 pub(super) unsafe fn release() {
     FREE.with(|free| free.iter().for_each(|head| head.set(null_mut())));
+    LENGTHS.with(|lengths| lengths.iter().for_each(|length| length.set(0)));
     ROOM.with(|room| room.iter().for_each(|room| room.set((null_mut(), 0))));
     for chunk in CHUNKS.with(RefCell::take) {
         // SAFETY: the chunk came from `alloc` with this layout.

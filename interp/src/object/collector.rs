@@ -352,13 +352,24 @@ pub(super) fn link_new(object: &ObjectRef) {
 }
 
 /// # Safety
-/// The object has links and is about to be freed.
-pub(super) unsafe fn unlink_dead(pointer: NonNull<Header>) {
+/// The object has links and is about to be freed, or kept without being counted.
+pub(super) unsafe fn unlink_dead(pointer: NonNull<Header>, counted: bool) {
     // SAFETY: the caller's promise.
     if !unsafe { links_of(pointer).as_ref() }.next.get().is_null() {
         unlink(pointer);
     }
-    STATE.with(|state| state.young.set((state.young.get() - 1).max(0)));
+    if counted {
+        count_dead(1);
+    }
+}
+
+fn count_dead(number: i32) {
+    STATE.with(|state| state.young.set((state.young.get() - number).max(0)));
+}
+
+/// Gives up the memory that is kept for lists, dicts and tuples, as a full collection does.
+pub fn give_up_kept_memory() {
+    count_dead(super::allocation::give_up_kept() as i32);
 }
 
 /// # Safety

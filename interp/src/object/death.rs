@@ -7,13 +7,14 @@
 use std::cell::{Cell, RefCell};
 use std::ptr::NonNull;
 
-use super::allocation::{self, Prefix};
+use super::allocation::{self, Keeping, Prefix, Slot};
 use super::attention;
 use super::collector;
 use super::extension::Extension;
 use super::header::{Header, flag};
 use super::reference::{ObjectRef, extension_of};
 use super::weak;
+use crate::types::dict::Dict;
 use crate::types::type_object::Type;
 
 /// How deep objects free each other before the rest waits in the queue.
@@ -83,7 +84,8 @@ pub(super) fn last_reference_gone(pointer: NonNull<Header>) {
         unsafe {
             let table = header.kind.table();
             (table.destroy)(pointer);
-            allocation::give(pointer.cast(), table.size, Prefix { links: false, extension: false });
+            let prefix = Prefix { links: false, extension: false };
+            allocation::give(pointer.cast(), Slot::of(header.kind, prefix, header.size_class));
         }
         return;
     }
@@ -130,8 +132,14 @@ unsafe fn deallocate(pointer: NonNull<Header>) {
         debug_assert_eq!(header.references.get(), 0);
         let kind = header.kind;
         let prefix = Prefix::of(header);
+        // Exact lists, dicts and tuples have links alone.
+        let keeping = if header.flags.get() & !(flag::FINALIZED | flag::DYING) == flag::LINKS {
+            Keeping::of(kind, header.size_class).filter(|keeping| allocation::has_room(*keeping))
+        } else {
+            None
+        };
         if prefix.links {
-            collector::unlink_dead(pointer);
+            collector::unlink_dead(pointer, keeping.is_none());
         }
         if prefix.extension {
             let mut extension = extension_of(pointer).read();
@@ -141,12 +149,20 @@ unsafe fn deallocate(pointer: NonNull<Header>) {
             for slot in std::mem::take(extension.slots.exclusive()) {
                 drop(slot);
             }
-            drop(extension.dict.exclusive().take());
+            if let Some(dict) = extension.dict.exclusive().take() {
+                if let Some(dict) = dict.payload::<Dict>() {
+                    dict.values_in_owner.set(false);
+                }
+                drop(dict);
+            }
         }
         (kind.table().destroy)(pointer);
         let class = header.has(flag::HEAP_TYPE).then(|| ObjectRef::from_owned(header.class.get()));
         let start = pointer.cast::<u8>().sub(prefix.size());
-        allocation::give(start, prefix.size() + kind.table().size, prefix);
+        match keeping {
+            Some(keeping) => allocation::keep(start, keeping),
+            None => allocation::give(start, Slot::of(kind, prefix, header.size_class)),
+        }
         drop(class);
     }
 }

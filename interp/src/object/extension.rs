@@ -3,10 +3,12 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use super::collector;
 use super::contents::Contents;
 use super::reference::ObjectRef;
 use super::token::Token;
 use super::weak::WeakCell;
+use crate::types::dict::Dict;
 
 /// Stands in front of the header where the type says so.
 #[repr(C, align(16))]
@@ -25,7 +27,12 @@ impl Extension {
             visit(value);
         }
         if let Some(dict) = self.dict.get(token) {
-            visit(dict);
+            match dict.payload::<Dict>() {
+                Some(own) if own.belongs_to_owner(token) || !collector::is_watchable(dict) => {
+                    own.trace_values(token, visit);
+                }
+                _ => visit(dict),
+            }
         }
     }
 

@@ -32,6 +32,8 @@ pub(super) struct Header {
     pub flags: Cell<u8>,
     /// For the collector's own use.
     pub generation: Cell<u8>,
+    /// Tells blocks of different sizes in CPython's memory apart, where that differs between objects of one kind.
+    pub size_class: u8,
     /// The type; a type object's header. Changed only with the token held exclusively.
     pub class: Cell<NonNull<Header>>,
 }

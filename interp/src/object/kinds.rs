@@ -21,7 +21,6 @@ type TraceFunction = unsafe fn(NonNull<Header>, &Token, &mut dyn FnMut(&ObjectRe
 
 /// What can be done with an object of a kind without knowing its type.
 pub(super) struct KindTable {
-    pub size: usize,
     pub trace: TraceFunction,
     pub clear: unsafe fn(NonNull<Header>, &mut Token, &mut Vec<ObjectRef>),
     pub destroy: unsafe fn(NonNull<Header>),
@@ -45,7 +44,7 @@ impl KindTable {
                 payload.drop_in_place();
             }
         }
-        Self { size: size_of::<Block<P>>(), trace: trace::<P>, clear: clear::<P>, destroy: destroy::<P> }
+        Self { trace: trace::<P>, clear: clear::<P>, destroy: destroy::<P> }
     }
 }
 
@@ -63,6 +62,8 @@ macro_rules! payload_kinds {
                 &TABLES[self as usize]
             }
         }
+
+        const _: () = assert!([$(stringify!($kind),)*].len() <= super::allocation::KINDS);
 
         $(
             const _: () = assert!(align_of::<$payload>() <= super::allocation::UNIT);

@@ -39,6 +39,11 @@ pub trait Trace {
     /// order of the fields. The default leaves it to the fields' own drop.
     fn dismantle(&mut self) {}
 
+    /// A number that tells apart the sizes of such objects in CPython's memory; 0 if they are all the same.
+    fn size_class(&self) -> u8 {
+        0
+    }
+
     /// Breaks reference cycles as CPython's `tp_clear` does. What was owned goes into `released`: it is
     /// dropped when no contents are borrowed any more.
     fn clear(&self, token: &mut Token, released: &mut Vec<ObjectRef>) {

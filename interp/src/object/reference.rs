@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ptr::NonNull;
 
-use super::allocation::{self, Prefix};
+use super::allocation::{self, Keeping, Prefix, Slot};
 use super::collector::{self, Links};
 use super::contents::Contents;
 use super::death;
@@ -26,6 +26,20 @@ pub struct Blueprint {
     pub collected: bool,
 }
 
+/// How an object is made.
+#[derive(Clone, Copy)]
+struct Making {
+    /// Of memory that was kept when another object of its type died.
+    kept: bool,
+    /// The collector knows it.
+    watched: bool,
+    size_class: u8,
+}
+
+impl Making {
+    const USUAL: Self = Self { kept: true, watched: true, size_class: 0 };
+}
+
 /// The identity of an object, as `id()` shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ObjectId(pub usize);
@@ -36,26 +50,42 @@ pub struct ObjectRef(NonNull<Header>);
 impl ObjectRef {
     /// A new object of type `class`, laid out as the type's blueprint says.
     pub fn new<P: Payload>(class: &Self, payload: P) -> Self {
+        Self::of_size(class, payload, 0)
+    }
+
+    /// The same, with a number that tells apart sizes in CPython's memory; 0 where the payload tells them.
+    pub fn of_size<P: Payload>(class: &Self, payload: P, size_class: u8) -> Self {
         let blueprint = class.payload::<Type>().map(|class| class.blueprint.get()).unwrap_or_default();
-        Self::build(class, blueprint, payload)
+        Self::build(class, blueprint, payload, Making { size_class, ..Making::USUAL })
+    }
+
+    /// A new object of fresh memory, also where memory of its type is kept (`PyType_GenericAlloc`).
+    pub fn afresh<P: Payload>(class: &Self, payload: P) -> Self {
+        let blueprint = class.payload::<Type>().map(|class| class.blueprint.get()).unwrap_or_default();
+        Self::build(class, blueprint, payload, Making { kept: false, ..Making::USUAL })
+    }
+
+    /// A part of another object, which alone refers to it: the collector does not know it.
+    pub fn part<P: Payload>(class: &Self, payload: P) -> Self {
+        Self::build(class, Blueprint::default(), payload, Making { kept: false, watched: false, size_class: 0 })
     }
 
     /// The type of types: the one object that is its own type.
     pub fn type_of_types(payload: Type) -> Self {
         let blueprint = Blueprint { extension: true, collected: true, ..Blueprint::default() };
         // The dangling type is replaced before anything can look at it.
-        let object = Self::place(NonNull::dangling(), blueprint, payload);
+        let object = Self::place(NonNull::dangling(), blueprint, payload, Making::USUAL);
         object.header().class.set(object.0);
         object
     }
 
     /// The very first object, made before its type. It must get a class before anything looks at that.
     pub fn without_class<P: Payload>(payload: P) -> Self {
-        Self::place(NonNull::dangling(), Blueprint::default(), payload)
+        Self::place(NonNull::dangling(), Blueprint::default(), payload, Making::USUAL)
     }
 
-    fn build<P: Payload>(class: &Self, blueprint: Blueprint, payload: P) -> Self {
-        let object = Self::place(class.0, blueprint, payload);
+    fn build<P: Payload>(class: &Self, blueprint: Blueprint, payload: P, making: Making) -> Self {
+        let object = Self::place(class.0, blueprint, payload, making);
         if blueprint.heap_type {
             object.header().set(flag::HEAP_TYPE);
             std::mem::forget(class.clone());
@@ -64,8 +94,9 @@ impl ObjectRef {
     }
 
     #[inline]
-    fn place<P: Payload>(class: NonNull<Header>, blueprint: Blueprint, payload: P) -> Self {
-        let collected = P::COLLECTED || blueprint.collected;
+    fn place<P: Payload>(class: NonNull<Header>, blueprint: Blueprint, payload: P, making: Making) -> Self {
+        let collected = making.watched && (P::COLLECTED || blueprint.collected);
+        let size_class = if making.size_class == 0 { payload.size_class() } else { making.size_class };
         let mut flags = 0;
         if P::OBSERVABLE_DEATH {
             flags |= flag::OBSERVABLE;
@@ -79,7 +110,14 @@ impl ObjectRef {
         let kind_of_prefix = Prefix { links: collected, extension: blueprint.extension };
         let prefix = kind_of_prefix.size();
         let bytes = prefix + size_of::<Block<P>>();
-        let start = allocation::take(bytes, kind_of_prefix);
+        let is_exact = collected && !blueprint.heap_type && !blueprint.extension;
+        let keeping = if making.kept && is_exact { Keeping::of(P::KIND, size_class) } else { None };
+        let kept = keeping.and_then(allocation::take_kept);
+        let is_kept = kept.is_some();
+        let start = match kept {
+            Some(block) => block,
+            None => allocation::take(Slot::of(P::KIND, kind_of_prefix, size_class), bytes, kind_of_prefix),
+        };
         // SAFETY: the block is `bytes` long and aligned to 16, which all parts' sizes are multiples of but the last.
         let header = unsafe { start.add(prefix) }.cast::<Header>();
         let head = Header {
@@ -87,6 +125,7 @@ impl ObjectRef {
             kind: P::KIND,
             flags: std::cell::Cell::new(flags),
             generation: std::cell::Cell::new(0),
+            size_class,
             class: std::cell::Cell::new(class),
         };
         // SAFETY: fresh memory of the right size and alignment.
@@ -103,7 +142,11 @@ impl ObjectRef {
         if collected {
             // SAFETY: the links stand directly in front of the header.
             unsafe { header.cast::<Links>().sub(1).write(Links::unlinked()) };
-            collector::link_new(&object);
+            if is_kept {
+                collector::track(&object);
+            } else {
+                collector::link_new(&object);
+            }
         }
         object
     }
@@ -230,14 +273,14 @@ impl ObjectRef {
 
     /// Calls `visit` for every reference that the object owns, its type included if it counts it.
     pub fn trace(&self, token: &Token, visit: &mut dyn FnMut(&Self)) {
-        // SAFETY: the table is that of the object's kind.
-        unsafe { (self.kind().table().trace)(self.0, token, visit) };
         if let Some(extension) = self.extension() {
             extension.trace(token, visit);
         }
         if self.header().has(flag::HEAP_TYPE) {
             visit(self.class(token));
         }
+        // SAFETY: the table is that of the object's kind.
+        unsafe { (self.kind().table().trace)(self.0, token, visit) };
     }
 
     /// Breaks the object's part in reference cycles (`tp_clear`); what it owned goes to `released`.

@@ -20,6 +20,10 @@ impl Trace for Tuple {
         self.0.iter().rev().for_each(visit);
     }
 
+    fn size_class(&self) -> u8 {
+        self.0.len().min(127) as u8
+    }
+
     // tupledealloc lets go of the last item first.
     fn dismantle(&mut self) {
         let mut items = std::mem::take(&mut self.0).into_vec();

@@ -1,6 +1,6 @@
 //! Reading, writing and deleting attributes: the descriptor protocol.
 
-use crate::object::{Contents, Kind, ObjectRef};
+use crate::object::{Kind, ObjectRef};
 use crate::planted_faults::Fault;
 use crate::types::dict;
 use crate::types::exception::field;
@@ -139,10 +139,7 @@ impl Vm {
             return Err(self.cannot_set_attribute_error(object, name, found.is_some()));
         }
         match value {
-            Some(value) => {
-                let dict = self.instance_dict(object)?;
-                self.dict_set(&dict, name.clone(), value)
-            }
+            Some(value) => self.set_instance_value(object, name, value),
             None => {
                 let existing = object.extension().and_then(|extension| extension.dict.cloned(self));
                 // What CPython keeps beside the object, not in a dictionary, is deleted without further ado.
@@ -157,26 +154,6 @@ impl Vm {
                 }
             }
         }
-    }
-
-    /// The `__dict__` of an instance, made when first asked for.
-    pub fn instance_dict(&mut self, object: &ObjectRef) -> Result {
-        let Some(extension) = object.extension() else {
-            let name = self.names.__dict__.clone();
-            return Err(self.no_attribute_error(object, &name));
-        };
-        if let Some(dict) = extension.dict.get(self) {
-            return Ok(dict.clone());
-        }
-        let dict = match &object.class_payload(self).data.get(self).shared_keys {
-            Some(shared) => {
-                let storage = dict::storage::DictStorage::with_shared_keys(std::rc::Rc::clone(shared));
-                ObjectRef::new(&self.types.dict, dict::Dict { storage: Contents::new(storage) })
-            }
-            None => self.new_dict(),
-        };
-        extension.dict.replace(self, Some(dict.clone()));
-        Ok(dict)
     }
 
     /// Binds what was found on a type to an instance, or to nothing: `__get__` if it has one.

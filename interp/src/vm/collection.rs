@@ -137,6 +137,9 @@ impl Vm {
             collected = collected.saturating_sub(1);
         }
         self.delete_unreachable(older);
+        if generation == GENERATIONS - 1 {
+            collector::give_up_kept_memory();
+        }
         let statistics = &mut self.module_state.collector.statistics[generation];
         statistics[0] += 1;
         statistics[1] += collected as u64;
@@ -199,11 +202,7 @@ impl Vm {
             let callback = reference.payload::<WeakReference>().and_then(|payload| payload.callback.get(self).clone());
             let Some(callback) = callback else { continue };
             if let Err(raised) = self.call(&callback, [reference.clone()]) {
-                self.report_unraisable(
-                    raised,
-                    Some("Exception ignored while calling weakref callback"),
-                    Some(&callback),
-                );
+                self.report_unraisable(raised, None, Some(&callback));
             }
             collector::move_to(&reference, older);
             drop(reference);

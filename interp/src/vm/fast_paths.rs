@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use crate::object::{Kind, ObjectRef};
+use crate::object::{Kind, ObjectRef, collector};
 use crate::types::dict::Dict;
 use crate::types::float::Float;
 use crate::types::int::Int;
@@ -178,7 +178,7 @@ impl Vm {
         };
         let Some(payload) = dict.payload::<Dict>() else { return Err(value) };
         // A dict that holds a new container becomes one that the collector watches: the general way sees to it.
-        if !crate::object::collector::is_tracked(&dict) && value.kind() != Kind::Int && value.kind() != Kind::Str {
+        if collector::is_watchable(&dict) && !collector::is_tracked(&dict) && value.kind() != Kind::Int && value.kind() != Kind::Str {
             return Err(value);
         }
         let storage = payload.storage.get_mut(self);

@@ -11,6 +11,7 @@ pub mod fast_paths;
 pub mod finalization;
 pub mod frame;
 pub mod function_call;
+pub mod instance_values;
 pub mod instructions;
 pub mod lifetime;
 pub mod limits;

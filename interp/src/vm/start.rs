@@ -85,7 +85,7 @@ impl Vm {
         let empty_str = ObjectRef::new(&types.str, Str::new(Text::empty()));
         let names = Names::new(|_| none.clone());
         let new_int = |value| ObjectRef::new(&types.int, Int::Small(value));
-        let new_dict = || ObjectRef::new(&types.dict, Dict { storage: Contents::new(DictStorage::default()) });
+        let new_dict = || ObjectRef::new(&types.dict, Dict::new(DictStorage::default()));
         let mut vm = Self {
             ip: 0,
             base: 0,

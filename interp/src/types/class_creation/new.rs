@@ -281,6 +281,9 @@ pub(crate) fn set_dict(vm: &mut Vm, object: &ObjectRef, value: Option<ObjectRef>
         return Err(vm.attribute_error(message, object, &name));
     };
     let old = extension.dict.replace(vm, value);
+    if let Some(old) = old.as_ref().and_then(|old| old.payload::<Dict>()) {
+        old.values_in_owner.set(false);
+    }
     drop(old);
     Ok(())
 }

@@ -15,6 +15,8 @@ pub use methods::DEFINITION;
 pub use operations::update;
 pub use views::{DictView, ITEMS, KEYS, VALUES};
 
+use std::cell::Cell;
+
 use storage::{DictStorage, Probe};
 
 use crate::object::collector;
@@ -27,13 +29,48 @@ use crate::vm::{Arguments, Result, Vm};
 pub struct Dict {
     /// The entries.
     pub storage: Contents<DictStorage>,
+    /// The values stand in the object whose attributes these are, and are told to the collector as its own
+    /// (`Py_TPFLAGS_INLINE_VALUES`), as long as the names are those that the class shares.
+    pub values_in_owner: Cell<bool>,
+}
+
+impl Dict {
+    /// The payload of a dict with this table.
+    pub fn new(storage: DictStorage) -> Self {
+        Self { storage: Contents::new(storage), values_in_owner: Cell::new(false) }
+    }
+
+    /// Whether the values are those of the object whose attributes they are.
+    pub fn belongs_to_owner(&self, token: &Token) -> bool {
+        self.values_in_owner.get() && self.storage.get(token).shares_names()
+    }
+
+    /// Calls `visit` for each value, and for the keys that are more than names.
+    pub fn trace_values(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+        let storage = self.storage.get(token);
+        if storage.has_str_keys_only() {
+            storage.values_by_place().into_iter().for_each(visit);
+            return;
+        }
+        for entry in storage.entries() {
+            visit(&entry.value);
+            visit(&entry.key);
+        }
+    }
 }
 
 impl Trace for Dict {
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
-        for entry in self.storage.get(token).entries() {
-            visit(&entry.value);
-            visit(&entry.key);
+        if !self.belongs_to_owner(token) {
+            self.trace_values(token, visit);
+        }
+    }
+
+    // Values go in the order of the names that a class shares, wherever they were put in in another order.
+    fn dismantle(&mut self) {
+        let storage = self.storage.exclusive();
+        if storage.is_in_another_order() {
+            storage.take_by_place().for_each(drop);
         }
     }
 
@@ -71,7 +108,7 @@ fn payload(dict: &ObjectRef) -> &Dict {
 }
 
 /// Whether the collector has to know of an object in a dict (`_PyObject_GC_MAY_BE_TRACKED`).
-fn may_be_tracked(object: &ObjectRef) -> bool {
+pub fn may_be_tracked(object: &ObjectRef) -> bool {
     collector::is_watchable(object)
         && (object.payload::<Tuple>().is_none() || object.extension().is_some() || collector::is_tracked(object))
 }
@@ -92,8 +129,8 @@ impl Vm {
     }
 
     /// A dict of a table without anything that the collector watches.
-    fn new_dict_of(&self, storage: DictStorage) -> ObjectRef {
-        let dict = ObjectRef::new(&self.types.dict, Dict { storage: Contents::new(storage) });
+    pub fn new_dict_of(&self, storage: DictStorage) -> ObjectRef {
+        let dict = ObjectRef::new(&self.types.dict, Dict::new(storage));
         collector::untrack(&dict);
         dict
     }

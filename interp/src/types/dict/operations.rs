@@ -3,16 +3,18 @@
 use super::storage::DictStorage;
 use super::{Dict, payload};
 use crate::object::collector;
-use crate::object::{Contents, ObjectRef};
+use crate::object::ObjectRef;
 use crate::types::slots::{Comparison, Unary};
 use crate::types::text::TextBuilder;
 use crate::vm::{Arguments, Result, Vm};
 
 pub(super) fn new(vm: &mut Vm, class: &ObjectRef, _: Arguments) -> Result {
+    let made = ObjectRef::afresh(class, Dict::new(DictStorage::default()));
     if class.is(&vm.types.dict) {
-        return Ok(vm.new_dict());
+        // A subclass may refer to more than its items.
+        collector::untrack(&made);
     }
-    Ok(ObjectRef::new(class, Dict { storage: Contents::new(DictStorage::default()) }))
+    Ok(made)
 }
 
 pub(super) fn init(vm: &mut Vm, dict: &ObjectRef, arguments: Arguments) -> Result<()> {

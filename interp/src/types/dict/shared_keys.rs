@@ -24,6 +24,11 @@ impl SharedKeys {
         Self { names: RefCell::default(), usable: Cell::new(LARGEST), inline_values }
     }
 
+    /// Whether the values of instances stand in the instances themselves.
+    pub fn has_inline_values(&self) -> bool {
+        self.inline_values
+    }
+
     /// Says that an instance was made: room that instances have not used shrinks (`init_inline_values`).
     pub fn note_instance(&self) {
         let usable = self.usable.get();
@@ -32,22 +37,43 @@ impl SharedKeys {
         }
     }
 
-    /// Whether a name stands in the table, after it was added where there was room.
-    pub fn admits(&self, name: &ObjectRef) -> bool {
-        let Some(text) = name.payload::<Str>() else { return false };
-        let mut names = self.names.borrow_mut();
-        let is_same =
-            |known: &ObjectRef| known.is(name) || known.payload::<Str>().is_some_and(|known| known.text == text.text);
-        if names.iter().any(is_same) {
-            return true;
+    /// The place of a name in the table; it is looked for at `likely` first.
+    pub fn place_of(&self, name: &ObjectRef, likely: usize) -> Option<usize> {
+        let names = self.names.borrow();
+        if names.get(likely).is_some_and(|known| known.is(name)) {
+            return Some(likely);
+        }
+        let text = name.payload::<Str>()?;
+        names.iter().position(|known| {
+            known.is(name) || known.payload::<Str>().is_some_and(|known| known.text == text.text)
+        })
+    }
+
+    /// The place of a name in the table, after it was added where there was room.
+    pub fn admit(&self, name: &ObjectRef, likely: usize) -> Option<usize> {
+        if let Some(place) = self.place_of(name, likely) {
+            return Some(place);
         }
         let usable = self.usable.get();
         if usable == 0 {
-            return false;
+            return None;
         }
+        let mut names = self.names.borrow_mut();
         names.push(name.clone());
         self.usable.set(usable - 1);
-        true
+        Some(names.len() - 1)
+    }
+
+    /// Tells apart the sizes of instances that have their values behind them, as many as there is room for now
+    /// (`_PyInlineValuesSize`); 0 where all instances are of one size.
+    pub fn size_class(&self) -> u8 {
+        if !self.inline_values {
+            return 0;
+        }
+        let values = self.names.borrow().len() + self.usable.get();
+        // The headers, the insertion order, one byte a value and two more, and the values.
+        let bytes = 48 + (values + 2).next_multiple_of(8) + values * WORD as usize;
+        bytes.div_ceil(16) as u8
     }
 
     /// The bytes that the values of one instance take (`shared_keys_usable_size`).

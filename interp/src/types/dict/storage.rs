@@ -38,6 +38,8 @@ pub struct DictStorage {
     shape: u64,
     /// The names that the instances of a class share, while all keys are among them.
     shared: Option<Rc<SharedKeys>>,
+    /// The entries are not in the order of the shared names.
+    other_order: bool,
 }
 
 /// Where a search is.
@@ -61,6 +63,42 @@ impl DictStorage {
     /// An empty table for the attributes of an instance whose class shares names.
     pub fn with_shared_keys(shared: Rc<SharedKeys>) -> Self {
         Self { shared: Some(shared), ..Self::default() }
+    }
+
+    /// Whether all keys are among the names that the instances of a class share.
+    pub fn shares_names(&self) -> bool {
+        self.shared.is_some()
+    }
+
+    /// Whether the entries are in another order than the names that the instances of a class share.
+    pub fn is_in_another_order(&self) -> bool {
+        self.other_order && self.shared.is_some()
+    }
+
+    /// The entries with their places among the shared names.
+    fn places(&self) -> Vec<(usize, usize)> {
+        let Some(shared) = &self.shared else { return Vec::new() };
+        let place = |(index, entry): (usize, &Option<Entry>)| {
+            Some((shared.place_of(&entry.as_ref()?.key, index)?, index))
+        };
+        let mut places: Vec<_> = self.entries.iter().enumerate().filter_map(place).collect();
+        places.sort_unstable();
+        places
+    }
+
+    /// The values in the order of the shared names.
+    pub fn values_by_place(&self) -> Vec<&ObjectRef> {
+        if !self.is_in_another_order() {
+            return self.entries().map(|entry| &entry.value).collect();
+        }
+        self.places().into_iter().filter_map(|(_, index)| self.value_at(index)).collect()
+    }
+
+    /// Takes the entries out in the order of the shared names.
+    pub fn take_by_place(&mut self) -> impl Iterator<Item = Entry> {
+        let places = self.places();
+        let mut entries = std::mem::take(&mut self.entries);
+        places.into_iter().filter_map(move |(_, index)| entries.get_mut(index)?.take())
     }
 
     /// The number of entries.
@@ -203,7 +241,9 @@ impl DictStorage {
     /// Adds a key that is not there yet.
     pub fn insert(&mut self, hash: i64, key: ObjectRef, value: ObjectRef) {
         if let Some(shared) = self.shared.take() {
-            if key.is_exact_str() && shared.admits(&key) {
+            let place = if key.is_exact_str() { shared.admit(&key, self.entries.len()) } else { None };
+            if let Some(place) = place {
+                self.other_order |= place != self.entries.len();
                 self.shared = Some(shared);
             } else {
                 // The dict gets a table of its own.
@@ -271,6 +311,7 @@ impl DictStorage {
             other_keys: self.other_keys,
             shape: self.shape,
             shared: self.shared.clone(),
+            other_order: self.other_order,
         }
     }
 

@@ -179,5 +179,5 @@ pub(super) fn list_init(vm: &mut Vm, list: &ObjectRef, arguments: Arguments) -> 
 
 /// `list.__new__`
 pub(super) fn list_new(_: &mut Vm, class: &ObjectRef, _: Arguments) -> Result {
-    Ok(ObjectRef::new(class, List::new(Vec::new())))
+    Ok(ObjectRef::afresh(class, List::new(Vec::new())))
 }

@@ -19,6 +19,7 @@ pub(super) fn set_class(vm: &mut Vm, object: &ObjectRef, value: Option<ObjectRef
         return Err(vm.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
     }
     check_layouts(vm, &old, &class, "__class__")?;
+    vm.take_values_out(object)?;
     let released = object.set_class(vm, &class);
     drop(released);
     Ok(())

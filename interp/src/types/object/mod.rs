@@ -113,10 +113,10 @@ pub fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     if payload.has_flag(vm, type_flag::ABSTRACT) {
         return Err(abstract_error(vm, class)?);
     }
-    if let Some(shared) = &payload.data.get(vm).shared_keys {
-        shared.note_instance();
-    }
-    Ok(ObjectRef::new(class, Instance))
+    let Some(shared) = &payload.data.get(vm).shared_keys else { return Ok(ObjectRef::new(class, Instance)) };
+    let size_class = if vm.profile.embeds_values { shared.size_class() } else { 0 };
+    shared.note_instance();
+    Ok(ObjectRef::of_size(class, Instance, size_class))
 }
 
 fn abstract_error(vm: &mut Vm, class: &ObjectRef) -> Result<Raised> {
