@@ -17,11 +17,24 @@ pub enum Facet {
     Exception,
     /// The traceback of each exception of the chain: file, line, function, source line, carets.
     Traceback,
+    /// The end-state graph: names, types, values, which names and containers share one object.
+    Namespace,
+    /// The reference counts of the objects in the graph that belong to the program alone.
+    Refcounts,
+    /// The sizes of the objects in the graph, and whether the cycle collector tracks them.
+    Sizes,
 }
 
 impl Facet {
     /// All facets, in the order of comparison.
-    pub const ALL: [Self; 4] = [Self::Outcome, Self::Stdout, Self::Exception, Self::Traceback];
+    pub const ALL: [Self; 7] =
+        [Self::Outcome, Self::Stdout, Self::Exception, Self::Traceback, Self::Namespace, Self::Refcounts, Self::Sizes];
+
+    /// What a program shows by itself: what is compared where nobody chooses.
+    pub const SHOWN: [Self; 4] = [Self::Outcome, Self::Stdout, Self::Exception, Self::Traceback];
+
+    /// The facets of the end-state picture, which the probe takes in a run of its own.
+    pub const END_STATE: [Self; 3] = [Self::Namespace, Self::Refcounts, Self::Sizes];
 
     /// The name used in reports, in the registry and on the command line.
     pub fn name(self) -> &'static str {
@@ -30,6 +43,9 @@ impl Facet {
             Self::Stdout => "stdout",
             Self::Exception => "exception",
             Self::Traceback => "traceback",
+            Self::Namespace => "namespace",
+            Self::Refcounts => "refcounts",
+            Self::Sizes => "sizes",
         }
     }
 

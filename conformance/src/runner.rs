@@ -9,10 +9,11 @@ use anyhow::{Context, Result, bail};
 use conformance_worker::Limits;
 
 use crate::case::{Cell, Program};
-use crate::compare::normalise::Counts;
+use crate::compare::normalise::{Counts, Normaliser};
 use crate::compare::{self, FacetResult, Settings, Verdict};
 use crate::facet::Facet;
-use crate::observe::Observation;
+use crate::observe::end_state::{EndState, Probe};
+use crate::observe::{Observation, Outcome};
 use crate::scratch::Scratch;
 use crate::subject::{Session, Subject};
 
@@ -60,9 +61,12 @@ impl Judgement {
 /// program's path shows the same on both.
 pub struct Pair<'sides> {
     // Before the folder, which goes away once nobody works in it.
-    oracle: Box<dyn Session>,
-    subject: Option<(&'sides dyn Subject, Box<dyn Session>)>,
-    _folder: Scratch,
+    oracle: Side,
+    oracle_subject: &'sides dyn Subject,
+    /// Started when it is first needed.
+    second_oracle: Option<Side>,
+    subject: Option<(&'sides dyn Subject, Side)>,
+    folder: Scratch,
     limits: Limits,
     settings: Settings,
 }
@@ -76,10 +80,17 @@ impl<'sides> Pair<'sides> {
         settings: &Settings,
     ) -> Result<Self> {
         let folder = Scratch::new()?;
-        let oracle = oracle.start(folder.path())?;
-        let subject =
-            subject.map(|subject| subject.start(folder.path()).map(|session| (subject, session))).transpose()?;
-        Ok(Self { oracle, subject, _folder: folder, limits, settings: settings.clone() })
+        let start = |subject: &dyn Subject| Side::start(subject, &folder, settings, &limits);
+        let subject = subject.map(|subject| start(subject).map(|side| (subject, side))).transpose()?;
+        Ok(Self {
+            oracle: start(oracle)?,
+            oracle_subject: oracle,
+            second_oracle: None,
+            subject,
+            folder,
+            limits,
+            settings: settings.clone(),
+        })
     }
 
     /// Runs a cell on both sides and compares.
@@ -90,12 +101,37 @@ impl<'sides> Pair<'sides> {
         }
         let context = || format!("{} could not be run", cell.id);
         let oracle = self.oracle.run(&cell.program.text, &self.limits).with_context(context)?;
-        let Some((_, session)) = &mut self.subject else {
+        let Some((_, side)) = &mut self.subject else {
             return Ok(Judgement { oracle: Some(oracle), ..Judgement::default() });
         };
-        let subject = session.run(&cell.program.text, &self.limits).with_context(context)?;
-        let facets = compare::compare(cell, &oracle, &subject, &self.settings, counts);
+        let subject = side.run(&cell.program.text, &self.limits).with_context(context)?;
+        let (mut oracle, mut subject) = (oracle, subject);
+        let before = counts.clone();
+        let mut facets = compare::compare(cell, &oracle, &subject, &self.settings, counts);
+        let differs = |facet| facets.get(facet).is_some_and(|result| result.verdict == Verdict::Differs);
+        if self.settings.normalisers.contains(&Normaliser::Unrepeatable)
+            && Facet::END_STATE.iter().any(differs)
+            && let (Some(of_oracle), Some(of_subject)) = (&mut oracle.end_state, &mut subject.end_state)
+            && let Some(again) = self.again(&cell.program.text).with_context(context)?
+        {
+            *counts = before;
+            let dropped = EndState::drop_unrepeatable(of_oracle, of_subject, &again);
+            *counts.entry(Normaliser::Unrepeatable).or_default() += dropped;
+            facets = compare::compare(cell, &oracle, &subject, &self.settings, counts);
+        }
         Ok(Judgement { unsupported: None, facets, oracle: Some(oracle), subject: Some(subject) })
+    }
+
+    /// The oracle's picture of a program, taken in another process, whose memory lies elsewhere.
+    fn again(&mut self, program: &str) -> Result<Option<EndState>> {
+        let side = match &mut self.second_oracle {
+            Some(side) => side,
+            None => {
+                let side = Side::start(self.oracle_subject, &self.folder, &self.settings, &self.limits)?;
+                self.second_oracle.insert(side)
+            }
+        };
+        side.picture(program, &self.limits)
     }
 
     /// Runs any program on both sides and compares.
@@ -104,8 +140,40 @@ impl<'sides> Pair<'sides> {
     }
 
     fn stoppers(&self) -> Vec<Box<dyn Fn() + Send>> {
-        let subject = self.subject.as_ref().map(|(_, session)| session.stopper());
-        [self.oracle.stopper()].into_iter().chain(subject).collect()
+        let subject = self.subject.as_ref().map(|(_, side)| side.session.stopper());
+        [self.oracle.session.stopper()].into_iter().chain(subject).collect()
+    }
+}
+
+/// A session, with what takes the picture of the end state in it.
+struct Side {
+    session: Box<dyn Session>,
+    probe: Option<Probe>,
+}
+
+impl Side {
+    fn start(subject: &dyn Subject, folder: &Scratch, settings: &Settings, limits: &Limits) -> Result<Self> {
+        let takes_pictures = Facet::END_STATE.iter().any(|facet| settings.facets.contains(facet));
+        let mut session = subject.start(folder.path())?;
+        let probe = takes_pictures.then(|| Probe::prepare(session.as_mut(), limits)).transpose()?;
+        Ok(Self { session, probe })
+    }
+
+    /// The picture of what the program leaves behind; none where no picture is wanted or came about.
+    fn picture(&mut self, program: &str, limits: &Limits) -> Result<Option<EndState>> {
+        match &self.probe {
+            Some(probe) => probe.picture(self.session.as_mut(), program, limits),
+            None => Ok(None),
+        }
+    }
+
+    fn run(&mut self, program: &str, limits: &Limits) -> Result<Observation> {
+        let mut observation = self.session.run(program, limits)?;
+        // A program that fails, leaves or is stopped never comes to its end.
+        if observation.outcome == (Outcome::Exited { code: 0 }) {
+            observation.end_state = self.picture(program, limits)?;
+        }
+        Ok(observation)
     }
 }
 

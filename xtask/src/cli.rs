@@ -45,6 +45,9 @@ pub struct Conform {
     /// Compare only this facet; may be given several times.
     #[arg(long, value_parser = facet)]
     pub facet: Vec<Facet>,
+    /// Compare what programs leave behind, too: the facets namespace, refcounts and sizes.
+    #[arg(long, conflicts_with = "facet")]
+    pub end_state: bool,
     /// Only cells of this topic, or of those below it; may be given several times.
     #[arg(long)]
     pub topic: Vec<String>,
@@ -68,7 +71,7 @@ pub struct Conform {
     /// Bring `known.toml` up to what this run finds: add what newly diverges, with this reason or with
     /// what the divergence itself tells, and remove what no longer does.
     #[arg(long, value_name = "REASON", require_equals = true, num_args = 0..=1, default_missing_value = "")]
-    #[arg(conflicts_with_all = ["facet", "without"])]
+    #[arg(conflicts_with_all = ["facet", "without", "end_state"])]
     pub accept: Option<String>,
     /// The folder of the corpus.
     #[arg(long, value_name = "FOLDER")]
@@ -102,6 +105,9 @@ pub struct Run {
 pub struct Diff {
     #[command(flatten)]
     pub program: ProgramSource,
+    /// Compare what the program leaves behind, too: the facets namespace, refcounts and sizes.
+    #[arg(long)]
+    pub end_state: bool,
     #[command(flatten)]
     pub sides: Sides,
 }

@@ -86,7 +86,11 @@ fn run(
 }
 
 fn settings(options: &Conform) -> Settings {
-    let facets = if options.facet.is_empty() { &Facet::ALL[..] } else { &options.facet };
+    let facets = match &options.facet[..] {
+        [] if options.end_state => &Facet::ALL[..],
+        [] => &Facet::SHOWN,
+        chosen => chosen,
+    };
     let is_on = |normaliser: &Normaliser| !options.without.contains(normaliser);
     let normalisers: BTreeSet<_> = Normaliser::ALL.into_iter().filter(is_on).collect();
     Settings { facets: facets.iter().copied().collect(), normalisers }

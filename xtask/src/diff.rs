@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use conformance::case::{Cell, Program};
 use conformance::compare::{Settings, Verdict};
+use conformance::facet::Facet;
 use conformance::report::{CellReport, terminal};
 use conformance::runner::Pair;
 use conformance::subject::Subject;
@@ -18,13 +19,15 @@ pub fn main(options: &Diff) -> Result<ExitCode> {
     let (source, name) = options.program.read()?;
     let text = String::from_utf8(source).ok().with_context(|| format!("{name} is not UTF-8"))?;
     let cell = Cell::of_program(&name, Program::plain(text));
+    let facets = if options.end_state { Facet::ALL.into() } else { Facet::SHOWN.into() };
+    let settings = Settings { facets, ..Settings::default() };
     let mut differs = false;
     let mut target = io::stdout().lock();
     for installation in options.sides.installations()? {
         let oracle = CPython::build(installation)?;
         let version = oracle.python_version();
         let interpreter = sides::interpreter(oracle.installation())?;
-        let mut pair = Pair::start(&oracle, Some(&interpreter), options.sides.limits(), &Settings::default())?;
+        let mut pair = Pair::start(&oracle, Some(&interpreter), options.sides.limits(), &settings)?;
         let judgement = pair.judge(&cell, &mut Default::default())?;
         writeln!(target, "{} against {}", interpreter.identity(), oracle.identity())?;
         if judgement.verdict() == Verdict::Equal {

@@ -1,5 +1,6 @@
 //! Comparison: one comparer per facet, each with a verdict of its own.
 
+mod end_state;
 mod exception;
 pub mod normalise;
 mod outcome;
@@ -14,6 +15,7 @@ use crate::case::Cell;
 use crate::facet::Facet;
 use crate::observe::Observation;
 use crate::subject::Subject;
+use end_state::EndStateComparer;
 use normalise::{Counts, Normaliser};
 
 /// What comes out of comparing one facet, or one cell.
@@ -57,7 +59,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { facets: Facet::ALL.into(), normalisers: Normaliser::ALL.into() }
+        Self { facets: Facet::SHOWN.into(), normalisers: Normaliser::ALL.into() }
     }
 }
 
@@ -73,6 +75,9 @@ fn comparer(facet: Facet) -> &'static dyn Comparer {
         Facet::Stdout => &stdout::StdoutComparer,
         Facet::Exception => &exception::ExceptionComparer,
         Facet::Traceback => &traceback::TracebackComparer,
+        Facet::Namespace => &EndStateComparer(|picture| &picture.namespace),
+        Facet::Refcounts => &EndStateComparer(|picture| &picture.refcounts),
+        Facet::Sizes => &EndStateComparer(|picture| &picture.sizes),
     }
 }
 

@@ -14,6 +14,9 @@ pub enum Normaliser {
     /// Addresses, as `0x7f8f2a10` after `at `, are numbered in the order of their first appearance:
     /// where two were one, they still are.
     Addresses,
+    /// Lines of the end-state picture that the oracle does not repeat in another process, as the name of a temporary
+    /// folder: see [`EndState::drop_unrepeatable`](crate::observe::end_state::EndState::drop_unrepeatable).
+    Unrepeatable,
 }
 
 /// How often each normaliser changed something.
@@ -21,12 +24,13 @@ pub type Counts = BTreeMap<Normaliser, u64>;
 
 impl Normaliser {
     /// All of them, in the order in which they are applied.
-    pub const ALL: [Self; 1] = [Self::Addresses];
+    pub const ALL: [Self; 2] = [Self::Addresses, Self::Unrepeatable];
 
     /// The name in reports and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Addresses => "addresses",
+            Self::Unrepeatable => "unrepeatable",
         }
     }
 
@@ -35,10 +39,11 @@ impl Normaliser {
         Self::ALL.into_iter().find(|normaliser| normaliser.name() == name)
     }
 
-    /// The text without what this normaliser takes away; counts each change.
+    /// The text without what this normaliser takes away from a text by itself; counts each change.
     pub fn apply(self, text: &str, counts: &mut Counts) -> String {
         match self {
             Self::Addresses => number_addresses(text, counts.entry(self).or_default()),
+            Self::Unrepeatable => text.to_owned(),
         }
     }
 }

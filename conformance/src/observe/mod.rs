@@ -1,6 +1,7 @@
 //! An observation: what one subject showed of one program.
 
 pub mod display;
+pub mod end_state;
 
 use std::fmt;
 use std::time::Duration;
@@ -9,6 +10,7 @@ use conformance_worker::{Ending, Reply};
 use serde::Serialize;
 
 use display::Chain;
+use end_state::EndState;
 
 /// How a program ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -81,6 +83,8 @@ pub struct Observation {
     pub stderr: Vec<u8>,
     /// The uncaught exception, read from standard error.
     pub exception: Option<Chain>,
+    /// What it left behind, where it ended by itself and the picture was wanted.
+    pub end_state: Option<EndState>,
     /// From the fork to the end.
     pub duration: Duration,
 }
@@ -92,7 +96,7 @@ impl Observation {
         let has_failed = matches!(outcome, Outcome::Exited { code } if code != 0)
             || outcome == Outcome::Signaled { signal: libc::SIGINT };
         let exception = has_failed.then(|| display::uncaught(&String::from_utf8_lossy(&stderr))).flatten();
-        Self { outcome, stdout, stderr, exception, duration }
+        Self { outcome, stdout, stderr, exception, end_state: None, duration }
     }
 
     /// The observation of a program that took its worker down.

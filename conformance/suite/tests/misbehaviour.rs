@@ -75,10 +75,14 @@ print(os.listdir())
 ";
 
 fn judge(text: &str, subject: Option<&dyn Subject>) -> Vec<(String, Judgement)> {
+    judge_with(text, subject, Settings::default())
+}
+
+fn judge_with(text: &str, subject: Option<&dyn Subject>, settings: Settings) -> Vec<(String, Judgement)> {
     let file = CaseFile::parse(text.as_bytes(), Path::new("misbehaviour.py"), "m").expect("a case file");
     let limits = Limits { time: Duration::from_secs(2), memory: 256 << 20, ..Limits::default() };
     let cells: Vec<_> = file.cells.iter().collect();
-    let plan = Plan { cells, oracle: oracle(), subject, limits, jobs: 2, settings: Settings::default() };
+    let plan = Plan { cells, oracle: oracle(), subject, limits, jobs: 2, settings };
     let (judgements, _) = plan.run(&AtomicBool::new(false), &mut |_| ()).expect("the run goes on");
     file.cells.iter().map(|cell| cell.id.clone()).zip(judgements).collect()
 }
@@ -183,6 +187,9 @@ impl Session for BrokenSession {
             Facet::Stdout => (outcome, stdout.to_ascii_uppercase(), stderr),
             Facet::Exception => (outcome, stdout, stderr.replace("ValueError", "TypeError")),
             Facet::Traceback => (outcome, stdout, stderr.replace("line 3", "line 4")),
+            Facet::Namespace => (outcome, replace(&stdout, "\tint 77", "\tint 78"), stderr),
+            Facet::Refcounts => (outcome, replace(&stdout, "a\t3", "a\t4"), stderr),
+            Facet::Sizes => (outcome, replace(&stdout, " bytes", "0 bytes"), stderr),
         };
         Ok(Observation::new(outcome, stdout, stderr.into_bytes(), seen.duration))
     }
@@ -192,11 +199,21 @@ impl Session for BrokenSession {
     }
 }
 
+fn replace(output: &[u8], from: &str, to: &str) -> Vec<u8> {
+    String::from_utf8_lossy(output).replace(from, to).into_bytes()
+}
+
 #[test]
 fn a_broken_subject_is_caught_under_the_facet_that_is_broken() {
     let text = "# /// case\n# topics = [\"process\"]\n# ///\n# %% fails\nprint('out')\ndef fail():\n    raise ValueError('x')\nfail()\n";
-    for facet in Facet::ALL {
+    for facet in Facet::SHOWN {
         let judgements = judge(text, Some(&Broken(facet)));
+        assert_eq!(judgements[0].1.divergence(), Some(facet));
+    }
+    let text = "# /// case\n# topics = [\"process\"]\n# ///\n# %% ends\na = [77]\n";
+    for facet in Facet::END_STATE {
+        let settings = Settings { facets: Facet::ALL.into(), ..Settings::default() };
+        let judgements = judge_with(text, Some(&Broken(facet)), settings);
         assert_eq!(judgements[0].1.divergence(), Some(facet));
     }
 }
