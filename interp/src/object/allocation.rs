@@ -85,9 +85,7 @@ impl Keeping {
         match kind {
             Kind::List => Some(Self(0)),
             Kind::Dict => Some(Self(1)),
-            Kind::Tuple if size_class > 0 && size_class as usize <= LONGEST_KEPT => {
-                Some(Self(1 + size_class as usize))
-            }
+            Kind::Tuple if size_class > 0 && size_class as usize <= LONGEST_KEPT => Some(Self(1 + size_class as usize)),
             _ => None,
         }
     }

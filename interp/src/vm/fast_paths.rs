@@ -178,7 +178,11 @@ impl Vm {
         };
         let Some(payload) = dict.payload::<Dict>() else { return Err(value) };
         // A dict that holds a new container becomes one that the collector watches: the general way sees to it.
-        if collector::is_watchable(&dict) && !collector::is_tracked(&dict) && value.kind() != Kind::Int && value.kind() != Kind::Str {
+        if collector::is_watchable(&dict)
+            && !collector::is_tracked(&dict)
+            && value.kind() != Kind::Int
+            && value.kind() != Kind::Str
+        {
             return Err(value);
         }
         let storage = payload.storage.get_mut(self);

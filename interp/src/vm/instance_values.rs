@@ -114,9 +114,13 @@ impl Vm {
     /// instances share names.
     fn keeps_values(&self, object: &ObjectRef) -> bool {
         object.kind() == Kind::Instance
-            && object.class_payload(self).data.get(self).shared_keys.as_ref().is_some_and(|shared| {
-                !self.profile.embeds_values || shared.has_inline_values()
-            })
+            && object
+                .class_payload(self)
+                .data
+                .get(self)
+                .shared_keys
+                .as_ref()
+                .is_some_and(|shared| !self.profile.embeds_values || shared.has_inline_values())
     }
 
     fn attribute_storage(&self, object: &ObjectRef) -> DictStorage {

@@ -8,7 +8,8 @@ use crate::syntax::parse::{Origin, Source, parse};
 
 fn table(source: &str, inlined_comprehensions: bool) -> Result<SymbolTable, String> {
     let source = Source::new(source);
-    let module = parse(&source, Mode::Exec, Origin::Text, crate::Version::Python313.profile(), &mut Vec::new())
+    let profile = crate::Version::Python313.profile();
+    let module = parse(&source, Mode::Exec, Origin::Text, Default::default(), profile, &mut Vec::new())
         .map_err(|failure| failure.message.clone())?;
     let options = SymbolOptions {
         collects_constants: false,

@@ -2,8 +2,8 @@
 
 use super::storage::DictStorage;
 use super::{Dict, payload};
-use crate::object::collector;
 use crate::object::ObjectRef;
+use crate::object::collector;
 use crate::types::slots::{Comparison, Unary};
 use crate::types::text::TextBuilder;
 use crate::vm::{Arguments, Result, Vm};

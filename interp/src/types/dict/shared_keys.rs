@@ -44,9 +44,9 @@ impl SharedKeys {
             return Some(likely);
         }
         let text = name.payload::<Str>()?;
-        names.iter().position(|known| {
-            known.is(name) || known.payload::<Str>().is_some_and(|known| known.text == text.text)
-        })
+        names
+            .iter()
+            .position(|known| known.is(name) || known.payload::<Str>().is_some_and(|known| known.text == text.text))
     }
 
     /// The place of a name in the table, after it was added where there was room.

@@ -78,9 +78,8 @@ impl DictStorage {
     /// The entries with their places among the shared names.
     fn places(&self) -> Vec<(usize, usize)> {
         let Some(shared) = &self.shared else { return Vec::new() };
-        let place = |(index, entry): (usize, &Option<Entry>)| {
-            Some((shared.place_of(&entry.as_ref()?.key, index)?, index))
-        };
+        let place =
+            |(index, entry): (usize, &Option<Entry>)| Some((shared.place_of(&entry.as_ref()?.key, index)?, index));
         let mut places: Vec<_> = self.entries.iter().enumerate().filter_map(place).collect();
         places.sort_unstable();
         places
