@@ -15,6 +15,7 @@ use crate::runner::Plan;
 use crate::subject::Subject;
 use crate::subject::cpython::CPython;
 use crate::subject::interp::Interp;
+use crate::subject::variant::option;
 
 /// What the hunt needs to know.
 pub struct Hunt<'sides> {
@@ -22,7 +23,7 @@ pub struct Hunt<'sides> {
     pub corpus: &'sides Corpus,
     /// The side that is right.
     pub oracle: &'sides CPython,
-    /// A worker that was built with the feature `planted-faults`.
+    /// An instrumented worker.
     pub worker: &'sides Path,
     /// Limits of each program.
     pub limits: Limits,
@@ -121,8 +122,8 @@ impl Hunt<'_> {
         if cells.is_empty() {
             return Ok(BTreeSet::new());
         }
-        let option = fault.map(|fault| format!("{FAULT_OPTION}{}", fault.name()));
-        let options: Vec<&str> = option.iter().map(String::as_str).collect();
+        let argument = fault.map(|fault| format!("{}{}", option::FAULT, fault.name()));
+        let options: Vec<&str> = argument.iter().map(String::as_str).collect();
         let subject = Interp::new(self.oracle.installation(), self.worker, &options);
         let plan = Plan {
             cells: cells.to_vec(),
@@ -138,6 +139,3 @@ impl Hunt<'_> {
         Ok(differs.map(|(cell, _)| cell.id.clone()).collect())
     }
 }
-
-/// The option of a worker that names the fault, which follows it.
-pub(crate) const FAULT_OPTION: &str = "--planted-fault=";

@@ -43,6 +43,9 @@ pub struct Config {
     /// The mistake that the interpreter makes.
     #[cfg(feature = "planted-faults")]
     pub planted_fault: Option<planted_faults::Fault>,
+    /// The interpreter looks at its end whether an object or a reference was lost, and panics with a list of them.
+    #[cfg(feature = "checks")]
+    pub checked: bool,
 }
 
 impl Config {
@@ -59,6 +62,8 @@ impl Config {
             on_compiled_file: None,
             #[cfg(feature = "planted-faults")]
             planted_fault: None,
+            #[cfg(feature = "checks")]
+            checked: false,
         }
     }
 }
@@ -119,6 +124,10 @@ impl Interpreter {
 
     fn execute(&mut self, source: &[u8], filename: &str) -> Outcome {
         let exit_code = self.vm.run_main_program(source, filename);
+        #[cfg(feature = "checks")]
+        if self.vm.config.checked {
+            self.vm.check_for_losses();
+        }
         Outcome { exit_code, interrupted: self.vm.interrupted }
     }
 }

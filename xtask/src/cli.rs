@@ -65,6 +65,10 @@ pub struct Conform {
     /// Which implementation is judged.
     #[arg(long, value_enum, default_value_t = SubjectName::Interp)]
     pub subject: SubjectName,
+    /// Take an interpreter that looks at its end whether an object or a reference was lost: that is a breakdown of
+    /// the cell, which names what was lost.
+    #[arg(long, conflicts_with = "subject")]
+    pub checked: bool,
     /// Switch a normaliser off; may be given several times.
     #[arg(long = "without", value_name = "NORMALISER", value_parser = normaliser)]
     pub without: Vec<Normaliser>,

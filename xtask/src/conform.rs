@@ -18,6 +18,8 @@ use conformance::report::{CONTRACT_VERSION, DOCUMENT_VERSION, Document, Run, ter
 use conformance::runner::Plan;
 use conformance::subject::Subject;
 use conformance::subject::cpython::CPython;
+use conformance::subject::interp::Interp;
+use conformance::subject::variant::{instrumented_worker, option};
 
 use crate::cli::{Conform, Format, SubjectName};
 use crate::sides;
@@ -30,7 +32,10 @@ pub fn main(options: &Conform) -> Result<ExitCode> {
     let mut runs = Vec::with_capacity(installations.len());
     for installation in installations {
         let oracle = CPython::build(installation)?;
-        let interpreter = sides::interpreter(oracle.installation())?;
+        let interpreter = match options.checked {
+            true => Interp::new(oracle.installation(), &instrumented_worker()?, &[option::CHECKED]),
+            false => sides::interpreter(oracle.installation())?,
+        };
         runs.push(match options.subject {
             SubjectName::Interp => run(options, &cells, &corpus.known, &oracle, &interpreter)?,
             SubjectName::Cpython => run(options, &cells, &Known::default(), &oracle, &oracle)?,

@@ -9,7 +9,7 @@ use conformance::interrupt;
 use conformance::mutants::{Catch, Hunt, select};
 use conformance::progress::Progress;
 use conformance::subject::cpython::CPython;
-use conformance::subject::variant::build_worker;
+use conformance::subject::variant::instrumented_worker;
 
 use crate::cli::Mutants;
 use crate::sides;
@@ -23,7 +23,7 @@ pub fn main(options: &Mutants) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let corpus = Corpus::read(&sides::workspace().join("corpus"))?;
-    let worker = build_worker("planted-faults")?;
+    let worker = instrumented_worker()?;
     let mut missed = 0;
     for installation in options.sides.installations()? {
         let oracle = CPython::build(installation)?;

@@ -12,10 +12,10 @@ use conformance_worker::{Exit, Host, Server, Stream};
 use interp::planted_faults::Fault;
 use interp::{Config, Interpreter, Version};
 
+use super::variant::option;
 use super::worker::{WorkerCommand, WorkerSession};
 use super::{Identity, Session, Subject};
 use crate::case::Need;
-use crate::mutants::FAULT_OPTION;
 use crate::python::Installation;
 use crate::specifier::{ExactVersion, exact_version};
 
@@ -67,9 +67,9 @@ impl Subject for Interp {
 }
 
 /// Serves as a worker of the interpreter: `arguments` are the directory, the version and the entries of `sys.path`;
-/// before them may stand which mistake to make.
+/// before them may stand options of an instrumented worker.
 pub fn serve(arguments: &[OsString]) -> Result<()> {
-    let (fault, arguments) = planted_fault(arguments)?;
+    let (instruments, arguments) = Instruments::read(arguments)?;
     let [directory, version, path @ ..] = arguments else { bail!("a worker takes a directory and a version") };
     let version = version.to_str().and_then(Version::parse).context("the version is not one of 3.11, 3.12 and 3.13")?;
     let path: Vec<String> = path.iter().map(|entry| entry.to_string_lossy().into_owned()).collect();
@@ -79,23 +79,50 @@ pub fn serve(arguments: &[OsString]) -> Result<()> {
     // The child of a fork goes on with the stack of its parent.
     interp::on_large_stack(move || {
         let greeting = Ok(format!("{} (profile {})", env!("CARGO_PKG_VERSION"), version.short_name()));
-        let mut worker = Worker::new(version, path, &server.case_file(), fault);
+        let mut worker = Worker::new(version, path, &server.case_file(), instruments);
         server.serve(greeting, &mut worker)
     })?;
     Ok(())
 }
 
-/// The fault that the first argument names, and the other arguments.
-fn planted_fault(arguments: &[OsString]) -> Result<(Option<Fault>, &[OsString])> {
-    let Some((first, rest)) = arguments.split_first() else { return Ok((None, arguments)) };
-    let Some(name) = first.to_str().and_then(|first| first.strip_prefix(FAULT_OPTION)) else {
-        return Ok((None, arguments));
-    };
-    if cfg!(not(feature = "planted-faults")) {
-        bail!("this worker was built without the feature planted-faults");
+/// What an instrumented worker is asked to do besides running programs.
+#[derive(Clone, Copy, Debug, Default)]
+struct Instruments {
+    fault: Option<Fault>,
+    checked: bool,
+}
+
+impl Instruments {
+    /// Reads the options, and gives the arguments that follow them.
+    fn read(mut arguments: &[OsString]) -> Result<(Self, &[OsString])> {
+        let mut instruments = Self::default();
+        while let [first, rest @ ..] = arguments
+            && let Some(first) = first.to_str().filter(|first| first.starts_with("--"))
+        {
+            if let Some(name) = first.strip_prefix(option::FAULT) {
+                instruments.fault = Some(Fault::parse(name).with_context(|| format!("there is no fault `{name}`"))?);
+            } else if first == option::CHECKED {
+                instruments.checked = true;
+            } else {
+                bail!("a worker has no option {first}");
+            }
+            if cfg!(not(feature = "instrumented")) {
+                bail!("the option {first} needs an instrumented worker");
+            }
+            arguments = rest;
+        }
+        Ok((instruments, arguments))
     }
-    let fault = Fault::parse(name).with_context(|| format!("there is no fault `{name}`"))?;
-    Ok((Some(fault), rest))
+
+    #[cfg(feature = "instrumented")]
+    fn apply(self, config: &mut Config) {
+        config.planted_fault = self.fault;
+        config.checked = self.checked;
+    }
+
+    #[cfg(not(feature = "instrumented"))]
+    #[expect(clippy::unused_self, reason = "there is nothing to apply")]
+    fn apply(self, _: &mut Config) {}
 }
 
 /// What the last panic said.
@@ -114,8 +141,7 @@ struct Worker {
 }
 
 impl Worker {
-    #[cfg_attr(not(feature = "planted-faults"), expect(unused_variables, reason = "no fault can be planted"))]
-    fn new(version: Version, module_search_path: Vec<String>, file: &Path, fault: Option<Fault>) -> Self {
+    fn new(version: Version, module_search_path: Vec<String>, file: &Path, instruments: Instruments) -> Self {
         let name = file.to_string_lossy().into_owned();
         let mut config = Config::new(version);
         config.arguments = vec![name.clone()];
@@ -123,10 +149,7 @@ impl Worker {
         config.standard_output = Box::new(Stream::Output);
         config.standard_error = Box::new(Stream::Error);
         config.isolated = true;
-        #[cfg(feature = "planted-faults")]
-        {
-            config.planted_fault = fault;
-        }
+        instruments.apply(&mut config);
         let compiled = Rc::new(RefCell::new(String::new()));
         let heard = Rc::clone(&compiled);
         config.on_compiled_file = Some(Box::new(move |path| *heard.borrow_mut() += &format!("{path}\n")));

@@ -1,4 +1,4 @@
-//! Workers of the interpreter that are built in another way than the harness itself.
+//! A worker of the interpreter that is built in another way than the harness itself.
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -18,26 +18,34 @@ pub(super) fn target_directory(name: &str) -> PathBuf {
     target.join(name)
 }
 
-/// Builds the interpreter's worker with a feature of crate interp, or finds it built, in a target directory of the
-/// feature's name.
-pub fn build_worker(feature: &str) -> Result<PathBuf> {
-    let target = target_directory(feature);
+/// Options of an instrumented worker, before its arguments.
+pub mod option {
+    /// The name of a fault follows: the interpreter makes this mistake.
+    pub const FAULT: &str = "--planted-fault=";
+    /// At its end, the interpreter looks for what was lost.
+    pub const CHECKED: &str = "--checked";
+}
+
+/// Builds the interpreter's worker with faults to plant and with checks, or finds it built, in a target directory of
+/// its own.
+pub fn instrumented_worker() -> Result<PathBuf> {
+    let target = target_directory("instrumented");
     let worker = target.join("debug/interp-worker");
     if !worker.exists() && std::io::stderr().is_terminal() {
-        eprintln!("building the interpreter with {feature} …");
+        eprintln!("building the instrumented interpreter …");
     }
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
         .current_dir(workspace())
         .args(["build", "--quiet", "--locked", "--package", "conformance-suite", "--bin", "interp-worker"])
-        .args(["--features", feature, "--profile", "dev", "--target-dir"])
+        .args(["--features", "instrumented", "--profile", "dev", "--target-dir"])
         .arg(&target)
         .env_remove("CARGO_BUILD_TARGET")
         .output()
         .context("cargo cannot be run to build the interpreter")?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
-        bail!("the interpreter cannot be built with the feature {feature}. cargo said:\n{}", said.trim_end());
+        bail!("the instrumented interpreter cannot be built. cargo said:\n{}", said.trim_end());
     }
     Ok(worker)
 }

@@ -22,6 +22,8 @@ type TraceFunction = unsafe fn(NonNull<Header>, &Token, &mut dyn FnMut(&ObjectRe
 /// What can be done with an object of a kind without knowing its type.
 pub(super) struct KindTable {
     pub trace: TraceFunction,
+    #[cfg(feature = "checks")]
+    pub trace_besides: TraceFunction,
     pub clear: unsafe fn(NonNull<Header>, &mut Token, &mut Vec<ObjectRef>),
     pub destroy: unsafe fn(NonNull<Header>),
 }
@@ -31,6 +33,11 @@ impl KindTable {
         unsafe fn trace<P: Payload>(header: NonNull<Header>, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
             // SAFETY: the caller looked the table up by the object's kind.
             unsafe { &header.cast::<Block<P>>().as_ref().payload }.trace(token, visit);
+        }
+        #[cfg(feature = "checks")]
+        unsafe fn trace_besides<P: Payload>(header: NonNull<Header>, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+            // SAFETY: as in `trace`.
+            unsafe { &header.cast::<Block<P>>().as_ref().payload }.trace_besides(token, visit);
         }
         unsafe fn clear<P: Payload>(header: NonNull<Header>, token: &mut Token, released: &mut Vec<ObjectRef>) {
             // SAFETY: as in `trace`.
@@ -44,7 +51,13 @@ impl KindTable {
                 payload.drop_in_place();
             }
         }
-        Self { trace: trace::<P>, clear: clear::<P>, destroy: destroy::<P> }
+        Self {
+            trace: trace::<P>,
+            #[cfg(feature = "checks")]
+            trace_besides: trace_besides::<P>,
+            clear: clear::<P>,
+            destroy: destroy::<P>,
+        }
     }
 }
 

@@ -6,6 +6,8 @@
 
 mod allocation;
 pub mod attention;
+#[cfg(feature = "checks")]
+pub mod census;
 pub mod collector;
 mod contents;
 pub mod death;
@@ -34,6 +36,13 @@ pub trait Trace {
 
     /// Calls `visit` for each reference that the payload owns, in the order of CPython's `tp_traverse`.
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef));
+
+    /// Calls `visit` for each reference that the payload owns and CPython's `tp_traverse` keeps to itself, as the object
+    /// that it leads to is in no cycle.
+    #[cfg(feature = "checks")]
+    fn trace_besides(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+        let _ = (token, visit);
+    }
 
     /// Lets go of everything it owns, in the order of CPython's `tp_dealloc` where that differs from the
     /// order of the fields. The default leaves it to the fields' own drop.

@@ -283,6 +283,13 @@ impl ObjectRef {
         unsafe { (self.kind().table().trace)(self.0, token, visit) };
     }
 
+    /// Calls `visit` for every reference that the object owns and [`ObjectRef::trace`] keeps to itself.
+    #[cfg(feature = "checks")]
+    pub(super) fn trace_besides(&self, token: &Token, visit: &mut dyn FnMut(&Self)) {
+        // SAFETY: as in `trace`.
+        unsafe { (self.kind().table().trace_besides)(self.0, token, visit) };
+    }
+
     /// Breaks the object's part in reference cycles (`tp_clear`); what it owned goes to `released`.
     pub fn clear_references(&self, token: &mut Token, released: &mut Vec<Self>) {
         // SAFETY: as in `trace`.

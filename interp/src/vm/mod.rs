@@ -3,6 +3,8 @@
 pub mod arguments;
 pub mod attributes;
 pub mod call;
+#[cfg(feature = "checks")]
+pub mod checks;
 pub mod collection;
 pub mod errors;
 pub mod eval;
@@ -137,6 +139,10 @@ pub struct Vm {
     pub representing: rustc_hash::FxHashSet<crate::object::ObjectId>,
     /// State of built-in modules.
     pub module_state: crate::modules::State,
+
+    /// What there was when the interpreter was made.
+    #[cfg(feature = "checks")]
+    pub census: crate::object::census::Census,
 
     // The token goes last: everything above drops while no other interpreter can exist.
     token: Token,

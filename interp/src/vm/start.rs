@@ -134,12 +134,18 @@ impl Vm {
             compiled_files: CompiledFiles::default(),
             representing: Default::default(),
             module_state: crate::modules::State::new(profile),
+            #[cfg(feature = "checks")]
+            census: Default::default(),
             token,
         };
         vm.fill_singletons();
         vm.fill_types();
         vm.fill_modules();
         collector::end_of_startup();
+        #[cfg(feature = "checks")]
+        if vm.config.checked {
+            vm.census = crate::object::census::Census::take(&vm.token);
+        }
         Some(vm)
     }
 

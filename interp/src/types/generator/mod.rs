@@ -76,6 +76,11 @@ impl Trace for Generator {
         }
     }
 
+    #[cfg(feature = "checks")]
+    fn trace_besides(&self, _: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+        visit(&self.code);
+    }
+
     fn clear(&self, token: &mut Token, released: &mut Vec<ObjectRef>) {
         let data = self.data.get_mut(token);
         if let GeneratorState::Suspended { values, .. } = &mut data.state {
