@@ -16,6 +16,8 @@ mod header;
 mod kinds;
 mod reference;
 pub mod reserve;
+#[cfg(test)]
+mod tests;
 mod token;
 mod weak;
 

@@ -120,6 +120,36 @@ impl Trace for Type {
 }
 
 impl Type {
+    /// The payload of a type without name, bases or namespace: another object takes their place for now.
+    pub fn bare(placeholder: &ObjectRef, kind: Kind, version: u64) -> Self {
+        let data = TypeData {
+            name: placeholder.clone(),
+            qualified_name: placeholder.clone(),
+            base: None,
+            bases: placeholder.clone(),
+            mro: placeholder.clone(),
+            dict: placeholder.clone(),
+            slots: Slots::default(),
+            subclasses: Vec::new(),
+            kind,
+            instance_dict: false,
+            weak_references: false,
+            slot_names: Vec::new(),
+            layout: Default::default(),
+            shared_keys: None,
+            flags: 0,
+            definition: None,
+        };
+        Self {
+            blueprint: Cell::default(),
+            has_finalizer: Cell::new(false),
+            has_vectorcall: Cell::new(false),
+            unfilled: Cell::new(false),
+            version: Cell::new(version),
+            data: Contents::new(data),
+        }
+    }
+
     /// The functions behind special methods.
     #[inline(always)]
     pub fn slots<'a>(&'a self, vm: &'a Vm) -> &'a Slots {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::Config;
 use crate::modules::importing::compiled_files::CompiledFiles;
-use crate::object::{Blueprint, Contents, Kind, ObjectRef, Token, collector, reserve};
+use crate::object::{Blueprint, Kind, ObjectRef, Token, collector, reserve};
 use crate::types::bytes::Bytes;
 use crate::types::code::Instruction;
 use crate::types::dict::Dict;
@@ -13,12 +13,11 @@ use crate::types::dict::storage::DictStorage;
 use crate::types::int::{Int, small_ints};
 use crate::types::object::Instance;
 use crate::types::registry::{Exceptions, Types};
-use crate::types::slots::Slots;
 use crate::types::special_methods::SPECIAL_METHODS;
 use crate::types::str::{Interned, Str};
 use crate::types::text::Text;
 use crate::types::tuple::Tuple;
-use crate::types::type_object::{MethodCacheEntry, Type, TypeData};
+use crate::types::type_object::{MethodCacheEntry, Type};
 use crate::vm::Vm;
 use crate::vm::names::Names;
 
@@ -40,32 +39,7 @@ impl Vm {
         crate::types::text::unicode::use_edition(profile.unicode);
         // Types need names, names need types: the first objects begin without a class or with placeholders.
         let none = ObjectRef::without_class(Instance);
-        let bare = |kind| TypeData {
-            name: none.clone(),
-            qualified_name: none.clone(),
-            base: None,
-            bases: none.clone(),
-            mro: none.clone(),
-            dict: none.clone(),
-            slots: Slots::default(),
-            subclasses: Vec::new(),
-            kind,
-            instance_dict: false,
-            weak_references: false,
-            slot_names: Vec::new(),
-            layout: Default::default(),
-            shared_keys: None,
-            flags: 0,
-            definition: None,
-        };
-        let type_payload = |kind, version| Type {
-            blueprint: Cell::default(),
-            has_finalizer: Cell::new(false),
-            has_vectorcall: Cell::new(false),
-            unfilled: Cell::new(false),
-            version: Cell::new(version),
-            data: Contents::new(bare(kind)),
-        };
+        let type_payload = |kind, version| Type::bare(&none, kind, version);
         let type_of_types = ObjectRef::type_of_types(type_payload(Kind::Type, 1));
         if let Some(payload) = type_of_types.payload::<Type>() {
             payload.blueprint.set(Blueprint { extension: true, collected: true, ..Blueprint::default() });
