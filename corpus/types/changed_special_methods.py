@@ -80,7 +80,7 @@ for name in ("__call__", "__getattr__", "__getattribute__", "__setattr__", "__de
     changes(name)
 
 # %% others
-for name in ("__enter__", "__bytes__", "__fspath__", "__dir__", "__sizeof__", "__copy__", "__await__", "__aiter__"):
+for name in ("__enter__", "__bytes__", "__dir__", "__sizeof__", "__copy__", "__await__", "__aiter__"):
     changes(name)
 
 # %% text-and-format

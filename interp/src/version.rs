@@ -2,7 +2,7 @@
 
 use crate::compile::Places;
 use crate::syntax::lexer::LexerTraits;
-use crate::types::layout::{self, Layout};
+use crate::types::layout_tables;
 use crate::types::text::unicode::Edition;
 use crate::types::{earlier_namespaces as earlier, text_signatures};
 
@@ -218,7 +218,7 @@ pub struct Profile {
     /// The list of weak references stands in front of instances of classes, not behind their slots.
     pub managed_weak_references: bool,
     /// Built-in types whose instances are laid out otherwise than in the reference version.
-    pub layout_changes: &'static [(&'static str, Layout)],
+    pub layout_changes: &'static [layout_tables::Row],
     /// Classes have `__firstlineno__` and `__static_attributes__`.
     pub class_source_attributes: bool,
     /// A bytes literal has two references from the memory of its syntax tree, where other constants have one.
@@ -245,6 +245,18 @@ pub struct Profile {
     pub static_type_size: i64,
     /// What is said of bases whose orders contradict each other, before their names.
     pub mro_conflict: &'static str,
+    /// Classes made in Python inherit the vector call protocol.
+    pub classes_inherit_vector_calls: bool,
+    /// `super().name` is one instruction, which makes no super object.
+    pub super_attributes_are_one_step: bool,
+    /// `str.split` estimates how many parts there can be.
+    pub splits_estimate_parts: bool,
+    /// A subclass of `property` that has no room for documentation loses what it was given; 3.11 did not look.
+    pub properties_drop_documentation: bool,
+    /// `__flags__` tell the types of the interpreter itself from those of its modules.
+    pub marks_core_types: bool,
+    /// `__flags__` tell the types whose instances keep their attributes themselves.
+    pub marks_inline_values: bool,
     /// `sys.getsizeof` counts the collector's header for built-in types, which have none.
     pub counts_missing_headers: bool,
     /// `hash(mappingproxy)` is that of the mapping behind it.
@@ -428,7 +440,7 @@ static PYTHON_311: Profile = Profile {
     suspended_frames_stay: false,
     suggests_imports: false,
     managed_weak_references: false,
-    layout_changes: layout::CHANGES_311,
+    layout_changes: layout_tables::CHANGES_311,
     class_source_attributes: false,
     syntax_tree_holds_bytes_twice: false,
     flush_failure_named: false,
@@ -442,6 +454,12 @@ static PYTHON_311: Profile = Profile {
     namespace_of_mapping: false,
     static_type_size: 408,
     mro_conflict: "Cannot create a consistent method resolution\norder (MRO) for bases",
+    classes_inherit_vector_calls: false,
+    super_attributes_are_one_step: false,
+    splits_estimate_parts: false,
+    properties_drop_documentation: false,
+    marks_core_types: false,
+    marks_inline_values: false,
     counts_missing_headers: true,
     hashable_mapping_proxy: false,
     type_parameter_defaults: false,
@@ -579,13 +597,13 @@ static PYTHON_312: Profile = Profile {
     suspended_frames_stay: false,
     suggests_imports: true,
     managed_weak_references: true,
-    layout_changes: layout::CHANGES_312,
+    layout_changes: layout_tables::CHANGES_312,
     class_source_attributes: false,
     syntax_tree_holds_bytes_twice: true,
     flush_failure_named: false,
     set_name_notes: true,
     names_missing_implementations: true,
-    second_weakref_slot: "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0",
+    second_weakref_slot: "__weakref__ slot disallowed: we already got one",
     chained_class_methods: true,
     named_properties: false,
     super_names_what_it_got: false,
@@ -593,6 +611,12 @@ static PYTHON_312: Profile = Profile {
     namespace_of_mapping: false,
     static_type_size: 416,
     mro_conflict: "Cannot create a consistent method resolution\norder (MRO) for bases",
+    classes_inherit_vector_calls: true,
+    super_attributes_are_one_step: true,
+    splits_estimate_parts: true,
+    properties_drop_documentation: true,
+    marks_core_types: true,
+    marks_inline_values: false,
     counts_missing_headers: true,
     hashable_mapping_proxy: true,
     type_parameter_defaults: false,
@@ -744,6 +768,12 @@ static PYTHON_313: Profile = Profile {
     namespace_of_mapping: true,
     static_type_size: 416,
     mro_conflict: "Cannot create a consistent method resolution order (MRO) for bases",
+    classes_inherit_vector_calls: true,
+    super_attributes_are_one_step: true,
+    splits_estimate_parts: true,
+    properties_drop_documentation: true,
+    marks_core_types: true,
+    marks_inline_values: true,
     counts_missing_headers: false,
     hashable_mapping_proxy: true,
     type_parameter_defaults: true,

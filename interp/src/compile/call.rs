@@ -194,6 +194,9 @@ impl Compiler<'_> {
     /// Whether `value.name` is an attribute of `super()` that needs no super object.
     pub(super) fn is_optimizable_super(&self, value: &Expression, name: &Identifier) -> bool {
         let ExpressionKind::Call(call) = &value.kind else { return false };
+        if !self.options.profile.super_attributes_are_one_step {
+            return false;
+        }
         if !matches!(&call.function.kind, ExpressionKind::Name { name, .. } if name.as_str() == "super")
             || name.as_str() == "__class__"
             || !call.keywords.is_empty()

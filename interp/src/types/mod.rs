@@ -29,6 +29,7 @@ pub mod generic_alias;
 pub mod hashing;
 pub mod int;
 pub mod layout;
+pub mod layout_tables;
 pub mod list;
 pub mod map;
 pub mod mapping_proxy;

@@ -116,16 +116,22 @@ fn init(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result<()> {
     let Some(payload) = object.payload::<Property>() else { return Ok(()) };
     let is_exact = object.class_id() == vm.types.property.id();
     let data = payload.data.get_mut(vm);
-    let name = data.name.take();
-    let fresh = PropertyData { functions, doc: if is_exact { doc.clone() } else { None }, name, doc_of_getter };
+    let fresh = PropertyData { functions, doc: if is_exact { doc.clone() } else { None }, name: None, doc_of_getter };
     let old = std::mem::replace(data, fresh);
     drop(old);
-    // A subclass keeps the documentation where its instances keep attributes.
-    if !is_exact && let Some(doc) = doc {
-        let result = vm.set_attribute(object, &doc_name, Some(doc));
-        vm.catch(result, &vm.exceptions.attribute_error)?;
+    if is_exact {
+        return Ok(());
     }
-    Ok(())
+    // A subclass keeps the documentation where its instances keep attributes; where there is no room for it,
+    // only the getter's is missed.
+    let required =
+        if vm.profile.properties_drop_documentation { doc_of_getter && doc.is_some() } else { doc_of_getter };
+    if !required && !vm.profile.properties_drop_documentation {
+        return Ok(());
+    }
+    let doc = doc.unwrap_or_else(|| vm.none.clone());
+    let result = vm.set_attribute(object, &doc_name, Some(doc));
+    if required { result } else { vm.catch(result, &vm.exceptions.attribute_error).map(|_| ()) }
 }
 
 fn get(vm: &mut Vm, object: &ObjectRef, instance: Option<&ObjectRef>, _: Option<&ObjectRef>) -> Result {

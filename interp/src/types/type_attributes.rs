@@ -44,7 +44,10 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     attributes: &[
         member("__basicsize__", |vm, class| Ok(vm.new_int(data(vm, class).layout.basic_size))),
         member("__itemsize__", |vm, class| Ok(vm.new_int(data(vm, class).layout.item_size))),
-        member("__flags__", |vm, class| Ok(vm.new_int(class_creation::visible_flags(vm, class) as i64))),
+        member("__flags__", |vm, class| {
+            let flags = class_creation::visible_flags(vm, class);
+            Ok(vm.new_int(flags as i64))
+        }),
         member("__weakrefoffset__", |vm, class| Ok(vm.new_int(data(vm, class).layout.weak_offset))),
         member("__base__", |vm, class| Ok(data(vm, class).base.clone().unwrap_or_else(|| vm.none.clone()))),
         member("__dictoffset__", |vm, class| Ok(vm.new_int(data(vm, class).layout.dict_offset))),
@@ -187,7 +190,11 @@ fn set_attribute(vm: &mut Vm, class: &ObjectRef, name: &ObjectRef, value: Option
     {
         return set(vm, &descriptor, class, value);
     }
-    let name = if name.class_id() == vm.types.str.id() { vm.intern_object(name.clone()) } else { name.clone() };
+    let name = match name.payload::<Str>() {
+        Some(text) if name.class_id() != vm.types.str.id() => vm.new_text(text.text.clone()),
+        _ => name.clone(),
+    };
+    let name = vm.intern_object(name);
     let namespace = vm.type_namespace(class);
     let old = match value {
         Some(value) => {

@@ -15,20 +15,44 @@ use crate::vm::Vm;
 
 /// Bits of `__flags__` that the interpreter acts on (Include/object.h).
 pub mod type_flag {
+    /// A type of the interpreter itself, not of a module (`_Py_TPFLAGS_STATIC_BUILTIN`).
+    pub const CORE: u64 = 1 << 1;
+    /// Instances keep the values of their attributes themselves (`Py_TPFLAGS_INLINE_VALUES`).
+    pub const INLINE_VALUES: u64 = 1 << 2;
+    /// Weak references stand in front of the instance.
+    pub const MANAGED_WEAK_REFERENCES: u64 = 1 << 3;
+    /// The `__dict__` stands in front of the instance.
+    pub const MANAGED_DICT: u64 = 1 << 4;
     /// Instances are sequences for patterns.
     pub const SEQUENCE: u64 = 1 << 5;
     /// Instances are mappings for patterns.
     pub const MAPPING: u64 = 1 << 6;
-    /// Attributes cannot be set: all built-in types.
+    /// Calls make no instances (`Py_TPFLAGS_DISALLOW_INSTANTIATION`).
+    pub const NOT_CALLABLE: u64 = 1 << 7;
+    /// Attributes cannot be set: most built-in types.
     pub const IMMUTABLE: u64 = 1 << 8;
     /// Made by a class statement or a call of `type`.
     pub const HEAP_TYPE: u64 = 1 << 9;
     /// May be derived from.
     pub const BASE_TYPE: u64 = 1 << 10;
+    /// A type of a module, made from a specification: CPython has it on its heap.
+    pub const OF_MODULE: u64 = HEAP_TYPE;
+    /// Instances are called by the vector call protocol.
+    pub const VECTOR_CALL: u64 = 1 << 11;
+    /// The type is complete.
+    pub const READY: u64 = 1 << 12;
+    /// The collector watches instances.
+    pub const COLLECTED: u64 = 1 << 14;
+    /// Instances are called as methods without being bound.
+    pub const METHOD: u64 = 1 << 17;
     /// Has abstract methods.
     pub const ABSTRACT: u64 = 1 << 20;
     /// A class pattern with one positional argument matches the subject itself.
     pub const MATCH_SELF: u64 = 1 << 22;
+    /// Instances of variable size have their items behind everything else.
+    pub const ITEMS_AT_END: u64 = 1 << 23;
+    /// Attributes can be set although the type is built in: no bit of CPython's, it stands for one that is missing.
+    pub const CHANGEABLE: u64 = 1 << 63;
 }
 
 /// Classes of CPython with a `tp_vectorcall`, which takes names and no dict.
@@ -259,24 +283,27 @@ impl Vm {
         }
         inherited.vectorcall = None;
         let mro = self.new_tuple(mro);
-        let layout = Layout::of_builtin(self.profile, definition.name, inherited_layout);
+        let parent = base.as_ref().and_then(|base| base.payload::<Type>());
+        let parent_flags = parent.map_or(0, |base| base.data.get(self).flags);
+        let (layout, own_flags) = Layout::of_builtin(self.profile, definition.name, inherited_layout, parent_flags);
         let mut slots = inherited;
         (definition.slots)(&mut slots);
         payload.has_finalizer.set(slots.finalize.is_some());
         let calls_int_directly = slots.vectorcall.is_some() && self.profile.int_counts_as_vectorcall;
         payload.has_vectorcall.set(VECTORCALL_CLASSES.contains(&definition.name) || calls_int_directly);
-        let parent = base.as_ref().and_then(|base| base.payload::<Type>());
         let (parent_dict, parent_weak) = parent
             .map_or((false, false), |base| (base.data.get(self).instance_dict, base.data.get(self).weak_references));
-        let collection = type_flag::SEQUENCE | type_flag::MAPPING;
-        let inherited_flags = parent.map_or(0, |base| base.data.get(self).flags & collection);
+        let inherited_flags = parent_flags & (type_flag::SEQUENCE | type_flag::MAPPING | type_flag::MATCH_SELF);
         let data = payload.data.get_mut(self);
         data.mro = mro;
         data.slots = slots;
         data.layout = layout;
         data.instance_dict = definition.instance_dict || parent_dict;
         data.weak_references = definition.weak_references || parent_weak;
-        data.flags |= type_flag::IMMUTABLE | inherited_flags;
+        data.flags |= own_flags & !type_flag::CHANGEABLE | inherited_flags;
+        if own_flags & type_flag::CHANGEABLE == 0 {
+            data.flags |= type_flag::IMMUTABLE;
+        }
         if definition.base_type {
             data.flags |= type_flag::BASE_TYPE;
         }
@@ -290,7 +317,9 @@ impl Vm {
             data.flags |= type_flag::SEQUENCE;
         }
         data.definition = Some(definition);
+        // What only later versions have is there, and is not seen.
         if let Some(parent) = parent
+            && !self.profile.later_exceptions.contains(&definition.name)
             && let Some(handle) = WeakHandle::new(class)
         {
             parent.data.get_mut(self).subclasses.push(handle);

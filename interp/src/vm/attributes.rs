@@ -109,6 +109,11 @@ impl Vm {
     }
 
     fn instance_dict_value(&mut self, object: &ObjectRef, name: &ObjectRef) -> Result<Option<ObjectRef>> {
+        if object.payload::<Type>().is_some() {
+            // The `__dict__` of a class is its namespace, whose entries are not bound here.
+            let namespace = self.type_namespace(object);
+            return self.dict_get(&namespace, name);
+        }
         let Some(extension) = object.extension() else { return Ok(None) };
         let Some(dict) = extension.dict.get(self) else { return Ok(None) };
         if let Some(payload) = dict.payload::<dict::Dict>() {

@@ -2,6 +2,7 @@
 
 use crate::object::{ObjectRef, death};
 use crate::planted_faults::Fault;
+use crate::types::type_object::type_flag;
 use crate::types::weakref::WeakReference;
 use crate::vm::{Result, Vm};
 
@@ -56,9 +57,11 @@ impl Vm {
     pub fn size_before_object(&self, object: &ObjectRef) -> usize {
         let class = object.class_payload(self);
         let data = class.data.get(self);
-        let is_static = object.payload::<crate::types::type_object::Type>().is_some_and(|class| !class.is_heap_type());
-        let has_links =
-            crate::object::collector::is_watchable(object) && (!is_static || self.profile.counts_missing_headers);
+        let is_static = object
+            .payload::<crate::types::type_object::Type>()
+            .is_some_and(|class| !class.has_flag(self, type_flag::HEAP_TYPE));
+        let has_links = (class.is_heap_type() || data.flags & type_flag::COLLECTED != 0)
+            && (!is_static || self.profile.counts_missing_headers);
         let links = if has_links { 16 } else { 0 };
         let layout = data.layout;
         let managed = layout.has_managed_dict() || layout.weak_offset < 0;

@@ -5,7 +5,9 @@ use crate::object::ObjectRef;
 use crate::types::bytes::Bytes;
 use crate::types::converters::Constructor;
 use crate::types::converters::text_of;
+use crate::types::list::List;
 use crate::types::native::Wording;
+use crate::types::tuple::Tuple;
 use crate::vm::{Arguments, Result, Vm};
 
 static CALL: Constructor = Constructor::new("array", "(typecode, initializer=(), /)").worded(Wording::ParseTuple);
@@ -46,11 +48,18 @@ pub(super) fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Resul
     let Some(code) = parse_code(vm, code) else {
         return Err(vm.value_error("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)"));
     };
-    let mut bytes = Vec::new();
-    if let Some(initial) = initial {
-        bytes = initial_bytes(vm, code, &initial)?;
+    let Some(initial) = initial else { return Ok(vm.new_array(class, code, Vec::new())) };
+    let appended = initial.payload::<List>().is_none()
+        && initial.payload::<Tuple>().is_none()
+        && initial.payload::<Array>().is_none()
+        && text_of(&initial).is_none();
+    let at_once = initial.payload::<Bytes>().is_some() || vm.is_bytearray(&initial);
+    let bytes = initial_bytes(vm, code, &initial)?;
+    let array = vm.new_array(class, code, bytes);
+    if appended {
+        super::this(&array).note_appended(vm, at_once);
     }
-    Ok(vm.new_array(class, code, bytes))
+    Ok(array)
 }
 
 fn initial_bytes(vm: &mut Vm, code: u8, initial: &ObjectRef) -> Result<Vec<u8>> {

@@ -45,7 +45,7 @@ pub(super) fn extend_with_array(vm: &mut Vm, object: &ObjectRef, other: &ObjectR
 fn append_bytes(vm: &mut Vm, object: &ObjectRef, bytes: &[u8]) -> Result<()> {
     if !bytes.is_empty() {
         vm.expect_resizable_array(object)?;
-        this(object).bytes.get_mut(vm).extend_from_slice(bytes);
+        this(object).change(vm, |own| own.extend_from_slice(bytes));
     }
     Ok(())
 }
@@ -64,7 +64,7 @@ fn insert(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     vm.expect_resizable_array(object)?;
     let (length, size) = (this(object).length(vm) as isize, this(object).size());
     let index = (if index < 0 { index + length } else { index }).clamp(0, length) as usize;
-    drop(this(object).bytes.get_mut(vm).splice(index * size..index * size, bytes));
+    this(object).change(vm, |own| drop(own.splice(index * size..index * size, bytes)));
     Ok(vm.none.clone())
 }
 
@@ -84,7 +84,7 @@ fn extend(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
 fn remove_at(vm: &mut Vm, object: &ObjectRef, index: usize) -> Result<()> {
     vm.expect_resizable_array(object)?;
     let size = this(object).size();
-    drop(this(object).bytes.get_mut(vm).drain(index * size..index * size + size));
+    this(object).change(vm, |own| drop(own.drain(index * size..index * size + size)));
     Ok(())
 }
 
@@ -275,7 +275,7 @@ pub(super) static METHODS: &[MethodDefinition] = &[
     method("tolist", "($self, /)", to_list),
     method("tounicode", "($self, /)", to_unicode),
     method("__sizeof__", "($self, /)", |vm, object, _| {
-        let size = vm.basic_size(object) + this(object).bytes(vm).len();
+        let size = vm.basic_size(object) + this(object).allocated.get() * this(object).size();
         Ok(vm.new_int(size as i64))
     }),
 ];

@@ -20,6 +20,8 @@ pub struct Array {
     /// The letter that names the type of the values.
     code: u8,
     bytes: Contents<Vec<u8>>,
+    /// The values for which there would be room in CPython, for sizes.
+    allocated: Cell<usize>,
     /// How many views there are: while there is one, the size is fixed.
     pub exports: Cell<usize>,
 }
@@ -51,6 +53,38 @@ impl Array {
         matches!(self.code, b'u' | b'w')
     }
 
+    /// Follows the growth pattern of CPython's arrays where the number of values goes from `old` to what it is now
+    /// (`array_resize`).
+    fn note_resize(&self, vm: &Vm, old: usize) {
+        let (new, allocated) = (self.length(vm), self.allocated.get());
+        if allocated >= new && old < new + 16 && allocated > 0 {
+            return;
+        }
+        let spare = if old < 8 { 3 } else { 7 };
+        self.allocated.set(if new == 0 { 0 } else { (new >> 4) + spare + new });
+    }
+
+    /// Says that the values were appended to an empty array, all at once or one by one.
+    fn note_appended(&self, vm: &Vm, at_once: bool) {
+        self.allocated.set(0);
+        if at_once {
+            return self.note_resize(vm, 0);
+        }
+        for old in 0..self.length(vm) {
+            let new = old + 1;
+            if self.allocated.get() < new {
+                self.allocated.set((new >> 4) + if old < 8 { 3 } else { 7 } + new);
+            }
+        }
+    }
+
+    /// Changes the bytes, and with them perhaps their number.
+    fn change(&self, vm: &mut Vm, change: impl FnOnce(&mut Vec<u8>)) {
+        let old = self.length(vm);
+        change(self.bytes.get_mut(vm));
+        self.note_resize(vm, old);
+    }
+
     fn size(&self) -> usize {
         self.element().size()
     }
@@ -71,7 +105,8 @@ fn this(object: &ObjectRef) -> &Array {
 impl Vm {
     /// An array of a code with these bytes.
     fn new_array(&self, class: &ObjectRef, code: u8, bytes: Vec<u8>) -> ObjectRef {
-        ObjectRef::new(class, Array { code, bytes: Contents::new(bytes), exports: Cell::new(0) })
+        let allocated = Cell::new(bytes.len() / element(code).size());
+        ObjectRef::new(class, Array { code, bytes: Contents::new(bytes), allocated, exports: Cell::new(0) })
     }
 
     /// Checks that no view fixes the size.

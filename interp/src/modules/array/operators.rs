@@ -149,7 +149,7 @@ pub(super) fn assign_subscript(
         };
         let Some(value) = value else {
             vm.expect_resizable_array(object)?;
-            drop(array.bytes.get_mut(vm).drain(index * size..index * size + size));
+            array.change(vm, |bytes| drop(bytes.drain(index * size..index * size + size)));
             return Ok(());
         };
         let bytes = values::write(vm, array.code, &value)?;
@@ -187,16 +187,17 @@ pub(super) fn assign_subscript(
         vm.expect_resizable_array(object)?;
     }
     if step == 1 {
-        drop(array.bytes.get_mut(vm).splice(start * size..(start + count) * size, given));
+        array.change(vm, |bytes| drop(bytes.splice(start * size..(start + count) * size, given)));
         return Ok(());
     }
     let places: Vec<usize> = (0..count).map(|index| start.wrapping_add_signed(index as isize * step)).collect();
     if value.is_none() {
-        let bytes = array.bytes.get_mut(vm);
-        let mut place = 0;
-        bytes.retain(|_| {
-            place += 1;
-            !places.contains(&((place - 1) / size))
+        array.change(vm, |bytes| {
+            let mut place = 0;
+            bytes.retain(|_| {
+                place += 1;
+                !places.contains(&((place - 1) / size))
+            });
         });
         return Ok(());
     }

@@ -16,6 +16,8 @@ pub struct Deque {
     pub items: Contents<VecDeque<ObjectRef>>,
     /// `maxlen`
     pub most: Cell<Option<usize>>,
+    /// The place of the first item in its block of [`BLOCK_LENGTH`], for sizes (`leftindex`).
+    left: Cell<usize>,
     /// Counts changes, so that iterators notice them.
     pub state: Cell<u64>,
 }
@@ -30,6 +32,11 @@ impl Trace for Deque {
     }
 }
 
+/// The items of a block (`BLOCKLEN`).
+pub(super) const BLOCK_LENGTH: usize = 64;
+/// Where the first item of an empty deque will stand.
+const CENTER: usize = BLOCK_LENGTH / 2;
+
 pub(super) fn payload(deque: &ObjectRef) -> &Deque {
     deque.payload::<Deque>().expect("the receiver is a deque")
 }
@@ -40,11 +47,67 @@ pub(super) fn item_at(vm: &Vm, deque: &ObjectRef, index: usize) -> Option<Object
 
 impl Deque {
     pub(super) fn empty(most: Option<usize>) -> Self {
-        Self { items: Contents::default(), most: Cell::new(most), state: Cell::new(0) }
+        Self { items: Contents::default(), most: Cell::new(most), left: Cell::new(CENTER), state: Cell::new(0) }
+    }
+
+    /// How many blocks CPython has for the items.
+    pub(super) fn blocks(&self, vm: &Vm) -> usize {
+        (self.left.get() + self.items.get(vm).len() + BLOCK_LENGTH - 1) / BLOCK_LENGTH
+    }
+
+    /// The first item has gone so many places to the right; that of an empty deque is in the middle again.
+    fn shift(&self, vm: &Vm, places: isize) {
+        let left = if self.items.get(vm).is_empty() {
+            CENTER
+        } else {
+            (self.left.get() as isize + places).rem_euclid(BLOCK_LENGTH as isize) as usize
+        };
+        self.left.set(left);
+    }
+
+    /// Takes an item off one end.
+    pub(super) fn pop(&self, vm: &mut Vm, left: bool) -> Option<ObjectRef> {
+        let items = self.items.get_mut(vm);
+        let item = if left { items.pop_front() } else { items.pop_back() };
+        self.shift(vm, isize::from(left));
+        item
+    }
+
+    /// Takes everything out.
+    pub(super) fn empty_out(&self, vm: &mut Vm) -> VecDeque<ObjectRef> {
+        let old = self.items.replace(vm, VecDeque::new());
+        self.left.set(CENTER);
+        self.changed();
+        old
+    }
+
+    /// Turns the items by so many places to the right (`_deque_rotate`).
+    pub(super) fn rotate(&self, vm: &mut Vm, count: isize) {
+        let items = self.items.get_mut(vm);
+        let length = items.len() as isize;
+        if length <= 1 {
+            return;
+        }
+        let mut shortest = count.rem_euclid(length);
+        items.rotate_right(shortest as usize);
+        if shortest > length >> 1 || count < 0 && shortest == length >> 1 && length % 2 == 0 {
+            shortest -= length;
+        }
+        self.shift(vm, -shortest);
+        self.changed();
     }
 
     pub(super) fn changed(&self) {
         self.state.set(self.state.get() + 1);
+    }
+
+    /// Takes an item out of the middle, which is turned to the left end for that (`deque_del_item`).
+    pub(super) fn remove(&self, vm: &mut Vm, index: usize) -> Option<ObjectRef> {
+        self.rotate(vm, -(index as isize));
+        let item = self.pop(vm, true);
+        self.rotate(vm, index as isize);
+        self.changed();
+        item
     }
 
     /// Adds an item at one end; what `maxlen` pushes out at the other is dropped.
@@ -55,15 +118,10 @@ impl Deque {
         } else {
             items.push_back(item)
         }
-        self.changed();
         let full = self.most.get().is_some_and(|most| items.len() > most);
-        let pushed_out = if !full {
-            None
-        } else if left {
-            items.pop_back()
-        } else {
-            items.pop_front()
-        };
+        self.shift(vm, -isize::from(left));
+        self.changed();
+        let pushed_out = if full { self.pop(vm, !left) } else { None };
         drop(pushed_out);
     }
 }
@@ -93,9 +151,7 @@ pub(super) fn init(vm: &mut Vm, deque: &ObjectRef, arguments: Arguments) -> Resu
     };
     let payload = payload(deque);
     payload.most.set(most);
-    let old = payload.items.replace(vm, VecDeque::new());
-    payload.changed();
-    drop(old);
+    drop(payload.empty_out(vm));
     match iterable {
         Some(iterable) => extend(vm, deque, &iterable, false),
         None => Ok(()),
@@ -111,6 +167,10 @@ pub(super) fn extend(vm: &mut Vm, deque: &ObjectRef, iterable: &ObjectRef, left:
         return Ok(());
     }
     let iterator = vm.iter(iterable)?;
+    if payload(deque).items.get(vm).is_empty() {
+        // What is filled at once begins at the end of a block.
+        payload(deque).left.set(if left { BLOCK_LENGTH - 1 } else { 1 });
+    }
     while let Some(item) = vm.next(&iterator)? {
         payload(deque).push(vm, item, left);
     }
@@ -210,9 +270,7 @@ pub(super) fn in_place_repeat(vm: &mut Vm, deque: &ObjectRef, count: isize) -> R
     let items: Vec<ObjectRef> = payload(deque).items.get(vm).iter().cloned().collect();
     let total = repeated_length(vm, items.len(), count)?;
     if count <= 0 {
-        let old = payload(deque).items.replace(vm, VecDeque::new());
-        payload(deque).changed();
-        drop(old);
+        drop(payload(deque).empty_out(vm));
     } else if total > items.len() {
         for _ in 1..count {
             for item in &items {
@@ -263,13 +321,9 @@ pub(super) fn assign_subscript(
 ) -> Result<()> {
     let index = place(vm, deque, key)?;
     let payload = payload(deque);
-    let items = payload.items.get_mut(vm);
     let old = match value {
-        Some(value) => items.get_mut(index).map(|slot| std::mem::replace(slot, value)),
-        None => {
-            payload.changed();
-            items.remove(index)
-        }
+        Some(value) => payload.items.get_mut(vm).get_mut(index).map(|slot| std::mem::replace(slot, value)),
+        None => payload.remove(vm, index),
     };
     drop(old);
     Ok(())

@@ -1,7 +1,5 @@
 //! The methods of `deque` and the declaration of the type.
 
-use std::collections::VecDeque;
-
 use super::deque::{self, argument, item_at, payload};
 use crate::object::ObjectRef;
 use crate::types::generic_alias::CLASS_GETITEM;
@@ -23,9 +21,7 @@ fn append_left(vm: &mut Vm, deque: &ObjectRef, arguments: Bound<'_>) -> Result {
 }
 
 fn clear(vm: &mut Vm, deque: &ObjectRef, _: Bound<'_>) -> Result {
-    let old = payload(deque).items.replace(vm, VecDeque::new());
-    payload(deque).changed();
-    drop(old);
+    drop(payload(deque).empty_out(vm));
     Ok(vm.none.clone())
 }
 
@@ -92,15 +88,21 @@ fn insert(vm: &mut Vm, deque: &ObjectRef, arguments: Bound<'_>) -> Result {
     if payload.most.get() == Some(length) {
         return Err(vm.index_error("deque already at its maximum size"));
     }
-    let place = if index < 0 { length.saturating_sub(index.unsigned_abs()) } else { (index as usize).min(length) };
-    payload.items.get_mut(vm).insert(place, item);
-    payload.changed();
+    if index >= length as isize {
+        payload.push(vm, item, false);
+    } else if index == 0 || index <= -(length as isize) {
+        payload.push(vm, item, true);
+    } else {
+        // The place is turned to an end and back.
+        payload.rotate(vm, -index);
+        payload.push(vm, item, index > 0);
+        payload.rotate(vm, index);
+    }
     Ok(vm.none.clone())
 }
 
 fn pop_end(vm: &mut Vm, deque: &ObjectRef, left: bool) -> Result {
-    let items = payload(deque).items.get_mut(vm);
-    match if left { items.pop_front() } else { items.pop_back() } {
+    match payload(deque).pop(vm, left) {
         Some(item) => {
             payload(deque).changed();
             Ok(item)
@@ -140,9 +142,7 @@ fn remove(vm: &mut Vm, deque: &ObjectRef, arguments: Bound<'_>) -> Result {
             return Err(vm.index_error("deque mutated during iteration"));
         }
         if equal {
-            let removed = payload(deque).items.get_mut(vm).remove(index);
-            payload(deque).changed();
-            drop(removed);
+            drop(payload(deque).remove(vm, index));
             return Ok(vm.none.clone());
         }
         index += 1;
@@ -165,24 +165,14 @@ fn rotate(vm: &mut Vm, deque: &ObjectRef, arguments: Bound<'_>) -> Result {
         Some(count) => vm.size_argument(&count)?,
         None => 1,
     };
-    let items = payload(deque).items.get_mut(vm);
-    if !items.is_empty() {
-        let length = items.len();
-        items.rotate_right(count.rem_euclid(length as isize) as usize);
-        payload(deque).changed();
-    }
+    payload(deque).rotate(vm, count);
     Ok(vm.none.clone())
 }
 
 /// Blocks of 64 items with two links each (`dequeobject`).
 fn size_of(vm: &mut Vm, deque: &ObjectRef, _: Bound<'_>) -> Result {
-    const OBJECT: usize = 232 - 16;
-    const BLOCK: usize = 66 * 8;
-    const BLOCK_LENGTH: usize = 64;
-    let length = payload(deque).items.get(vm).len();
-    // The first item stands in the middle of its block.
-    let blocks = if length == 0 { 1 } else { (BLOCK_LENGTH / 2 - 1 + length).div_ceil(BLOCK_LENGTH).max(1) };
-    Ok(vm.new_int((OBJECT + blocks * BLOCK) as i64))
+    const BLOCK: usize = (deque::BLOCK_LENGTH + 2) * 8;
+    Ok(vm.new_int((vm.basic_size(deque) + payload(deque).blocks(vm) * BLOCK) as i64))
 }
 
 fn most(vm: &mut Vm, deque: &ObjectRef) -> Result {

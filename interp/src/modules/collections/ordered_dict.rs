@@ -279,8 +279,17 @@ fn view(vm: &mut Vm, dict: &ObjectRef, choose: fn(&Types) -> &Option<ObjectRef>)
     }
 }
 
+/// The dict, a node of four words for each entry, and the table that finds the nodes (`odict_sizeof`).
+fn size_of(vm: &mut Vm, dict: &ObjectRef, _: Bound<'_>) -> Result {
+    const WORD: usize = 8;
+    let storage = payload(dict).storage.get(vm);
+    let own = storage.table_bytes() + storage.table_length() * WORD + storage.len() * 4 * WORD;
+    Ok(vm.new_int((vm.basic_size(dict) + own) as i64))
+}
+
 static METHODS: &[MethodDefinition] = &[
     class_method("fromkeys", "($type, /, iterable, value=None)", from_keys),
+    method("__sizeof__", "($self, /)", size_of),
     method("__reduce__", "($self, /)", reduce),
     method("setdefault", "($self, /, key, default=None)", set_default),
     method("pop", "($self, /, key, default=<unrepresentable>)", pop),

@@ -168,6 +168,7 @@ fn get(vm: &mut Vm, object: &ObjectRef, instance: Option<&ObjectRef>, _: Option<
 
 /// `_lru_cache_wrapper`
 pub static DEFINITION: TypeDefinition = TypeDefinition {
+    base_type: false,
     name: "_lru_cache_wrapper",
     module: "functools",
     instance_dict: true,

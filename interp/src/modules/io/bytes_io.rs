@@ -10,6 +10,7 @@ use crate::types::converters::Constructor;
 use crate::types::int::Int;
 use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, Wording, getter, method};
 use crate::types::tuple::Tuple;
+use crate::types::type_object::Type;
 use crate::vm::{Arguments, Result, Vm};
 
 type Given<'a> = &'a mut [Option<ObjectRef>];
@@ -27,6 +28,8 @@ pub struct BytesIo {
     store: Contents<Store>,
     position: Cell<usize>,
     closed: Cell<bool>,
+    /// The size of the bytes object that CPython has for the stream's own bytes, for sizes.
+    allocated: Cell<usize>,
     /// How many views there are: while there is one, the size is fixed.
     pub exports: Cell<usize>,
 }
@@ -53,12 +56,24 @@ impl BytesIo {
     fn own<'a>(&'a self, vm: &'a mut Vm) -> &'a mut Vec<u8> {
         if let Store::Shared(_) = self.store.get(vm) {
             let copy = self.bytes(vm).to_vec();
+            self.allocated.set(copy.len());
             drop(self.store.replace(vm, Store::Own(copy)));
         }
         match self.store.get_mut(vm) {
             Store::Own(bytes) => bytes,
             Store::Shared(_) => unreachable!("the bytes were copied just now"),
         }
+    }
+
+    /// Follows CPython's growth pattern where the bytes become so many (`resize_buffer`).
+    fn note_resize(&self, size: usize) {
+        let allocated = self.allocated.get();
+        if size >= allocated / 2 && size < allocated {
+            return;
+        }
+        let moderate = size >= allocated && size * 8 < allocated * 9;
+        let spare = if moderate { (size >> 3) + if size < 9 { 3 } else { 6 } } else { 1 };
+        self.allocated.set(size + spare);
     }
 
     /// The bytes as an object; from now on it is shared where that is possible.
@@ -212,7 +227,11 @@ fn write_object(vm: &mut Vm, stream: &ObjectRef, data: &ObjectRef) -> Result<usi
     let start = this(stream).position.get();
     let end = start + bytes.len();
     vm.checked_width(end as isize)?;
-    let own = this(stream).own(vm);
+    let payload = this(stream);
+    let own = payload.own(vm);
+    if end > payload.allocated.get() {
+        payload.note_resize(end);
+    }
     if own.len() < end {
         own.resize(end, 0);
     }
@@ -277,6 +296,7 @@ fn truncate(vm: &mut Vm, stream: &ObjectRef, given: Given) -> Result {
     };
     if length < this(stream).bytes(vm).len() {
         this(stream).own(vm).truncate(length);
+        this(stream).note_resize(length);
     }
     Ok(vm.new_int(size as i64))
 }
@@ -296,6 +316,7 @@ fn close(vm: &mut Vm, stream: &ObjectRef, _: Given) -> Result {
     check_exports(vm, stream)?;
     this(stream).closed.set(true);
     drop(this(stream).store.replace(vm, Store::Own(Vec::new())));
+    this(stream).allocated.set(0);
     Ok(vm.none.clone())
 }
 
@@ -331,8 +352,21 @@ fn set_state(vm: &mut Vm, stream: &ObjectRef, given: Given) -> Result {
     Ok(vm.none.clone())
 }
 
+/// The stream, and its bytes where nobody else has them (`bytesio_sizeof`).
+fn size_of(vm: &mut Vm, stream: &ObjectRef, _: Given) -> Result {
+    let payload = this(stream);
+    let bytes = match payload.store.get(vm) {
+        Store::Own(_) => Some(payload.allocated.get()).filter(|size| *size > 0),
+        Store::Shared(object) if object.reference_count() == 1 => Some(payload.bytes(vm).len()),
+        Store::Shared(_) => None,
+    };
+    let header = vm.types.bytes.payload::<Type>().map_or(0, |bytes| bytes.data.get(vm).layout.basic_size);
+    Ok(vm.new_int(vm.basic_size(stream) as i64 + bytes.map_or(0, |size| header + size as i64)))
+}
+
 fn clear(vm: &mut Vm, stream: &ObjectRef) {
     drop(this(stream).store.replace(vm, Store::Own(Vec::new())));
+    this(stream).allocated.set(0);
     this(stream).position.set(0);
 }
 
@@ -384,6 +418,7 @@ static METHODS: &[MethodDefinition] = &[
     method("truncate", "($self, size=None, /)", truncate),
     method("__getstate__", "($self, /)", get_state),
     method("__setstate__", "($self, object, /)", set_state),
+    method("__sizeof__", "($self, /)", size_of),
 ];
 
 static ATTRIBUTES: &[AttributeDefinition] =
@@ -399,7 +434,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         slots.new = Some(|_, class, _| {
             let store = Contents::new(Store::Own(Vec::new()));
             let (position, closed, exports) = (Cell::new(0), Cell::new(false), Cell::new(0));
-            Ok(ObjectRef::new(class, BytesIo { store, position, closed, exports }))
+            Ok(ObjectRef::new(class, BytesIo { store, position, closed, allocated: Cell::new(0), exports }))
         });
         slots.init = Some(init);
         slots.iter = Some(|_, stream| Ok(stream.clone()));

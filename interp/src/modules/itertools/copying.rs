@@ -19,6 +19,16 @@ const fn reduce(body: crate::types::native::NativeBody) -> MethodDefinition {
     method("__reduce__", "($self, /)", body)
 }
 
+/// The object and its indices (`product_sizeof` and its like).
+const fn size_of(body: crate::types::native::NativeBody) -> MethodDefinition {
+    method("__sizeof__", "($self, /)", body)
+}
+
+/// The size of an object with so many indices.
+fn size_with(vm: &Vm, object: &ObjectRef, indices: usize) -> ObjectRef {
+    vm.new_int((vm.basic_size(object) + indices * 8) as i64)
+}
+
 const fn set_state(body: crate::types::native::NativeBody) -> MethodDefinition {
     method("__setstate__", "($self, state, /)", body)
 }
@@ -180,6 +190,10 @@ pub(super) static COMBINATIONS: &[MethodDefinition] = &[
         let state = given(vm, arguments, 0);
         restore_combinations(vm, object, &state, false)
     }),
+    size_of(|vm, object, _| {
+        let indices = object.payload::<Combinations>().map_or(0, |payload| payload.size);
+        Ok(size_with(vm, object, indices))
+    }),
 ];
 
 pub(super) static COMBINATIONS_WITH_REPLACEMENT: &[MethodDefinition] = &[
@@ -187,6 +201,10 @@ pub(super) static COMBINATIONS_WITH_REPLACEMENT: &[MethodDefinition] = &[
     set_state(|vm, object, arguments| {
         let state = given(vm, arguments, 0);
         restore_combinations(vm, object, &state, true)
+    }),
+    size_of(|vm, object, _| {
+        let indices = object.payload::<Combinations>().map_or(0, |payload| payload.size);
+        Ok(size_with(vm, object, indices))
     }),
 ];
 
@@ -235,6 +253,10 @@ pub(super) static PERMUTATIONS: &[MethodDefinition] = &[
         }
         Ok(vm.none.clone())
     }),
+    size_of(|vm, object, _| {
+        let indices = object.payload::<Permutations>().map_or(0, |payload| payload.pool.len() + payload.size);
+        Ok(size_with(vm, object, indices))
+    }),
 ];
 
 pub(super) static PRODUCT: &[MethodDefinition] = &[
@@ -270,6 +292,10 @@ pub(super) static PRODUCT: &[MethodDefinition] = &[
             payload.started.replace(vm, true);
         }
         Ok(vm.none.clone())
+    }),
+    size_of(|vm, object, _| {
+        let indices = object.payload::<Product>().map_or(0, |payload| payload.pools.len());
+        Ok(size_with(vm, object, indices))
     }),
 ];
 

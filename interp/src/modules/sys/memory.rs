@@ -33,7 +33,7 @@ fn size(vm: &mut Vm, object: &ObjectRef) -> Result {
         return Err(vm.value_error("__sizeof__() should return >= 0"));
     }
     let excess = if Fault::SizeOffByEight.is_planted() { 8 } else { 0 };
-    Ok(vm.new_int(size as i64 + vm.size_before_object(object) as i64 + excess))
+    Ok(vm.new_big_int((size as u64 + vm.size_before_object(object) as u64 + excess).into()))
 }
 
 pub(super) fn intern(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {

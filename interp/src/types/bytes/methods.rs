@@ -394,11 +394,6 @@ fn joined(vm: &mut Vm, object: &ObjectRef, items: &[ObjectRef]) -> Result {
     Ok(like(vm, object, value))
 }
 
-/// Parts of the receiver as a list.
-pub(super) fn parts(vm: &Vm, receiver: &ObjectRef, ranges: Vec<Range<usize>>) -> ObjectRef {
-    vm.new_list(ranges.into_iter().map(|range| part(vm, receiver, range)).collect())
-}
-
 /// The lines of bytes.
 pub(super) fn line_ranges(bytes: &[u8], keep_ends: bool) -> Vec<Range<usize>> {
     sequence::split_lines(bytes, keep_ends, algorithms::is_line_break)

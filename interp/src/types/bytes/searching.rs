@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::object::ObjectRef;
-use crate::types::bytes::methods::{like, line_ranges, part, parts, unchanged};
+use crate::types::bytes::methods::{like, line_ranges, part, unchanged};
 use crate::types::bytes::{Bytes, bytes_of};
 use crate::types::int::Int;
 use crate::types::text::bytes::is_space;
@@ -154,7 +154,8 @@ fn split_by(
             Ok(by_separator(bytes_of(vm, object), bytes_of(vm, separator), limit))
         })?,
     };
-    Ok(parts(vm, object, ranges))
+    let parts = ranges.into_iter().map(|range| part(vm, object, range)).collect();
+    Ok(vm.new_list_of_parts(parts, limit))
 }
 
 pub(in crate::types) fn split(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
@@ -168,7 +169,8 @@ pub(in crate::types) fn rsplit(vm: &mut Vm, object: &ObjectRef, given: Given) ->
 pub(in crate::types) fn split_lines(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let keep_ends = vm.argument_keep_ends(given[0].as_ref())?;
     let ranges = line_ranges(bytes_of(vm, object), keep_ends);
-    Ok(parts(vm, object, ranges))
+    let lines = ranges.into_iter().map(|range| part(vm, object, range)).collect();
+    Ok(vm.new_appended_list(lines, 0))
 }
 
 fn partition_by(

@@ -3,6 +3,7 @@
 use crate::object::{ObjectRef, WeakHandle};
 use crate::planted_faults::Fault;
 use crate::types::mro;
+use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::types::type_object::Type;
 use crate::vm::{Result, Vm};
@@ -116,8 +117,11 @@ pub fn compute_mro(vm: &mut Vm, class: &ObjectRef) -> Result<Vec<ObjectRef>> {
     }
     for (index, base) in bases.iter().enumerate() {
         if bases[index + 1..].iter().any(|other| other.is(base)) {
-            let name = class_display(vm, base)?;
-            return Err(vm.type_error(format!("duplicate base class {name}")));
+            let message = match class_display(vm, base)? {
+                Some(name) => format!("duplicate base class {name}"),
+                None => "duplicate base class".to_owned(),
+            };
+            return Err(vm.type_error(message));
         }
     }
     let mut sequences: Vec<Vec<ObjectRef>> = bases.iter().map(mro_of).collect();
@@ -130,7 +134,7 @@ pub fn compute_mro(vm: &mut Vm, class: &ObjectRef) -> Result<Vec<ObjectRef>> {
         Err(conflict) => {
             let mut names = Vec::new();
             for class in &conflict {
-                names.push(class_display(vm, class)?);
+                names.push(class_display(vm, class)?.unwrap_or_else(|| "?".to_owned()));
             }
             let names = names.join(", ");
             let conflict = vm.profile.mro_conflict;
@@ -139,11 +143,12 @@ pub fn compute_mro(vm: &mut Vm, class: &ObjectRef) -> Result<Vec<ObjectRef>> {
     }
 }
 
-fn class_display(vm: &mut Vm, class: &ObjectRef) -> Result<String> {
+/// The `__name__` of a class for messages, or how it is shown if it has none; `None` where the name is no str.
+fn class_display(vm: &mut Vm, class: &ObjectRef) -> Result<Option<String>> {
     let name = vm.names.__name__.clone();
     match vm.get_optional_attribute(class, &name)? {
-        Some(name) => vm.str_display(&name),
-        None => vm.repr_display(class),
+        Some(name) => Ok(name.payload::<Str>().map(|_| vm.display_text(&name))),
+        None => vm.repr_display(class).map(Some),
     }
 }
 

@@ -90,6 +90,8 @@ fn make(
     if name.payload::<Str>().is_some_and(|name| name.text.code_points().any(|character| character == 0)) {
         return Err(vm.value_error("type name must not contain null characters"));
     }
+    // The name is kept as UTF-8 too.
+    vm.encode_str(&name, None, None)?;
     let base_list = bases.payload::<Tuple>().map(|bases| bases.0.to_vec()).unwrap_or_default();
     let added = additions(vm, &name, given_namespace, &base, &base_list)?;
     let namespace = vm.new_dict();
@@ -139,7 +141,7 @@ fn allocate(
     let Ok(slots) = u16::try_from(slot_count) else {
         return Err(vm.type_error("too many slots"));
     };
-    let inherited_flags = type_flag::SEQUENCE | type_flag::MAPPING | type_flag::MATCH_SELF;
+    let inherited_flags = type_flag::SEQUENCE | type_flag::MAPPING | type_flag::MATCH_SELF | type_flag::ITEMS_AT_END;
     let layout = data.layout.extended(vm.profile, added.names.len(), added.dict, added.weak_references);
     let shared_keys = layout.has_managed_dict().then(|| Rc::new(SharedKeys::new(layout.has_inline_values())));
     let type_data = TypeData {

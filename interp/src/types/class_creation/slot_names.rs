@@ -66,7 +66,7 @@ pub(super) fn additions(
         let mangled = vm.intern(&mangled);
         let filled_by_the_compiler = matches!(text.as_str(), "__qualname__" | "__classcell__" | "__classdictcell__");
         if !filled_by_the_compiler && entry(vm, namespace, &mangled).is_some() {
-            let name = vm.repr_display(&name)?;
+            let name = vm.repr_display(&mangled)?;
             return Err(vm.value_error(format!("{name} in __slots__ conflicts with class variable")));
         }
         added.names.push(mangled);

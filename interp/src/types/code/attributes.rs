@@ -2,6 +2,7 @@
 
 use super::{Code, CodeVariable, lines, replacing};
 use crate::object::ObjectRef;
+use crate::types::layout::WORD;
 use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, member, method};
 use crate::types::slots::Comparison;
 use crate::types::tuple::Tuple;
@@ -142,8 +143,15 @@ fn variable_name(vm: &mut Vm, code: &ObjectRef, arguments: &mut [Option<ObjectRe
     }
 }
 
+/// The object and its instructions, in whole words (`code_sizeof`).
+fn size_of(vm: &mut Vm, code: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+    let instructions = code.payload::<Code>().map_or(0, |code| code.code.len());
+    let size = (vm.basic_size(code) + instructions).next_multiple_of(WORD as usize);
+    Ok(vm.new_int(size as i64))
+}
+
 static METHODS: &[MethodDefinition] = &[
-    method("__sizeof__", "($self, /)", crate::types::object::size_of),
+    method("__sizeof__", "($self, /)", size_of),
     method("co_lines", "($self, /)", lines::co_lines),
     method("co_positions", "($self, /)", lines::co_positions),
     replacing::REPLACE,

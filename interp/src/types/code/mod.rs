@@ -111,6 +111,13 @@ pub struct Code {
     pub cache: CodeCache,
 }
 
+impl Code {
+    /// The words that its frames take for variables and stack.
+    pub fn frame_words(&self) -> usize {
+        self.variables.len() + self.stack_size
+    }
+}
+
 /// The objects that attributes of a code object give, each made once (`_PyCoCached`).
 #[derive(Default)]
 pub struct CodeCache(Contents<[Option<ObjectRef>; 5]>);

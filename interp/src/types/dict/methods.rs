@@ -115,8 +115,7 @@ fn from_keys(vm: &mut Vm, class: &ObjectRef, arguments: Bound<'_>) -> Result {
             let table = super::storage::DictStorage::presized_as(source.len(), !source.has_str_keys_only());
             *target.storage.get_mut(vm) = table;
         } else if let Some(set) = iterable.payload::<Set>() {
-            let other_keys = set.storage.get(vm).elements().any(|(element, _)| !element.is_exact_str());
-            let table = super::storage::DictStorage::presized_as(set.storage.get(vm).len(), other_keys);
+            let table = super::storage::DictStorage::presized_as(set.storage.get(vm).len(), true);
             *target.storage.get_mut(vm) = table;
         }
     }
@@ -141,7 +140,13 @@ fn from_keys(vm: &mut Vm, class: &ObjectRef, arguments: Bound<'_>) -> Result {
 }
 
 fn clear(vm: &mut Vm, dict: &ObjectRef, _: Bound<'_>) -> Result {
-    let old = payload(dict).storage.get_mut(vm).take();
+    let keeps_keys = vm.profile.marks_inline_values;
+    let storage = payload(dict).storage.get_mut(vm);
+    let mut old = storage.take();
+    // Values that stand in the instance itself are cleared where they are.
+    if keeps_keys && let Some(shared) = old.inline_keys() {
+        old = storage.swap_in(super::storage::DictStorage::with_shared_keys(shared));
+    }
     drop(old);
     Ok(vm.none.clone())
 }

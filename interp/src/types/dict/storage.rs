@@ -314,6 +314,16 @@ impl DictStorage {
         }
     }
 
+    /// Whether the names are those that the instances of a class share.
+    pub fn shares_keys(&self) -> bool {
+        self.shared.is_some()
+    }
+
+    /// The names shared with other instances, where the values stand in the instance itself.
+    pub fn inline_keys(&self) -> Option<Rc<SharedKeys>> {
+        self.shared.clone().filter(|shared| shared.has_inline_values())
+    }
+
     /// Makes an empty table large enough for so many entries (`dict_new_presized`): for str keys alone, or any.
     pub fn presized(count: usize, other_keys: bool) -> Self {
         let mut storage = Self { other_keys, ..Self::default() };
@@ -350,6 +360,11 @@ impl DictStorage {
             self.other_keys |= other.other_keys;
             self.resize(estimated_size(self.used + other.used));
         }
+    }
+
+    /// The length of the sparse table.
+    pub fn table_length(&self) -> usize {
+        self.indices.len()
     }
 
     /// The bytes that the table takes in CPython (`_PyDict_KeysSize`); an empty dict shares one that counts for nothing.

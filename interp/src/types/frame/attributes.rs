@@ -3,6 +3,7 @@
 use super::{FrameObject, FrameState, proxy};
 use crate::object::ObjectRef;
 use crate::types::code::Code;
+use crate::types::layout::WORD;
 use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, method, property};
 use crate::vm::{Result, Vm};
 
@@ -127,8 +128,15 @@ fn repr(vm: &mut Vm, frame: &ObjectRef) -> Result {
     Ok(vm.new_str(&format!("<frame at {:#x}, file {filename}, line {line}, code {name}>", frame.id().0)))
 }
 
+/// The frame itself and its variables and stack, which lie within it.
+fn size_of(vm: &mut Vm, frame: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+    let payload = payload(vm, frame)?;
+    let words = payload.code.payload::<Code>().map_or(0, Code::frame_words);
+    Ok(vm.new_int((vm.basic_size(frame) + words * WORD as usize) as i64))
+}
+
 static METHODS: &[MethodDefinition] =
-    &[method("clear", "($self, /)", clear), method("__sizeof__", "($self, /)", crate::types::object::size_of)];
+    &[method("clear", "($self, /)", clear), method("__sizeof__", "($self, /)", size_of)];
 
 static ATTRIBUTES: &[AttributeDefinition] = &[
     AttributeDefinition { name: "f_trace_lines", get: get_trace_lines, set: Some(set_trace_lines), member: true },

@@ -2,6 +2,8 @@
 
 use super::{Generator, GeneratorState};
 use crate::object::ObjectRef;
+use crate::types::code::Code;
+use crate::types::layout::WORD;
 use crate::types::str::Str;
 use crate::vm::{Result, Vm};
 
@@ -10,6 +12,13 @@ pub fn repr(vm: &mut Vm, generator: &ObjectRef) -> Result {
     let Some(payload) = generator.payload::<Generator>() else { return Ok(vm.empty_str.clone()) };
     let (class, name) = (vm.class_name(generator), vm.display_text(&payload.data.get(vm).qualified_name));
     Ok(vm.new_str(&format!("<{class} object {name} at {:#x}>", generator.id().0)))
+}
+
+/// The generator and the variables and the stack of its frame, which lie within it (`gen_sizeof`).
+pub fn size_of(vm: &mut Vm, generator: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+    let code = get_code(vm, generator)?;
+    let words = code.payload::<Code>().map_or(0, Code::frame_words);
+    Ok(vm.new_int((vm.basic_size(generator) + words * WORD as usize) as i64))
 }
 
 pub fn get_name(vm: &mut Vm, generator: &ObjectRef) -> Result {

@@ -2,14 +2,13 @@
 
 use super::attributes::{
     get_code, get_delegate, get_frame, get_name, get_origin, get_qualified_name, get_running,
-    get_running_asynchronously, get_suspended, repr, set_name, set_qualified_name,
+    get_running_asynchronously, get_suspended, repr, set_name, set_qualified_name, size_of,
 };
 use super::{asynchronous, control};
 use crate::types::generic_alias::CLASS_GETITEM;
 use crate::types::native::{
     AttributeDefinition, MethodDefinition, TypeDefinition, Wording, getter, member, method, property,
 };
-use crate::types::object::size_of;
 
 static GENERATOR_METHODS: &[MethodDefinition] = &[
     method("send", "($self, object, /)", control::send),

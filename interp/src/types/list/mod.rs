@@ -44,6 +44,15 @@ impl List {
         Self { allocated: Cell::new(items.len()), items: Contents::new(items) }
     }
 
+    /// The payload of a list that was made with room for some items and appended to.
+    pub fn appended(items: Vec<ObjectRef>, room: usize) -> Self {
+        let mut allocated = room;
+        while allocated < items.len() {
+            allocated = (allocated + 1 + ((allocated + 1) >> 3) + 6) & !3;
+        }
+        Self { allocated: Cell::new(allocated), items: Contents::new(items) }
+    }
+
     /// Follows CPython's growth pattern after an item was added (`list_resize`).
     #[inline]
     pub fn note_growth(&self, vm: &Vm) {
@@ -69,6 +78,18 @@ impl List {
 }
 
 impl Vm {
+    /// A list that was made with room for some items and appended to.
+    pub fn new_appended_list(&self, items: Vec<ObjectRef>, room: usize) -> ObjectRef {
+        ObjectRef::new(&self.types.list, List::appended(items, room))
+    }
+
+    /// The parts of a text that was split, at most `most` of them as was known beforehand
+    /// (`PREALLOC_SIZE` in Objects/stringlib/split.h).
+    pub fn new_list_of_parts(&self, parts: Vec<ObjectRef>, most: usize) -> ObjectRef {
+        const LARGEST: usize = 12;
+        self.new_appended_list(parts, most.saturating_add(1).min(LARGEST))
+    }
+
     /// A list that is exactly as large as its items.
     pub fn new_list(&self, items: Vec<ObjectRef>) -> ObjectRef {
         ObjectRef::new(&self.types.list, List::new(items))

@@ -60,10 +60,29 @@ pub fn size_of(vm: &mut Vm, object: &ObjectRef, _: Bound<'_>) -> Result {
         size += 3 * layout.item_size;
     } else if let Some(value) = object.payload::<Int>() {
         size += layout.item_size * size_field_of_int(value, vm.profile.ints_are_tagged);
+    } else if let Some(value) = object.payload::<Int>() {
+        size += layout.item_size * int_size_word(vm, value);
     } else if layout.item_size > 0 && object.class_payload(vm).slots(vm).length.is_some() {
         size += layout.item_size * vm.len(object)? as i64;
     }
     Ok(vm.new_int(size))
+}
+
+/// What stands where other objects have the number of their items: an int's number of digits, negative where the
+/// int is, later shifted beside two bits for the sign (`lv_tag`).
+fn int_size_word(vm: &Vm, value: &Int) -> i64 {
+    let digits = value.digit_count() as i64;
+    if !vm.profile.immortal_objects {
+        return if value.is_negative() { -digits } else { digits };
+    }
+    let sign = if digits == 0 {
+        1
+    } else if value.is_negative() {
+        2
+    } else {
+        0
+    };
+    digits << 3 | sign
 }
 
 /// Names of the instance, of its class and of the class's bases, in no particular order.
@@ -112,8 +131,13 @@ pub(super) fn get_state(vm: &mut Vm, object: &ObjectRef, _: Bound<'_>) -> Result
 }
 
 fn default_state(vm: &mut Vm, object: &ObjectRef) -> Result {
-    let dict_name = vm.names.__dict__.clone();
-    let state = match vm.get_optional_attribute(object, &dict_name)? {
+    let own = if object.extension().is_some() && object.class_payload(vm).data.get(vm).instance_dict {
+        Some(vm.instance_dict(object)?)
+    } else {
+        let dict_name = vm.names.__dict__.clone();
+        vm.get_optional_attribute(object, &dict_name)?
+    };
+    let state = match own {
         Some(own) if own.payload::<Dict>().is_some() => {
             let copy = vm.new_dict();
             vm.dict_update_from(&copy, &own)?;
@@ -145,14 +169,14 @@ pub(super) fn reduce_ex(vm: &mut Vm, object: &ObjectRef, arguments: Bound<'_>) -
     let protocol = vm.index_to_isize(&protocol)?;
     // A `__reduce__` of the class goes first.
     let name = vm.names.__reduce__.clone();
-    let class = object.class_ref();
-    let own = vm.lookup_type_attribute(&class, &name);
-    let base = vm.types.object.clone();
-    let inherited = vm.lookup_type_attribute(&base, &name);
-    if let (Some(own), Some(inherited)) = (&own, &inherited)
-        && !own.is(inherited)
-    {
-        return vm.call_method(object, &name, []);
+    if let Some(method) = vm.get_optional_attribute(object, &name)? {
+        let class = object.class_ref();
+        let own = vm.get_attribute(&class, &name)?;
+        let base = vm.types.object.clone();
+        let inherited = vm.lookup_type_attribute(&base, &name);
+        if !inherited.is_some_and(|inherited| own.is(&inherited)) {
+            return vm.call(&method, []);
+        }
     }
     reduce_with_protocol(vm, object, protocol)
 }
@@ -176,7 +200,7 @@ fn reduce_with_protocol(vm: &mut Vm, object: &ObjectRef, protocol: isize) -> Res
         return Err(vm.type_error(format!("cannot pickle '{name}' object")));
     }
     let (mut positional, mut keywords) = (Vec::new(), None);
-    if let Some(method) = special_attribute(vm, object, "__getnewargs_ex__")? {
+    if let Some(method) = special_method(vm, object, "__getnewargs_ex__")? {
         let pair = vm.call(&method, [])?;
         let Some(parts) = pair.payload::<Tuple>() else {
             let name = vm.class_name(&pair);
@@ -201,7 +225,7 @@ fn reduce_with_protocol(vm: &mut Vm, object: &ObjectRef, protocol: isize) -> Res
             let count = parts.0.len();
             return Err(vm.value_error(format!("__getnewargs_ex__ should return a tuple of length 2, not {count}")));
         }
-    } else if let Some(method) = special_attribute(vm, object, "__getnewargs__")? {
+    } else if let Some(method) = special_method(vm, object, "__getnewargs__")? {
         let arguments = vm.call(&method, [])?;
         if arguments.payload::<Tuple>().is_none() {
             let name = vm.class_name(&arguments);
@@ -263,9 +287,13 @@ fn has_native_state(vm: &Vm, object: &ObjectRef) -> bool {
     layout.item_size > 0 || layout.basic_size > plain
 }
 
-fn special_attribute(vm: &mut Vm, object: &ObjectRef, name: &str) -> Result<Option<ObjectRef>> {
-    let name = vm.intern(name);
-    vm.get_optional_attribute(object, &name)
+/// A method of the object's type, bound to it (`_PyObject_LookupSpecial`).
+fn special_method(vm: &mut Vm, object: &ObjectRef, name: &str) -> Result<Option<ObjectRef>> {
+    let (name, class) = (vm.intern(name), object.class_ref());
+    match vm.lookup_type_attribute(&class, &name) {
+        Some(found) => vm.bind_descriptor(found, Some(object), &class).map(Some),
+        None => Ok(None),
+    }
 }
 
 fn import_copyreg(vm: &mut Vm) -> Result {

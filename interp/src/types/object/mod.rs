@@ -122,11 +122,18 @@ pub fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
 fn abstract_error(vm: &mut Vm, class: &ObjectRef) -> Result<Raised> {
     let name = vm.names.__abstractmethods__.clone();
     let methods = vm.get_attribute(class, &name)?;
+    let methods = vm.collect(&methods)?;
+    let sorted = vm.new_list(methods);
+    let sort = vm.intern("sort");
+    vm.call_method(&sorted, &sort, [])?;
     let mut names = Vec::new();
-    for method in vm.collect(&methods)? {
-        names.push(vm.str_display(&method)?);
+    for (index, method) in vm.collect(&sorted)?.iter().enumerate() {
+        if method.payload::<crate::types::str::Str>().is_none() {
+            let found = vm.class_name(method);
+            return Err(vm.type_error(format!("sequence item {index}: expected str instance, {found} found")));
+        }
+        names.push(vm.display_text(method));
     }
-    names.sort();
     let class = vm.type_name(class);
     let plural = if names.len() == 1 { "" } else { "s" };
     Ok(if vm.profile.names_missing_implementations {

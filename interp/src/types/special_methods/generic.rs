@@ -4,6 +4,7 @@
 use crate::object::{Kind, ObjectRef};
 use crate::types::int::Int;
 use crate::types::slots::Comparison;
+use crate::types::type_object::type_flag;
 use crate::vm::{Arguments, Raised, Result, Vm};
 
 /// Calls a special method that must be there (`vectorcall_method`).
@@ -142,7 +143,19 @@ pub fn iter(vm: &mut Vm, object: &ObjectRef) -> Result {
     if found.is_none() {
         return Ok(vm.new_sequence_iterator(object.clone()));
     }
-    call_method(vm, object, iter, [])
+    if found.as_ref().is_some_and(|found| found.class_payload(vm).has_flag(vm, type_flag::METHOD)) {
+        return call_method(vm, object, iter, []);
+    }
+    let method = found.map(|found| vm.bind_descriptor(found, Some(object), &class));
+    match method {
+        Some(Ok(method)) => vm.call(&method, []),
+        // What a descriptor raises counts as a missing method.
+        _ if vm.lookup_type_attribute(&class, &item).is_some() => Ok(vm.new_sequence_iterator(object.clone())),
+        _ => {
+            let name = vm.class_name(object);
+            Err(vm.type_error(format!("'{name}' object is not iterable")))
+        }
+    }
 }
 
 pub fn next(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {

@@ -88,13 +88,13 @@ pub fn size(vm: &Vm, text: &Text) -> i64 {
 /// Instances of subclasses keep their characters in a block of its own, which a pointer leads to.
 fn size_of(vm: &mut Vm, object: &ObjectRef, _: Given) -> Result {
     const POINTER: i64 = 8;
-    let size = size(vm, text(object));
+    let text = text(object);
     if object.class_id() == vm.types.str.id() {
-        return Ok(vm.new_int(size));
+        return Ok(vm.new_int(size(vm, text)));
     }
-    let (ascii_header, header) = vm.profile.str_headers;
-    let own_header = if text(object).kind() == Kind::Ascii { ascii_header } else { header };
-    Ok(vm.new_int(size - own_header + header + POINTER))
+    let (_, header) = vm.profile.str_headers;
+    let units = (text.len() as i64 + 1) * text.kind().width() as i64;
+    Ok(vm.new_int(header + POINTER + units))
 }
 
 fn encode(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {

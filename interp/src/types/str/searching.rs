@@ -119,9 +119,27 @@ fn limit(vm: &mut Vm, argument: Option<&ObjectRef>) -> Result<usize> {
     Ok(usize::try_from(limit).unwrap_or(usize::MAX))
 }
 
-fn parts(vm: &Vm, object: &ObjectRef, ranges: Vec<Range<usize>>) -> ObjectRef {
+/// The parts of a text that was split at most `limit` times; how much room their list has beforehand.
+fn split_parts(
+    vm: &Vm,
+    object: &ObjectRef,
+    separator: Option<&Text>,
+    limit: usize,
+    ranges: Vec<Range<usize>>,
+) -> ObjectRef {
+    let whole = text(object);
     let parts = ranges.into_iter().map(|range| vm.str_part(object, range)).collect();
-    vm.new_list(parts)
+    if let Some(separator) = separator
+        && (whole.len() < separator.len() || whole.kind().width() < separator.kind().width())
+    {
+        return vm.new_list(parts);
+    }
+    let most = match separator {
+        _ if limit != usize::MAX || !vm.profile.splits_estimate_parts => limit,
+        Some(separator) => whole.len() / separator.len() + 1,
+        None => whole.len().saturating_sub(1) / 2 + 1,
+    };
+    vm.new_list_of_parts(parts, most)
 }
 
 fn split_by(
@@ -144,7 +162,7 @@ fn split_by(
             }
         },
     };
-    Ok(parts(vm, object, ranges))
+    Ok(split_parts(vm, object, separator.as_ref().and_then(text_of), limit, ranges))
 }
 
 pub(super) fn split(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
@@ -158,7 +176,8 @@ pub(super) fn rsplit(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
 pub(super) fn split_lines(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let keep_ends = vm.argument_keep_ends(given[0].as_ref())?;
     let ranges = text(object).split_lines(keep_ends);
-    Ok(parts(vm, object, ranges))
+    let lines = ranges.into_iter().map(|range| vm.str_part(object, range)).collect();
+    Ok(vm.new_appended_list(lines, 0))
 }
 
 fn separator(vm: &mut Vm, given: Given) -> Result {

@@ -64,15 +64,17 @@ impl Vm {
             items.push(list);
             return Ok(items);
         }
-        let mut rest = payload.items.replace(self, Vec::new());
-        if rest.len() < after {
-            let (wanted, got) = (before + after, before + rest.len());
+        // The list keeps the room of the items that are taken off it.
+        let rest = payload.items.get_mut(self);
+        let length = rest.len();
+        if length < after {
+            let (wanted, got) = (before + after, before + length);
             return Err(
                 self.value_error(format!("not enough values to unpack (expected at least {wanted}, got {got})"))
             );
         }
-        let last = rest.split_off(rest.len() - after);
-        items.push(self.new_list(rest));
+        let last = rest.split_off(length - after);
+        items.push(list);
         items.extend(last);
         Ok(items)
     }
