@@ -105,6 +105,28 @@ pub struct Profile {
     pub itertools_copies_deprecated: bool,
     /// The `repr` of an OrderedDict shows a dict, not a list of pairs.
     pub ordered_dict_shows_dict: bool,
+    /// One-letter names of the interpreter's own, which are other strings than the characters that exist once.
+    pub letters_with_an_own_name: &'static str,
+    /// The characters that exist once are interned from the start.
+    pub characters_are_interned: bool,
+    /// The name of the module `__main__` is interned.
+    pub main_name_is_interned: bool,
+    /// Names that a program makes, by `sys.intern` or `setattr`, are forgotten when nothing refers to them any more.
+    pub made_names_die: bool,
+    /// The frame of a generator that has ended knows who ran it last.
+    pub ended_generators_have_callers: bool,
+    /// Names and qualified names of code objects are interned, not only what stands in the source as a name.
+    pub interns_names_of_code: bool,
+    /// Code objects are equal also where their lines and columns differ.
+    pub code_equality_ignores_places: bool,
+    /// Constants that nothing uses are taken out of a code object; before, only those behind the last one used.
+    pub removes_unused_constants: bool,
+    /// An empty f-string is a constant.
+    pub empty_f_strings_are_constants: bool,
+    /// Closing a generator by its frame's `clear()` leaves the variables in the frame.
+    pub cleared_generators_keep_variables: bool,
+    /// Setting a frame's line outside of a trace function is refused as if it were a new frame's call event.
+    pub untraced_frames_look_new: bool,
     /// `__reduce__` of range iterators gives `None`, not 0, as the state.
     pub range_iterators_have_no_state: bool,
     /// `list.sort` takes a run of equal items for the beginning of a descending run.
@@ -376,6 +398,17 @@ static PYTHON_311: Profile = Profile {
     unpack_error_counts: false,
     hashable_slices: false,
     lists_take_sets_directly: false,
+    letters_with_an_own_name: "BCLST_abcdefhijklmnopqrstvwxy",
+    characters_are_interned: false,
+    main_name_is_interned: false,
+    made_names_die: true,
+    ended_generators_have_callers: false,
+    interns_names_of_code: false,
+    code_equality_ignores_places: false,
+    removes_unused_constants: false,
+    empty_f_strings_are_constants: false,
+    cleared_generators_keep_variables: true,
+    untraced_frames_look_new: true,
     range_iterators_have_no_state: false,
     ordered_dict_shows_dict: false,
     regex_magic: 20_220_615,
@@ -533,6 +566,17 @@ static PYTHON_312: Profile = Profile {
     unpack_error_counts: false,
     hashable_slices: true,
     lists_take_sets_directly: false,
+    letters_with_an_own_name: "_abcdenprsx",
+    characters_are_interned: false,
+    main_name_is_interned: false,
+    made_names_die: false,
+    ended_generators_have_callers: true,
+    interns_names_of_code: false,
+    code_equality_ignores_places: true,
+    removes_unused_constants: true,
+    empty_f_strings_are_constants: false,
+    cleared_generators_keep_variables: true,
+    untraced_frames_look_new: false,
     range_iterators_have_no_state: true,
     ordered_dict_shows_dict: true,
     regex_magic: 20_221_023,
@@ -690,6 +734,17 @@ static PYTHON_313: Profile = Profile {
     unpack_error_counts: false,
     hashable_slices: true,
     lists_take_sets_directly: true,
+    letters_with_an_own_name: "",
+    characters_are_interned: true,
+    main_name_is_interned: true,
+    made_names_die: true,
+    ended_generators_have_callers: true,
+    interns_names_of_code: true,
+    code_equality_ignores_places: false,
+    removes_unused_constants: true,
+    empty_f_strings_are_constants: true,
+    cleared_generators_keep_variables: false,
+    untraced_frames_look_new: false,
     range_iterators_have_no_state: true,
     ordered_dict_shows_dict: true,
     regex_magic: 20_230_612,

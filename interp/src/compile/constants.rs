@@ -7,20 +7,24 @@ use rustc_hash::FxBuildHasher;
 
 use super::code::Constant;
 
-/// A constant under the equality that merging uses: types differ, as do 0.0 and −0.0.
+/// A constant under the equality that merging uses: types differ, as do 0.0 and −0.0, and no NaN equals another.
 #[derive(Clone, Debug)]
-pub struct ConstantKey(Constant);
+pub struct ConstantKey {
+    constant: Constant,
+    /// Code is the same also where its lines and columns differ.
+    ignores_places: bool,
+}
 
 impl ConstantKey {
     /// The key of a constant.
     pub fn new(constant: &Constant) -> Self {
-        Self(constant.clone())
+        Self { constant: constant.clone(), ignores_places: false }
     }
 }
 
 impl PartialEq for ConstantKey {
     fn eq(&self, other: &Self) -> bool {
-        same(&self.0, &other.0)
+        same(&self.constant, &other.constant, self.ignores_places)
     }
 }
 
@@ -28,13 +32,14 @@ impl Eq for ConstantKey {}
 
 impl Hash for ConstantKey {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        hash(&self.0, state);
+        hash(&self.constant, state);
     }
 }
 
-fn same(left: &Constant, right: &Constant) -> bool {
+/// Whether two constants are one.
+pub fn same(left: &Constant, right: &Constant, ignores_places: bool) -> bool {
     let all = |left: &[Constant], right: &[Constant]| {
-        left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same(left, right))
+        left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same(left, right, ignores_places))
     };
     match (left, right) {
         // Not a number is not equal to itself.
@@ -44,7 +49,8 @@ fn same(left: &Constant, right: &Constant) -> bool {
         }
         (Constant::Tuple(left), Constant::Tuple(right)) => all(left, right),
         (Constant::FrozenSet(left), Constant::FrozenSet(right)) => {
-            left.len() == right.len() && left.iter().all(|item| right.iter().any(|other| same(item, other)))
+            left.len() == right.len()
+                && left.iter().all(|item| right.iter().any(|other| same(item, other, ignores_places)))
         }
         (Constant::Code(left), Constant::Code(right)) => {
             left.name == right.name
@@ -57,7 +63,7 @@ fn same(left: &Constant, right: &Constant) -> bool {
                 && all(&left.constants, &right.constants)
                 && left.names == right.names
                 && left.variables == right.variables
-                && left.line_table == right.line_table
+                && (ignores_places || left.line_table == right.line_table)
                 && left.exception_table == right.exception_table
         }
         _ => left == right,
@@ -85,21 +91,27 @@ fn hash<H: Hasher>(constant: &Constant, state: &mut H) {
 #[derive(Debug, Default)]
 pub struct ConstantTable {
     constants: IndexSet<ConstantKey, FxBuildHasher>,
+    ignores_places: bool,
 }
 
 impl ConstantTable {
+    /// An empty table; code is the same also where its places differ, if `ignores_places` says so.
+    pub fn new(ignores_places: bool) -> Self {
+        Self { constants: IndexSet::default(), ignores_places }
+    }
+
     /// The index of a constant, which is added where it is not yet there.
     pub fn add(&mut self, constant: Constant) -> u32 {
-        self.constants.insert_full(ConstantKey(constant)).0 as u32
+        self.constants.insert_full(ConstantKey { constant, ignores_places: self.ignores_places }).0 as u32
     }
 
     /// The constant of an index.
     pub fn get(&self, index: u32) -> Option<&Constant> {
-        self.constants.get_index(index as usize).map(|key| &key.0)
+        self.constants.get_index(index as usize).map(|key| &key.constant)
     }
 
     /// The constants in order.
     pub fn into_vec(self) -> Vec<Constant> {
-        self.constants.into_iter().map(|key| key.0).collect()
+        self.constants.into_iter().map(|key| key.constant).collect()
     }
 }

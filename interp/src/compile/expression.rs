@@ -403,7 +403,9 @@ impl Compiler<'_> {
         }
         self.expressions(values)?;
         match values.len() {
-            0 => self.load_constant(Constant::Str(String::new()), location),
+            0 if self.options.profile.empty_f_strings_are_constants => {
+                self.load_constant(Constant::Str(String::new()), location);
+            }
             1 => {}
             count => self.emit_with(opcode::BUILD_STRING, count as u32, location),
         }

@@ -7,7 +7,7 @@ mod call;
 mod class;
 pub mod code;
 mod comprehension;
-mod constants;
+pub mod constants;
 mod exception;
 mod exception_table;
 mod expression;

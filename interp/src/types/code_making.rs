@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::code::{Code, CodeVariable, Handler, Instruction};
 use crate::compile::code::{CodeUnit, Constant};
+use crate::compile::constants::same;
 use crate::compile::opcode;
 use crate::object::ObjectRef;
 use crate::planted_faults::Fault;
@@ -18,7 +19,7 @@ use crate::vm::{Result, Vm};
 /// Constants of one compilation that are shared between its code objects (`const_cache` in Python/compile.c).
 type ConstantCache<'unit> = FxHashMap<Key<'unit>, ObjectRef>;
 
-/// Tells constants apart that are equal but not the same: by type, sign of zero, bits of a NaN.
+/// Tells constants apart that are equal but not the same: by type and sign of zero. No NaN is equal to another.
 struct Key<'unit>(&'unit Constant);
 
 impl PartialEq for Key<'_> {
@@ -27,12 +28,14 @@ impl PartialEq for Key<'_> {
             left.len() == right.len() && left.iter().zip(right).all(|(left, right)| Key(left) == Key(right))
         };
         match (self.0, other.0) {
-            (Constant::Float(left), Constant::Float(right)) => left.to_bits() == right.to_bits(),
+            (Constant::Float(left), Constant::Float(right)) => !left.is_nan() && left.to_bits() == right.to_bits(),
             (Constant::Complex(left, of_left), Constant::Complex(right, of_right)) => {
                 left.to_bits() == right.to_bits() && of_left.to_bits() == of_right.to_bits()
             }
             (Constant::Tuple(left), Constant::Tuple(right)) => all(left, right),
             (Constant::FrozenSet(left), Constant::FrozenSet(right)) => all(left, right),
+            // Only where places do not matter is code looked for.
+            (left @ Constant::Code(_), right @ Constant::Code(_)) => same(left, right, true),
             (left, right) => left == right,
         }
     }
@@ -79,26 +82,53 @@ fn keep<'unit>(constant: &'unit Constant, cache: &mut ConstantCache<'unit>, twic
 impl Vm {
     /// A code object, with those nested in it.
     pub fn make_code(&mut self, unit: &CodeUnit) -> Result {
-        self.make_code_sharing(unit, &mut ConstantCache::default())
+        let filename = self.intern(&unit.filename);
+        self.make_code_of_file(unit, &filename)
+    }
+
+    /// A code object, with those nested in it; all of them have this object as `co_filename`.
+    pub fn make_code_of_file(&mut self, unit: &CodeUnit, filename: &ObjectRef) -> Result {
+        self.make_code_sharing(unit, filename, &mut ConstantCache::default())
     }
 
     /// A code object with those nested in it, and the objects of the constants that its syntax tree holds.
     ///
     /// # Errors
     /// As [`Vm::make_code`].
-    pub fn make_code_with_tree(&mut self, unit: &CodeUnit, tree: &[Constant]) -> Result<(ObjectRef, TreeConstants)> {
+    pub fn make_code_with_tree(
+        &mut self,
+        unit: &CodeUnit,
+        tree: &[Constant],
+        filename: &ObjectRef,
+    ) -> Result<(ObjectRef, TreeConstants)> {
         let mut cache = ConstantCache::default();
-        let code = self.make_code_sharing(unit, &mut cache)?;
+        let code = self.make_code_sharing(unit, filename, &mut cache)?;
         let mut kept = TreeConstants::default();
         let twice = self.profile.syntax_tree_holds_bytes_twice;
         tree.iter().for_each(|constant| keep(constant, &mut cache, twice, &mut kept.0));
         Ok((code, kept))
     }
 
-    fn make_code_sharing<'unit>(&mut self, unit: &'unit CodeUnit, cache: &mut ConstantCache<'unit>) -> Result {
+    fn make_code_sharing<'unit>(
+        &mut self,
+        unit: &'unit CodeUnit,
+        filename: &ObjectRef,
+        cache: &mut ConstantCache<'unit>,
+    ) -> Result {
         let mut constants = Vec::with_capacity(unit.constants.len());
+        if self.profile.interns_names_of_code {
+            // The qualified name of a class is the constant of its body, too.
+            let is_name =
+                |constant: &&Constant| matches!(constant, Constant::Str(text) if *text == *unit.qualified_name);
+            if let Some(constant) = unit.constants.iter().find(is_name)
+                && cache.get(&Key(constant)).is_none()
+            {
+                let name = self.intern(&unit.qualified_name);
+                cache.insert(Key(constant), name);
+            }
+        }
         for constant in &unit.constants {
-            constants.push(self.make_constant(constant, cache)?);
+            constants.push(self.make_constant(constant, filename, cache)?);
         }
         let variables: Box<[CodeVariable]> = unit
             .variables
@@ -113,9 +143,9 @@ impl Vm {
             .collect();
         let first_free = variables.iter().position(|variable| variable.free).unwrap_or(variables.len());
         let payload = Code {
-            name: self.intern(&unit.name),
-            qualified_name: self.intern(&unit.qualified_name),
-            filename: self.intern(&unit.filename),
+            name: self.name_of_code(&unit.name),
+            qualified_name: self.name_of_code(&unit.qualified_name),
+            filename: filename.clone(),
             first_line: unit.first_line,
             flags: unit.flags,
             argument_count: unit.argument_count as usize,
@@ -136,20 +166,44 @@ impl Vm {
         Ok(ObjectRef::new(&self.types.code, payload))
     }
 
+    /// The name or qualified name of a code object.
+    fn name_of_code(&mut self, name: &str) -> ObjectRef {
+        if self.profile.interns_names_of_code || !name.contains(['.', '<']) {
+            return self.intern(name);
+        }
+        // What no source has as a name, as `<lambda>`, is one object nevertheless.
+        if name.contains('.') {
+            return self.new_str(name);
+        }
+        if let Some(found) = self.names_without_source.iter().find(|found| self.display_text(found) == name) {
+            return found.clone();
+        }
+        let object = self.new_str(name);
+        self.names_without_source.push(object.clone());
+        object
+    }
+
     /// The object for a constant.
     ///
     /// # Errors
     /// What making it raises.
     pub fn new_constant(&mut self, constant: &Constant) -> Result {
-        self.make_constant(constant, &mut ConstantCache::default())
+        self.make_constant(constant, &self.empty_str.clone(), &mut ConstantCache::default())
     }
 
-    fn make_constant<'unit>(&mut self, constant: &'unit Constant, cache: &mut ConstantCache<'unit>) -> Result {
-        if let Constant::Code(unit) = constant {
+    fn make_constant<'unit>(
+        &mut self,
+        constant: &'unit Constant,
+        filename: &ObjectRef,
+        cache: &mut ConstantCache<'unit>,
+    ) -> Result {
+        if let Constant::Code(unit) = constant
+            && !self.profile.code_equality_ignores_places
+        {
             if Fault::ConstantsNotShared.is_planted() {
                 return self.make_code(unit);
             }
-            return self.make_code_sharing(unit, cache);
+            return self.make_code_sharing(unit, filename, cache);
         }
         if let Some(found) = cache.get(&Key(constant)) {
             return Ok(found.clone());
@@ -174,21 +228,21 @@ impl Vm {
             Constant::Tuple(items) => {
                 let mut objects = Vec::with_capacity(items.len());
                 for item in items {
-                    objects.push(self.make_constant(item, cache)?);
+                    objects.push(self.make_constant(item, filename, cache)?);
                 }
                 self.new_tuple(objects)
             }
             Constant::FrozenSet(items) => {
                 let mut objects = Vec::with_capacity(items.len());
                 for item in items {
-                    objects.push(self.make_constant(item, cache)?);
+                    objects.push(self.make_constant(item, filename, cache)?);
                 }
                 // The compiler makes the set again when it shares constants: its order is that of the second making.
                 let first = self.new_frozenset(objects)?;
                 let objects = self.collect(&first)?;
                 self.new_frozenset(objects)?
             }
-            Constant::Code(_) => self.none.clone(),
+            Constant::Code(unit) => self.make_code_sharing(unit, filename, cache)?,
         };
         cache.insert(Key(constant), object.clone());
         Ok(object)

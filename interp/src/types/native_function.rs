@@ -89,7 +89,8 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
             member: true,
         },
         getter("__doc__", |vm, _| Ok(vm.none.clone())),
-        getter("__name__", |vm, object| Ok(vm.intern(payload(object).definition.name))),
+        // A new str each time: only the definition in C has the name.
+        getter("__name__", |vm, object| Ok(vm.new_str(payload(object).definition.name))),
         getter("__qualname__", |vm, object| {
             let name = vm.native_qualified_name(object);
             Ok(vm.new_str(&name))

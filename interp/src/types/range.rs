@@ -58,6 +58,8 @@ impl Trace for RangeIterator {
 
 /// The payload of an iterator over a range of larger integers.
 pub struct LongRangeIterator {
+    /// The first item, until it has been given: the object that the range has.
+    first: Contents<Option<ObjectRef>>,
     next: Contents<BigInt>,
     step: BigInt,
     remaining: Contents<BigInt>,
@@ -115,7 +117,12 @@ impl Vm {
             let payload = RangeIterator { next: Cell::new(start), step, length, remaining: Cell::new(length) };
             return ObjectRef::new(&self.types.range_iterator, payload);
         }
-        let payload = LongRangeIterator { next: Contents::new(start), step, remaining: Contents::new(length) };
+        let payload = LongRangeIterator {
+            first: Contents::new(None),
+            next: Contents::new(start),
+            step,
+            remaining: Contents::new(length),
+        };
         ObjectRef::new(&self.types.long_range_iterator, payload)
     }
 }
@@ -311,6 +318,8 @@ fn iter(vm: &mut Vm, range: &ObjectRef) -> Result {
         return Ok(ObjectRef::new(&vm.types.range_iterator, payload));
     }
     let payload = LongRangeIterator {
+        // Iterators without a state count by moving the start that they were given.
+        first: Contents::new(vm.profile.range_iterators_have_no_state.then(|| range.start.clone())),
         next: Contents::new(big(&range.start)),
         step: big(&range.step),
         remaining: Contents::new(big(&range.length)),
@@ -450,7 +459,10 @@ fn long_next(vm: &mut Vm, iterator: &ObjectRef) -> Result<Option<ObjectRef>> {
     let next = state.next.get_mut(vm);
     let value = next.clone();
     *next += &state.step;
-    Ok(Some(vm.new_big_int(value)))
+    match state.first.get_mut(vm).take() {
+        Some(first) => Ok(Some(first)),
+        None => Ok(Some(vm.new_big_int(value))),
+    }
 }
 
 fn long_length_hint(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
@@ -475,6 +487,9 @@ fn long_set_state(vm: &mut Vm, iterator: &ObjectRef, arguments: &mut [Option<Obj
     }
     let state = long_state(iterator);
     let position = big(&position).max(BigInt::zero()).min(state.remaining.get(vm).clone());
+    if !position.is_zero() {
+        drop(state.first.replace(vm, None));
+    }
     *state.next.get_mut(vm) += &position * &state.step;
     *state.remaining.get_mut(vm) -= position;
     Ok(vm.none.clone())

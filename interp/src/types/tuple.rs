@@ -220,8 +220,9 @@ fn subscript(vm: &mut Vm, tuple: &ObjectRef, key: &ObjectRef) -> Result {
 }
 
 fn get_new_arguments(vm: &mut Vm, tuple: &ObjectRef, _: Bound<'_>) -> Result {
-    let copy = vm.new_tuple(items(tuple).to_vec());
-    Ok(vm.new_tuple(vec![copy]))
+    let exact =
+        if tuple.class_id() == vm.types.tuple.id() { tuple.clone() } else { vm.new_tuple(items(tuple).to_vec()) };
+    Ok(vm.new_tuple(vec![exact]))
 }
 
 fn index(vm: &mut Vm, tuple: &ObjectRef, arguments: Bound<'_>) -> Result {

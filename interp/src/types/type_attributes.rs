@@ -51,8 +51,12 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         member("__weakrefoffset__", |vm, class| Ok(vm.new_int(data(vm, class).layout.weak_offset))),
         member("__base__", |vm, class| Ok(data(vm, class).base.clone().unwrap_or_else(|| vm.none.clone()))),
         member("__dictoffset__", |vm, class| Ok(vm.new_int(data(vm, class).layout.dict_offset))),
-        property("__name__", |vm, class| Ok(data(vm, class).name.clone()), set_name),
-        property("__qualname__", |vm, class| Ok(data(vm, class).qualified_name.clone()), set_qualified_name),
+        property("__name__", |vm, class| Ok(given_or_new(vm, class, data(vm, class).name.clone())), set_name),
+        property(
+            "__qualname__",
+            |vm, class| Ok(given_or_new(vm, class, data(vm, class).qualified_name.clone())),
+            set_qualified_name,
+        ),
         property("__bases__", |vm, class| Ok(data(vm, class).bases.clone()), set_bases),
         getter("__mro__", |vm, class| {
             let data = data(vm, class);
@@ -497,5 +501,13 @@ impl Vm {
     /// `__qualname__` of a type as text.
     pub fn type_qualified_name(&self, class: &ObjectRef) -> String {
         self.display_text(&data(self, class).qualified_name)
+    }
+}
+
+/// The name of a class as that has it; a type defined in C has none but the C string, of which each access makes a str.
+fn given_or_new(vm: &Vm, class: &ObjectRef, name: ObjectRef) -> ObjectRef {
+    match name.payload::<Str>() {
+        Some(text) if !class.payload::<Type>().is_some_and(Type::is_heap_type) => vm.new_text(text.text.clone()),
+        _ => name,
     }
 }

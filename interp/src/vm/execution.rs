@@ -17,13 +17,21 @@ impl Vm {
     ///
     /// # Errors
     /// SyntaxError and what else the compiler raises.
-    pub fn compile_text(&mut self, text: &str, filename: &str, mode: Mode, options: &Options) -> Result<Compiled> {
+    pub fn compile_text(
+        &mut self,
+        text: &str,
+        filename: &str,
+        name: Option<&ObjectRef>,
+        mode: Mode,
+        options: &Options,
+    ) -> Result<Compiled> {
         let (unit, constants) = self.compile_with_warnings(filename, options, |options, warnings| {
             let mut constants = Vec::new();
             let unit = compile::compile_collecting(text, filename, mode, options, warnings, Some(&mut constants))?;
             Ok((unit, constants))
         })?;
-        self.make_code_with_tree(&unit, &constants)
+        let name = name.cloned().unwrap_or_else(|| self.intern(&unit.filename));
+        self.make_code_with_tree(&unit, &constants, &name)
     }
 
     /// Compiles, and gives the warnings. Where one of folding constants is an error, the program is compiled once
@@ -50,11 +58,18 @@ impl Vm {
     ///
     /// # Errors
     /// SyntaxError and what else the compiler raises.
-    pub fn compile_bytes(&mut self, bytes: &[u8], filename: &str, mode: Mode, options: &Options) -> Result<Compiled> {
+    pub fn compile_bytes(
+        &mut self,
+        bytes: &[u8],
+        filename: &str,
+        name: Option<&ObjectRef>,
+        mode: Mode,
+        options: &Options,
+    ) -> Result<Compiled> {
         let mut options = options.clone();
         options.origin = if source::is_declared(bytes) { Origin::DeclaredBytes } else { Origin::Bytes };
         let text = self.decode_source(bytes, filename, options.origin)?;
-        self.compile_text(&text, filename, mode, &options)
+        self.compile_text(&text, filename, name, mode, &options)
     }
 
     /// Runs a code object in the given namespaces (`PyEval_EvalCode`). `closure` is a tuple of cells for code

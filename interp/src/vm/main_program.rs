@@ -37,7 +37,7 @@ impl Vm {
     pub fn compile_source(&mut self, source: &[u8], filename: &str, mode: Mode) -> Result<Compiled> {
         let options = Options::of_file(source, self.profile);
         let text = self.decode_source(source, filename, options.origin)?;
-        self.compile_text(&text, filename, mode, &options)
+        self.compile_text(&text, filename, None, mode, &options)
     }
 
     /// Flushes the standard streams after a file has run, whatever came of it (`flush_io` in Python/pythonrun.c).
@@ -201,6 +201,10 @@ impl Vm {
     /// The module `__main__` and its namespace, as for a script.
     fn make_main_module(&mut self, filename: &str) -> Result {
         let (module, namespace) = self.new_module("__main__");
+        if !self.profile.main_name_is_interned {
+            let name = self.new_str("__main__");
+            self.dict_set_name(&namespace, "__name__", name);
+        }
         let annotations = self.new_dict();
         self.dict_set_name(&namespace, "__annotations__", annotations);
         let builtins = self.names.builtins.clone();

@@ -93,6 +93,8 @@ pub struct Vm {
     pub empty_tuple: ObjectRef,
     /// `''`.
     pub empty_str: ObjectRef,
+    /// The names of code objects that no source has as a name, where those are not interned.
+    pub names_without_source: Vec<ObjectRef>,
     /// `b''`.
     pub empty_bytes: ObjectRef,
     /// The ints from -5 to 256.

@@ -93,6 +93,7 @@ impl Vm {
             none,
             empty_tuple,
             empty_str,
+            names_without_source: Vec::new(),
             types,
             exceptions,
             names,
@@ -144,9 +145,21 @@ impl Vm {
                 object.add_references(999_999_998);
             }
         }
+        let own_names = self.profile.letters_with_an_own_name;
         for index in 0..self.latin1_characters.len() {
             let character = self.latin1_characters[index].clone();
-            self.intern_object(character);
+            let is_own = char::from_u32(index as u32).is_some_and(|letter| own_names.contains(letter));
+            // As a name, such a letter is another object than as a character.
+            let character = match character.payload::<Str>().filter(|_| is_own) {
+                Some(payload) => self.new_filled_text(payload.text.clone()),
+                None => character,
+            };
+            if is_own && !self.profile.immortal_objects {
+                character.add_references(999_999_998);
+            }
+            if is_own || self.profile.characters_are_interned {
+                self.intern_object(character);
+            }
         }
         let empty = self.empty_str.clone();
         self.intern_object(empty);

@@ -116,7 +116,13 @@ impl FlowGraph {
     }
 
     /// Optimises the code; gives the constants that are left.
-    pub fn optimize(&mut self, mut constants: ConstantTable, locals: usize, parameters: usize) -> Vec<Constant> {
+    pub fn optimize(
+        &mut self,
+        mut constants: ConstantTable,
+        locals: usize,
+        parameters: usize,
+        removes_unused: bool,
+    ) -> Vec<Constant> {
         self.mark_exception_handlers();
         self.label_exception_targets();
 
@@ -124,6 +130,7 @@ impl FlowGraph {
         self.remove_unreachable();
         self.resolve_lines();
         self.optimize_constants(&mut constants);
+        let dropped = if removes_unused { None } else { self.last_dropped_constant() };
         for block in self.order() {
             self.optimize_block(block, &mut constants);
         }
@@ -131,7 +138,12 @@ impl FlowGraph {
         self.remove_unreachable();
         self.remove_redundant_nops_and_jumps();
 
-        let constants = self.remove_unused_constants(constants.into_vec());
+        let constants = constants.into_vec();
+        let constants = if removes_unused {
+            self.remove_unused_constants(constants)
+        } else {
+            self.trim_unused_constants(constants, dropped)
+        };
         self.check_loads_of_unbound_locals(locals, parameters);
         self.make_superinstructions();
         self.move_cold_blocks();
@@ -173,6 +185,24 @@ impl FlowGraph {
 
     fn jump_instruction(opcode: u16, target: BlockId, location: Location) -> Instruction {
         Instruction { target: Some(target), ..Instruction::new(opcode, 0, location) }
+    }
+
+    /// The last constant that is loaded only to be dropped again: earlier versions leave such loads in the code.
+    fn last_dropped_constant(&self) -> Option<u32> {
+        let pairs = self.order().into_iter().flat_map(|block| self[block].instructions.windows(2));
+        let dropped = pairs.filter(|pair| pair[0].has_constant() && pair[1].opcode == u16::from(opcode::POP_TOP));
+        dropped.map(|pair| pair[0].argument).max()
+    }
+
+    /// Takes away what stands behind the last constant that is used (`trim_unused_consts`).
+    fn trim_unused_constants(&self, mut constants: Vec<Constant>, dropped: Option<u32>) -> Vec<Constant> {
+        let instructions = self.order().into_iter().flat_map(|block| &self[block].instructions);
+        let used =
+            instructions.filter(|instruction| instruction.has_constant()).map(|instruction| instruction.argument);
+        // The first may be a docstring.
+        let last = used.chain(dropped).max().unwrap_or(0);
+        constants.truncate(last as usize + 1);
+        constants
     }
 
     fn remove_unused_constants(&mut self, constants: Vec<Constant>) -> Vec<Constant> {

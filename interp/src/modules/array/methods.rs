@@ -153,7 +153,7 @@ fn swap_bytes(vm: &mut Vm, object: &ObjectRef, _: Given) -> Result {
 
 fn to_bytes(vm: &mut Vm, object: &ObjectRef, _: Given) -> Result {
     let bytes = this(object).bytes(vm).to_vec();
-    Ok(vm.new_filled_bytes(bytes))
+    Ok(vm.new_bytes(&bytes))
 }
 
 fn from_bytes(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {

@@ -61,10 +61,17 @@ fn source_text(vm: &mut Vm, source: &ObjectRef, function: &str, what: &str) -> R
     Ok(text)
 }
 
-fn compile_source(vm: &mut Vm, source: &SourceText, filename: &str, mode: Mode, options: &Options) -> Result<Compiled> {
+fn compile_source(
+    vm: &mut Vm,
+    source: &SourceText,
+    filename: &str,
+    name: Option<&ObjectRef>,
+    mode: Mode,
+    options: &Options,
+) -> Result<Compiled> {
     match source {
-        SourceText::Text(text) => vm.compile_text(text, filename, mode, options),
-        SourceText::Bytes(bytes) => vm.compile_bytes(bytes, filename, mode, options),
+        SourceText::Text(text) => vm.compile_text(text, filename, name, mode, options),
+        SourceText::Bytes(bytes) => vm.compile_bytes(bytes, filename, name, mode, options),
     }
 }
 
@@ -115,6 +122,8 @@ pub(super) fn compile(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<Object
     let source = vm.required(arguments, 0);
     let filename = vm.required(arguments, 1);
     let mode = vm.required(arguments, 2);
+    // The code objects have the very str that was given.
+    let name = (filename.class_id() == vm.types.str.id()).then(|| filename.clone());
     let filename = file_name(vm, &filename)?;
     if filename.contains('\0') {
         return Err(vm.value_error("embedded null character"));
@@ -170,7 +179,7 @@ pub(super) fn compile(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<Object
         return if only_tree {
             syntax_tree::optimize(vm, &source, mode, &options)
         } else {
-            syntax_tree::compile(vm, &source, &filename, mode, &options)
+            syntax_tree::compile(vm, &source, &filename, name.as_ref(), mode, &options)
         };
     }
     let text = source_text(vm, &source, "compile", "string, bytes or AST")?;
@@ -181,7 +190,7 @@ pub(super) fn compile(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<Object
         };
         return syntax_tree::parse(vm, &text, &filename, mode, &options, optimized);
     }
-    Ok(compile_source(vm, &text, &filename, mode, &options)?.0)
+    Ok(compile_source(vm, &text, &filename, name.as_ref(), mode, &options)?.0)
 }
 
 /// Whether an object has `__getitem__` (`PyMapping_Check`).
@@ -240,7 +249,7 @@ pub(super) fn eval(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef
     };
     let mut options = Options::new(vm.profile);
     inherit(vm, &mut options);
-    let (code, tree) = compile_source(vm, &text, "<string>", Mode::Eval, &options)?;
+    let (code, tree) = compile_source(vm, &text, "<string>", None, Mode::Eval, &options)?;
     let result = vm.run_code(&code, globals, Some(locals), None);
     drop(tree);
     result
@@ -281,7 +290,7 @@ pub(super) fn exec(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef
     let text = source_text(vm, &source, "exec", "string, bytes or code")?;
     let mut options = Options::new(vm.profile);
     inherit(vm, &mut options);
-    let (code, tree) = compile_source(vm, &text, "<string>", Mode::Exec, &options)?;
+    let (code, tree) = compile_source(vm, &text, "<string>", None, Mode::Exec, &options)?;
     let result = vm.run_code(&code, globals, Some(locals), None);
     drop(tree);
     result?;

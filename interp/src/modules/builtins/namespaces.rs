@@ -37,8 +37,8 @@ pub(super) fn dir(vm: &mut Vm, module: &ObjectRef, arguments: &mut [Option<Objec
         }
         None => {
             let locals = locals(vm, module, &mut [])?;
-            let name = vm.names.keys.clone();
-            vm.call_method(&locals, &name, [])?
+            let names = vm.mapping_keys(&locals)?;
+            vm.new_list(names)
         }
     };
     let names = vm.collect(&names)?;

@@ -112,7 +112,14 @@ pub fn encode(vm: &mut Vm, _: &ObjectRef, given: Bound<'_>) -> Result {
     let errors = errors(vm, given, "charmap_encode")?;
     let bytes = match vm.optional(given, 2) {
         None => vm.encode_builtin(&object, Encoding::Latin1, errors.as_ref())?,
-        Some(mapping) => vm.encode_with(&object, errors.as_ref(), |vm, part| encode_piece(vm, &mapping, part))?,
+        Some(mapping) => {
+            let bytes = vm.encode_with(&object, errors.as_ref(), |vm, part| encode_piece(vm, &mapping, part))?;
+            // They were filled in place: a single byte is an object of its own.
+            match bytes.payload::<Bytes>() {
+                Some(bytes) => vm.new_filled_bytes(bytes.value.to_vec()),
+                None => bytes,
+            }
+        }
     };
     let length = text_of(&object).map_or(0, |text| text.len());
     pair(vm, bytes, length)

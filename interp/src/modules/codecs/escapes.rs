@@ -171,20 +171,30 @@ pub fn raw_unicode_escape_decode(vm: &mut Vm, _: &ObjectRef, given: Bound<'_>) -
     decode(vm, given, "rawunicodeescape", "raw_unicode_escape_decode", true)
 }
 
-fn encode(vm: &mut Vm, given: Bound<'_>, function: &str, write: fn(&mut Vec<u8>, u32)) -> Result {
+/// How the bytes of an encoding come to be: filled in place, or copied, so that a single byte is the one that exists once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Making {
+    Filled,
+    Copied,
+}
+
+fn encode(vm: &mut Vm, given: Bound<'_>, function: &str, making: Making, write: fn(&mut Vec<u8>, u32)) -> Result {
     let object = vm.required(given, 0);
     vm.expect_text(function, "argument 1", &object)?;
     errors(vm, given, function)?;
     let mut output = Vec::new();
     let text = text_of(&object).cloned().unwrap_or_else(Text::empty);
     text.code_points().for_each(|code_point| write(&mut output, code_point));
-    let bytes = vm.new_bytes(&output);
+    let bytes = match making {
+        Making::Filled => vm.new_filled_bytes(output),
+        Making::Copied => vm.new_bytes(&output),
+    };
     pair(vm, bytes, text.len())
 }
 
 /// `unicode_escape_encode`
 pub fn unicode_escape_encode(vm: &mut Vm, _: &ObjectRef, given: Bound<'_>) -> Result {
-    encode(vm, given, "unicode_escape_encode", |output, code_point| match code_point {
+    encode(vm, given, "unicode_escape_encode", Making::Filled, |output, code_point| match code_point {
         0x09 => output.extend_from_slice(b"\\t"),
         0x0A => output.extend_from_slice(b"\\n"),
         0x0D => output.extend_from_slice(b"\\r"),
@@ -196,7 +206,7 @@ pub fn unicode_escape_encode(vm: &mut Vm, _: &ObjectRef, given: Bound<'_>) -> Re
 
 /// `raw_unicode_escape_encode`
 pub fn raw_unicode_escape_encode(vm: &mut Vm, _: &ObjectRef, given: Bound<'_>) -> Result {
-    encode(vm, given, "raw_unicode_escape_encode", |output, code_point| match code_point {
+    encode(vm, given, "raw_unicode_escape_encode", Making::Copied, |output, code_point| match code_point {
         0..0x100 => output.push(code_point as u8),
         _ => output.extend_from_slice(escaped(code_point).as_bytes()),
     })
@@ -220,7 +230,7 @@ pub fn escape_encode(vm: &mut Vm, _: &ObjectRef, given: Bound<'_>) -> Result {
             _ => output.extend_from_slice(escaped((*byte).into()).as_bytes()),
         }
     }
-    let value = vm.new_bytes(&output);
+    let value = vm.new_filled_bytes(output);
     pair(vm, value, bytes.len())
 }
 

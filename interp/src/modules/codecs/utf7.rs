@@ -179,7 +179,7 @@ pub fn encode(vm: &mut Vm, _: &ObjectRef, given: Bound<'_>) -> Result {
     vm.expect_text("utf_7_encode", "argument 1", &object)?;
     errors(vm, given, "utf_7_encode")?;
     let Some(text) = text_of(&object) else { return Ok(object) };
-    let value = vm.new_bytes(&encoded(text));
+    let value = vm.new_filled_bytes(encoded(text));
     pair(vm, value, text.len())
 }
 

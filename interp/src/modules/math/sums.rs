@@ -94,6 +94,16 @@ pub(super) fn fsum(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef
 pub(super) fn prod(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let iterable = vm.required(arguments, 0);
     let mut product = arguments[1].take().unwrap_or_else(|| vm.new_int(1));
+    // Numbers that fit a machine word are multiplied as such and made anew.
+    if product.class_id() == vm.types.int.id()
+        && let Some(value) = product.payload::<Int>().and_then(Int::to_i64)
+    {
+        product = vm.new_int(value);
+    } else if product.class_id() == vm.types.float.id()
+        && let Some(value) = product.payload::<Float>().map(|float| float.0)
+    {
+        product = vm.new_float(value);
+    }
     let iterator = vm.iter(&iterable)?;
     while let Some(item) = vm.next(&iterator)? {
         product = vm.binary_operation(Operator::Multiply, &product, &item)?;

@@ -144,7 +144,7 @@ fn expect_count(vm: &mut Vm, function: &str, format: &Format, given: usize) -> R
 fn pack(vm: &mut Vm, format: &Format, values: &[ObjectRef]) -> Result {
     expect_count(vm, "pack", format, values.len())?;
     let bytes = vm.pack_values(format, values)?;
-    Ok(vm.new_filled_bytes(bytes))
+    Ok(vm.new_bytes(&bytes))
 }
 
 fn pack_into(vm: &mut Vm, format: &Format, arguments: &[ObjectRef]) -> Result {

@@ -105,12 +105,22 @@ pub(crate) fn is_node(vm: &mut Vm, object: &ObjectRef) -> Result<bool> {
 ///
 /// # Errors
 /// TypeError and ValueError for what is no tree, SyntaxError for what cannot be compiled.
-pub(crate) fn compile(vm: &mut Vm, object: &ObjectRef, filename: &str, mode: Mode, options: &Options) -> Result {
+pub(crate) fn compile(
+    vm: &mut Vm,
+    object: &ObjectRef,
+    filename: &str,
+    name: Option<&ObjectRef>,
+    mode: Mode,
+    options: &Options,
+) -> Result {
     let tree = read_module(vm, object, mode)?;
     let unit = vm.compile_with_warnings(filename, options, |options, warnings| {
         compile::compile_module(tree.clone(), filename, options, warnings).map_err(|failure| *failure)
     })?;
-    vm.make_code(&unit)
+    match name {
+        Some(name) => vm.make_code_of_file(&unit, name),
+        None => vm.make_code(&unit),
+    }
 }
 
 /// The tree of objects with constants folded: `PyCF_OPTIMIZED_AST`.

@@ -70,7 +70,7 @@ pub(super) fn set_recursion_limit(vm: &mut Vm, _: &ObjectRef, arguments: &mut [O
 
 pub(super) fn frame(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let depth = match arguments[0].take() {
-        Some(depth) => vm.index_to_isize(&depth)?.max(0) as usize,
+        Some(depth) => vm.argument_c_int(&depth)?.max(0) as usize,
         None => 0,
     };
     let found = vm.frames.len().checked_sub(depth + 1).and_then(|index| vm.frame_object(index));

@@ -2,12 +2,17 @@
 
 use crate::object::{IMMORTAL, ObjectRef};
 use crate::planted_faults::Fault;
-use crate::types::str::Str;
+use crate::types::str::{Str, is_interned as is_interned_str};
 use crate::vm::{Result, Vm};
 
 pub(super) fn reference_count(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     // The argument's own reference counts, as in CPython.
-    let count = arguments[0].as_ref().map_or(0, ObjectRef::reference_count);
+    let object = arguments[0].as_ref();
+    let mut count = object.map_or(0, ObjectRef::reference_count);
+    // The table of interned strings does not count its references.
+    if count != IMMORTAL && object.is_some_and(is_interned_str) {
+        count -= 1;
+    }
     Ok(vm.new_int(i64::from(if count == IMMORTAL { u32::MAX } else { count })))
 }
 
@@ -45,7 +50,7 @@ pub(super) fn intern(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectR
         let class = vm.class_name(&string);
         return Err(vm.type_error(format!("can't intern {class}")));
     }
-    Ok(vm.intern_object(string))
+    Ok(vm.intern_made_object(string))
 }
 
 pub(super) fn is_interned(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {

@@ -100,7 +100,9 @@ impl Vm {
         if text_of(object).is_none()
             && let Some(values) = self.byte_values(object, "bytes must be in range(0, 256)")?
         {
-            return Ok(self.new_bytes(&values));
+            // The bytes of a tuple, whose number is known, are filled in; all others are collected first.
+            let is_tuple = object.class_id() == self.types.tuple.id();
+            return Ok(if is_tuple { self.new_filled_bytes(values) } else { self.new_bytes(&values) });
         }
         let name = self.class_name(object);
         Err(self.type_error(format!("cannot convert '{name}' object to bytes")))

@@ -205,7 +205,7 @@ pub(in crate::types) fn from_hex(vm: &mut Vm, class: &ObjectRef, given: Given) -
     match algorithms::from_hex(text) {
         Ok(value) => {
             if class.is(&vm.types.bytes) {
-                return Ok(vm.new_filled_bytes(value));
+                return Ok(vm.new_bytes(&value));
             }
             let is_bytearray = vm.is_subtype(class, &vm.types.bytearray);
             let value = if is_bytearray { vm.new_bytearray(value) } else { vm.new_filled_bytes(value) };

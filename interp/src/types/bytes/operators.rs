@@ -72,7 +72,8 @@ pub(super) fn repeat_bytes(vm: &mut Vm, object: &ObjectRef, count: isize) -> Res
     if repeated.len() == bytes_of(vm, object).len() && object.class_id() == vm.types.bytes.id() {
         return Ok(object.clone());
     }
-    Ok(vm.new_filled_bytes(repeated))
+    // Nothing looks for the objects that exist once: an empty result is an object of its own, too.
+    Ok(ObjectRef::new(&vm.types.bytes, Bytes::new(repeated)))
 }
 
 pub(super) fn item_of_bytes(vm: &mut Vm, object: &ObjectRef, index: isize) -> Result {

@@ -1,7 +1,6 @@
 //! `format % arguments` for `bytes` and `bytearray`.
 
 use crate::object::ObjectRef;
-use crate::types::bytes::methods::like;
 use crate::types::bytes::{Bytes, bytes_of};
 use crate::types::converters::text_of;
 use crate::types::formatting::percent::{ConversionSpecification, PercentPiece, PercentPieces};
@@ -42,7 +41,7 @@ fn format_bytes(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
     if arguments.is_left_over() {
         return Err(vm.type_error("not all arguments converted during bytes formatting"));
     }
-    Ok(like(vm, left, value))
+    Ok(if vm.is_bytearray(left) { vm.new_bytearray(value) } else { vm.new_bytes(&value) })
 }
 
 fn convert(

@@ -154,7 +154,12 @@ fn split_by(
             Ok(by_separator(bytes_of(vm, object), bytes_of(vm, separator), limit))
         })?,
     };
-    let parts = ranges.into_iter().map(|range| part(vm, object, range)).collect();
+    let copies_whole = separator.is_none() && limit == 0 && !vm.is_bytearray(object);
+    // What no cut was allowed in is copied, also where it is the whole.
+    let taken = |range: Range<usize>| {
+        if copies_whole { vm.new_bytes(&bytes_of(vm, object)[range]) } else { part(vm, object, range) }
+    };
+    let parts = ranges.into_iter().map(taken).collect();
     Ok(vm.new_list_of_parts(parts, limit))
 }
 

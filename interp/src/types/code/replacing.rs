@@ -8,6 +8,7 @@ use crate::types::code_making::{decode, decode_exception_table};
 use crate::types::converters::Constructor;
 use crate::types::native::{MethodDefinition, method};
 use crate::types::str::Str;
+use crate::types::text::Text;
 use crate::types::tuple::Tuple;
 use crate::vm::{Arguments, Result, Vm};
 
@@ -167,7 +168,7 @@ fn change(vm: &mut Vm, mut code: Code, values: &[Option<ObjectRef>], function: &
     }
     code.instructions = decode(&code.code);
     if let Some(constants) = &values[8] {
-        code.constants = constants.clone();
+        code.constants = interned_constants(vm, constants);
     }
     if let Some(names) = tuple(9) {
         code.names = names.iter().map(|name| vm.intern_object(name.clone())).collect();
@@ -223,4 +224,32 @@ fn replace_variables(
     free.iter().for_each(|name| add(name, false, false, true));
     code.first_free = variables.len() - free.len();
     code.variables = variables.into_boxed_slice();
+}
+
+/// The constants of a new code object: a str that looks like a name is interned, in tuples and frozensets too
+/// (`intern_constants`).
+fn interned_constants(vm: &mut Vm, constants: &ObjectRef) -> ObjectRef {
+    let Some(tuple) = constants.payload::<Tuple>() else { return constants.clone() };
+    let interned: Vec<_> = tuple.0.iter().map(|constant| interned_constant(vm, constant)).collect();
+    if interned.iter().zip(tuple.0.iter()).all(|(interned, constant)| interned.is(constant)) {
+        return constants.clone();
+    }
+    vm.new_tuple(interned)
+}
+
+fn interned_constant(vm: &mut Vm, constant: &ObjectRef) -> ObjectRef {
+    if constant.class_id() == vm.types.tuple.id() {
+        return interned_constants(vm, constant);
+    }
+    let is_name = |text: &Text| text.code_points().all(|point| point < 128 && is_name_character(point as u8));
+    match constant.payload::<Str>() {
+        Some(payload) if constant.class_id() == vm.types.str.id() && is_name(&payload.text) => {
+            vm.intern_object(constant.clone())
+        }
+        _ => constant.clone(),
+    }
+}
+
+fn is_name_character(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
 }

@@ -49,7 +49,11 @@ fn set_line(vm: &mut Vm, _: &ObjectRef, value: Option<ObjectRef>) -> Result<()> 
     if value.class_id() != vm.types.int.id() {
         return Err(vm.value_error("lineno must be an integer"));
     }
-    Err(vm.value_error("f_lineno can only be set in a trace function"))
+    Err(vm.value_error(if vm.profile.untraced_frames_look_new {
+        "can't jump from the 'call' trace event of a new frame"
+    } else {
+        "f_lineno can only be set in a trace function"
+    }))
 }
 
 fn get_trace(vm: &mut Vm, frame: &ObjectRef) -> Result {
@@ -106,12 +110,23 @@ fn clear(vm: &mut Vm, frame: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result 
         if vm.profile.suspended_frames_stay && !vm.is_fresh(&generator) {
             return Err(vm.runtime_error("cannot clear a suspended frame"));
         }
+        if vm.is_fresh(&generator) && generator.class_id() == vm.types.coroutine.id() {
+            // A coroutine that has not begun is warned of, and may begin nevertheless.
+            vm.warn_never_awaited(&generator);
+            return Ok(none);
+        }
         if let Err(raised) = vm.close_generator(&generator) {
             vm.report_unraisable(raised, None, Some(&generator));
         }
+        if vm.profile.cleared_generators_keep_variables {
+            return Ok(none);
+        }
     }
+    let snapshot_locals = vm.profile.snapshot_locals;
     let data = payload.data.get_mut(vm);
-    let trace = data.trace_function.take();
+    // Since PEP 667 there may be names beside the variables; before, the dict of `f_locals` is left as it is.
+    let extra = if snapshot_locals { data.snapshot.take() } else { None };
+    let trace = (data.trace_function.take(), extra);
     let released = match &mut data.state {
         FrameState::Finished { variables, .. } => std::mem::take(variables),
         FrameState::Running(_) | FrameState::Suspended(_) => Vec::new(),
@@ -171,8 +186,10 @@ impl Vm {
     pub fn frame_object_locals(&mut self, frame: &ObjectRef) -> Result {
         let payload = payload(self, frame)?;
         let data = payload.data.get(self);
-        if let Some(namespace) = &data.locals {
-            return Ok(namespace.clone());
+        if let Some(namespace) = data.locals.clone()
+            && !(self.profile.snapshot_locals && self.has_hidden_values(payload))
+        {
+            return Ok(namespace);
         }
         if self.profile.snapshot_locals {
             return Ok(proxy::new(self, frame));

@@ -166,7 +166,8 @@ impl Vm {
 
     /// Hands the variables of a frame that ends to its frame object.
     pub fn detach_frame_object(&mut self, object: &ObjectRef, frame: &Frame, variables: Vec<Option<ObjectRef>>) {
-        let caller = self.frames.len().checked_sub(1).filter(|_| !reserve::is_nearly_used_up());
+        let has_caller = frame.generator.is_none() || self.profile.ended_generators_have_callers;
+        let caller = self.frames.len().checked_sub(1).filter(|_| has_caller && !reserve::is_nearly_used_up());
         let back = caller.and_then(|caller| self.frame_object(caller));
         let last_instruction = frame.code_payload().map_or(0, |code| instruction_before(code, frame.ip));
         if let Some(payload) = object.payload::<FrameObject>() {
@@ -266,10 +267,20 @@ impl Vm {
         drop(old);
     }
 
-    /// Names and values of a frame object's variables; cells are looked into, hidden variables left out.
+    /// Whether variables of an inlined comprehension have values now, beside a namespace
+    /// (`_PyFrame_HasHiddenLocals`).
+    pub fn has_hidden_values(&self, frame: &FrameObject) -> bool {
+        let Some(code) = frame.code.payload::<Code>() else { return false };
+        let mut hidden = code.variables.iter().enumerate().filter(|(_, variable)| variable.hidden);
+        hidden.any(|(index, variable)| self.frame_object_variable(frame, index, variable).is_some())
+    }
+
+    /// Names and values of a frame object's variables; cells are looked into. Hidden variables are left out, unless
+    /// they are all that a frame with a namespace has.
     pub fn frame_object_variables(&self, frame: &FrameObject) -> Vec<(ObjectRef, Option<ObjectRef>)> {
         let Some(code) = frame.code.payload::<Code>() else { return Vec::new() };
-        let visible = code.variables.iter().enumerate().filter(|(_, variable)| !variable.hidden);
+        let shows_hidden = frame.data.get(self).locals.is_some();
+        let visible = code.variables.iter().enumerate().filter(|(_, variable)| shows_hidden || !variable.hidden);
         visible
             .map(|(index, variable)| (variable.name.clone(), self.frame_object_variable(frame, index, variable)))
             .collect()

@@ -7,6 +7,7 @@ use crate::types::code::Code;
 use crate::types::native::{MethodDefinition, TypeDefinition, method};
 use crate::types::slots::{Comparison, Operator};
 use crate::types::str::Str;
+use crate::types::tuple::Tuple;
 use crate::vm::{Arguments, Raised, Result, Vm};
 
 /// The payload of a proxy.
@@ -171,16 +172,13 @@ fn merge(vm: &mut Vm, proxy: &ObjectRef, other: &ObjectRef) -> Result<bool> {
 }
 
 fn or(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
+    // Only the right operand is looked at: the left one is taken for a mapping.
+    if right.payload::<FrameLocalsProxy>().is_none() && !vm.is_instance_of_type(right, &vm.types.dict) {
+        return Ok(vm.not_implemented.clone());
+    }
     let dict = vm.new_dict();
     for operand in [left, right] {
-        let entries = if operand.payload::<FrameLocalsProxy>().is_some() {
-            as_dict(vm, operand)?
-        } else if vm.is_instance_of_type(operand, &vm.types.dict) {
-            operand.clone()
-        } else {
-            return Ok(vm.not_implemented.clone());
-        };
-        vm.dict_update_from(&dict, &entries)?;
+        vm.dict_update_from(&dict, operand)?;
     }
     Ok(dict)
 }
@@ -200,15 +198,23 @@ fn update(vm: &mut Vm, proxy: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -
     Ok(vm.none.clone())
 }
 
+/// The arguments of a method that takes a key and maybe a default, counted in words of its own.
+fn key_and_default(vm: &mut Vm, method: &str, arguments: &mut [Option<ObjectRef>]) -> Result<(ObjectRef, ObjectRef)> {
+    let given = arguments[0].take();
+    match given.as_ref().and_then(|tuple| tuple.payload::<Tuple>()).map_or(&[][..], |tuple| &tuple.0) {
+        [key] => Ok((key.clone(), vm.none.clone())),
+        [key, default] => Ok((key.clone(), default.clone())),
+        _ => Err(vm.type_error(format!("{method} expected 1 or 2 arguments"))),
+    }
+}
+
 fn get(vm: &mut Vm, proxy: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    let key = arguments[0].take().unwrap_or_else(|| vm.none.clone());
-    let default = arguments[1].take().unwrap_or_else(|| vm.none.clone());
+    let (key, default) = key_and_default(vm, "get", arguments)?;
     Ok(find(vm, proxy, &key)?.unwrap_or(default))
 }
 
 fn set_default(vm: &mut Vm, proxy: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    let key = arguments[0].take().unwrap_or_else(|| vm.none.clone());
-    let default = arguments[1].take().unwrap_or_else(|| vm.none.clone());
+    let (key, default) = key_and_default(vm, "setdefault", arguments)?;
     if let Some(value) = find(vm, proxy, &key)? {
         return Ok(value);
     }
@@ -217,6 +223,15 @@ fn set_default(vm: &mut Vm, proxy: &ObjectRef, arguments: &mut [Option<ObjectRef
 }
 
 static METHODS: &[MethodDefinition] = &[
+    method("__contains__", "($self, key, /)", |vm, proxy, arguments| {
+        let key = arguments[0].take().unwrap_or_else(|| vm.none.clone());
+        let found = find(vm, proxy, &key)?.is_some();
+        Ok(vm.new_bool(found))
+    }),
+    method("__getitem__", "($self, key, /)", |vm, proxy, arguments| {
+        let key = arguments[0].take().unwrap_or_else(|| vm.none.clone());
+        subscript(vm, proxy, &key)
+    }),
     method("__reversed__", "($self, /)", |vm, proxy, _| {
         let keys = entries(vm, proxy)?.into_iter().rev().map(|(key, _)| key).collect();
         Ok(vm.new_list(keys))
@@ -232,8 +247,8 @@ static METHODS: &[MethodDefinition] = &[
         Ok(vm.new_list(items))
     }),
     method("update", "($self, other, /)", update),
-    method("get", "($self, key, default=None, /)", get),
-    method("setdefault", "($self, key, default=None, /)", set_default),
+    method("get", "($self, /, *arguments)", get),
+    method("setdefault", "($self, /, *arguments)", set_default),
 ];
 
 /// `FrameLocalsProxy`

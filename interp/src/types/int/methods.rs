@@ -91,7 +91,7 @@ fn to_bytes(vm: &mut Vm, object: &ObjectRef, arguments: &mut [Option<ObjectRef>]
         return Err(vm.raise_memory_error());
     }
     match value(object).to_bytes(length as usize, order, signed) {
-        Ok(bytes) => Ok(vm.new_bytes(&bytes)),
+        Ok(bytes) => Ok(vm.new_filled_bytes(bytes)),
         Err(ToBytesError::TooBig) => Err(vm.overflow_error("int too big to convert")),
         Err(ToBytesError::NegativeToUnsigned) => Err(vm.overflow_error("can't convert negative int to unsigned")),
     }

@@ -22,6 +22,13 @@ impl Interned {
         self.0.find(hash.cast_unsigned(), |entry| entry.payload::<Str>().is_some_and(|payload| is_equal(&payload.text)))
     }
 
+    fn remove(&mut self, hash: i64, text: &Text) {
+        let is_equal = |entry: &ObjectRef| entry.payload::<Str>().is_some_and(|payload| payload.text == *text);
+        if let Ok(entry) = self.0.find_entry(hash.cast_unsigned(), is_equal) {
+            drop(entry.remove());
+        }
+    }
+
     fn insert(&mut self, hash: i64, object: ObjectRef) {
         let hash_of = |entry: &ObjectRef| entry.payload::<Str>().map_or(0, |payload| payload.hash().cast_unsigned());
         self.0.insert_unique(hash.cast_unsigned(), object, hash_of);
@@ -45,20 +52,41 @@ impl Vm {
         self.intern_object(object)
     }
 
-    /// The interned str equal to this one, which becomes it if there is none (`PyUnicode_InternInPlace`).
+    /// The interned str equal to this one, or this one where there is none.
+    pub fn interned_or_itself(&self, object: ObjectRef) -> ObjectRef {
+        let Some(payload) = object.payload::<Str>().filter(|payload| !payload.interned.get()) else { return object };
+        self.interned.find(payload.hash(), |text| *text == payload.text).cloned().unwrap_or_else(|| object.clone())
+    }
+
+    /// The interned str equal to this one, which becomes it if there is none (`PyUnicode_InternInPlace`); it lives for
+    /// ever where objects may.
     pub fn intern_object(&mut self, object: ObjectRef) -> ObjectRef {
+        let interned = self.intern_mortal_object(object);
+        if self.profile.immortal_objects && is_interned(&interned) && !Fault::InternedNotImmortal.is_planted() {
+            interned.make_immortal();
+        }
+        interned
+    }
+
+    /// The interned str for a name that the program made, which may die again where the version lets it.
+    pub fn intern_made_object(&mut self, object: ObjectRef) -> ObjectRef {
+        if self.profile.made_names_die { self.intern_mortal_object(object) } else { self.intern_object(object) }
+    }
+
+    fn intern_mortal_object(&mut self, object: ObjectRef) -> ObjectRef {
         let Some(payload) = object.payload::<Str>() else { return object };
         if payload.interned.get() {
             return object;
         }
         let hash = payload.hash();
         if let Some(found) = self.interned.find(hash, |text| *text == payload.text) {
-            return found.clone();
+            if found.reference_count() > 1 {
+                return found.clone();
+            }
+            // Nobody but the table has it: to a program it died when the last other reference went.
+            self.interned.remove(hash, &payload.text);
         }
         payload.interned.set(true);
-        if self.profile.immortal_objects && !Fault::InternedNotImmortal.is_planted() {
-            object.make_immortal();
-        }
         self.interned.insert(hash, object.clone());
         object
     }

@@ -17,9 +17,9 @@ pub(super) static METHODS: &[MethodDefinition] = &[
     method("split", "($self, /, sep=None, maxsplit=-1)", searching::split),
     method("rsplit", "($self, /, sep=None, maxsplit=-1)", searching::rsplit),
     method("join", "($self, iterable, /)", searching::join),
-    method("capitalize", "($self, /)", |vm, object, _| Ok(vm.new_text(text(object).to_capitalized()))),
-    method("casefold", "($self, /)", |vm, object, _| Ok(vm.new_text(text(object).to_casefold()))),
-    method("title", "($self, /)", |vm, object, _| Ok(vm.new_text(text(object).to_titlecase()))),
+    method("capitalize", "($self, /)", |vm, object, _| Ok(vm.new_filled_text(text(object).to_capitalized()))),
+    method("casefold", "($self, /)", |vm, object, _| Ok(vm.new_filled_text(text(object).to_casefold()))),
+    method("title", "($self, /)", |vm, object, _| Ok(vm.new_filled_text(text(object).to_titlecase()))),
     method("center", "($self, width, fillchar=' ', /)", |vm, object, given| pad(vm, object, given, Text::center)),
     method("count", "($self, sub[, start[, end]], /)", searching::count).worded(Wording::Search),
     method("expandtabs", "($self, /, tabsize=8)", expand_tabs),
@@ -27,7 +27,7 @@ pub(super) static METHODS: &[MethodDefinition] = &[
     method("partition", "($self, sep, /)", searching::partition),
     method("index", "($self, sub[, start[, end]], /)", searching::index).worded(Wording::Search),
     method("ljust", "($self, width, fillchar=' ', /)", |vm, object, given| pad(vm, object, given, Text::left_justify)),
-    method("lower", "($self, /)", |vm, object, _| Ok(vm.new_text(text(object).to_lowercase()))),
+    method("lower", "($self, /)", |vm, object, _| Ok(vm.new_filled_text(text(object).to_lowercase()))),
     method("lstrip", "($self, chars=None, /)", |vm, object, given| strip(vm, object, given, Ends::Left, "lstrip")),
     method("rfind", "($self, sub[, start[, end]], /)", searching::rfind).worded(Wording::Search),
     method("rindex", "($self, sub[, start[, end]], /)", searching::rindex).worded(Wording::Search),
@@ -36,9 +36,9 @@ pub(super) static METHODS: &[MethodDefinition] = &[
     method("rpartition", "($self, sep, /)", searching::rpartition),
     method("splitlines", "($self, /, keepends=False)", searching::split_lines),
     method("strip", "($self, chars=None, /)", |vm, object, given| strip(vm, object, given, Ends::Both, "strip")),
-    method("swapcase", "($self, /)", |vm, object, _| Ok(vm.new_text(text(object).to_swapped_case()))),
+    method("swapcase", "($self, /)", |vm, object, _| Ok(vm.new_filled_text(text(object).to_swapped_case()))),
     method("translate", "($self, table, /)", translation::translate),
-    method("upper", "($self, /)", |vm, object, _| Ok(vm.new_text(text(object).to_uppercase()))),
+    method("upper", "($self, /)", |vm, object, _| Ok(vm.new_filled_text(text(object).to_uppercase()))),
     method("startswith", "($self, prefix[, start[, end]], /)", searching::starts_with).worded(Wording::Search),
     method("endswith", "($self, suffix[, start[, end]], /)", searching::ends_with).worded(Wording::Search),
     method("removeprefix", "($self, prefix, /)", remove_prefix),
@@ -63,7 +63,7 @@ pub(super) static METHODS: &[MethodDefinition] = &[
     method("__sizeof__", "($self, /)", size_of),
     method("__getnewargs__", "($self, /)", |vm, object, _| {
         // A new str, also where the receiver is exactly one.
-        let copy = vm.new_text(text(object).clone());
+        let copy = vm.new_filled_text(text(object).clone());
         Ok(vm.new_tuple(vec![copy]))
     }),
 ];
@@ -121,7 +121,7 @@ fn pad(vm: &mut Vm, object: &ObjectRef, given: Given, padded: fn(&Text, usize, u
         },
     };
     match padded(text(object), vm.checked_width(width)?, fill) {
-        Some(text) => Ok(vm.new_text(text)),
+        Some(text) => Ok(vm.new_filled_text(text)),
         None => Ok(vm.exact_str(object)),
     }
 }
@@ -142,7 +142,7 @@ fn zero_fill(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let width = vm.required(given, 0);
     let width = vm.size_argument(&width)?;
     match text(object).zero_fill(vm.checked_width(width)?) {
-        Some(text) => Ok(vm.new_text(text)),
+        Some(text) => Ok(vm.new_filled_text(text)),
         None => Ok(vm.exact_str(object)),
     }
 }
@@ -160,7 +160,7 @@ fn expand_tabs(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
         return Err(vm.overflow_error("new string is too long"));
     };
     vm.request_text(length, [text(object)])?;
-    Ok(vm.new_text(text(object).expand_tabs(size)))
+    Ok(vm.new_filled_text(text(object).expand_tabs(size)))
 }
 
 fn strip(vm: &mut Vm, object: &ObjectRef, given: Given, ends: Ends, name: &str) -> Result {
@@ -201,7 +201,9 @@ fn format_by_specification(vm: &mut Vm, object: &ObjectRef, given: Given) -> Res
     }
     let name = vm.class_name(object);
     match crate::types::formatting::format_text(text(object), text(&specification), &name) {
-        Ok(text) => Ok(vm.new_text(text)),
+        // What the specification leaves as it is, is written as one piece: the object itself, of whatever class.
+        Ok(formatted) if formatted == *text(object) => Ok(object.clone()),
+        Ok(formatted) => Ok(vm.new_text(formatted)),
         Err(error) => Err(vm.format_error(error)),
     }
 }

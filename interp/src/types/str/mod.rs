@@ -75,11 +75,12 @@ impl Vm {
 
     /// A str that was filled after it was made: of these, only the empty one exists once.
     pub fn new_filled_str(&self, value: &str) -> ObjectRef {
-        if value.is_empty() {
-            self.empty_str.clone()
-        } else {
-            ObjectRef::new(&self.types.str, Str::new(Text::from(value)))
-        }
+        self.new_filled_text(Text::from(value))
+    }
+
+    /// A str of a text that was filled after it was made: of these, only the empty one exists once (`PyUnicode_New`).
+    pub fn new_filled_text(&self, text: Text) -> ObjectRef {
+        if text.is_empty() { self.empty_str.clone() } else { ObjectRef::new(&self.types.str, Str::new(text)) }
     }
 
     /// The characters of a str as far as they can be shown: surrogates become replacement characters.

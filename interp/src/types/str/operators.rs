@@ -26,14 +26,14 @@ fn concatenate(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef) -> Result {
         let name = vm.class_name(right);
         return Err(vm.type_error(format!("can only concatenate str (not \"{name}\") to str")));
     };
-    if first.is_empty() {
+    if left.is(&vm.empty_str) {
         return Ok(vm.exact_str(right));
     }
-    if second.is_empty() {
+    if right.is(&vm.empty_str) {
         return Ok(vm.exact_str(left));
     }
     vm.request_text(first.len().saturating_add(second.len()), [first, second])?;
-    Ok(vm.new_text(first.concat(second)))
+    Ok(vm.new_filled_text(first.concat(second)))
 }
 
 fn repeat(vm: &mut Vm, object: &ObjectRef, count: isize) -> Result {
@@ -46,7 +46,7 @@ fn repeat(vm: &mut Vm, object: &ObjectRef, count: isize) -> Result {
     }
     match text.len().checked_mul(count as usize) {
         Some(length) if length <= MOST_CODE_POINTS && vm.may_allocate(length * 4) => {
-            Ok(vm.new_text(text.repeat(count as usize)))
+            Ok(vm.new_filled_text(text.repeat(count as usize)))
         }
         Some(length) if isize::try_from(length).is_ok() => {
             Err(vm.raise_without_arguments(&vm.exceptions.memory_error.clone()))
@@ -78,7 +78,7 @@ fn subscript(vm: &mut Vm, object: &ObjectRef, key: &ObjectRef) -> Result {
         if step == 1 {
             return Ok(vm.str_part(object, start..start + count));
         }
-        return Ok(vm.new_text(text.slice_stepped(start, step, count)));
+        return Ok(vm.new_filled_text(text.slice_stepped(start, step, count)));
     }
     let name = vm.class_name(key);
     Err(vm.type_error(format!("string indices must be integers, not '{name}'")))
@@ -105,12 +105,12 @@ fn compare(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef, comparison: Compari
 }
 
 impl Vm {
-    /// The object itself where it is exactly a str, else a str of its text (`unicode_result_unchanged`).
+    /// The object itself where it is exactly a str, else a copy as one (`unicode_result_unchanged`).
     pub fn exact_str(&self, object: &ObjectRef) -> ObjectRef {
         if object.class_id() == self.types.str.id() {
             return object.clone();
         }
-        text_of(object).map_or_else(|| object.clone(), |text| self.new_text(text.clone()))
+        text_of(object).map_or_else(|| object.clone(), |text| self.new_filled_text(text.clone()))
     }
 
     /// A part of a str; all of it is the object itself where it is exactly a str.

@@ -145,6 +145,18 @@ fn convert(
     let code = char::from_u32(specification.code).unwrap_or(char::REPLACEMENT_CHARACTER);
     let value = arguments.take(vm)?;
     let text = match code {
+        // A plain int is written as its digits.
+        's' | 'r' | 'a'
+            if value.class_id() == vm.types.int.id()
+                && specification.width.is_none()
+                && specification.precision.is_none() =>
+        {
+            let shown = vm.str(&value)?;
+            if let Some(text) = text_of(&shown) {
+                writer.push_text(text);
+            }
+            return Ok(());
+        }
         's' | 'r' | 'a' => {
             let shown = match code {
                 's' => vm.str(&value)?,

@@ -162,6 +162,11 @@ fn split_by(
             }
         },
     };
+    if separator.is_none() && limit == 0 {
+        // What no cut was allowed in is copied, also where it is the whole text.
+        let copies = ranges.into_iter().map(|range| vm.new_text(text(object).slice(range))).collect();
+        return Ok(vm.new_list_of_parts(copies, limit));
+    }
     Ok(split_parts(vm, object, separator.as_ref().and_then(text_of), limit, ranges))
 }
 
@@ -227,7 +232,7 @@ pub(super) fn replace(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let Some(length) = longest else { return Err(vm.overflow_error("replace string is too long")) };
     vm.request_text(length, [whole, new])?;
     match whole.replace(old, new, limit) {
-        Some(text) => Ok(vm.new_text(text)),
+        Some(text) => Ok(vm.new_filled_text(text)),
         None => Ok(vm.exact_str(object)),
     }
 }
@@ -252,7 +257,7 @@ pub(super) fn join(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
         return Err(vm.overflow_error("join() result is too long for a Python string"));
     }
     vm.request_text(length, texts().chain([separator]))?;
-    Ok(vm.new_text(separator.join(texts())))
+    Ok(vm.new_filled_text(separator.join(texts())))
 }
 
 impl Vm {

@@ -54,7 +54,7 @@ impl Vm {
                 let texts = || parts.iter().filter_map(|part| Some(&part.payload::<Str>()?.text));
                 self.request_text(texts().map(Text::len).fold(0, usize::saturating_add), texts())?;
                 let text = Text::join_all(texts());
-                let result = self.new_text(text);
+                let result = self.new_filled_text(text);
                 self.push(result);
             }
             BUILD_SLICE => {

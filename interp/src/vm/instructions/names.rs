@@ -54,25 +54,48 @@ impl Vm {
         let name = self.name(argument >> 1);
         let hint = self.hint();
         let frame = self.frame();
-        let found = self.dict_value_near(frame.globals(), &name, hint).or_else(|| {
-            if self.is_exact_dict(frame.builtins()) {
-                self.dict_value_near(frame.builtins(), &name, hint)
-            } else {
-                None
-            }
-        });
+        let found = if !self.is_exact_dict(frame.globals()) {
+            None
+        } else {
+            self.dict_value_near(frame.globals(), &name, hint).or_else(|| {
+                if self.is_exact_dict(frame.builtins()) {
+                    self.dict_value_near(frame.builtins(), &name, hint)
+                } else {
+                    None
+                }
+            })
+        };
         let value = match found {
             Some((value, place)) => {
                 self.set_hint(hint, place);
                 value
             }
-            None => self.load_global_value(&name)?,
+            None => self.load_global_slowly(&name)?,
         };
         self.push(value);
         if argument & 1 != 0 {
             self.push_null();
         }
         Ok(())
+    }
+
+    /// `LOAD_GLOBAL` asks a namespace that is no exact dict by its own `__getitem__`, and then the built-in names as well.
+    fn load_global_slowly(&mut self, name: &ObjectRef) -> Result {
+        let globals = self.frame().globals().clone();
+        if self.is_exact_dict(&globals) {
+            return self.load_global_value(name);
+        }
+        let builtins = self.frame().builtins().clone();
+        for namespace in [globals, builtins] {
+            let found = self.get_item(&namespace, name);
+            if let Some(value) = self.catch(found, &self.exceptions.key_error)? {
+                return Ok(value);
+            }
+        }
+        match self.site_builtin(name)? {
+            Some(value) => Ok(value),
+            None => Err(self.undefined_name(name)),
+        }
     }
 
     fn load_global_value(&mut self, name: &ObjectRef) -> Result {
@@ -203,8 +226,8 @@ impl Vm {
                 let removed = if self.is_exact_dict(&namespace) {
                     self.dict_remove_str(&namespace, &name)
                 } else {
-                    let removed = self.set_item(&namespace, &name, None);
-                    self.catch(removed, &self.exceptions.key_error)?.map(|()| self.none.clone())
+                    // Whatever a mapping answers, the name is missing.
+                    self.set_item(&namespace, &name, None).is_ok().then(|| self.none.clone())
                 };
                 if removed.is_none() {
                     return Err(self.undefined_name(&name));
