@@ -189,7 +189,7 @@ fn init(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result<()> {
         Some(class) => (class, bound[1].take().filter(|instance| !instance.is(&vm.none))),
         None => {
             let (class, instance) = from_frame(vm)?;
-            (class, Some(instance))
+            (class, Some(instance).filter(|instance| !instance.is(&vm.none)))
         }
     };
     if class.payload::<Type>().is_none() {

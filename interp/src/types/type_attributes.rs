@@ -177,8 +177,8 @@ fn get_attribute(vm: &mut Vm, class: &ObjectRef, name: &ObjectRef) -> Result {
         (Some(descriptor), Some(get)) => get(vm, &descriptor, Some(class), Some(&metaclass)),
         (Some(found), None) => Ok(found),
         (None, _) => {
-            let message = format!("type object '{}' has no attribute '{}'", vm.type_name(class), vm.display_text(name));
-            Err(vm.attribute_error(message, class, name))
+            let start = format!("type object '{}' has no attribute '", vm.type_name(class));
+            Err(vm.missing_attribute_error(&start, class, name))
         }
     }
 }

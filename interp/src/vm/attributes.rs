@@ -40,9 +40,8 @@ impl Vm {
         if known && self.profile.setting_names_attribute {
             return self.no_attribute_error(object, name);
         }
-        let (class, shown) = (self.class_name(object), self.display_text(name));
-        let class_object = self.exceptions.attribute_error.clone();
-        self.raise(&class_object, &format!("'{class}' object has no attribute '{shown}'"))
+        let start = format!("'{}' object has no attribute '", self.class_name(object));
+        self.unnamed_attribute_error(&start, name)
     }
 
     /// TypeError for an attribute name that is no str.
@@ -219,8 +218,8 @@ impl Vm {
     /// "'X' object has no attribute 'name'", with the words for types and modules left to their own look-up.
     #[cold]
     pub fn no_attribute_error(&mut self, object: &ObjectRef, name: &ObjectRef) -> Raised {
-        let message = format!("'{}' object has no attribute '{}'", self.class_name(object), self.display_text(name));
-        self.attribute_error(message, object, name)
+        let start = format!("'{}' object has no attribute '", self.class_name(object));
+        self.missing_attribute_error(&start, object, name)
     }
 
     #[cold]

@@ -2,6 +2,8 @@
 
 use crate::object::ObjectRef;
 use crate::types::exception::Exception;
+use crate::types::str::Str;
+use crate::types::text::TextBuilder;
 use crate::vm::Vm;
 use crate::vm::arguments::Arguments;
 
@@ -119,6 +121,30 @@ impl Vm {
         self.set_exception_field(&raised.0, crate::types::exception::field::NAME, name.clone());
         self.set_exception_field(&raised.0, crate::types::exception::field::OBJECT, object.clone());
         raised
+    }
+
+    /// The AttributeError whose message ends with the name and a quotation mark; the name may have code points
+    /// that no UTF-8 has.
+    #[cold]
+    pub fn missing_attribute_error(&mut self, start: &str, object: &ObjectRef, name: &ObjectRef) -> Raised {
+        let raised = self.unnamed_attribute_error(start, name);
+        self.set_exception_field(&raised.0, crate::types::exception::field::NAME, name.clone());
+        self.set_exception_field(&raised.0, crate::types::exception::field::OBJECT, object.clone());
+        raised
+    }
+
+    /// As [`Vm::missing_attribute_error`], without the fields `name` and `obj`.
+    #[cold]
+    pub fn unnamed_attribute_error(&mut self, start: &str, name: &ObjectRef) -> Raised {
+        let mut message = TextBuilder::new();
+        message.push_str(start);
+        if let Some(name) = name.payload::<Str>() {
+            message.push_text(&name.text);
+        }
+        message.push_str("'");
+        let message = self.new_text(message.finish());
+        let class = self.exceptions.attribute_error.clone();
+        self.raise_with(&class, vec![message])
     }
 
     /// `NameError(message, name=…)`

@@ -1,7 +1,8 @@
 //! Assignment to `__class__` and `__bases__`: which layouts can stand for each other
 //! (`compatible_for_assignment` in CPython's Objects/typeobject.c).
 
-use crate::object::{Kind, ObjectRef};
+use crate::object::ObjectRef;
+use crate::types::layout::WORD;
 use crate::types::type_object::{Type, type_flag};
 use crate::vm::{Result, Vm};
 
@@ -41,11 +42,7 @@ pub fn check_layouts(vm: &mut Vm, old: &ObjectRef, new: &ObjectRef, attribute: &
 
 /// Whether instances are freed through the cycle collector (`tp_free`).
 fn is_collected(vm: &Vm, class: &ObjectRef) -> bool {
-    class.payload::<Type>().is_some_and(|class| {
-        let kind = class.data.get(vm).kind;
-        class.is_heap_type()
-            || !matches!(kind, Kind::Instance | Kind::Int | Kind::Float | Kind::Complex | Kind::Str | Kind::Bytes)
-    })
+    class.payload::<Type>().is_some_and(|class| class.is_heap_type() || class.has_flag(vm, type_flag::COLLECTED))
 }
 
 /// The base whose layout the class still has: nothing was added on the way.
@@ -75,6 +72,10 @@ fn same_additions(vm: &Vm, first: &ObjectRef, second: &ObjectRef) -> bool {
         return false;
     }
     let (first, second) = (first.data.get(vm), second.data.get(vm));
+    // A `__dict__` behind the items of variable size is in no place that both can have.
+    if first.layout.item_size != 0 && first.layout.dict_offset == -WORD {
+        return false;
+    }
     let names = |data: &crate::types::type_object::TypeData| {
         data.slot_names.iter().map(|name| vm.display_text(name)).collect::<Vec<_>>()
     };
