@@ -9,13 +9,14 @@ use conformance::python;
 use crate::sides::workspace;
 
 /// Each step: its name, and the arguments for cargo.
-const STEPS: [(&str, &[&str]); 8] = [
+const STEPS: [(&str, &[&str]); 9] = [
     ("format", &["fmt", "--all", "--check"]),
     ("lints", &["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"]),
     ("lints of the CPython worker", &WORKER_LINTS),
     ("tests", &["test", "--quiet", "--workspace"]),
     ("conformance", &["xtask", "conform"]),
     ("planted faults", &["xtask", "mutants"]),
+    ("nothing is lost", &["xtask", "conform", "--checked", "memory/", "generators/", "metaclasses/", "asynchronous/"]),
     ("the harness against itself", &["xtask", "conform", "--subject", "cpython"]),
     ("documentation", &["doc", "--quiet", "--workspace", "--no-deps", "--document-private-items"]),
 ];

@@ -31,6 +31,8 @@ pub enum Command {
     Bench(Bench),
     /// Run generated programs on both sides.
     Fuzz(crate::fuzz::Options),
+    /// Run the tests of the interpreter's unsafe code under Miri.
+    Miri(Miri),
     /// Make deliberate mistakes in the interpreter, one at a time, and see whether the corpus reports each.
     Mutants(Mutants),
     /// Be a worker: the harness starts these itself.
@@ -132,6 +134,12 @@ pub struct Bench {
     pub patterns: Vec<String>,
     #[command(flatten)]
     pub sides: Sides,
+}
+
+#[derive(Args, Debug)]
+pub struct Miri {
+    /// Parts of the names of other tests; those of the objects if none is given.
+    pub tests: Vec<String>,
 }
 
 #[derive(Args, Debug)]

@@ -6,6 +6,7 @@ mod cli;
 mod conform;
 mod diff;
 mod fuzz;
+mod miri;
 mod mutants;
 mod run;
 mod sides;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Command::Ci => ci::main(),
         Command::Bench(options) => bench::main(&options),
         Command::Fuzz(options) => fuzz::main(&options),
+        Command::Miri(options) => miri::main(&options),
         Command::Mutants(options) => mutants::main(&options),
         Command::Worker(options) => worker::main(&options),
     };

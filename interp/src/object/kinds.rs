@@ -22,7 +22,7 @@ type TraceFunction = unsafe fn(NonNull<Header>, &Token, &mut dyn FnMut(&ObjectRe
 /// What can be done with an object of a kind without knowing its type.
 pub(super) struct KindTable {
     pub trace: TraceFunction,
-    #[cfg(feature = "checks")]
+    #[cfg(any(test, feature = "checks"))]
     pub trace_besides: TraceFunction,
     pub clear: unsafe fn(NonNull<Header>, &mut Token, &mut Vec<ObjectRef>),
     pub destroy: unsafe fn(NonNull<Header>),
@@ -34,7 +34,7 @@ impl KindTable {
             // SAFETY: the caller looked the table up by the object's kind.
             unsafe { &header.cast::<Block<P>>().as_ref().payload }.trace(token, visit);
         }
-        #[cfg(feature = "checks")]
+        #[cfg(any(test, feature = "checks"))]
         unsafe fn trace_besides<P: Payload>(header: NonNull<Header>, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
             // SAFETY: as in `trace`.
             unsafe { &header.cast::<Block<P>>().as_ref().payload }.trace_besides(token, visit);
@@ -53,7 +53,7 @@ impl KindTable {
         }
         Self {
             trace: trace::<P>,
-            #[cfg(feature = "checks")]
+            #[cfg(any(test, feature = "checks"))]
             trace_besides: trace_besides::<P>,
             clear: clear::<P>,
             destroy: destroy::<P>,

@@ -6,7 +6,7 @@
 
 mod allocation;
 pub mod attention;
-#[cfg(feature = "checks")]
+#[cfg(any(test, feature = "checks"))]
 pub mod census;
 pub mod collector;
 mod contents;
@@ -41,7 +41,7 @@ pub trait Trace {
 
     /// Calls `visit` for each reference that the payload owns and CPython's `tp_traverse` keeps to itself, as the object
     /// that it leads to is in no cycle.
-    #[cfg(feature = "checks")]
+    #[cfg(any(test, feature = "checks"))]
     fn trace_besides(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         let _ = (token, visit);
     }

@@ -284,7 +284,7 @@ impl ObjectRef {
     }
 
     /// Calls `visit` for every reference that the object owns and [`ObjectRef::trace`] keeps to itself.
-    #[cfg(feature = "checks")]
+    #[cfg(any(test, feature = "checks"))]
     pub(super) fn trace_besides(&self, token: &Token, visit: &mut dyn FnMut(&Self)) {
         // SAFETY: as in `trace`.
         unsafe { (self.kind().table().trace_besides)(self.0, token, visit) };

@@ -270,6 +270,8 @@ impl Vm {
         }
         blueprint.heap_type = false;
         blueprint.extension |= definition.instance_dict || definition.weak_references;
+        // A dictionary can lead back to its owner.
+        blueprint.collected |= definition.instance_dict;
         payload.blueprint.set(blueprint);
         let mut own = Slots::default();
         (definition.slots)(&mut own);

@@ -76,7 +76,7 @@ impl Trace for Generator {
         }
     }
 
-    #[cfg(feature = "checks")]
+    #[cfg(any(test, feature = "checks"))]
     fn trace_besides(&self, _: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         visit(&self.code);
     }
