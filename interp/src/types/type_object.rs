@@ -365,7 +365,7 @@ impl Vm {
             return dict::value_at(self, &class.payload::<Type>()?.data.get(self).dict, entry_index as usize);
         }
         let place = self.search_mro(class, name);
-        if crate::types::str::is_interned(name) {
+        if self.is_cacheable_name(name) {
             let entry = MethodCacheEntry { version, name: Some(name.clone()), place };
             // The old name, if it was the last reference to it, dies here.
             self.method_cache[index] = entry;
@@ -373,6 +373,13 @@ impl Vm {
         let (class_index, entry_index) = place?;
         let class = payload.mro(self).get(class_index as usize)?;
         dict::value_at(self, &class.payload::<Type>()?.data.get(self).dict, entry_index as usize)
+    }
+
+    /// Whether the cache takes a name: exactly a str, and not a long one (`MCACHE_CACHEABLE_NAME`).
+    fn is_cacheable_name(&self, name: &ObjectRef) -> bool {
+        const LONGEST: usize = 100;
+        name.class_id() == self.types.str.id()
+            && name.payload::<crate::types::str::Str>().is_some_and(|name| name.text.len() <= LONGEST)
     }
 
     /// What the cache knows of a name: nothing (`None`), or its place, or that it has none.
