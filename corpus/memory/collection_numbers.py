@@ -49,6 +49,7 @@ def numbers(make):
 
 
 # %% containers
+import collections
 def a_list():
     a = []
     a.append(a)
@@ -68,7 +69,6 @@ def nested():
     a = [[], [[]], ((),), {}, set()]
     a.append(a)
 def a_deque():
-    import collections
     a = collections.deque()
     a.append(a)
 for make in (a_list, a_dict, a_tuple, a_set, a_frozenset, nested, a_deque):
@@ -215,6 +215,7 @@ for make in (recursive, mutual, with_default, with_attribute, lambda_in_a_list):
     print(make.__name__, numbers(make))
 
 # %% bound-methods
+import functools
 def bound():
     a = Plain()
     a.method = a.__init__
@@ -227,7 +228,6 @@ def built_in():
     a = []
     a.append(a.append)
 def partial():
-    import functools
     a = []
     a.append(functools.partial(print, a))
 for make in (bound, built_in, partial):
@@ -383,6 +383,7 @@ for make in (with_reference, with_callback, proxies):
     print(make.__name__, numbers(make))
 
 # %% descriptors-and-wrappers
+import types
 def a_property():
     a = []
     a.append(property(lambda self: a))
@@ -390,18 +391,15 @@ def class_and_static_methods():
     a = []
     a.extend([classmethod(a), staticmethod(a)])
 def proxy_of_a_mapping():
-    import types
     a = {}
     a[1] = types.MappingProxyType(a)
 def simple_namespace():
-    import types
     a = types.SimpleNamespace()
     a.me = a
 def a_slice():
     a = []
     a.append(slice(a))
 def a_module():
-    import types
     a = types.ModuleType("a")
     a.me = a
 def generic():

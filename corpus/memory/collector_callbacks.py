@@ -231,38 +231,6 @@ for flags in (0, 5, -1, 1 << 31, "a", 1.5, True):
         print(type(error).__name__, error)
 gc.set_debug(0)
 
-# %% debug-output-of-what-is-collectable
-import io, sys, os
-read, write = os.pipe()
-saved = os.dup(2)
-os.dup2(write, 2)
-gc.set_debug(gc.DEBUG_COLLECTABLE)
-a = Plain("a")
-ring(a)
-del a
-gc.collect()
-gc.set_debug(0)
-os.dup2(saved, 2)
-os.close(write)
-import re
-print(re.sub("0x[0-9a-f]+", "0x", os.read(read, 10000).decode()))
-
-# %% debug-output-of-statistics
-import os, re
-read, write = os.pipe()
-saved = os.dup(2)
-gc.collect()
-os.dup2(write, 2)
-gc.set_debug(gc.DEBUG_STATS)
-a = []
-a.append(a)
-del a
-gc.collect(0)
-gc.set_debug(0)
-os.dup2(saved, 2)
-os.close(write)
-print(re.sub(r"[0-9.]+s elapsed", "0s elapsed", re.sub("(objects in each generation:).*", r"\1", os.read(read, 10000).decode())))
-
 # %% generator-in-a-cycle-is-closed
 def generate(holder):
     try:

@@ -3,6 +3,7 @@
 # section = "3.2"
 # ///
 
+import builtins
 import gc
 import types
 
@@ -113,13 +114,13 @@ referents(thing)
 
 # %% function
 def f(a=Mark("default"), *, b=Mark("keyword")): pass
-print(sorted(short(value) for value in gc.get_referents(f)))
+print(sorted(short(value) for value in gc.get_referents(f) if value is not vars(builtins)))
 
 # %% closure
 def make(x):
     return lambda: x
 f = make(Mark("x"))
-print(sorted(short(value) for value in gc.get_referents(f)))
+print(sorted(short(value) for value in gc.get_referents(f) if value is not vars(builtins)))
 referents(f.__closure__)
 referents(f.__closure__[0])
 
@@ -165,7 +166,7 @@ for value in (iter(a), reversed(a), enumerate(a), zip(a, a), map(print, a), filt
 
 # %% adapters
 import functools, itertools
-for value in (functools.partial(print, Mark("a"), b=1), itertools.chain([1]), itertools.repeat(Mark("x")), property(print),
+for value in (functools.partial(print, Mark("a"), b=1), itertools.chain([1]), itertools.repeat(Mark("x")), property(short),
               classmethod(print), staticmethod(print), types.SimpleNamespace(a=1), types.MappingProxyType({}), list[int], int | str):
     print(type(value).__name__, sorted(short(child) for child in gc.get_referents(value)))
 

@@ -217,11 +217,11 @@ before = gc.get_freeze_count()
 thing = Plain()
 thing.me = thing
 gc.freeze()
-print(before, gc.get_freeze_count() > before, gc.get_count()[1:], len(gc.get_objects(0)) < 10)
+print(gc.get_freeze_count() > before, gc.get_count()[1:], len(gc.get_objects(0)) < 10)
 del thing
 print(gc.collect())
 gc.unfreeze()
-print(gc.get_freeze_count(), gc.collect())
+print(gc.get_freeze_count(), gc.collect() > 0)
 
 # %% frozen-objects-still-die
 class Mortal:

@@ -342,6 +342,14 @@ pub struct Profile {
     /// The values of attributes stay in the instance also when its `__dict__` was asked for, and the room for them is
     /// a part of the instance.
     pub embeds_values: bool,
+    /// A generator that is closed before it began keeps its arguments until it dies.
+    pub unstarted_generators_keep_variables: bool,
+    /// A generator that is closed outside of any handler drops its variables, also where its frame is held.
+    pub closing_clears_variables: bool,
+    /// An automatic collection waits for the end of a call or of a loop's body.
+    pub collects_between_instructions: bool,
+    /// `__getattr__` is called through a bound method.
+    pub binds_getattr: bool,
     /// `del list[i]` does not make the list's room smaller.
     pub deleted_items_leave_room: bool,
     /// Types that take attributes generically have no `__getattribute__` of their own.
@@ -524,6 +532,10 @@ static PYTHON_311: Profile = Profile {
     methodcaller_counts_first: false,
     partial_shows_module: false,
     embeds_values: false,
+    unstarted_generators_keep_variables: false,
+    closing_clears_variables: false,
+    collects_between_instructions: false,
+    binds_getattr: true,
     deleted_items_leave_room: false,
     inherits_generic_getattribute: false,
     buffer_methods: false,
@@ -692,6 +704,10 @@ static PYTHON_312: Profile = Profile {
     methodcaller_counts_first: false,
     partial_shows_module: false,
     embeds_values: false,
+    unstarted_generators_keep_variables: true,
+    closing_clears_variables: false,
+    collects_between_instructions: true,
+    binds_getattr: false,
     deleted_items_leave_room: false,
     inherits_generic_getattribute: false,
     buffer_methods: true,
@@ -860,6 +876,10 @@ static PYTHON_313: Profile = Profile {
     methodcaller_counts_first: true,
     partial_shows_module: true,
     embeds_values: true,
+    unstarted_generators_keep_variables: true,
+    closing_clears_variables: true,
+    collects_between_instructions: true,
+    binds_getattr: false,
     deleted_items_leave_room: true,
     inherits_generic_getattribute: true,
     buffer_methods: true,

@@ -2,9 +2,10 @@
 
 use crate::modules::ModuleDefinition;
 use crate::object::collector::{self, GENERATIONS, PERMANENT, STARTUP};
-use crate::object::{Lender, ObjectRef};
+use crate::object::{Kind, Lender, ObjectRef};
 use crate::types::native::{MethodDefinition, Wording, method};
 use crate::types::tuple::Tuple;
+use crate::types::type_object::{Type, type_flag};
 use crate::vm::{Result, Vm};
 
 /// The bits of `gc.set_debug()`.
@@ -172,13 +173,21 @@ fn is_tracked(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -
 
 fn is_finalized(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let object = vm.required(arguments, 0);
-    Ok(vm.new_bool(collector::is_watchable(&object) && object.is_finalized()))
+        // The end of a generator's body is no finalizer, though nothing is left to do for one then.
+    let finalized = collector::is_watchable(&object) && object.kind() != Kind::Generator && object.is_finalized();
+    Ok(vm.new_bool(finalized))
 }
 
 /// What an object refers to, as the collector sees it in CPython.
 fn referents(vm: &Vm, object: &ObjectRef) -> Vec<ObjectRef> {
     let mut found = Vec::new();
     object.trace(vm.token(), &mut |child| found.push(child.clone()));
+    let class = object.class_ref();
+    let is_heap_type = class.payload::<Type>().is_some_and(|class| class.has_flag(vm, type_flag::HEAP_TYPE));
+    if is_heap_type && !found.iter().any(|child| child.is(&class)) {
+        // A built-in type that is a static one here.
+        found.insert(0, class);
+    }
     found
 }
 

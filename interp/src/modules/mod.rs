@@ -117,6 +117,8 @@ pub struct State {
     pub collector: CollectorState,
     /// The interpreter is coming to its end.
     pub finalizing: bool,
+    /// How many names module builtins has before the program runs.
+    pub builtins_at_start: usize,
     /// The types of module _thread that its own functions make instances of.
     pub thread: thread::Types,
     /// What module `_abc` keeps.
@@ -166,6 +168,7 @@ impl State {
             exit_calls: Vec::new(),
             collector: CollectorState::new(profile.collector_thresholds),
             finalizing: false,
+            builtins_at_start: 0,
             abstract_classes: abstract_classes::State::default(),
             no_default: None,
             codecs: codecs::State::default(),

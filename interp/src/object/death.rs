@@ -146,9 +146,18 @@ unsafe fn deallocate(pointer: NonNull<Header>) {
             if let Some(cell) = extension.weak.take() {
                 cell.forget_target();
             }
-            for slot in std::mem::take(extension.slots.exclusive()) {
-                drop(slot);
+            let mut slots = std::mem::take(extension.slots.exclusive()).into_vec();
+            if header.has(flag::HEAP_TYPE) && !slots.is_empty() {
+                let class = std::mem::ManuallyDrop::new(ObjectRef::from_owned(header.class.get()));
+                let groups = class.payload::<Type>().and_then(|class| class.slot_groups.get());
+                for start in groups.into_iter().flatten() {
+                    // The slots of a class go before those of its base (`clear_slots`).
+                    let start = usize::from(*start).min(slots.len());
+                    slots.drain(start..).for_each(drop);
+                }
             }
+            slots.into_iter().for_each(drop);
+            (kind.table().begin)(pointer);
             if let Some(dict) = extension.dict.exclusive().take() {
                 if let Some(dict) = dict.payload::<Dict>() {
                     dict.values_in_owner.set(false);

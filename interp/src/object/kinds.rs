@@ -25,6 +25,8 @@ pub(super) struct KindTable {
     #[cfg(any(test, feature = "checks"))]
     pub trace_besides: TraceFunction,
     pub clear: unsafe fn(NonNull<Header>, &mut Token, &mut Vec<ObjectRef>),
+    /// Lets go of what goes before the attributes of an instance.
+    pub begin: unsafe fn(NonNull<Header>),
     pub destroy: unsafe fn(NonNull<Header>),
 }
 
@@ -43,6 +45,10 @@ impl KindTable {
             // SAFETY: as in `trace`.
             unsafe { &header.cast::<Block<P>>().as_ref().payload }.clear(token, released);
         }
+        unsafe fn begin<P: Payload>(header: NonNull<Header>) {
+            // SAFETY: as in `destroy`.
+            unsafe { (*(&raw mut (*header.cast::<Block<P>>().as_ptr()).payload)).begin_to_dismantle() }
+        }
         unsafe fn destroy<P: Payload>(header: NonNull<Header>) {
             // SAFETY: the caller holds the last reference; nothing borrows the payload.
             unsafe {
@@ -56,6 +62,7 @@ impl KindTable {
             #[cfg(any(test, feature = "checks"))]
             trace_besides: trace_besides::<P>,
             clear: clear::<P>,
+            begin: begin::<P>,
             destroy: destroy::<P>,
         }
     }

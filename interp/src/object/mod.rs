@@ -50,6 +50,9 @@ pub trait Trace {
     /// order of the fields. The default leaves it to the fields' own drop.
     fn dismantle(&mut self) {}
 
+    /// Lets go of what goes before the object's attributes, where they do not go first.
+    fn begin_to_dismantle(&mut self) {}
+
     /// A number that tells apart the sizes of such objects in CPython's memory; 0 if they are all the same.
     fn size_class(&self) -> u8 {
         0

@@ -65,6 +65,12 @@ impl ObjectRef {
         Self::build(class, blueprint, payload, Making { kept: false, ..Making::USUAL })
     }
 
+    /// A new object that the collector watches, also where neither payload nor type asks for it.
+    pub fn watched<P: Payload>(class: &Self, payload: P) -> Self {
+        let blueprint = class.payload::<Type>().map(|class| class.blueprint.get()).unwrap_or_default();
+        Self::build(class, Blueprint { collected: true, ..blueprint }, payload, Making::USUAL)
+    }
+
     /// A part of another object, which alone refers to it: the collector does not know it.
     pub fn part<P: Payload>(class: &Self, payload: P) -> Self {
         Self::build(class, Blueprint::default(), payload, Making { kept: false, watched: false, size_class: 0 })

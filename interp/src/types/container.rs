@@ -19,6 +19,11 @@ pub fn given(vm: &Vm, arguments: &mut [Option<ObjectRef>], index: usize) -> Obje
 pub struct LastResult(Contents<Option<ObjectRef>>);
 
 impl LastResult {
+    /// The tuple of `None` that such an iterator begins with.
+    pub fn begin(vm: &Vm, length: usize) -> Self {
+        Self(Contents::new(Some(vm.new_tuple(vec![vm.none.clone(); length]))))
+    }
+
     /// The tuple, if one was given out.
     pub fn get<'a>(&'a self, lender: &'a impl Lender) -> Option<&'a ObjectRef> {
         self.0.get(lender).as_ref()

@@ -66,7 +66,8 @@ fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
         None => Int::ZERO,
     };
     let iterator = vm.iter(&iterable)?;
-    Ok(ObjectRef::new(class, Enumerate { iterator, index: Contents::new(index), last: LastResult::default() }))
+    let last = LastResult::begin(vm, 2);
+    Ok(ObjectRef::new(class, Enumerate { iterator, index: Contents::new(index), last }))
 }
 
 fn next(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {

@@ -139,6 +139,14 @@ impl Trace for Function {
         visit(&self.builtins);
     }
 
+    // `func_clear`: closure and annotations go after the attributes.
+    fn begin_to_dismantle(&mut self) {
+        let data = self.data.exclusive();
+        drop(data.module.take());
+        drop(data.defaults.take());
+        drop(data.keyword_defaults.take());
+    }
+
     fn clear(&self, token: &mut Token, released: &mut Vec<ObjectRef>) {
         let data = self.data.get_mut(token);
         released.extend(data.defaults.take());

@@ -2,18 +2,26 @@
 
 use crate::object::{ObjectRef, Token, Trace};
 use crate::types::native::{TypeDefinition, method};
+use crate::types::tuple::Tuple;
 use crate::vm::{Arguments, Result, Vm};
 
 /// The payload of a map.
 pub struct Map {
     function: ObjectRef,
-    iterators: Box<[ObjectRef]>,
+    /// A tuple.
+    iterators: ObjectRef,
 }
 
 impl Trace for Map {
     fn trace(&self, _: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
-        self.iterators.iter().for_each(&mut *visit);
+        visit(&self.iterators);
         visit(&self.function);
+    }
+}
+
+impl Map {
+    fn iterators(&self) -> &[ObjectRef] {
+        self.iterators.payload::<Tuple>().map_or(&[], |iterators| &iterators.0)
     }
 }
 
@@ -43,26 +51,32 @@ fn new_map(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     for iterable in positional {
         iterators.push(vm.iter(&iterable)?);
     }
-    Ok(ObjectRef::new(class, Map { function, iterators: iterators.into_boxed_slice() }))
+    Ok(ObjectRef::new(class, Map { function, iterators: vm.new_tuple(iterators) }))
 }
 
 fn next_of_map(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
     let Some(map) = object.payload::<Map>() else { return Ok(None) };
-    let mut arguments = Arguments::none();
-    for iterator in &map.iterators {
+    let iterators = map.iterators();
+    // The items stay referenced here while the function runs with references of its own.
+    if let [iterator] = iterators {
+        let Some(item) = vm.next(iterator)? else { return Ok(None) };
+        return vm.call(&map.function, [item.clone()]).map(Some);
+    }
+    let mut items = Vec::with_capacity(iterators.len());
+    for iterator in iterators {
         match vm.next(iterator)? {
-            Some(item) => arguments.positional.push(item),
+            Some(item) => items.push(item),
             None => return Ok(None),
         }
     }
-    vm.call(&map.function, arguments).map(Some)
+    vm.call(&map.function, Arguments::positional(items.iter().cloned())).map(Some)
 }
 
 fn reduce_map(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
     let mut parts = Vec::new();
     if let Some(map) = object.payload::<Map>() {
         parts.push(map.function.clone());
-        parts.extend(map.iterators.iter().cloned());
+        parts.extend(map.iterators().iter().cloned());
     }
     let arguments = vm.new_tuple(parts);
     Ok(vm.new_tuple(vec![object.class_ref(), arguments]))

@@ -135,6 +135,9 @@ fn next_of_list_reversed(vm: &mut Vm, iterator: &ObjectRef) -> Result<Option<Obj
     let state = state(iterator);
     let Some(list) = state.sequence.get(vm) else { return Ok(None) };
     let position = state.position.get();
+    if position < 0 && vm.profile.exhausted_reverse_iterators_stay {
+        return Ok(None);
+    }
     let item = if position < 0 { None } else { list_item(vm, list, position) };
     if item.is_some() {
         state.position.set(position - 1);
@@ -281,7 +284,8 @@ fn reduce(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Res
 
 fn reduce_list_reversed(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
     let state = state(iterator);
-    match state.sequence.cloned(vm) {
+    let sequence = state.sequence.cloned(vm).filter(|_| state.position.get() >= 0);
+    match sequence {
         Some(sequence) => vm.reduced_with("reversed", sequence, Some(state.position.get())),
         None => {
             let empty = vm.new_list(Vec::new());

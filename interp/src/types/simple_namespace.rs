@@ -38,7 +38,11 @@ fn slots(slots: &mut Slots) {
         vm.compare(&first, &second, comparison)
     });
     slots.init = Some(init);
-    slots.new = Some(|_, class, _| Ok(ObjectRef::new(class, Instance)));
+    slots.new = Some(|vm, class, _| {
+        let namespace = ObjectRef::watched(class, Instance);
+        vm.instance_dict(&namespace)?;
+        Ok(namespace)
+    });
 }
 
 fn init(vm: &mut Vm, object: &ObjectRef, mut arguments: Arguments) -> Result<()> {

@@ -194,6 +194,8 @@ impl Vm {
     pub fn new_structure_sequence(&mut self, class: &ObjectRef, mut fields: Vec<ObjectRef>) -> ObjectRef {
         let hidden = fields.split_off(self.visible_fields(class).min(fields.len()));
         let sequence = ObjectRef::new(class, Tuple(fields.into_boxed_slice()));
+        // `PyStructSequence_New` leaves that to its callers, who do not think of it.
+        crate::object::collector::untrack(&sequence);
         if let Some(extension) = sequence.extension() {
             for (slot, value) in extension.slots.get_mut(self).iter_mut().zip(hidden) {
                 *slot = Some(value);

@@ -4,7 +4,7 @@ use crate::object::{ObjectRef, WeakHandle};
 use crate::planted_faults::Fault;
 use crate::types::native::{TypeDefinition, class_method, getter, member, method, property};
 use crate::types::object::check_layouts;
-use crate::types::slots::Slots;
+use crate::types::slots::{Init, Slots};
 use crate::types::special_methods::{update_all_slots, update_slots_for_name};
 use crate::types::str::Str;
 use crate::types::text_signatures::shown_signature;
@@ -134,6 +134,16 @@ fn call(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
         let name = vm.type_name(class);
         return Err(vm.type_error(format!("cannot create '{name}' instances")));
     };
+    let payload = class.payload::<Type>();
+    if payload.is_some_and(|class| class.has_vectorcall.get()) && !class.is(&vm.types.type_) {
+        // Nothing but the stack refers to the arguments (`tp_vectorcall`).
+        let own_init = payload.and_then(|class| class.slots(vm).init);
+        let own_init = own_init.filter(|init| !std::ptr::fn_addr_eq(*init, crate::types::object::init as Init));
+        let Some(init) = own_init else { return new(vm, class, arguments) };
+        let object = new(vm, class, Arguments::none())?;
+        init(vm, &object, arguments)?;
+        return Ok(object);
+    }
     let object = new(vm, class, arguments.clone())?;
     if !vm.is_instance_of_type(&object, class) && !Fault::ForeignInit.is_planted() {
         return Ok(object);

@@ -1,6 +1,6 @@
 //! `type`: the layout of type objects, and how built-in types are made ready.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 use super::dict::shared_keys::SharedKeys;
@@ -68,6 +68,8 @@ pub struct Type {
     pub blueprint: Cell<Blueprint>,
     /// Instances have a finalizer (`__del__`); read where objects die, without the token.
     pub has_finalizer: Cell<bool>,
+    /// Where the `__slots__` of each class in the line begin, the last class first; not set where one class has all.
+    pub slot_groups: OnceCell<Box<[u16]>>,
     /// Calls of the type reach a function of its own (`tp_vectorcall`), without a dict for keyword arguments.
     pub has_vectorcall: Cell<bool>,
     /// The namespace of a built-in type is still empty: it is filled when first looked at, for a program looks at few.
@@ -129,9 +131,6 @@ impl Trace for Type {
         visit(&data.mro);
         visit(&data.bases);
         data.base.iter().for_each(&mut *visit);
-        visit(&data.name);
-        visit(&data.qualified_name);
-        data.slot_names.iter().for_each(&mut *visit);
     }
 
     fn clear(&self, token: &mut Token, released: &mut Vec<ObjectRef>) {
@@ -228,6 +227,7 @@ impl Vm {
         let payload = Type {
             blueprint: Cell::default(),
             has_finalizer: Cell::new(false),
+            slot_groups: OnceCell::new(),
             has_vectorcall: Cell::new(false),
             unfilled: Cell::new(false),
             version: Cell::new(self.next_type_version()),

@@ -5,19 +5,27 @@ use std::cell::Cell;
 use crate::object::{ObjectRef, Token, Trace};
 use crate::types::container::{LastResult, given};
 use crate::types::native::{TypeDefinition, method};
+use crate::types::tuple::Tuple;
 use crate::vm::{Arguments, Result, Vm};
 
 /// The payload.
 pub struct Zip {
-    iterators: Box<[ObjectRef]>,
+    /// A tuple.
+    iterators: ObjectRef,
     strict: Cell<bool>,
     last: LastResult,
 }
 
 impl Trace for Zip {
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
-        self.iterators.iter().for_each(&mut *visit);
+        visit(&self.iterators);
         self.last.get(token).into_iter().for_each(visit);
+    }
+}
+
+impl Zip {
+    fn iterators(&self) -> &[ObjectRef] {
+        self.iterators.payload::<Tuple>().map_or(&[], |iterators| &iterators.0)
     }
 }
 
@@ -46,17 +54,19 @@ fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     for iterable in &arguments.positional {
         iterators.push(vm.iter(iterable)?);
     }
-    let (iterators, strict) = (iterators.into_boxed_slice(), Cell::new(strict));
-    Ok(ObjectRef::new(class, Zip { iterators, strict, last: LastResult::default() }))
+    let last = LastResult::begin(vm, iterators.len());
+    let (iterators, strict) = (vm.new_tuple(iterators), Cell::new(strict));
+    Ok(ObjectRef::new(class, Zip { iterators, strict, last }))
 }
 
 fn next(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
     let payload = payload(object);
-    if payload.iterators.is_empty() {
+    let iterators = payload.iterators();
+    if iterators.is_empty() {
         return Ok(None);
     }
-    let mut items = Vec::with_capacity(payload.iterators.len());
-    for (index, iterator) in payload.iterators.iter().enumerate() {
+    let mut items = Vec::with_capacity(iterators.len());
+    for (index, iterator) in iterators.iter().enumerate() {
         match vm.next(iterator)? {
             Some(item) => items.push(item),
             None if payload.strict.get() => {
@@ -76,7 +86,7 @@ fn check_lengths(vm: &mut Vm, payload: &Zip, ended: usize) -> Result<Option<Obje
         let (number, others) = (ended + 1, others(ended));
         return Err(vm.value_error(format!("zip() argument {number} is shorter than argument{others}")));
     }
-    for (index, iterator) in payload.iterators.iter().enumerate().skip(1) {
+    for (index, iterator) in payload.iterators().iter().enumerate().skip(1) {
         if vm.next(iterator)?.is_some() {
             let (number, others) = (index + 1, others(index));
             return Err(vm.value_error(format!("zip() argument {number} is longer than argument{others}")));
@@ -87,7 +97,7 @@ fn check_lengths(vm: &mut Vm, payload: &Zip, ended: usize) -> Result<Option<Obje
 
 fn reduce(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
     let payload = payload(object);
-    let iterators = vm.new_tuple(payload.iterators.to_vec());
+    let iterators = payload.iterators.clone();
     let mut parts = vec![object.class_ref(), iterators];
     if payload.strict.get() {
         parts.push(vm.true_.clone());

@@ -36,7 +36,8 @@ impl Vm {
             let Instruction { opcode, length, argument, .. } = self.instructions[self.ip];
             self.ip += length as usize;
             match opcode {
-                NOP | RESUME | CACHE | EXTENDED_ARG | EXIT_INIT_CHECK => continue,
+                NOP | CACHE | EXTENDED_ARG | EXIT_INIT_CHECK => continue,
+                RESUME => {}
                 LOAD_FAST => {
                     let value = self.stack[self.base + argument as usize].clone();
                     self.stack.push(value);
@@ -224,7 +225,7 @@ impl Vm {
                 }
                 _ => self.other_instruction(opcode, argument)?,
             }
-            self.safe_point()?;
+            self.safe_point(opcode)?;
         }
     }
 

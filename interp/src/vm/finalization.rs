@@ -30,6 +30,9 @@ impl Vm {
         self.run_exit_calls();
         let mut is_flushed = self.flush_at_end();
         self.module_state.finalizing = true;
+        if self.module_state.collector.enabled {
+            self.collect_cycles(2);
+        }
         self.finalize_modules();
         // By now the streams of the beginning stand in the place of those that a program had put there.
         is_flushed &= self.flush_at_end();
@@ -98,6 +101,7 @@ impl Vm {
             drop(entries);
         }
         self.bury();
+        self.restore_builtins();
         self.collect_cycles(2);
         for handle in remembered.into_iter().rev() {
             let Some(module) = handle.upgrade() else { continue };
@@ -110,6 +114,17 @@ impl Vm {
             self.empty_namespace(&namespace);
         }
         self.collect_cycles(2);
+    }
+
+    /// Drops what a program has put into builtins (`finalize_restore_builtins_dict`).
+    fn restore_builtins(&mut self) {
+        let builtins = self.builtins.clone();
+        let count = self.module_state.builtins_at_start;
+        let Some(payload) = builtins.payload::<Dict>() else { return };
+        for entry in payload.storage.get_mut(self).remove_added(count) {
+            drop(entry);
+            self.bury();
+        }
     }
 
     /// Sets names to `None` one after the other, those with one leading underscore first (`_PyModule_ClearDict`).

@@ -1,29 +1,30 @@
 //! What happens when objects die: finalizers, weak reference callbacks, deallocation, at safe points.
 
-use crate::object::{ObjectRef, death};
+use crate::compile::opcode::{CALL, CALL_FUNCTION_EX, CALL_KW, JUMP_BACKWARD, RESUME};
+use crate::object::{Kind, ObjectRef, death};
 use crate::planted_faults::Fault;
 use crate::types::type_object::type_flag;
 use crate::types::weakref::WeakReference;
 use crate::vm::{Result, Vm};
 
 impl Vm {
-    /// Lets all waiting objects die, each with everything that its death releases before the next one.
+    /// What has to be done at the end of an instruction: lets all waiting objects die, each with everything that its death releases before the next one.
     ///
     /// # Errors
     /// MemoryError where the last memory was used.
     #[inline(always)]
-    pub fn safe_point(&mut self) -> Result<()> {
-        if crate::object::attention::is_wanted() { self.attend() } else { Ok(()) }
+    pub fn safe_point(&mut self, opcode: u8) -> Result<()> {
+        if crate::object::attention::is_wanted() { self.attend(opcode) } else { Ok(()) }
     }
 
     #[cold]
-    fn attend(&mut self) -> Result<()> {
+    fn attend(&mut self, opcode: u8) -> Result<()> {
         if death::any_waiting() {
             self.bury();
         }
         self.check_memory()?;
         // A collection needs memory of its own.
-        if crate::object::collector::is_wanted() && crate::object::reserve::is_there() {
+        if crate::object::collector::is_wanted() && crate::object::reserve::is_there() && self.may_collect_after(opcode) {
             self.collect_automatically();
         }
         Ok(())
@@ -43,6 +44,13 @@ impl Vm {
                 pending.append(&mut released);
             }
         }
+    }
+
+    /// Whether a collection that is wanted begins at the end of such an instruction: calls, the beginnings of frames
+    /// and the ends of loops look (`CHECK_EVAL_BREAKER`).
+    fn may_collect_after(&self, opcode: u8) -> bool {
+        !self.profile.collects_between_instructions
+            || matches!(opcode, CALL | CALL_KW | CALL_FUNCTION_EX | JUMP_BACKWARD | RESUME)
     }
 
     /// Runs the cycle collector because the young generation has outgrown its threshold.
@@ -70,6 +78,10 @@ impl Vm {
 
     fn bury_one(&mut self, object: ObjectRef) {
         self.release_memory_of_dying(&object);
+        if object.kind() == Kind::Generator {
+            // `gen_dealloc` tells the weak references first.
+            self.call_back(&object);
+        }
         if !object.is_finalized()
             && let Some(finalize) = object.class_payload(self).slots(self).finalize
         {
@@ -82,7 +94,13 @@ impl Vm {
             }
         }
         object.set_finalized();
-        let references = death::sever_weak_references(&object);
+        self.call_back(&object);
+        death::finish(object);
+    }
+
+    /// Empties the weak references to a dying object and calls them back.
+    fn call_back(&mut self, object: &ObjectRef) {
+        let references = death::sever_weak_references(object);
         let mut callbacks = Vec::new();
         for reference in references {
             if let Some(payload) = reference.payload::<WeakReference>()
@@ -102,7 +120,6 @@ impl Vm {
                 self.report_unraisable(raised, None, Some(&callback));
             }
         }
-        death::finish(object);
     }
 
     pub(crate) fn finalize_quietly(&mut self, finalize: crate::types::slots::Finalize, object: &ObjectRef) {

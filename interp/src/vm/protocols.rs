@@ -10,7 +10,7 @@ use crate::types::list::List;
 use crate::types::str::Str;
 use crate::types::text::Text;
 use crate::types::tuple::Tuple;
-use crate::vm::{Arguments, Result, Vm};
+use crate::vm::{Result, Vm};
 
 impl Vm {
     /// `repr(x)`, a str.
@@ -490,8 +490,8 @@ impl Vm {
         }
         let specification = specification.cloned().unwrap_or_else(|| self.empty_str.clone());
         let name = self.names.__format__.clone();
-        let result = match self.call_special(object, &name, Arguments::positional([specification]))? {
-            Some(result) => result,
+        let result = match self.lookup_special(object, &name)? {
+            Some(method) => self.call(&method, [specification])?,
             None => {
                 let name = self.class_name(object);
                 return Err(self.type_error(format!("Type {name} doesn't define __format__")));

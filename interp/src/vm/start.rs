@@ -116,6 +116,7 @@ impl Vm {
         vm.fill_singletons();
         vm.fill_types();
         vm.fill_modules();
+        vm.module_state.builtins_at_start = vm.dict_len(&vm.builtins);
         collector::end_of_startup();
         #[cfg(feature = "checks")]
         if vm.config.checked {

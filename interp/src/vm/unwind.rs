@@ -1,6 +1,6 @@
 //! Exceptions on their way: tracebacks, handlers, context.
 
-use crate::object::{Contents, ObjectRef, reserve};
+use crate::object::{Contents, ObjectRef, death, reserve};
 use crate::planted_faults::Fault;
 use crate::types::exception::Exception;
 use crate::types::traceback::Traceback;
@@ -17,6 +17,7 @@ impl Vm {
         let mut adds_traceback = !std::mem::take(&mut self.reraising);
         let mut shown = self.reraised_at.take();
         loop {
+            self.bury_unwound();
             let index = self.current_instruction();
             if adds_traceback {
                 self.add_traceback(&exception, index);
@@ -28,6 +29,7 @@ impl Vm {
                 while self.stack.len() > height {
                     drop(self.stack.pop());
                 }
+                self.bury_unwound();
                 // An instruction may have taken what its handler keeps, in code that a program made up.
                 self.stack.resize_with(height, || None);
                 if handler.push_last_instruction {
@@ -47,6 +49,13 @@ impl Vm {
             if is_entry {
                 return Err(Raised(exception));
             }
+        }
+    }
+
+    /// Lets what was dropped on the way die before a handler is told of the exception.
+    fn bury_unwound(&mut self) {
+        if death::any_waiting() {
+            self.bury();
         }
     }
 

@@ -162,6 +162,18 @@ fn allocate(
         flags: type_flag::HEAP_TYPE | type_flag::BASE_TYPE | data.flags & inherited_flags,
         definition: None,
     };
+    let slot_groups = std::cell::OnceCell::new();
+    if blueprint.slots > 0 && slots > blueprint.slots {
+        let own = std::iter::once(blueprint.slots);
+        let groups = match base_payload.slot_groups.get() {
+            Some(groups) => own.chain(groups.iter().copied()).collect(),
+            None => own.chain([0]).collect(),
+        };
+        // The cell is new.
+        let _ = slot_groups.set(groups);
+    } else if let Some(groups) = base_payload.slot_groups.get() {
+        let _ = slot_groups.set(groups.clone());
+    }
     let payload = Type {
         blueprint: std::cell::Cell::new(Blueprint {
             heap_type: true,
@@ -170,6 +182,7 @@ fn allocate(
             collected: true,
         }),
         has_finalizer: std::cell::Cell::new(false),
+        slot_groups,
         has_vectorcall: std::cell::Cell::new(false),
         unfilled: std::cell::Cell::new(false),
         version: std::cell::Cell::new(vm.next_type_version()),

@@ -280,6 +280,16 @@ impl DictStorage {
         Some(entry)
     }
 
+    /// Takes out what was put in after the first `count` entries.
+    pub fn remove_added(&mut self, count: usize) -> Vec<Entry> {
+        let mut added = Vec::new();
+        while self.used > count {
+            added.extend(self.pop());
+        }
+        added.reverse();
+        added
+    }
+
     /// Takes the last entry out (`dict.popitem`).
     pub fn pop(&mut self) -> Option<Entry> {
         let (index, _) = self.previous(usize::MAX)?;

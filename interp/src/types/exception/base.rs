@@ -27,13 +27,13 @@ pub fn init(vm: &mut Vm, exception: &ObjectRef, arguments: Arguments) -> Result<
 /// Sets `args`; what `__new__` has set already stays the same tuple.
 pub fn set_arguments(vm: &mut Vm, exception: &ObjectRef, arguments: Arguments) {
     let Some(payload) = exception.payload::<Exception>() else { return };
-    let same = payload.data.get(vm).arguments.payload::<Tuple>().is_some_and(|now| {
+    let same = payload.data.get(vm).arguments.as_ref().and_then(|now| now.payload::<Tuple>()).is_some_and(|now| {
         now.0.len() == arguments.positional.len()
             && now.0.iter().zip(&arguments.positional).all(|(now, given)| now.is(given))
     });
     if !same {
         let tuple = vm.new_tuple(arguments.positional.into_vec());
-        let old = std::mem::replace(&mut payload.data.get_mut(vm).arguments, tuple);
+        let old = payload.data.get_mut(vm).arguments.replace(tuple);
         drop(old);
     }
 }
@@ -56,7 +56,7 @@ pub fn refuse_keywords_for(vm: &mut Vm, class: &ObjectRef, arguments: &Arguments
 /// `BaseException.__str__`
 pub fn str(vm: &mut Vm, exception: &ObjectRef) -> Result {
     let Some(payload) = exception.payload::<Exception>() else { return Ok(vm.empty_str.clone()) };
-    let arguments = payload.data.get(vm).arguments.clone();
+    let arguments = payload.data.get(vm).arguments.clone().unwrap_or_else(|| vm.empty_tuple.clone());
     match arguments.payload::<Tuple>().map_or(&[][..], |tuple| &tuple.0) {
         [] => Ok(vm.empty_str.clone()),
         [only] => vm.str(only),
@@ -68,7 +68,7 @@ fn repr(vm: &mut Vm, exception: &ObjectRef) -> Result {
     let Some(payload) = exception.payload::<Exception>() else { return Ok(vm.empty_str.clone()) };
     let class = exception.class(vm);
     let name = class.payload::<crate::types::type_object::Type>().map(|class| class.data.get(vm).name.clone());
-    let arguments = payload.data.get(vm).arguments.clone();
+    let arguments = payload.data.get(vm).arguments.clone().unwrap_or_else(|| vm.empty_tuple.clone());
     let mut text = name
         .and_then(|name| name.payload::<Str>().map(|name| name.text.clone()))
         .unwrap_or_else(crate::types::text::Text::empty);
@@ -83,7 +83,7 @@ fn repr(vm: &mut Vm, exception: &ObjectRef) -> Result {
 }
 
 fn get_arguments(vm: &mut Vm, exception: &ObjectRef) -> Result {
-    let arguments = exception.payload::<Exception>().map(|payload| payload.data.get(vm).arguments.clone());
+    let arguments = exception.payload::<Exception>().and_then(|payload| payload.data.get(vm).arguments.clone());
     Ok(arguments.unwrap_or_else(|| vm.none.clone()))
 }
 
@@ -96,7 +96,7 @@ fn assign_arguments(vm: &mut Vm, exception: &ObjectRef, value: Option<ObjectRef>
         vm.new_tuple(items)
     };
     if let Some(payload) = exception.payload::<Exception>() {
-        let old = std::mem::replace(&mut payload.data.get_mut(vm).arguments, tuple);
+        let old = payload.data.get_mut(vm).arguments.replace(tuple);
         drop(old);
     }
     Ok(())

@@ -78,8 +78,8 @@ pub struct Exception {
 
 /// The attributes of an exception.
 pub struct ExceptionData {
-    /// `args`, a tuple.
-    pub arguments: ObjectRef,
+    /// `args`, a tuple; none in an exception that the collector has cleared.
+    pub arguments: Option<ObjectRef>,
     /// `__traceback__`
     pub traceback: Option<ObjectRef>,
     /// `__context__`
@@ -97,7 +97,7 @@ impl Exception {
     pub fn new(arguments: ObjectRef) -> Self {
         Self {
             data: Contents::new(ExceptionData {
-                arguments,
+                arguments: Some(arguments),
                 traceback: None,
                 context: None,
                 cause: None,
@@ -111,7 +111,7 @@ impl Exception {
 impl Trace for Exception {
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         let data = self.data.get(token);
-        visit(&data.arguments);
+        data.arguments.iter().for_each(&mut *visit);
         data.traceback.iter().for_each(&mut *visit);
         data.cause.iter().for_each(&mut *visit);
         data.context.iter().for_each(&mut *visit);
@@ -120,6 +120,7 @@ impl Trace for Exception {
 
     fn clear(&self, token: &mut Token, released: &mut Vec<ObjectRef>) {
         let data = self.data.get_mut(token);
+        released.extend(data.arguments.take());
         released.extend(data.traceback.take());
         released.extend(data.cause.take());
         released.extend(data.context.take());
@@ -154,7 +155,7 @@ impl Vm {
     /// The items of an exception's `args`.
     pub fn exception_arguments(&self, exception: &ObjectRef) -> Vec<ObjectRef> {
         let arguments =
-            exception.payload::<Exception>().and_then(|payload| payload.data.get(self).arguments.payload::<Tuple>());
+            exception.payload::<Exception>().and_then(|payload| payload.data.get(self).arguments.as_ref()?.payload::<Tuple>());
         arguments.map(|arguments| arguments.0.to_vec()).unwrap_or_default()
     }
 

@@ -28,7 +28,7 @@ pub const STOP_ITERATION: TypeDefinition = TypeDefinition {
 fn init_system_exit(vm: &mut Vm, exception: &ObjectRef, arguments: Arguments) -> Result<()> {
     base::init(vm, exception, arguments)?;
     let Some(payload) = exception.payload::<super::Exception>() else { return Ok(()) };
-    let given = payload.data.get(vm).arguments.clone();
+    let given = payload.data.get(vm).arguments.clone().unwrap_or_else(|| vm.empty_tuple.clone());
     let code = match given.payload::<Tuple>().map_or(&[][..], |tuple| &tuple.0) {
         [] => return Ok(()),
         [only] => only.clone(),

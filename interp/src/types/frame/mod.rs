@@ -121,7 +121,10 @@ impl Vm {
             builtins: frame.builtins().clone(),
             data: Contents::new(FrameData { state, locals: frame.locals.clone(), ..FrameData::default() }),
         };
-        ObjectRef::new(&self.types.frame, payload)
+        let object = ObjectRef::new(&self.types.frame, payload);
+        // What it refers to is the running frame's until that has ended.
+        crate::object::collector::untrack(&object);
+        object
     }
 
     /// The frame object of a generator, `None` where it has ended.
@@ -175,6 +178,7 @@ impl Vm {
             data.state = FrameState::Finished { variables, last_instruction };
             data.back = back;
         }
+        crate::object::collector::track(object);
     }
 
     /// The index of a frame object's current instruction, in code units.

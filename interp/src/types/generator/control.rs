@@ -12,6 +12,8 @@ use crate::vm::{Arguments, Raised, Result, Vm};
 
 /// The argument of `RESUME` behind a `yield from`; behind an `await` it is one more.
 const RESUME_AFTER_YIELD_FROM: u32 = 2;
+/// The bit of a `RESUME`'s argument that says that no handler is around the `yield` but that of the whole body.
+const RESUME_OUTSIDE_OF_HANDLERS: u32 = 4;
 
 /// `__next__`: the value that a generator returns goes where the loop's instruction finds it.
 pub fn next(vm: &mut Vm, generator: &ObjectRef) -> Result<Option<ObjectRef>> {
@@ -27,7 +29,7 @@ pub fn next(vm: &mut Vm, generator: &ObjectRef) -> Result<Option<ObjectRef>> {
 
 /// `send(value)`
 pub fn send(vm: &mut Vm, generator: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    let value = arguments[0].take().unwrap_or_else(|| vm.none.clone());
+    let value = arguments[0].clone().unwrap_or_else(|| vm.none.clone());
     let resumed = vm.resume_generator(generator, Ok(value))?;
     finished_or(vm, resumed)
 }
@@ -238,6 +240,10 @@ impl Vm {
             Some(delegate) => self.with_delegate(generator, |vm| vm.close_iterator(&delegate)),
             None => Ok(()),
         };
+        if closed.is_ok() && self.profile.closing_clears_variables && self.is_outside_of_handlers(generator) {
+            self.end_unhandled(generator);
+            return Ok(none);
+        }
         let exception = match closed {
             Ok(()) => {
                 let class = self.exceptions.generator_exit.clone();
@@ -261,12 +267,37 @@ impl Vm {
         }
     }
 
+    /// Whether a generator is suspended where no handler would see it close.
+    fn is_outside_of_handlers(&self, generator: &ObjectRef) -> bool {
+        let Some(payload) = generator.payload::<Generator>() else { return false };
+        let GeneratorState::Suspended { frame, fresh: false, .. } = &payload.data.get(self).state else { return false };
+        let instruction = payload.code.payload::<Code>().and_then(|code| code.instructions.get(frame.ip));
+        instruction.is_some_and(|next| next.opcode == RESUME && next.argument & RESUME_OUTSIDE_OF_HANDLERS != 0)
+    }
+
+    /// Ends a suspended generator that no handler can keep from ending: its variables go, nothing runs.
+    fn end_unhandled(&mut self, generator: &ObjectRef) {
+        let Some(payload) = generator.payload::<Generator>() else { return };
+        let state = std::mem::replace(&mut payload.data.get_mut(self).state, GeneratorState::Finished);
+        generator.set_finalized();
+        if let GeneratorState::Suspended { frame, values, .. } = state {
+            values.into_iter().for_each(drop);
+            if let Some(object) = frame.object.clone() {
+                self.detach_frame_object(&object, &frame, Vec::new());
+            }
+        }
+    }
+
     /// Ends a generator whose body has not begun: its frame goes, nothing runs.
     fn end_unstarted(&mut self, generator: &ObjectRef) {
         let Some(payload) = generator.payload::<Generator>() else { return };
         let state = std::mem::replace(&mut payload.data.get_mut(self).state, GeneratorState::Finished);
         generator.set_finalized();
         if let GeneratorState::Suspended { mut frame, values, .. } = state {
+            if self.profile.unstarted_generators_keep_variables && frame.object.is_none() {
+                payload.data.get_mut(self).unused = values;
+                return;
+            }
             frame.base = self.stack.len();
             frame.floor = frame.base;
             self.stack.extend(values);

@@ -38,6 +38,8 @@ pub struct GeneratorData {
     pub origin: Option<ObjectRef>,
     /// The finalizer hook of an asynchronous generator.
     pub finalizer: Option<ObjectRef>,
+    /// The variables of a body that was closed before it began.
+    pub unused: Vec<Option<ObjectRef>>,
 }
 
 /// Where a generator is.
@@ -67,6 +69,7 @@ impl Trace for Generator {
         data.handled.iter().for_each(&mut *visit);
         data.origin.iter().for_each(&mut *visit);
         data.finalizer.iter().for_each(&mut *visit);
+        data.unused.iter().flatten().for_each(&mut *visit);
         if let GeneratorState::Suspended { frame, values, .. } = &data.state {
             visit(&frame.code);
             visit(&frame.function);
@@ -86,6 +89,7 @@ impl Trace for Generator {
         if let GeneratorState::Suspended { values, .. } = &mut data.state {
             released.extend(values.iter_mut().filter_map(Option::take));
         }
+        released.extend(data.unused.iter_mut().filter_map(Option::take));
         released.extend(data.handled.take());
     }
 }

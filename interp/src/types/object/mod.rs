@@ -148,7 +148,7 @@ fn abstract_error(vm: &mut Vm, class: &ObjectRef) -> Result<Raised> {
 }
 
 /// `object.__init__`
-fn init(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result<()> {
+pub fn init(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result<()> {
     if arguments.is_empty() {
         return Ok(());
     }

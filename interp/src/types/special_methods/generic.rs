@@ -96,6 +96,10 @@ pub fn get_attribute(vm: &mut Vm, object: &ObjectRef, name: &ObjectRef) -> Resul
     };
     match result {
         Some(value) => Ok(value),
+        None if vm.profile.binds_getattr => match vm.lookup_special(object, &getattr)? {
+            Some(method) => vm.call(&method, [name.clone()]),
+            None => Err(vm.no_attribute_error(object, name)),
+        },
         None => call_method(vm, object, getattr, [name.clone()]),
     }
 }
@@ -227,7 +231,13 @@ pub fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
 
 pub fn finalize(vm: &mut Vm, object: &ObjectRef) -> Result<()> {
     let name = vm.names.__del__.clone();
-    vm.call_special(object, &name, [])?;
+    let class = object.class_ref();
+    if vm.lookup_type_attribute(&class, &name).is_some_and(|found| found.kind() == Kind::Function) {
+        vm.call_special(object, &name, [])?;
+    } else if let Ok(Some(method)) = vm.lookup_special(object, &name) {
+        // What prevents a finalizer from being found is nobody's concern (`slot_tp_finalize`).
+        vm.call(&method, [])?;
+    }
     Ok(())
 }
 

@@ -35,8 +35,16 @@ impl Vm {
             let Some(function) = self.try_push_frame_in_place(function, base, place)? else { return Ok(()) };
             self.stack[place] = Some(function);
         }
+        let is_whole_method = self.stack[receiver].is_some()
+            && self.stack[place].as_ref().is_some_and(|callable| callable.kind() == Kind::Method);
         let arguments = self.pop_arguments(argument as usize);
         let (callable, arguments) = self.pop_callable(arguments);
+        if is_whole_method {
+            // The `__exit__` of a with statement: a bound method with an argument where `self` would be stays whole.
+            let result = self.call(&callable, arguments)?;
+            self.push(result);
+            return Ok(());
+        }
         self.call_on_stack(callable, arguments)
     }
 
@@ -106,7 +114,7 @@ impl Vm {
         let mut arguments = Arguments::positional(self.collect(&positional)?);
         // What was no tuple was made one, and may die before the call.
         drop(positional);
-        self.safe_point()?;
+        self.safe_point(CALL_INTRINSIC_1)?;
         if let Some(keywords) = keywords {
             if keywords.payload::<dict::Dict>().is_none() {
                 let (function, name) = (self.callable_display(&callable)?, self.class_name(&keywords));

@@ -211,6 +211,7 @@ impl Vm {
                 hooks_initialised: false,
                 running_asynchronously: false,
                 closed: false,
+                unused: Vec::new(),
                 origin,
                 finalizer: None,
             }),

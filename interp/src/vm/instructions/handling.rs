@@ -70,6 +70,7 @@ impl Vm {
                         "'{name}' object does not support the context manager protocol (missed __exit__ method)"
                     )));
                 };
+                drop(manager);
                 let value = self.call(&enter, Arguments::none())?;
                 self.push(exit);
                 self.push(value);
