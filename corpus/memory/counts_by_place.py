@@ -233,7 +233,7 @@ print(len(thing), len(Thing()))
 
 # %% text-methods
 thing = Thing()
-print(repr(thing), str(thing), f"{thing} {thing!r} {thing:x}", "%s" % thing, "{}".format(thing))
+print(repr(thing), str(thing), f"{thing} {thing!r} {thing:x}", "{}".format(thing))
 
 # %% iteration-method
 thing = Thing()
@@ -438,7 +438,7 @@ for make in (lambda: functools.partial(count, thing), lambda: itertools.repeat(t
     made = make()
     print(type(made).__name__, count(thing))
     del made
-print(functools.partial(count, thing)(), functools.partial(count)(thing))
+print(functools.partial(count)(thing))
 
 # %% map-and-filter
 thing = Thing()

@@ -3,6 +3,7 @@
 use crate::modules::ModuleDefinition;
 use crate::object::collector::{self, GENERATIONS, PERMANENT, STARTUP};
 use crate::object::{Kind, Lender, ObjectRef};
+use crate::types::frame::is_unfinished;
 use crate::types::native::{MethodDefinition, Wording, method};
 use crate::types::tuple::Tuple;
 use crate::types::type_object::{Type, type_flag};
@@ -124,9 +125,9 @@ fn collect(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> R
 }
 
 /// The objects of some generations. What an interpreter starts with counts as old.
-fn objects_of(generations: std::ops::Range<usize>) -> Vec<ObjectRef> {
+fn objects_of(vm: &Vm, generations: std::ops::Range<usize>) -> Vec<ObjectRef> {
     let lists = (0..GENERATIONS).chain([STARTUP]).filter(|list| generations.contains(&(*list).min(GENERATIONS - 1)));
-    lists.flat_map(collector::members).collect()
+    lists.flat_map(collector::members).filter(|object| !is_unfinished(vm, object)).collect()
 }
 
 fn get_objects(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
@@ -149,7 +150,7 @@ fn get_objects(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) 
             if generation == -1 { 0..GENERATIONS } else { generation as usize..generation as usize + 1 }
         }
     };
-    let objects = objects_of(generations);
+    let objects = objects_of(vm, generations);
     Ok(vm.new_list(objects))
 }
 
@@ -168,7 +169,7 @@ fn get_stats(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result 
 
 fn is_tracked(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let object = vm.required(arguments, 0);
-    Ok(vm.new_bool(collector::is_tracked(&object)))
+    Ok(vm.new_bool(collector::is_tracked(&object) && !is_unfinished(vm, &object)))
 }
 
 fn is_finalized(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
@@ -195,7 +196,7 @@ fn get_referrers(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]
     let wanted = vm.required(arguments, 0);
     let targets: Vec<ObjectRef> = wanted.payload::<Tuple>().map(|items| items.0.to_vec()).unwrap_or_default();
     let mut found = Vec::new();
-    for object in objects_of(0..GENERATIONS) {
+    for object in objects_of(vm, 0..GENERATIONS) {
         if !object.is(&wanted)
             && referents(vm, &object).iter().any(|child| targets.iter().any(|target| target.is(child)))
         {

@@ -105,8 +105,20 @@ impl Vm {
     /// Whether an object's representation is being made further out (`Py_ReprEnter`); if not, it is from now
     /// on, until [`Vm::leave_repr`].
     pub fn enter_repr(&mut self, object: &ObjectRef) -> bool {
+        if self.module_state.representing.is_none() {
+            self.make_representation_memory();
+        }
         let id = object.id();
         self.representing.insert(id)
+    }
+
+    /// Makes the objects in which CPython remembers representations, at the first one of a container.
+    #[cold]
+    fn make_representation_memory(&mut self) {
+        let list = self.new_list(Vec::new());
+        let dict = self.new_dict();
+        self.dict_set_name(&dict, "Py_Repr", list.clone());
+        self.module_state.representing = Some((dict, list));
     }
 
     /// The representation of the object that [`Vm::enter_repr`] was asked for is done.

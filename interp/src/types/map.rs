@@ -1,6 +1,6 @@
 //! `map` and `filter`.
 
-use crate::object::{ObjectRef, Token, Trace};
+use crate::object::{Kind, ObjectRef, Token, Trace};
 use crate::types::native::{TypeDefinition, method};
 use crate::types::tuple::Tuple;
 use crate::vm::{Arguments, Result, Vm};
@@ -60,6 +60,9 @@ fn next_of_map(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
     // The items stay referenced here while the function runs with references of its own.
     if let [iterator] = iterators {
         let Some(item) = vm.next(iterator)? else { return Ok(None) };
+        if map.function.kind() != Kind::Function {
+            return vm.call(&map.function, [item]).map(Some);
+        }
         return vm.call(&map.function, [item.clone()]).map(Some);
     }
     let mut items = Vec::with_capacity(iterators.len());

@@ -5,6 +5,7 @@ use crate::object::collector::{self, DONE, GENERATIONS, UNREACHABLE};
 use crate::object::{ObjectRef, references_to};
 use crate::planted_faults::Fault;
 use crate::types::dict::Dict;
+use crate::types::frame::is_unfinished;
 use crate::types::tuple::Tuple;
 use crate::types::weakref::WeakReference;
 use crate::vm::Vm;
@@ -115,7 +116,8 @@ impl Vm {
             let survivors = collector::length(generation);
             let state = &mut self.module_state.collector;
             state.long_lived_pending = 0;
-            state.long_lived_total = survivors;
+            // What an interpreter starts with has survived all collections.
+            state.long_lived_total = survivors + self.module_state.objects_at_start;
         } else {
             if generation == GENERATIONS - 2 {
                 self.module_state.collector.long_lived_pending += collector::length(generation);
@@ -132,7 +134,8 @@ impl Vm {
         self.finalize_unreachable();
         // What a finalizer has brought back to life, with everything that it refers to, lives on.
         collector::deduce_unreachable_again(crate::object::Lender::token(self), UNREACHABLE, older);
-        let mut collected = collector::length(UNREACHABLE);
+        let hidden = collector::members(UNREACHABLE).iter().filter(|object| is_unfinished(self, object)).count();
+        let mut collected = collector::length(UNREACHABLE) - hidden;
         if Fault::CollectedMiscounted.is_planted() {
             collected = collected.saturating_sub(1);
         }

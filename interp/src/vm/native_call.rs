@@ -188,10 +188,15 @@ impl Vm {
             && given >= signature.required_positional
             && given <= signature.positional
         {
+            // METH_VARARGS: the arguments are in a tuple during the call.
+            let tuple = (definition.wording == Wording::ParseTuple && given > 0)
+                .then(|| self.new_tuple(arguments.positional.to_vec()));
             let mut bound: Bound = arguments.positional.into_iter().map(Some).collect();
             bound.resize(signature.positional, None);
             if !signature.counts_calls_of(definition) {
-                return (definition.body)(self, receiver, &mut bound);
+                let result = (definition.body)(self, receiver, &mut bound);
+                drop(tuple);
+                return result;
             }
             self.enter_recursive_call(" while calling a Python object")?;
             let result = (definition.body)(self, receiver, &mut bound);

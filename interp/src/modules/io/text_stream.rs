@@ -39,6 +39,10 @@ pub struct TextStream {
 #[derive(Default)]
 struct StreamState {
     pending: Vec<u8>,
+    /// How many texts that are.
+    texts: usize,
+    /// The list that several of them are in in CPython.
+    list: Option<ObjectRef>,
     closed: bool,
 }
 
@@ -79,12 +83,19 @@ impl Vm {
             None if payload.target == Target::Error => escape_surrogates(&content).into_bytes(),
             None => return Err(self.surrogates_error(text, &content)),
         };
+        let is_second = payload.state.get(self).texts == 1;
+        let list = (is_second && payload.target == Target::Output).then(|| self.new_list(Vec::new()));
         let state = payload.state.get_mut(self);
+        state.texts += 1;
+        if is_second {
+            state.list = list;
+        }
         state.pending.extend(encoded);
         if payload.target == Target::Error {
             self.flush_text_stream(stream)?;
         } else if state.pending.len() > BUFFER_SIZE {
-            let pending = std::mem::take(&mut state.pending);
+            let StreamState { pending, list, .. } = std::mem::take(state);
+            drop(list);
             self.write_standard(&payload.buffer, &pending)?;
         }
         Ok(())
@@ -96,7 +107,10 @@ impl Vm {
     /// OSError where writing fails.
     pub fn flush_text_stream(&mut self, stream: &ObjectRef) -> Result<()> {
         let Some(payload) = stream.payload::<TextStream>() else { return Ok(()) };
-        let pending = std::mem::take(&mut payload.state.get_mut(self).pending);
+        let state = payload.state.get_mut(self);
+        let (pending, list) = (std::mem::take(&mut state.pending), state.list.take());
+        state.texts = 0;
+        drop(list);
         self.write_standard(&payload.buffer, &pending)?;
         self.flush_standard(&payload.buffer)
     }

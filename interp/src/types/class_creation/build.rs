@@ -50,8 +50,11 @@ fn build_class(vm: &mut Vm, _: &ObjectRef, bound: &mut [Option<ObjectRef>]) -> R
         let key = vm.names.__orig_bases__.clone();
         vm.set_item(&namespace, &key, Some(original_bases))?;
     }
+    // `type` is called with a tuple.
+    let tuple = vm.new_tuple(vec![name.clone(), bases.clone(), namespace.clone()]);
     let arguments = Arguments { positional: [name.clone(), bases, namespace].into_iter().collect(), keywords };
     let class = vm.call(&metaclass, arguments)?;
+    drop(tuple);
     if class.payload::<Type>().is_some()
         && let Some(cell) = cell.payload::<Cell>()
     {

@@ -71,8 +71,8 @@ impl SharedKeys {
             return 0;
         }
         let values = self.names.borrow().len() + self.usable.get();
-        // The headers, the insertion order, one byte a value and two more, and the values.
-        let bytes = 48 + (values + 2).next_multiple_of(8) + values * WORD as usize;
+        // The headers, a byte a value for the order of insertion, a word that says how many, and the values.
+        let bytes = 48 + values.next_multiple_of(8) + (values + 1) * WORD as usize;
         bytes.div_ceil(16) as u8
     }
 

@@ -102,6 +102,13 @@ pub fn instruction_before(code: &Code, index: usize) -> usize {
     index
 }
 
+/// Whether an object is a frame that has not ended: CPython's collector does not know it, as what it refers to is
+/// not its own yet.
+pub fn is_unfinished(vm: &Vm, object: &ObjectRef) -> bool {
+    let Some(frame) = object.payload::<FrameObject>() else { return false };
+    !matches!(frame.data.get(vm).state, FrameState::Finished { .. })
+}
+
 impl Vm {
     /// The frame object of a running frame, made when first asked for.
     pub fn frame_object(&mut self, index: usize) -> Option<ObjectRef> {
@@ -121,10 +128,7 @@ impl Vm {
             builtins: frame.builtins().clone(),
             data: Contents::new(FrameData { state, locals: frame.locals.clone(), ..FrameData::default() }),
         };
-        let object = ObjectRef::new(&self.types.frame, payload);
-        // What it refers to is the running frame's until that has ended.
-        crate::object::collector::untrack(&object);
-        object
+        ObjectRef::new(&self.types.frame, payload)
     }
 
     /// The frame object of a generator, `None` where it has ended.
@@ -178,7 +182,6 @@ impl Vm {
             data.state = FrameState::Finished { variables, last_instruction };
             data.back = back;
         }
-        crate::object::collector::track(object);
     }
 
     /// The index of a frame object's current instruction, in code units.

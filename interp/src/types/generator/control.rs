@@ -295,7 +295,7 @@ impl Vm {
         generator.set_finalized();
         if let GeneratorState::Suspended { mut frame, values, .. } = state {
             if self.profile.unstarted_generators_keep_variables && frame.object.is_none() {
-                payload.data.get_mut(self).unused = values;
+                payload.data.get_mut(self).unused = Some((frame, values));
                 return;
             }
             frame.base = self.stack.len();

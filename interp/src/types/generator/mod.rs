@@ -38,8 +38,8 @@ pub struct GeneratorData {
     pub origin: Option<ObjectRef>,
     /// The finalizer hook of an asynchronous generator.
     pub finalizer: Option<ObjectRef>,
-    /// The variables of a body that was closed before it began.
-    pub unused: Vec<Option<ObjectRef>>,
+    /// The frame of a body that was closed before it began, and its variables.
+    pub unused: Option<(Box<Frame>, Vec<Option<ObjectRef>>)>,
 }
 
 /// Where a generator is.
@@ -69,7 +69,11 @@ impl Trace for Generator {
         data.handled.iter().for_each(&mut *visit);
         data.origin.iter().for_each(&mut *visit);
         data.finalizer.iter().for_each(&mut *visit);
-        data.unused.iter().flatten().for_each(&mut *visit);
+        if let Some((frame, values)) = &data.unused {
+            visit(&frame.code);
+            visit(&frame.function);
+            values.iter().flatten().for_each(&mut *visit);
+        }
         if let GeneratorState::Suspended { frame, values, .. } = &data.state {
             visit(&frame.code);
             visit(&frame.function);
@@ -89,7 +93,7 @@ impl Trace for Generator {
         if let GeneratorState::Suspended { values, .. } = &mut data.state {
             released.extend(values.iter_mut().filter_map(Option::take));
         }
-        released.extend(data.unused.iter_mut().filter_map(Option::take));
+        released.extend(data.unused.take().into_iter().flat_map(|(_, values)| values).flatten());
         released.extend(data.handled.take());
     }
 }

@@ -211,7 +211,7 @@ impl Vm {
                 hooks_initialised: false,
                 running_asynchronously: false,
                 closed: false,
-                unused: Vec::new(),
+                unused: None,
                 origin,
                 finalizer: None,
             }),
