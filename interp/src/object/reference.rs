@@ -294,6 +294,9 @@ impl ObjectRef {
     pub(super) fn trace_besides(&self, token: &Token, visit: &mut dyn FnMut(&Self)) {
         // SAFETY: as in `trace`.
         unsafe { (self.kind().table().trace_besides)(self.0, token, visit) };
+        if let Some(extension) = self.extension() {
+            extension.trace_besides(token, visit);
+        }
     }
 
     /// Breaks the object's part in reference cycles (`tp_clear`); what it owned goes to `released`.

@@ -166,6 +166,7 @@ impl Type {
         Self {
             blueprint: Cell::default(),
             has_finalizer: Cell::new(false),
+            slot_groups: OnceCell::new(),
             has_vectorcall: Cell::new(false),
             unfilled: Cell::new(false),
             version: Cell::new(version),

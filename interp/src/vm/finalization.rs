@@ -34,6 +34,7 @@ impl Vm {
             self.collect_cycles(2);
         }
         self.finalize_modules();
+        self.module_state.representing = None;
         // By now the streams of the beginning stand in the place of those that a program had put there.
         is_flushed &= self.flush_at_end();
         if is_flushed { status } else { FLUSH_FAILED }
