@@ -68,7 +68,7 @@ impl Slot {
         Self(match (kind, size_class) {
             (_, 0) => kind as usize * PREFIXES + prefix.index(),
             // Two lengths share a size in units.
-            (Kind::Tuple, length) => TUPLES + length as usize / 2 % SIZES,
+            (Kind::Tuple, length) if prefix.links && !prefix.extension => TUPLES + length as usize / 2 % SIZES,
             (Kind::Instance, size) if prefix.links && prefix.extension => INSTANCES + size as usize % SIZES,
             _ => kind as usize * PREFIXES + prefix.index(),
         })

@@ -13,7 +13,8 @@ use crate::vm::{Result, Vm};
 
 /// Whether a dict is a part of an instance, which nobody has asked for yet.
 pub fn is_part(dict: &ObjectRef) -> bool {
-    !collector::is_watchable(dict)
+    // `functools.partial` takes other things for a dict.
+    !collector::is_watchable(dict) && dict.kind() == Kind::Dict
 }
 
 impl Vm {
