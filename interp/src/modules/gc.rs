@@ -174,7 +174,7 @@ fn is_tracked(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -
 
 fn is_finalized(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let object = vm.required(arguments, 0);
-        // The end of a generator's body is no finalizer, though nothing is left to do for one then.
+    // The end of a generator's body is no finalizer, though nothing is left to do for one then.
     let finalized = collector::is_watchable(&object) && object.kind() != Kind::Generator && object.is_finalized();
     Ok(vm.new_bool(finalized))
 }

@@ -24,7 +24,8 @@ impl Vm {
         }
         self.check_memory()?;
         // A collection needs memory of its own.
-        if crate::object::collector::is_wanted() && crate::object::reserve::is_there() && self.may_collect_after(opcode) {
+        if crate::object::collector::is_wanted() && crate::object::reserve::is_there() && self.may_collect_after(opcode)
+        {
             self.collect_automatically();
         }
         Ok(())

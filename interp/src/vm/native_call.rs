@@ -183,14 +183,14 @@ impl Vm {
         arguments: Arguments,
     ) -> Result {
         let given = arguments.positional.len();
+        // METH_VARARGS: the arguments are in a tuple during the call.
+        let tuple = (definition.wording == Wording::ParseTuple && given > 0)
+            .then(|| self.new_tuple(arguments.positional.to_vec()));
         if signature.plain
             && arguments.keywords.is_empty()
             && given >= signature.required_positional
             && given <= signature.positional
         {
-            // METH_VARARGS: the arguments are in a tuple during the call.
-            let tuple = (definition.wording == Wording::ParseTuple && given > 0)
-                .then(|| self.new_tuple(arguments.positional.to_vec()));
             let mut bound: Bound = arguments.positional.into_iter().map(Some).collect();
             bound.resize(signature.positional, None);
             if !signature.counts_calls_of(definition) {
@@ -206,7 +206,9 @@ impl Vm {
         // A class method is named after the class that it is called on.
         let owner = owner.map(|owner| if definition.binding == Binding::Class { receiver } else { owner });
         let mut bound = self.bind_native(definition, signature, owner, arguments)?;
-        (definition.body)(self, receiver, &mut bound)
+        let result = (definition.body)(self, receiver, &mut bound);
+        drop(tuple);
+        result
     }
 
     /// Binds arguments to the parameters of a signature.

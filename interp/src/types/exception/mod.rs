@@ -154,8 +154,9 @@ impl Vm {
 
     /// The items of an exception's `args`.
     pub fn exception_arguments(&self, exception: &ObjectRef) -> Vec<ObjectRef> {
-        let arguments =
-            exception.payload::<Exception>().and_then(|payload| payload.data.get(self).arguments.as_ref()?.payload::<Tuple>());
+        let arguments = exception
+            .payload::<Exception>()
+            .and_then(|payload| payload.data.get(self).arguments.as_ref()?.payload::<Tuple>());
         arguments.map(|arguments| arguments.0.to_vec()).unwrap_or_default()
     }
 
