@@ -10,6 +10,8 @@ pub mod attention;
 pub mod census;
 pub mod collector;
 mod contents;
+#[cfg(test)]
+pub mod counting;
 pub mod death;
 mod extension;
 mod header;
