@@ -267,6 +267,8 @@ pub struct Profile {
     pub static_type_size: i64,
     /// What is said of bases whose orders contradict each other, before their names.
     pub mro_conflict: &'static str,
+    /// The handlers that generators have around them count for `co_stacksize`; earlier there were none.
+    pub generator_handlers_count: bool,
     /// Classes made in Python inherit the vector call protocol.
     pub classes_inherit_vector_calls: bool,
     /// `super().name` is one instruction, which makes no super object.
@@ -495,6 +497,7 @@ static PYTHON_311: Profile = Profile {
     namespace_of_mapping: false,
     static_type_size: 408,
     mro_conflict: "Cannot create a consistent method resolution\norder (MRO) for bases",
+    generator_handlers_count: false,
     classes_inherit_vector_calls: false,
     super_attributes_are_one_step: false,
     splits_estimate_parts: false,
@@ -667,6 +670,7 @@ static PYTHON_312: Profile = Profile {
     namespace_of_mapping: false,
     static_type_size: 416,
     mro_conflict: "Cannot create a consistent method resolution\norder (MRO) for bases",
+    generator_handlers_count: true,
     classes_inherit_vector_calls: true,
     super_attributes_are_one_step: true,
     splits_estimate_parts: true,
@@ -839,6 +843,7 @@ static PYTHON_313: Profile = Profile {
     namespace_of_mapping: true,
     static_type_size: 416,
     mro_conflict: "Cannot create a consistent method resolution order (MRO) for bases",
+    generator_handlers_count: true,
     classes_inherit_vector_calls: true,
     super_attributes_are_one_step: true,
     splits_estimate_parts: true,

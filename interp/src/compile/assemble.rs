@@ -16,9 +16,10 @@ pub fn assemble(
     unit: &Unit<'_>,
     code_flags: u32,
     filename: &str,
+    generator_handlers_count: bool,
 ) -> CodeUnit {
     let is_generator = code_flags & (flags::GENERATOR | flags::COROUTINE | flags::ASYNC_GENERATOR) != 0;
-    let stack_size = graph.stack_depth();
+    let stack_size = graph.stack_depth(generator_handlers_count);
     graph.convert_pseudo_instructions();
     let places = CellPlaces::new(unit);
     graph.insert_prefix(unit, &places, is_generator);

@@ -223,7 +223,8 @@ impl<'a> Compiler<'a> {
         let constants = std::mem::take(&mut unit.constants);
         let constants =
             graph.optimize(constants, unit.variables.len(), parameters, self.options.profile.removes_unused_constants);
-        Ok(assemble::assemble(graph, constants, &unit, code_flags, self.filename))
+        let handlers_count = self.options.profile.generator_handlers_count;
+        Ok(assemble::assemble(graph, constants, &unit, code_flags, self.filename, handlers_count))
     }
 
     fn code_flags(&self, unit: &Unit<'_>) -> u32 {

@@ -55,6 +55,14 @@ impl Block {
         self.last().is_some_and(Instruction::exits_scope)
     }
 
+    /// Whether this is the handler of a whole generator, or of what it waits for.
+    fn begins_generator_handler(&self) -> bool {
+        self.instructions.first().is_some_and(|first| {
+            first.is(opcode::CLEANUP_THROW)
+                || first.is(opcode::CALL_INTRINSIC_1) && first.argument == opcode::intrinsic_1::STOPITERATION_ERROR
+        })
+    }
+
     fn has_no_line(&self) -> bool {
         self.instructions.iter().all(|instruction| !instruction.location.has_line())
     }

@@ -4,8 +4,9 @@ use super::FlowGraph;
 use crate::compile::instruction::BlockId;
 
 impl FlowGraph {
-    /// Finds the depth at which each block begins, and the greatest depth of all, at least 1.
-    pub fn stack_depth(&mut self) -> u32 {
+    /// Finds the depth at which each block begins, and the greatest depth of all, at least 1. Whether the handlers
+    /// that generators have around them and around what they wait for count depends on the version.
+    pub fn stack_depth(&mut self, generator_handlers_count: bool) -> u32 {
         for block in &mut self.blocks {
             block.start_depth = None;
         }
@@ -15,16 +16,21 @@ impl FlowGraph {
         while let Some(block) = stack.pop() {
             let mut depth = self[block].start_depth.unwrap_or(0);
             let mut falls_through = true;
+            let counts = generator_handlers_count || !self[block].begins_generator_handler();
             for index in 0..self[block].instructions.len() {
                 let instruction = &self[block].instructions[index];
                 let after = depth + instruction.stack_effect(false);
-                greatest = greatest.max(after);
+                if counts {
+                    greatest = greatest.max(after);
+                }
                 let leaves = instruction.is_unconditional_jump() || instruction.exits_scope();
                 if instruction.has_target()
                     && let Some(target) = instruction.target
                 {
                     let at_target = depth + instruction.stack_effect(true);
-                    greatest = greatest.max(at_target);
+                    if generator_handlers_count || !self[target].begins_generator_handler() {
+                        greatest = greatest.max(at_target);
+                    }
                     self.reach(target, at_target, &mut stack);
                 }
                 depth = after;
