@@ -156,3 +156,29 @@ matrix("x[0:1]", "x[0]", "x[0] + ''", "''.join([x[0]])", "str(x[0])", "x[:1][:]"
 for character in ("a", "\u20ac"):
     own = Text(character)
     print(own[:] is own[:], own + "" is own + "", str(own) is str(own), own.strip() is own.strip(), own.lower() is own.lower(), own.replace("z", "") is own.replace("z", ""), "".join([own]) is own)
+
+# %% texts-of-singletons
+for value in (None, ..., NotImplemented, True, False, int, 1.5, 10, 5, ()):
+    print(repr(value), str(value) is str(value), repr(value) is repr(value), f"{value}" is f"{value}", "%s" % (value,) is "%s" % (value,))
+print(str(None) is "None", str(True) is "True", repr(False) is "False", str(...) is "Ellipsis")
+
+# %% str-and-repr-that-return-the-object-itself
+class Shown(str):
+    def __str__(self): return self
+    def __repr__(self): return self
+text = Shown("abc")
+for label, result in (("str", str(text)), ("repr", repr(text)), ("f-string", f"{text}"), ("f-string !s", f"{text!s}"), ("f-string !r", f"{text!r}"), ("percent s", "%s" % text), ("percent r", "%r" % text), ("format", "{}".format(text)), ("format !r", "{!r}".format(text)), ("ascii", ascii(text)), ("print", print(text))):
+    print(label, result is text, type(result).__name__)
+
+# %% specifications-that-change-nothing
+text = "".join(["ab", "c"])
+for specification in ("", "s", "3", "<3", ".3", ".5s", "3.3", ">1", "03", "=3", "x", ",", "_s"):
+    try: print(repr(specification), format(text, specification) is text)
+    except ValueError as error: print(repr(specification), error)
+
+# %% conversions-that-change-nothing
+text = "".join(["ab", "c"])
+for form, arguments in (("%s", (text,)), ("%3s", (text,)), ("%.3s", (text,)), ("%-2s", (text,)), ("%s%%", (text,)), ("%%%s", (text,)), ("%s%s", (text, "")), ("%s%s", ("", text)), ("%5s", (text,)), ("%r", (text,)), ("%.*s", (5, text)), ("%*s", (2, text))):
+    print(form, (form % arguments) is text)
+for form in ("{}", "{:s}", "{:<2}", "{!s:s}", " {}", "{} ", "{}{}", "{1}{0}", "{0}{0:.0}", "{:{}}"):
+    print(form, form.format(text, "") is text)

@@ -109,6 +109,8 @@ pub struct Profile {
     pub letters_with_an_own_name: &'static str,
     /// The characters that exist once are interned from the start.
     pub characters_are_interned: bool,
+    /// "True" and "False", as `repr` gives them, are interned.
+    pub texts_of_bools_are_interned: bool,
     /// The name of the module `__main__` is interned.
     pub main_name_is_interned: bool,
     /// Names that a program makes, by `sys.intern` or `setattr`, are forgotten when nothing refers to them any more.
@@ -410,6 +412,7 @@ static PYTHON_311: Profile = Profile {
     lists_take_sets_directly: false,
     letters_with_an_own_name: "BCLST_abcdefhijklmnopqrstvwxy",
     characters_are_interned: false,
+    texts_of_bools_are_interned: false,
     main_name_is_interned: false,
     made_names_die: true,
     ended_generators_have_callers: false,
@@ -583,6 +586,7 @@ static PYTHON_312: Profile = Profile {
     lists_take_sets_directly: false,
     letters_with_an_own_name: "_abcdenprsx",
     characters_are_interned: false,
+    texts_of_bools_are_interned: true,
     main_name_is_interned: false,
     made_names_die: false,
     ended_generators_have_callers: true,
@@ -756,6 +760,7 @@ static PYTHON_313: Profile = Profile {
     lists_take_sets_directly: true,
     letters_with_an_own_name: "",
     characters_are_interned: true,
+    texts_of_bools_are_interned: true,
     main_name_is_interned: true,
     made_names_die: true,
     ended_generators_have_callers: true,

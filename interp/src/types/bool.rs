@@ -64,7 +64,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     slots: |slots| {
         slots.repr = Some(|vm, object| {
             let name = if object.is(&vm.true_) { "True" } else { "False" };
-            Ok(vm.intern(name))
+            Ok(if vm.profile.texts_of_bools_are_interned { vm.intern(name) } else { vm.own_text(name) })
         });
         slots.new = Some(new);
         slots.invert = Some(invert);

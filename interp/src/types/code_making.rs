@@ -175,12 +175,7 @@ impl Vm {
         if name.contains('.') {
             return self.new_str(name);
         }
-        if let Some(found) = self.names_without_source.iter().find(|found| self.display_text(found) == name) {
-            return found.clone();
-        }
-        let object = self.new_str(name);
-        self.names_without_source.push(object.clone());
-        object
+        self.own_text(name)
     }
 
     /// The object for a constant.

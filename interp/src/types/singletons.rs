@@ -1,4 +1,4 @@
-//! The types of `None`, `NotImplemented` and `...`.
+//! The types of `None`, `NotImplemented` and `...`. Their texts are made anew each time.
 
 use crate::object::ObjectRef;
 use crate::types::native::{MethodDefinition, TypeDefinition, method};
@@ -10,7 +10,7 @@ use crate::vm::{Arguments, Result, Vm};
 pub static NONE: TypeDefinition = TypeDefinition {
     name: "NoneType",
     slots: |slots: &mut Slots| {
-        slots.repr = Some(|vm, _| Ok(vm.intern("None")));
+        slots.repr = Some(|vm, _| Ok(vm.new_str("None")));
         slots.hash = Some(|vm, none| Ok(vm.profile.hash_of_none.unwrap_or_else(|| hash_of_address(none))));
         slots.compare = Some(|vm, none, other, comparison| match comparison {
             Comparison::Equal if none.is(other) => Ok(vm.true_.clone()),
@@ -29,7 +29,7 @@ pub static NONE: TypeDefinition = TypeDefinition {
 pub static NOT_IMPLEMENTED: TypeDefinition = TypeDefinition {
     name: "NotImplementedType",
     slots: |slots: &mut Slots| {
-        slots.repr = Some(|vm, _| Ok(vm.intern("NotImplemented")));
+        slots.repr = Some(|vm, _| Ok(vm.new_str("NotImplemented")));
         slots.truth = Some(|vm, _| {
             vm.warn_deprecated("NotImplemented should not be used in a boolean context")?;
             Ok(true)
@@ -46,7 +46,7 @@ pub static NOT_IMPLEMENTED: TypeDefinition = TypeDefinition {
 pub static ELLIPSIS: TypeDefinition = TypeDefinition {
     name: "ellipsis",
     slots: |slots: &mut Slots| {
-        slots.repr = Some(|vm, _| Ok(vm.intern("Ellipsis")));
+        slots.repr = Some(|vm, _| Ok(vm.new_str("Ellipsis")));
         slots.new = Some(|vm, _, arguments| the_one(vm, vm.ellipsis.clone(), "EllipsisType", &arguments));
     },
     methods: &[REDUCE],

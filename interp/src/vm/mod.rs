@@ -93,8 +93,8 @@ pub struct Vm {
     pub empty_tuple: ObjectRef,
     /// `''`.
     pub empty_str: ObjectRef,
-    /// The names of code objects that no source has as a name, where those are not interned.
-    pub names_without_source: Vec<ObjectRef>,
+    /// Texts of the interpreter's own that exist once and are not interned, as they come to be asked for.
+    pub own_texts: Vec<ObjectRef>,
     /// `b''`.
     pub empty_bytes: ObjectRef,
     /// The ints from -5 to 256.

@@ -93,7 +93,7 @@ impl Vm {
             none,
             empty_tuple,
             empty_str,
-            names_without_source: Vec::new(),
+            own_texts: Vec::new(),
             types,
             exceptions,
             names,

@@ -52,6 +52,17 @@ impl Vm {
         self.intern_object(object)
     }
 
+    /// A text of the interpreter's own that exists once and is not interned.
+    pub fn own_text(&mut self, text: &str) -> ObjectRef {
+        let is_it = |object: &&ObjectRef| object.payload::<Str>().is_some_and(|payload| payload.text.equals_str(text));
+        if let Some(found) = self.own_texts.iter().find(is_it) {
+            return found.clone();
+        }
+        let object = self.new_filled_str(text);
+        self.own_texts.push(object.clone());
+        object
+    }
+
     /// The interned str equal to this one, or this one where there is none.
     pub fn interned_or_itself(&self, object: ObjectRef) -> ObjectRef {
         let Some(payload) = object.payload::<Str>().filter(|payload| !payload.interned.get()) else { return object };
