@@ -110,6 +110,11 @@ print(one(a=thing), one(a=Thing()))
 def rest(*items): return count(items), [count(item) for item in items]
 thing = Thing()
 print(rest(thing, thing, Thing()))
+
+# %% collected-arguments-of-iterables
+#| requires = ">=3.12"
+def rest(*items): return count(items), [count(item) for item in items]
+thing = Thing()
 print(rest(*[thing, Thing()]))
 print(rest(*(thing, Thing())))
 
@@ -117,6 +122,11 @@ print(rest(*(thing, Thing())))
 def rest(**items): return count(items), [count(item) for item in items.values()]
 thing = Thing()
 print(rest(a=thing, b=Thing()))
+
+# %% collected-keywords-of-mappings
+#| requires = ">=3.12"
+def rest(**items): return count(items), [count(item) for item in items.values()]
+thing = Thing()
 print(rest(**{"a": thing, "b": Thing()}))
 
 # %% default-argument

@@ -166,7 +166,7 @@ for value in (iter(a), reversed(a), enumerate(a), zip(a, a), map(print, a), filt
 
 # %% adapters
 import functools, itertools
-for value in (functools.partial(print, Mark("a"), b=1), itertools.chain([1]), itertools.repeat(Mark("x")), property(short),
+for value in (functools.partial(print, Mark("a"), b=1), itertools.chain([1]), itertools.repeat(Mark("x")), property(short, doc=""),
               classmethod(print), staticmethod(print), types.SimpleNamespace(a=1), types.MappingProxyType({}), list[int], int | str):
     print(type(value).__name__, sorted(short(child) for child in gc.get_referents(value)))
 

@@ -194,6 +194,7 @@ young = [o for o in gc.get_objects(0) if o is first or o is second or o is third
 print([type(o).__name__ for o in young])
 
 # %% objects-without-hidden-dictionaries
+#| requires = ">=3.12"
 gc.collect()
 thing = Plain()
 thing.a = []

@@ -354,6 +354,9 @@ pub struct Profile {
     pub collects_between_instructions: bool,
     /// `__getattr__` is called through a bound method.
     pub binds_getattr: bool,
+    /// How many objects the collector knows when a program begins: a full collection waits until its newcomers are a
+    /// quarter of all that survived the last one.
+    pub objects_at_start: usize,
     /// `del list[i]` does not make the list's room smaller.
     pub deleted_items_leave_room: bool,
     /// Types that take attributes generically have no `__getattribute__` of their own.
@@ -542,6 +545,7 @@ static PYTHON_311: Profile = Profile {
     closing_clears_variables: false,
     collects_between_instructions: false,
     binds_getattr: true,
+    objects_at_start: 11_094,
     deleted_items_leave_room: false,
     inherits_generic_getattribute: false,
     buffer_methods: false,
@@ -716,6 +720,7 @@ static PYTHON_312: Profile = Profile {
     closing_clears_variables: false,
     collects_between_instructions: true,
     binds_getattr: false,
+    objects_at_start: 4_976,
     deleted_items_leave_room: false,
     inherits_generic_getattribute: false,
     buffer_methods: true,
@@ -890,6 +895,7 @@ static PYTHON_313: Profile = Profile {
     closing_clears_variables: true,
     collects_between_instructions: true,
     binds_getattr: false,
+    objects_at_start: 5_068,
     deleted_items_leave_room: true,
     inherits_generic_getattribute: true,
     buffer_methods: true,

@@ -117,8 +117,6 @@ pub struct State {
     pub collector: CollectorState,
     /// The interpreter is coming to its end.
     pub finalizing: bool,
-    /// How many objects the collector would know that the interpreter starts with.
-    pub objects_at_start: usize,
     /// What CPython remembers representations that are being made in: a dict of the thread and a list in it.
     pub representing: Option<(ObjectRef, ObjectRef)>,
     /// How many names module builtins has before the program runs.
@@ -172,7 +170,6 @@ impl State {
             exit_calls: Vec::new(),
             collector: CollectorState::new(profile.collector_thresholds),
             finalizing: false,
-            objects_at_start: 0,
             representing: None,
             builtins_at_start: 0,
             abstract_classes: abstract_classes::State::default(),

@@ -1,7 +1,7 @@
 //! Memory for objects, with last-in-first-out free lists.
 //!
 //! A freed block is the next one handed out for its kind and size, as in CPython's `obmalloc`, so a program sees
-//! the same reuse of ids. Exact lists, dicts and tuples that die are kept beside, as many as CPython keeps in the
+//! the same reuse of ids. Exact lists, dicts, tuples and a slice that die are kept beside, as many as CPython keeps in the
 //! free lists of these types: what is made of them counts as no allocation for the cycle collector. Blocks of one
 //! kind and prefix share chunks, so that all live objects can be found again: an interpreter that ends gives
 //! everything back in one sweep.
@@ -31,10 +31,11 @@ const SIZES: usize = 64;
 /// Where the slots of sized instances and of tuples begin.
 const INSTANCES: usize = KINDS * PREFIXES;
 const TUPLES: usize = INSTANCES + SIZES;
-/// Where the slots of what is kept begin: lists, dicts, then tuples by length.
+/// Where the slots of what is kept begin: lists, dicts, tuples by length, a slice.
 const KEPT: usize = TUPLES + SIZES;
 const LONGEST_KEPT: usize = 20;
-const KEPT_KINDS: usize = 2 + LONGEST_KEPT;
+const KEPT_KINDS: usize = 2 + LONGEST_KEPT + 1;
+const KEPT_SLICE: usize = KEPT_KINDS - 1;
 const SLOTS: usize = KEPT + KEPT_KINDS;
 
 /// What stands in front of an object's header.
@@ -75,7 +76,7 @@ impl Slot {
     }
 }
 
-/// Which of the kept blocks an exact list, dict or tuple is made of.
+/// Which of the kept blocks an exact list, dict, tuple or slice is made of.
 #[derive(Clone, Copy)]
 pub(super) struct Keeping(usize);
 
@@ -85,14 +86,19 @@ impl Keeping {
         match kind {
             Kind::List => Some(Self(0)),
             Kind::Dict => Some(Self(1)),
+            Kind::Slice => Some(Self(KEPT_SLICE)),
             Kind::Tuple if size_class > 0 && size_class as usize <= LONGEST_KEPT => Some(Self(1 + size_class as usize)),
             _ => None,
         }
     }
 
-    /// How many are kept at most (`PyList_MAXFREELIST`, `PyDict_MAXFREELIST`, `PyTuple_MAXFREELIST`).
+    /// How many are kept at most (`PyList_MAXFREELIST`, `PyDict_MAXFREELIST`, `PyTuple_MAXFREELIST`, `slice_cache`).
     const fn limit(self) -> u16 {
-        if self.0 < 2 { 80 } else { 2000 }
+        match self.0 {
+            0 | 1 => 80,
+            KEPT_SLICE => 1,
+            _ => 2000,
+        }
     }
 
     /// Where the blocks go when they are not kept any longer.
@@ -101,6 +107,7 @@ impl Keeping {
         match self.0 {
             0 => Slot::of(Kind::List, prefix, 0),
             1 => Slot::of(Kind::Dict, prefix, 0),
+            KEPT_SLICE => Slot::of(Kind::Slice, prefix, 0),
             other => Slot::of(Kind::Tuple, prefix, other as u8 - 1),
         }
     }
@@ -163,7 +170,7 @@ pub(super) fn has_room(keeping: Keeping) -> bool {
 /// Keeps a block.
 ///
 /// # Safety
-/// `block` was an exact list, dict or tuple, and is not used any more.
+/// `block` was an exact list, dict, tuple or slice, and is not used any more.
 #[inline]
 pub(super) unsafe fn keep(block: NonNull<u8>, keeping: Keeping) {
     LENGTHS.with(|lengths| lengths[keeping.0].set(lengths[keeping.0].get() + 1));

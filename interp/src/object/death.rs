@@ -132,7 +132,7 @@ unsafe fn deallocate(pointer: NonNull<Header>) {
         debug_assert_eq!(header.references.get(), 0);
         let kind = header.kind;
         let prefix = Prefix::of(header);
-        // Exact lists, dicts and tuples have links alone.
+        // Exact lists, dicts, tuples and slices have links alone.
         let keeping = if header.flags.get() & !(flag::FINALIZED | flag::DYING) == flag::LINKS {
             Keeping::of(kind, header.size_class).filter(|keeping| allocation::has_room(*keeping))
         } else {

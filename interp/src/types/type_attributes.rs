@@ -126,7 +126,11 @@ fn call(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     if arguments.keywords.is_empty()
         && let Some(function) = class.payload::<Type>().and_then(|class| class.slots(vm).vectorcall)
     {
-        return function(vm, class, arguments);
+        // Before there was such a function, the arguments came in a tuple.
+        let tuple = (!vm.profile.int_counts_as_vectorcall).then(|| arguments.clone());
+        let result = function(vm, class, arguments);
+        drop(tuple);
+        return result;
     }
     // A class whose order is being found out has no instances yet.
     let ready = class.payload::<Type>().filter(|class| !class.mro(vm).is_empty());

@@ -117,7 +117,7 @@ impl Vm {
             let state = &mut self.module_state.collector;
             state.long_lived_pending = 0;
             // What an interpreter starts with has survived all collections.
-            state.long_lived_total = survivors + self.module_state.objects_at_start;
+            state.long_lived_total = survivors + self.profile.objects_at_start;
         } else {
             if generation == GENERATIONS - 2 {
                 self.module_state.collector.long_lived_pending += collector::length(generation);

@@ -118,7 +118,6 @@ impl Vm {
         vm.fill_modules();
         vm.module_state.builtins_at_start = vm.dict_len(&vm.builtins);
         collector::end_of_startup();
-        vm.module_state.objects_at_start = collector::length(collector::STARTUP);
         #[cfg(feature = "checks")]
         if vm.config.checked {
             vm.census = crate::object::census::Census::take(&vm.token);
