@@ -181,7 +181,8 @@ pub(super) unsafe fn keep(block: NonNull<u8>, keeping: Keeping) {
 /// Gives up all that is kept; gives how many blocks that were (`clear_freelists`).
 pub(super) fn give_up_kept() -> usize {
     let mut count = 0;
-    for keeping in (0..KEPT_KINDS).map(Keeping) {
+    // The one slice stays.
+    for keeping in (0..KEPT_SLICE).map(Keeping) {
         while let Some(block) = take_kept(keeping) {
             count += 1;
             // SAFETY: the block is unused, and of the kind that its slot is for.

@@ -47,7 +47,10 @@ impl KindTable {
         }
         unsafe fn begin<P: Payload>(header: NonNull<Header>) {
             // SAFETY: as in `destroy`.
-            unsafe { (*(&raw mut (*header.cast::<Block<P>>().as_ptr()).payload)).begin_to_dismantle() }
+            unsafe {
+                let payload = &mut (*header.cast::<Block<P>>().as_ptr()).payload;
+                payload.begin_to_dismantle();
+            }
         }
         unsafe fn destroy<P: Payload>(header: NonNull<Header>) {
             // SAFETY: the caller holds the last reference; nothing borrows the payload.

@@ -117,6 +117,8 @@ impl Vm {
         vm.fill_types();
         vm.fill_modules();
         vm.module_state.builtins_at_start = vm.dict_len(&vm.builtins);
+        // CPython's start has used slices: the memory of one is kept.
+        drop(vm.new_slice(vm.none.clone(), vm.none.clone(), vm.none.clone()));
         collector::end_of_startup();
         #[cfg(feature = "checks")]
         if vm.config.checked {
