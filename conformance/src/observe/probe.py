@@ -217,7 +217,9 @@ def describe(value):
         return f"class {name_of_class(value)}({bases}) of {name_of_class(cls)}, mro {order}", parts
     text, parts = name_of_class(cls), []
     if cls is Module:
-        return f"module {contents_of_module(value)}", []
+        return f"module {name_of_module(value)}", []
+    if id(value) in LIBRARY_NAMESPACES:
+        return f"namespace of module {LIBRARY_NAMESPACES[id(value)]}", []
     if cls is Function:
         if Function.__dict__["__globals__"].__get__(value) is not namespace:
             return "function of a library", []
@@ -245,13 +247,27 @@ def describe(value):
 
 
 def contents_of_module(value):
-    name = Module.__dict__["__dict__"].__get__(value).get("__name__")
+    return Module.__dict__["__dict__"].__get__(value)
+
+
+def name_of_module(value):
+    name = contents_of_module(value).get("__name__")
     return name if type(name) is str else "?"
+
+
+# What belongs to other modules is not walked through.
+LIBRARY_NAMESPACES = {
+    id(contents_of_module(module)): name_of_module(module)
+    for module in list(sys.modules.values())
+    if type(module) is Module and contents_of_module(module) is not namespace
+}
 
 
 def is_counted(value):
     """Whether the references to an object come from the program alone."""
     cls = type(value)
+    if id(value) in LIBRARY_NAMESPACES:
+        return False
     if type in mro_of(cls):
         return is_the_programs(value)
     if cls is Function:

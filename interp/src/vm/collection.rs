@@ -4,7 +4,7 @@ use crate::modules::gc::debug;
 use crate::object::collector::{self, DONE, GENERATIONS, UNREACHABLE};
 use crate::object::{ObjectRef, references_to};
 use crate::planted_faults::Fault;
-use crate::types::dict::Dict;
+use crate::types::dict::{Dict, may_be_tracked};
 use crate::types::frame::is_unfinished;
 use crate::types::tuple::Tuple;
 use crate::types::weakref::WeakReference;
@@ -159,7 +159,7 @@ impl Vm {
                 continue;
             }
             let Some(tuple) = object.payload::<Tuple>() else { continue };
-            if !tuple.0.iter().any(|item| self.may_be_tracked(item)) {
+            if !tuple.0.iter().any(may_be_tracked) {
                 collector::untrack(&object);
             }
         }
@@ -173,15 +173,10 @@ impl Vm {
             }
             let Some(dict) = object.payload::<Dict>() else { continue };
             let storage = dict.storage.get(self);
-            if !storage.entries().any(|entry| self.may_be_tracked(&entry.value) || self.may_be_tracked(&entry.key)) {
+            if !storage.entries().any(|entry| may_be_tracked(&entry.value) || may_be_tracked(&entry.key)) {
                 collector::untrack(&object);
             }
         }
-    }
-
-    /// `_PyObject_GC_MAY_BE_TRACKED`: tuples alone are believed when they are not tracked.
-    fn may_be_tracked(&self, object: &ObjectRef) -> bool {
-        collector::is_watchable(object) && (object.class_id() != self.types.tuple.id() || collector::is_tracked(object))
     }
 
     /// Clears the weak references to garbage, then calls back those weak references that are not garbage

@@ -23,6 +23,7 @@ use crate::object::collector;
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
+use crate::types::type_object::Type;
 use crate::vm::{Arguments, Result, Vm};
 
 /// The payload of a dict.
@@ -107,10 +108,12 @@ fn payload(dict: &ObjectRef) -> &Dict {
     dict.payload::<Dict>().expect("the receiver of a dict's method is a dict")
 }
 
-/// Whether the collector has to know of an object in a dict (`_PyObject_GC_MAY_BE_TRACKED`).
+/// Whether the collector has to know of an object in a dict or tuple (`_PyObject_GC_MAY_BE_TRACKED`): tuples alone are
+/// believed when they are not tracked, and CPython's own types are none of its business.
 pub fn may_be_tracked(object: &ObjectRef) -> bool {
     collector::is_watchable(object)
         && (object.payload::<Tuple>().is_none() || object.extension().is_some() || collector::is_tracked(object))
+        && object.payload::<Type>().is_none_or(Type::is_heap_type)
 }
 
 /// Has the collector watch a dict from the time on when something goes in that it watches (`MAINTAIN_TRACKING`).

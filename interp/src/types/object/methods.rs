@@ -3,6 +3,7 @@
 use crate::object::{Kind, ObjectRef};
 use crate::types::dict::{self, Dict};
 use crate::types::int::Int;
+use crate::types::list::List;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::types::type_object::Type;
@@ -145,19 +146,46 @@ fn default_state(vm: &mut Vm, object: &ObjectRef) -> Result {
         }
         _ => vm.none.clone(),
     };
-    let mut names = Vec::new();
-    for class in object.class_payload(vm).mro(vm) {
-        if let Some(class) = class.payload::<Type>() {
-            names.extend(class.data.get(vm).slot_names.iter().cloned());
-        }
-    }
+    let Some(names) = slot_names(vm, &object.class_ref())? else { return Ok(state) };
     let slots = vm.new_dict();
-    for name in names {
+    let listed = vm.collect(&names)?;
+    let count = listed.len();
+    for name in listed {
         if let Some(value) = vm.get_optional_attribute(object, &name)? {
             vm.dict_set(&slots, name, value)?;
         }
+        if names.payload::<List>().is_some_and(|names| names.items.get(vm).len() != count) {
+            return Err(vm.runtime_error("__slotsname__ changed size during iteration"));
+        }
     }
     if vm.dict_len(&slots) == 0 { Ok(state) } else { Ok(vm.new_tuple(vec![state, slots])) }
+}
+
+/// The list of a class's slots, its bases' included, that copyreg keeps in the class (`_PyType_GetSlotNames`).
+fn slot_names(vm: &mut Vm, class: &ObjectRef) -> Result<Option<ObjectRef>> {
+    let name = vm.intern("__slotnames__");
+    let namespace = vm.type_namespace(class);
+    let (names, is_kept) = match vm.dict_get(&namespace, &name)? {
+        Some(names) => (names, true),
+        None => {
+            let copyreg = import_copyreg(vm)?;
+            let function = vm.get_attribute_named(&copyreg, "_slotnames")?;
+            (vm.call(&function, [class.clone()])?, false)
+        }
+    };
+    if names.is(&vm.none) {
+        return Ok(None);
+    }
+    if names.payload::<List>().is_none() {
+        let message = if is_kept {
+            let (class, found) = (vm.type_name(class), vm.class_name(&names));
+            format!("{class}.__slotnames__ should be a list or None, not {found}")
+        } else {
+            "copyreg._slotnames didn't return a list or None".to_owned()
+        };
+        return Err(vm.type_error(message));
+    }
+    Ok(Some(names))
 }
 
 pub(super) fn reduce(vm: &mut Vm, object: &ObjectRef, _: Bound<'_>) -> Result {
