@@ -16,8 +16,44 @@ use crate::types::numeric::Integer;
 use crate::types::text::Text;
 use crate::vm::{Result, Vm};
 
-/// Constants of one compilation that are shared between its code objects (`const_cache` in Python/compile.c).
-type ConstantCache<'unit> = FxHashMap<Key<'unit>, ObjectRef>;
+/// What one compilation shares between its code objects (`const_cache` in Python/compile.c).
+#[derive(Default)]
+struct ConstantCache<'unit> {
+    objects: FxHashMap<Key<'unit>, ObjectRef>,
+    /// The lengths of the tuples among the objects, a bit each; the last bit stands for all longer ones.
+    tuple_lengths: u64,
+    codes: Vec<(&'unit CodeUnit, ObjectRef)>,
+}
+
+fn length_bit(length: usize) -> u64 {
+    1 << length.min(63)
+}
+
+impl ConstantCache<'_> {
+    /// In CPython the tuples that a code object is made of, its constants and names, are constants as well, and
+    /// merged with those of the program that are equal: these have a reference more for each such code object.
+    fn merge_tuples(&self) {
+        for (unit, code) in &self.codes {
+            let mut merged = Vec::new();
+            let mut merge = |length: usize, items: &dyn Fn() -> Vec<Constant>| {
+                if length > 0 && self.tuple_lengths & length_bit(length) != 0 {
+                    merged.extend(self.objects.get(&Key(&Constant::Tuple(items()))).cloned());
+                }
+            };
+            let text = |text: &String| Constant::Str(text.clone());
+            merge(unit.names.len(), &|| unit.names.iter().map(text).collect());
+            merge(unit.variables.len(), &|| unit.variables.iter().map(|variable| text(&variable.name)).collect());
+            if !unit.constants.iter().any(|constant| matches!(constant, Constant::Code(_))) {
+                merge(unit.constants.len(), &|| unit.constants.clone());
+            }
+            if let Some(payload) = code.payload::<Code>()
+                && !merged.is_empty()
+            {
+                let _ = payload.merged.set(merged.into_boxed_slice());
+            }
+        }
+    }
+}
 
 /// Tells constants apart that are equal but not the same: by type and sign of zero. No NaN is equal to another.
 struct Key<'unit>(&'unit Constant);
@@ -68,7 +104,7 @@ pub struct TreeConstants(Vec<ObjectRef>);
 
 /// Takes a constant's object, and those of its parts, out of the cache: it is held once, however often it occurs.
 fn keep<'unit>(constant: &'unit Constant, cache: &mut ConstantCache<'unit>, twice: bool, kept: &mut Vec<ObjectRef>) {
-    if let Some(object) = cache.remove(&Key(constant)) {
+    if let Some(object) = cache.objects.remove(&Key(constant)) {
         if twice && matches!(constant, Constant::Bytes(_)) {
             kept.push(object.clone());
         }
@@ -88,7 +124,7 @@ impl Vm {
 
     /// A code object, with those nested in it; all of them have this object as `co_filename`.
     pub fn make_code_of_file(&mut self, unit: &CodeUnit, filename: &ObjectRef) -> Result {
-        self.make_code_sharing(unit, filename, &mut ConstantCache::default())
+        Ok(self.make_code_with_tree(unit, &[], filename)?.0)
     }
 
     /// A code object with those nested in it, and the objects of the constants that its syntax tree holds.
@@ -103,6 +139,7 @@ impl Vm {
     ) -> Result<(ObjectRef, TreeConstants)> {
         let mut cache = ConstantCache::default();
         let code = self.make_code_sharing(unit, filename, &mut cache)?;
+        cache.merge_tuples();
         let mut kept = TreeConstants::default();
         let twice = self.profile.syntax_tree_holds_bytes_twice;
         tree.iter().for_each(|constant| keep(constant, &mut cache, twice, &mut kept.0));
@@ -121,10 +158,10 @@ impl Vm {
             let is_name =
                 |constant: &&Constant| matches!(constant, Constant::Str(text) if *text == *unit.qualified_name);
             if let Some(constant) = unit.constants.iter().find(is_name)
-                && cache.get(&Key(constant)).is_none()
+                && !cache.objects.contains_key(&Key(constant))
             {
                 let name = self.intern(&unit.qualified_name);
-                cache.insert(Key(constant), name);
+                cache.objects.insert(Key(constant), name);
             }
         }
         for constant in &unit.constants {
@@ -162,8 +199,11 @@ impl Vm {
             code: unit.code.clone().into_boxed_slice(),
             first_free,
             cache: Default::default(),
+            merged: Default::default(),
         };
-        Ok(ObjectRef::new(&self.types.code, payload))
+        let code = ObjectRef::new(&self.types.code, payload);
+        cache.codes.push((unit, code.clone()));
+        Ok(code)
     }
 
     /// The name or qualified name of a code object.
@@ -200,7 +240,7 @@ impl Vm {
             }
             return self.make_code_sharing(unit, filename, cache);
         }
-        if let Some(found) = cache.get(&Key(constant)) {
+        if let Some(found) = cache.objects.get(&Key(constant)) {
             return Ok(found.clone());
         }
         let object = match constant {
@@ -239,7 +279,10 @@ impl Vm {
             }
             Constant::Code(unit) => self.make_code_sharing(unit, filename, cache)?,
         };
-        cache.insert(Key(constant), object.clone());
+        if let Constant::Tuple(items) = constant {
+            cache.tuple_lengths |= length_bit(items.len());
+        }
+        cache.objects.insert(Key(constant), object.clone());
         Ok(object)
     }
 }

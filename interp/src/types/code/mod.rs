@@ -8,6 +8,7 @@ mod verifying;
 
 pub use attributes::DEFINITION;
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
@@ -109,6 +110,8 @@ pub struct Code {
     pub first_free: usize,
     /// Objects made when first asked for.
     pub cache: CodeCache,
+    /// Constants of the program that are equal to a tuple that CPython's code object holds: there they are one object.
+    pub merged: OnceCell<Box<[ObjectRef]>>,
 }
 
 impl Code {

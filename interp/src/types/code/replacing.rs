@@ -95,6 +95,7 @@ pub fn new(vm: &mut Vm, _: &ObjectRef, arguments: Arguments) -> Result {
         handlers: Box::default(),
         first_free: 0,
         cache: Default::default(),
+        merged: Default::default(),
     };
     change(vm, empty, &values, "code")
 }

@@ -32,6 +32,8 @@ pub struct FrameData {
     pub state: FrameState,
     /// `f_back` once the frame has ended.
     pub back: Option<ObjectRef>,
+    /// The function that ran, once the frame has ended: `take_ownership` in Python/frame.c keeps it.
+    pub function: Option<ObjectRef>,
     /// The namespace of a class body or module.
     pub locals: Option<ObjectRef>,
     /// The dict that `f_locals` and `locals()` share before PEP 667; since then what was added to `f_locals`
@@ -73,6 +75,7 @@ impl Trace for FrameObject {
         visit(&self.builtins);
         let data = self.data.get(token);
         data.back.iter().for_each(&mut *visit);
+        data.function.iter().for_each(&mut *visit);
         data.locals.iter().for_each(&mut *visit);
         data.snapshot.iter().for_each(&mut *visit);
         data.trace_function.iter().for_each(&mut *visit);
@@ -87,6 +90,7 @@ impl Trace for FrameObject {
             released.extend(variables.iter_mut().filter_map(Option::take));
         }
         released.extend(data.back.take());
+        released.extend(data.function.take());
         released.extend(data.locals.take());
         released.extend(data.snapshot.take());
         released.extend(data.trace_function.take());
@@ -181,6 +185,7 @@ impl Vm {
             let data = payload.data.get_mut(self);
             data.state = FrameState::Finished { variables, last_instruction };
             data.back = back;
+            data.function = Some(frame.function.clone());
         }
     }
 
