@@ -37,7 +37,7 @@ impl Extension {
     }
 
     /// Calls `visit` for the dict whose values the object tells as its own.
-    #[cfg(feature = "checks")]
+    #[cfg(any(test, feature = "checks"))]
     pub(super) fn trace_besides(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         let dict = self.dict.get(token).iter();
         dict.filter(|dict| dict.payload::<Dict>().is_some_and(|own| own.belongs_to_owner(token))).for_each(visit);

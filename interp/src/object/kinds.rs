@@ -39,7 +39,8 @@ impl KindTable {
         #[cfg(any(test, feature = "checks"))]
         unsafe fn trace_besides<P: Payload>(header: NonNull<Header>, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
             // SAFETY: as in `trace`.
-            unsafe { &header.cast::<Block<P>>().as_ref().payload }.trace_besides(token, visit);
+            let block = unsafe { header.cast::<Block<P>>().as_ref() };
+            block.payload.trace_besides(token, visit);
         }
         unsafe fn clear<P: Payload>(header: NonNull<Header>, token: &mut Token, released: &mut Vec<ObjectRef>) {
             // SAFETY: as in `trace`.
