@@ -281,8 +281,6 @@ pub struct Profile {
     pub properties_drop_documentation: bool,
     /// `__flags__` tell the types of the interpreter itself from those of its modules.
     pub marks_core_types: bool,
-    /// `__flags__` tell the types whose instances keep their attributes themselves.
-    pub marks_inline_values: bool,
     /// `sys.getsizeof` counts the collector's header for built-in types, which have none.
     pub counts_missing_headers: bool,
     /// `hash(mappingproxy)` is that of the mapping behind it.
@@ -509,7 +507,6 @@ static PYTHON_311: Profile = Profile {
     splits_estimate_parts: false,
     properties_drop_documentation: false,
     marks_core_types: false,
-    marks_inline_values: false,
     counts_missing_headers: true,
     hashable_mapping_proxy: false,
     type_parameter_defaults: false,
@@ -684,7 +681,6 @@ static PYTHON_312: Profile = Profile {
     splits_estimate_parts: true,
     properties_drop_documentation: true,
     marks_core_types: true,
-    marks_inline_values: false,
     counts_missing_headers: true,
     hashable_mapping_proxy: true,
     type_parameter_defaults: false,
@@ -859,7 +855,6 @@ static PYTHON_313: Profile = Profile {
     splits_estimate_parts: true,
     properties_drop_documentation: true,
     marks_core_types: true,
-    marks_inline_values: true,
     counts_missing_headers: false,
     hashable_mapping_proxy: true,
     type_parameter_defaults: true,

@@ -52,7 +52,7 @@ impl Deque {
 
     /// How many blocks CPython has for the items.
     pub(super) fn blocks(&self, vm: &Vm) -> usize {
-        (self.left.get() + self.items.get(vm).len() + BLOCK_LENGTH - 1) / BLOCK_LENGTH
+        (self.left.get() + self.items.get(vm).len()).div_ceil(BLOCK_LENGTH)
     }
 
     /// The first item has gone so many places to the right; that of an empty deque is in the middle again.

@@ -25,7 +25,7 @@ pub fn visible_flags(vm: &mut Vm, class: &ObjectRef) -> u64 {
     }
     if data.layout.has_managed_dict() {
         flags |= type_flag::MANAGED_DICT;
-        if vm.profile.marks_inline_values && data.layout.has_inline_values() {
+        if vm.profile.embeds_values && data.layout.has_inline_values() {
             flags |= type_flag::INLINE_VALUES;
         }
     }

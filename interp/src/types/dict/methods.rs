@@ -140,14 +140,13 @@ fn from_keys(vm: &mut Vm, class: &ObjectRef, arguments: Bound<'_>) -> Result {
 }
 
 fn clear(vm: &mut Vm, dict: &ObjectRef, _: Bound<'_>) -> Result {
-    let keeps_keys = vm.profile.marks_inline_values;
-    let storage = payload(dict).storage.get_mut(vm);
-    let mut old = storage.take();
+    let payload = payload(dict);
+    let storage = payload.storage.get_mut(vm);
+    let old = storage.take();
     // Values that stand in the instance itself are cleared where they are.
-    if keeps_keys && let Some(shared) = old.inline_keys() {
-        old = storage.swap_in(super::storage::DictStorage::with_shared_keys(shared));
-    }
-    drop(old);
+    let shared = old.shared_names().filter(|_| payload.values_in_owner.get());
+    let emptied = shared.map(|shared| storage.swap_in(super::storage::DictStorage::with_shared_keys(shared)));
+    drop((old, emptied));
     Ok(vm.none.clone())
 }
 

@@ -85,7 +85,7 @@ pub(super) fn merge_dict(vm: &mut Vm, dict: &ObjectRef, other: &ObjectRef) -> Re
         return Ok(());
     }
     let target = payload(dict);
-    if target.storage.get(vm).is_empty() && source.is_dense() && !source.shares_keys() {
+    if target.storage.get(vm).is_empty() && source.is_dense() && !source.shares_names() {
         let copy = source.duplicate();
         track_as(dict, other);
         let old = target.storage.get_mut(vm).swap_in(copy);

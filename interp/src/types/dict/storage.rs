@@ -324,14 +324,9 @@ impl DictStorage {
         }
     }
 
-    /// Whether the names are those that the instances of a class share.
-    pub fn shares_keys(&self) -> bool {
-        self.shared.is_some()
-    }
-
-    /// The names shared with other instances, where the values stand in the instance itself.
-    pub fn inline_keys(&self) -> Option<Rc<SharedKeys>> {
-        self.shared.clone().filter(|shared| shared.has_inline_values())
+    /// The names that the instances of a class share, where all keys are among them.
+    pub fn shared_names(&self) -> Option<Rc<SharedKeys>> {
+        self.shared.clone()
     }
 
     /// Makes an empty table large enough for so many entries (`dict_new_presized`): for str keys alone, or any.
