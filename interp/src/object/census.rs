@@ -6,9 +6,12 @@ use std::ptr::NonNull;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::allocation::live_objects;
-use super::header::{Header, IMMORTAL, flag};
+use super::header::{Header, flag};
 use super::reference::ObjectRef;
 use super::token::Token;
+
+/// What has so many references was given them, so that it never dies: 3.11 has no immortal objects.
+const MANY: u32 = 500_000_000;
 
 type Address = NonNull<Header>;
 
@@ -40,7 +43,7 @@ impl Census {
             let header = unsafe { object.as_ref() };
             let count = header.references.get();
             // What the collector does not watch has owners that do not tell: types that keep the names of attributes.
-            let is_told = header.has(flag::LINKS) && count != IMMORTAL;
+            let is_told = header.has(flag::LINKS) && count < MANY;
             if is_told { count.saturating_sub(owned.get(object).copied().unwrap_or_default()) } else { 0 }
         };
         Self(objects.iter().map(|object| (*object, outside(object))).collect())
@@ -51,7 +54,7 @@ impl Census {
     pub fn losses(&self, token: &Token) -> Vec<Loss> {
         let now = Self::take(token);
         // SAFETY: the object is live.
-        let is_immortal = |object: &Address| unsafe { object.as_ref() }.references.get() == IMMORTAL;
+        let is_immortal = |object: &Address| unsafe { object.as_ref() }.references.get() >= MANY;
         let mut pending: Vec<Address> = now.0.keys().copied().collect();
         pending.retain(|object| self.0.contains_key(object) || is_immortal(object));
         let mut reached: FxHashSet<Address> = pending.iter().copied().collect();
