@@ -17,7 +17,9 @@ impl Vm {
     pub fn check_for_losses(&mut self) {
         self.let_go();
         let token: &Token = &self.token;
-        let losses = self.census.losses(token);
+        let mut losses = self.census.losses(token);
+        // Names have owners that do not tell, as the keys that instances share; most versions have them for ever.
+        losses.retain(|loss| !crate::types::str::is_interned(&loss.object));
         if losses.is_empty() {
             return;
         }
@@ -58,6 +60,7 @@ impl Vm {
         self.module_state = State::new(self.profile);
         self.module_state.finalizing = true;
         self.interned = crate::types::str::Interned::with_capacity(0);
+        self.own_texts.clear();
         collector::merge(PERMANENT, GENERATIONS - 1);
         self.bury();
         while self.collect_cycles(GENERATIONS - 1) > 0 {}
