@@ -252,10 +252,11 @@ impl Vm {
             Constant::Complex(real, imaginary) => self.new_complex(*real, *imaginary),
             Constant::Str(value) => {
                 let like_name = value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+                let object = self.new_str(value);
                 if like_name && !Fault::NamesNotInterned.is_planted() {
-                    self.intern(value)
+                    self.intern_made_object(object)
                 } else {
-                    self.new_str(value)
+                    object
                 }
             }
             Constant::SurrogateStr(code_points) => self.new_text(Text::from_code_points(code_points.iter().copied())),
