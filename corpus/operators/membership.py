@@ -42,7 +42,7 @@ table({1: "a"}.keys(), {1: "a"}.values(), {1: "a"}.items())
 print((1, "a") in {1: "a"}.items(), (1, "b") in {1: "a"}.items(), [1, "a"] in {1: "a"}.items(), (1, "a", 2) in {1: "a"}.items())
 
 # %% set
-table(set(), {1, "a", None, ()})
+table(set(), {1, "a", ()})
 
 # %% frozenset
 table(frozenset({1, "a"}))
