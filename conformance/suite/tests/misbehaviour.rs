@@ -189,7 +189,7 @@ impl Session for BrokenSession {
             Facet::Traceback => (outcome, stdout, stderr.replace("line 3", "line 4")),
             Facet::Namespace => (outcome, replace(&stdout, "\tint 77", "\tint 78"), stderr),
             Facet::Refcounts => (outcome, replace(&stdout, "a\t3", "a\t4"), stderr),
-            Facet::Sizes => (outcome, replace(&stdout, " bytes", "0 bytes"), stderr),
+            Facet::Sizes => (outcome, replace(&stdout, "a[0]\t28", "a[0]\t32"), stderr),
         };
         Ok(Observation::new(outcome, stdout, stderr.into_bytes(), seen.duration))
     }
