@@ -1,6 +1,6 @@
 //! Deliberate mistakes, which show whether the corpus would notice them: `cargo xtask mutants`.
 //!
-//! Each has a site, or a few, that ask [`Fault::is_planted`]. That is the constant `false` unless the crate is built
+//! Each has a site, or a few, that ask `Fault::is_planted`. That is the constant `false` unless the crate is built
 //! with the feature `planted-faults`: an interpreter for use has none of them. With the feature, one at a time is
 //! chosen when an interpreter is made (`Config::planted_fault`).
 

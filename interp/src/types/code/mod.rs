@@ -142,6 +142,7 @@ impl Trace for Code {
         visit(&self.constants);
         self.names.iter().for_each(&mut *visit);
         self.variables.iter().for_each(|variable| visit(&variable.name));
+        self.merged.get().into_iter().flatten().for_each(visit);
     }
 }
 
