@@ -26,6 +26,7 @@ for search in (lambda: 1 in items, lambda: items.index(1), lambda: items.count(1
 #| title = "A dict that its keys' __eq__ empties"
 class Key:
     def __hash__(self): return 1
+    def __repr__(self): return "key"
     def __eq__(self, other): table.clear(); return False
 for action in (lambda: table[Key()], lambda: table.pop(Key()), lambda: table.setdefault(Key(), 5), lambda: Key() in table, lambda: table.update({Key(): 2}), lambda: table.get(Key()), lambda: table == {Key(): 1}):
     table = {Key(): 1}
