@@ -226,3 +226,11 @@ def make():
 function = make()
 first = function()
 print(first is function(), first is make()())
+
+# %% frozensets-in-another-order
+#| title = "Sets of constants with the same members are one object, whatever their order in the source"
+def first(x): return x in {1, 2, "a"}
+def second(x): return x in {"a", 2, 1}
+def third(x): return x in {1, 2, "b"}
+def members(function): return [value for value in function.__code__.co_consts if type(value) is frozenset][0]
+print(members(first) is members(second), members(first) is members(third))

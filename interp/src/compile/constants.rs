@@ -70,7 +70,8 @@ pub fn same(left: &Constant, right: &Constant, ignores_places: bool) -> bool {
     }
 }
 
-fn hash<H: Hasher>(constant: &Constant, state: &mut H) {
+/// What is the same hashes the same.
+pub fn hash<H: Hasher>(constant: &Constant, state: &mut H) {
     std::mem::discriminant(constant).hash(state);
     match constant {
         Constant::None | Constant::Ellipsis => {}

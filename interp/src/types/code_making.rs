@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::code::{Code, CodeVariable, Handler, Instruction};
 use crate::compile::code::{CodeUnit, Constant};
-use crate::compile::constants::same;
+use crate::compile::constants;
 use crate::compile::opcode;
 use crate::object::ObjectRef;
 use crate::planted_faults::Fault;
@@ -55,25 +55,12 @@ impl ConstantCache<'_> {
     }
 }
 
-/// Tells constants apart that are equal but not the same: by type and sign of zero. No NaN is equal to another.
+/// A constant under the equality that merging uses. Only where places do not matter is code looked for.
 struct Key<'unit>(&'unit Constant);
 
 impl PartialEq for Key<'_> {
     fn eq(&self, other: &Self) -> bool {
-        let all = |left: &[Constant], right: &[Constant]| {
-            left.len() == right.len() && left.iter().zip(right).all(|(left, right)| Key(left) == Key(right))
-        };
-        match (self.0, other.0) {
-            (Constant::Float(left), Constant::Float(right)) => !left.is_nan() && left.to_bits() == right.to_bits(),
-            (Constant::Complex(left, of_left), Constant::Complex(right, of_right)) => {
-                left.to_bits() == right.to_bits() && of_left.to_bits() == of_right.to_bits()
-            }
-            (Constant::Tuple(left), Constant::Tuple(right)) => all(left, right),
-            (Constant::FrozenSet(left), Constant::FrozenSet(right)) => all(left, right),
-            // Only where places do not matter is code looked for.
-            (left @ Constant::Code(_), right @ Constant::Code(_)) => same(left, right, true),
-            (left, right) => left == right,
-        }
+        constants::same(self.0, other.0, true)
     }
 }
 
@@ -81,18 +68,7 @@ impl Eq for Key<'_> {}
 
 impl Hash for Key<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        std::mem::discriminant(self.0).hash(state);
-        match self.0 {
-            Constant::Bool(value) => value.hash(state),
-            Constant::Int(value) => value.hash(state),
-            Constant::Float(value) => value.to_bits().hash(state),
-            Constant::Complex(real, imaginary) => (real.to_bits(), imaginary.to_bits()).hash(state),
-            Constant::Str(value) => value.hash(state),
-            Constant::SurrogateStr(value) => value.hash(state),
-            Constant::Bytes(value) => value.hash(state),
-            Constant::Tuple(items) | Constant::FrozenSet(items) => items.iter().for_each(|item| Key(item).hash(state)),
-            Constant::None | Constant::Ellipsis | Constant::Code(_) => {}
-        }
+        constants::hash(self.0, state);
     }
 }
 
