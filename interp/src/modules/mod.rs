@@ -24,6 +24,7 @@ pub mod opcode;
 pub mod operator;
 pub mod posix;
 pub mod posix_folder;
+pub mod posix_status;
 pub mod random;
 pub mod regex;
 pub mod sha2;
@@ -221,7 +222,7 @@ impl Vm {
     /// What filling its namespace raises.
     pub fn make_builtin_module(&mut self, definition: &'static ModuleDefinition) -> Result {
         let (module, namespace) = self.new_module(definition.name);
-        let name = self.intern(definition.name);
+        let name = self.intern_static(definition.name);
         for function in definition.functions {
             if self.profile.later_methods.contains(&(definition.name, function.name)) {
                 continue;
@@ -249,7 +250,7 @@ impl Vm {
 
     /// `open`, which builtins has before module `_io` is made.
     fn function_of_builtins(&mut self, definition: &'static MethodDefinition) -> Option<ObjectRef> {
-        let name = self.intern(definition.name);
+        let name = self.intern_static(definition.name);
         let found = crate::types::dict::get_str(self, &self.builtins.clone(), &name)?;
         let payload = found.payload::<crate::types::native_function::NativeFunction>()?;
         std::ptr::eq(payload.definition, definition).then_some(found)
@@ -278,7 +279,7 @@ impl Vm {
     }
 
     /// Sets an attribute of module sys.
-    pub fn set_sys_attribute(&mut self, name: &str, value: ObjectRef) {
+    pub fn set_sys_attribute(&mut self, name: &'static str, value: ObjectRef) {
         if let Some(namespace) = self.module_state.sys.clone() {
             self.dict_set_name(&namespace, name, value);
         }

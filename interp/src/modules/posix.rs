@@ -2,32 +2,13 @@
 
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+use std::os::unix::fs::DirBuilderExt;
 
-use crate::modules::ModuleDefinition;
+use crate::modules::{ModuleDefinition, posix_status};
 use crate::object::ObjectRef;
 use crate::types::bytes::Bytes;
-use crate::types::native::{MethodDefinition, TypeDefinition, member, method};
-use crate::types::structure_sequence::{field, repr};
+use crate::types::native::{MethodDefinition, method};
 use crate::vm::{Result, Vm};
-
-macro_rules! stat_fields {
-    ($($name:literal $index:literal,)*) => {
-        static STAT_RESULT: TypeDefinition = TypeDefinition {
-            name: "stat_result",
-            module: "os",
-            base_type: false,
-            slots: |slots| slots.repr = Some(repr),
-            attributes: &[$(member($name, field::<$index>),)*],
-            ..TypeDefinition::EMPTY
-        };
-    };
-}
-
-stat_fields! {
-    "st_mode" 0, "st_ino" 1, "st_dev" 2, "st_nlink" 3, "st_uid" 4, "st_gid" 5, "st_size" 6, "st_atime" 7, "st_mtime" 8,
-    "st_ctime" 9, "st_mtime_ns" 10, "st_atime_ns" 11,
-}
 
 /// Only programs that may use files get at the outside world.
 pub(super) fn check_allowed(vm: &mut Vm) -> Result<()> {
@@ -78,34 +59,6 @@ fn list_folder(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) 
         }
         Err(error) => Err(vm.io_error_at(&error, &path)),
     }
-}
-
-pub(super) fn status(vm: &mut Vm, arguments: &mut [Option<ObjectRef>], follows: bool) -> Result {
-    check_allowed(vm)?;
-    let path = vm.required(arguments, 0);
-    let text = vm.path_text(&path)?;
-    let metadata = if follows { std::fs::metadata(&text) } else { std::fs::symlink_metadata(&text) };
-    let metadata = match metadata {
-        Ok(metadata) => metadata,
-        Err(error) => return Err(vm.io_error_at(&error, &path)),
-    };
-    let nanoseconds = |seconds: i64, rest: i64| seconds * 1_000_000_000 + rest;
-    let items = vec![
-        vm.new_int(i64::from(metadata.mode())),
-        vm.new_int(metadata.ino() as i64),
-        vm.new_int(metadata.dev() as i64),
-        vm.new_int(metadata.nlink() as i64),
-        vm.new_int(i64::from(metadata.uid())),
-        vm.new_int(i64::from(metadata.gid())),
-        vm.new_int(metadata.size() as i64),
-        vm.new_float(metadata.atime() as f64 + metadata.atime_nsec() as f64 / 1e9),
-        vm.new_float(metadata.mtime() as f64 + metadata.mtime_nsec() as f64 / 1e9),
-        vm.new_float(metadata.ctime() as f64 + metadata.ctime_nsec() as f64 / 1e9),
-        vm.new_int(nanoseconds(metadata.mtime(), metadata.mtime_nsec())),
-        vm.new_int(nanoseconds(metadata.atime(), metadata.atime_nsec())),
-    ];
-    let class = vm.structure_sequence_type(&STAT_RESULT, items.len());
-    Ok(vm.new_structure_sequence(&class, items))
 }
 
 fn current_folder(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
@@ -277,9 +230,11 @@ static FUNCTIONS: &[MethodDefinition] = &[
             Some(follows) => vm.truth(&follows)?,
             None => true,
         };
-        status(vm, arguments, follows)
+        posix_status::status(vm, arguments, follows)
     }),
-    method("lstat", "($module, /, path, *, dir_fd=None)", |vm, _, arguments| status(vm, arguments, false)),
+    method("lstat", "($module, /, path, *, dir_fd=None)", |vm, _, arguments| {
+        posix_status::status(vm, arguments, false)
+    }),
     method("getcwd", "($module, /)", current_folder),
     method("getpid", "($module, /)", |vm, _, _| Ok(vm.new_int(i64::from(std::process::id())))),
     method("getppid", "($module, /)", |vm, _, _| Ok(vm.new_int(i64::from(std::os::unix::process::parent_id())))),
@@ -324,7 +279,7 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     vm.dict_set_name(namespace, "error", error);
     let functions = vm.new_list(Vec::new());
     vm.dict_set_name(namespace, "_have_functions", functions);
-    let class = vm.structure_sequence_type(&STAT_RESULT, STAT_RESULT.attributes.len());
+    let class = posix_status::class(vm);
     vm.dict_set_name(namespace, "stat_result", class);
     Ok(())
 }

@@ -128,7 +128,7 @@ pub static FOLDER_ENTRY: TypeDefinition = TypeDefinition {
         method("stat", "($self, /, *, follow_symlinks=True)", |vm, entry, arguments| {
             let follows = follows(vm, arguments[0].take())?;
             let path = path(vm, entry)?;
-            super::posix::status(vm, &mut [Some(path)], follows)
+            super::posix_status::status(vm, &mut [Some(path)], follows)
         }),
     ],
     attributes: &[

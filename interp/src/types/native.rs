@@ -4,6 +4,7 @@
 //! entry in the type's namespace.
 
 use super::slots::Slots;
+use super::structure_sequence::Fields;
 use crate::object::ObjectRef;
 use crate::vm::{Result, Vm};
 
@@ -144,6 +145,8 @@ pub struct TypeDefinition {
     pub sequence: bool,
     /// The signature that `__text_signature__` of the type shows.
     pub signature: Option<&'static str>,
+    /// The type is that of a structure sequence with these fields.
+    pub fields: Option<Fields>,
 }
 
 impl TypeDefinition {
@@ -162,5 +165,6 @@ impl TypeDefinition {
         mapping: false,
         sequence: false,
         signature: None,
+        fields: None,
     };
 }

@@ -221,8 +221,8 @@ impl Vm {
     }
 
     /// A type object without slots or namespace entries; [`Vm::ready_builtin_type`] completes it.
-    pub fn new_bare_type(&mut self, name: &str, base: Option<ObjectRef>, kind: Kind) -> ObjectRef {
-        let name = self.intern(name);
+    pub fn new_bare_type(&mut self, name: &'static str, base: Option<ObjectRef>, kind: Kind) -> ObjectRef {
+        let name = self.intern_static(name);
         let bases = self.new_tuple(base.iter().cloned().collect());
         let dict = self.new_dict();
         let payload = Type {

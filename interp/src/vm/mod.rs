@@ -33,6 +33,7 @@ pub mod warnings;
 pub use arguments::Arguments;
 pub use errors::{Raised, Result};
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::Config;
@@ -102,7 +103,7 @@ pub struct Vm {
     /// The one-character strings up to U+00FF.
     pub latin1_characters: Vec<ObjectRef>,
     /// The bytes objects of length one.
-    pub one_byte_bytes: Vec<ObjectRef>,
+    pub one_byte_bytes: [OnceCell<ObjectRef>; 256],
     /// The built-in types.
     pub types: Types,
     /// The built-in exception types.

@@ -9,7 +9,7 @@ macro_rules! names {
 
         impl Names {
             /// Interns all of them.
-            pub fn new(mut intern: impl FnMut(&str) -> ObjectRef) -> Self {
+            pub fn new(mut intern: impl FnMut(&'static str) -> ObjectRef) -> Self {
                 Self { $($name: intern(stringify!($name)),)* }
             }
         }

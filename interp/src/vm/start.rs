@@ -1,6 +1,6 @@
 //! How an interpreter comes into being: types, singletons, modules.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 use crate::Config;
@@ -85,9 +85,7 @@ impl Vm {
             latin1_characters: (0..=255)
                 .map(|character| ObjectRef::new(&types.str, Str::new(Text::from_code_point(character))))
                 .collect(),
-            one_byte_bytes: (0..=255)
-                .map(|byte| ObjectRef::new(&types.bytes, Bytes { value: Box::new([byte]), hash: Cell::new(-1) }))
-                .collect(),
+            one_byte_bytes: [const { OnceCell::new() }; 256],
             modules: new_dict(),
             builtins: new_dict(),
             none,
@@ -137,17 +135,9 @@ impl Vm {
             .chain([&self.empty_tuple, &self.empty_str, &self.empty_bytes])
             .chain(&self.small_ints)
             .chain(&self.latin1_characters)
-            .chain(&self.one_byte_bytes)
             .cloned()
             .collect();
-        for object in &once {
-            if self.profile.immortal_objects {
-                object.make_immortal();
-            } else {
-                // 3.11 gives objects that exist once a count that no program brings down to zero.
-                object.add_references(999_999_998);
-            }
-        }
+        once.iter().for_each(|object| self.make_permanent(object));
         let own_names = self.profile.letters_with_an_own_name;
         for index in 0..self.latin1_characters.len() {
             let character = self.latin1_characters[index].clone();
@@ -158,7 +148,7 @@ impl Vm {
                 None => character,
             };
             if is_own && !self.profile.immortal_objects {
-                character.add_references(999_999_998);
+                self.make_permanent(&character);
             }
             if is_own || self.profile.characters_are_interned {
                 self.intern_object(character);
@@ -166,18 +156,28 @@ impl Vm {
         }
         let empty = self.empty_str.clone();
         self.intern_object(empty);
-        self.special_method_names = SPECIAL_METHODS.iter().map(|special| self.intern(special.name)).collect();
+        self.special_method_names = SPECIAL_METHODS.iter().map(|special| self.intern_static(special.name)).collect();
         self.names = {
             let this = &mut *self;
-            Names::new(|name| this.intern(name))
+            Names::new(|name| this.intern_static(name))
         };
+    }
+
+    /// Makes an object that exists once outlive everything.
+    pub fn make_permanent(&self, object: &ObjectRef) {
+        if self.profile.immortal_objects {
+            object.make_immortal();
+        } else {
+            // 3.11 gives such objects a count that no program brings down to zero.
+            object.add_references(999_999_998);
+        }
     }
 
     fn fill_types(&mut self) {
         let entries = self.types.entries();
         // Names and namespaces first: readying one type may look at another.
         for (class, base, definition) in &entries {
-            let name = self.intern(definition.name);
+            let name = self.intern_static(definition.name);
             let bases = self.new_tuple(base.iter().cloned().collect());
             let dict = self.new_dict();
             let Some(payload) = class.payload::<Type>() else { continue };

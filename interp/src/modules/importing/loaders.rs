@@ -74,8 +74,8 @@ fn loader_init(vm: &mut Vm, loader: &ObjectRef, arguments: Arguments) -> Result<
         vm.dict_set_name(&dict, name, value);
     }
     for (name, value) in arguments.keywords {
-        let name = vm.display_text(&name).replace("fullname", "name");
-        vm.dict_set_name(&dict, &name, value);
+        let name = vm.intern(&vm.display_text(&name).replace("fullname", "name"));
+        vm.dict_set_str(&dict, &name, value);
     }
     Ok(())
 }

@@ -2,30 +2,20 @@
 
 use crate::object::ObjectRef;
 use crate::types::native::{TypeDefinition, member};
-use crate::types::structure_sequence::{field, repr};
+use crate::types::structure_sequence::{definition, field};
 use crate::vm::{Result, Vm};
 
 static HOOKS: TypeDefinition = TypeDefinition {
     name: "asyncgen_hooks",
-    module: "sys",
-    base_type: false,
-    slots: |slots| {
-        slots.repr = Some(|vm, hooks| {
-            // The one of sys's structures whose name has no module in front.
-            let shown = repr(vm, hooks)?;
-            let shown = vm.display_text(&shown);
-            Ok(vm.new_str(shown.trim_start_matches("sys.")))
-        })
-    },
     attributes: &[member("firstiter", field::<0>), member("finalizer", field::<1>)],
-    ..TypeDefinition::EMPTY
+    ..definition(2)
 };
 
 /// `sys.get_asyncgen_hooks()`
 pub(super) fn generator_hooks(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
     let (first, finalizer) = vm.async_generator_hooks.clone();
     let none = vm.none.clone();
-    let class = vm.structure_sequence_type(&HOOKS, 2);
+    let class = vm.structure_sequence_type(&HOOKS);
     Ok(vm.new_structure_sequence(&class, vec![first.unwrap_or_else(|| none.clone()), finalizer.unwrap_or(none)]))
 }
 

@@ -11,6 +11,7 @@ use crate::modules::ModuleDefinition;
 use crate::modules::io::text_stream::Target;
 use crate::object::ObjectRef;
 use crate::types::native::{MethodDefinition, method};
+use crate::types::text::Text;
 use crate::vm::{Result, Vm};
 
 /// `sys`
@@ -52,7 +53,7 @@ static FUNCTIONS: &[MethodDefinition] = &[
 
 fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     for name in vm.profile.later_sys_functions {
-        let name = vm.intern(name);
+        let name = vm.intern_static(name);
         drop(vm.dict_remove_str(namespace, &name));
     }
     let modules = vm.modules.clone();
@@ -95,13 +96,14 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     for (name, value) in structures::others(vm) {
         vm.dict_set_name(namespace, name, value);
     }
-    let names: Vec<ObjectRef> = crate::modules::MODULES.iter().map(|module| vm.intern(module.name)).collect();
+    let names: Vec<ObjectRef> = crate::modules::MODULES.iter().map(|module| vm.intern_static(module.name)).collect();
     let strings = |vm: &mut Vm, values: Vec<String>| {
         let values = values.iter().map(|value| vm.new_str(value)).collect();
         vm.new_list(values)
     };
     let modules = [crate::standard_modules::COMMON, profile.particular_modules];
-    let modules = modules.iter().flat_map(|names| names.split_whitespace()).map(|name| vm.new_str(name)).collect();
+    let modules = modules.iter().flat_map(|names| names.split_whitespace());
+    let modules = modules.map(|name| vm.new_text(Text::from_static(name))).collect();
     let modules = vm.new_frozenset(modules)?;
     vm.dict_set_name(namespace, "stdlib_module_names", modules);
     let (path, arguments) = (vm.config.module_search_path.clone(), vm.config.arguments.clone());
@@ -140,9 +142,15 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     for (name, value) in values {
         vm.dict_set_name(namespace, name, value);
     }
-    for name in ["breakpointhook", "displayhook", "excepthook", "unraisablehook"] {
+    let originals = [
+        ("__breakpointhook__", "breakpointhook"),
+        ("__displayhook__", "displayhook"),
+        ("__excepthook__", "excepthook"),
+        ("__unraisablehook__", "unraisablehook"),
+    ];
+    for (original, name) in originals {
         if let Some(hook) = vm.sys_attribute(name) {
-            vm.dict_set_name(namespace, &format!("__{name}__"), hook);
+            vm.dict_set_name(namespace, original, hook);
         }
     }
     Ok(())

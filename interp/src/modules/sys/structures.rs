@@ -2,54 +2,47 @@
 
 use crate::object::ObjectRef;
 use crate::types::native::{TypeDefinition, member};
-use crate::types::structure_sequence::{self, field, repr};
-use crate::types::type_object::Type;
+use crate::types::structure_sequence::{definition, definition_without_constructor, field};
 use crate::vm::Vm;
 
 macro_rules! structure {
-    ($constant:ident, $name:literal, $($field:literal $index:literal,)*) => {
+    ($constant:ident, $name:literal, $definition:expr, $($field:literal $index:literal,)*) => {
         static $constant: TypeDefinition = TypeDefinition {
             name: $name,
             module: "sys",
-            base_type: false,
-            methods: structure_sequence::METHODS,
-            slots: |slots| slots.repr = Some(repr),
             attributes: &[$(member($field, field::<$index>),)*],
-            ..TypeDefinition::EMPTY
+            ..$definition
         };
     };
 }
 
-structure! { VERSION_INFO, "version_info", "major" 0, "minor" 1, "micro" 2, "releaselevel" 3, "serial" 4, }
 structure! {
-    FLAGS, "flags",
-    "debug" 0, "inspect" 1, "interactive" 2, "optimize" 3, "dont_write_bytecode" 4, "no_user_site" 5, "no_site" 6,
-    "ignore_environment" 7, "verbose" 8, "bytes_warning" 9, "quiet" 10, "hash_randomization" 11, "isolated" 12,
-    "dev_mode" 13, "utf8_mode" 14, "warn_default_encoding" 15, "safe_path" 16, "int_max_str_digits" 17,
+    VERSION_INFO, "version_info", definition_without_constructor(5),
+    "major" 0, "minor" 1, "micro" 2, "releaselevel" 3, "serial" 4,
 }
 structure! {
-    FLOAT_INFO, "float_info",
+    FLAGS, "flags", definition_without_constructor(18),
+    "debug" 0, "inspect" 1, "interactive" 2, "optimize" 3, "dont_write_bytecode" 4, "no_user_site" 5, "no_site" 6,
+    "ignore_environment" 7, "verbose" 8, "bytes_warning" 9, "quiet" 10, "hash_randomization" 11, "isolated" 12,
+    "dev_mode" 13, "utf8_mode" 14, "warn_default_encoding" 15, "safe_path" 16, "int_max_str_digits" 17, "gil" 18,
+}
+structure! {
+    FLOAT_INFO, "float_info", definition(11),
     "max" 0, "max_exp" 1, "max_10_exp" 2, "min" 3, "min_exp" 4, "min_10_exp" 5, "dig" 6, "mant_dig" 7, "epsilon" 8,
     "radix" 9, "rounds" 10,
 }
 structure! {
-    INT_INFO, "int_info",
+    INT_INFO, "int_info", definition(4),
     "bits_per_digit" 0, "sizeof_digit" 1, "default_max_str_digits" 2, "str_digits_check_threshold" 3,
 }
 structure! {
-    HASH_INFO, "hash_info",
+    HASH_INFO, "hash_info", definition(9),
     "width" 0, "modulus" 1, "inf" 2, "nan" 3, "imag" 4, "algorithm" 5, "hash_bits" 6, "seed_bits" 7, "cutoff" 8,
 }
-structure! { THREAD_INFO, "thread_info", "name" 0, "lock" 1, "version" 2, }
+structure! { THREAD_INFO, "thread_info", definition(3), "name" 0, "lock" 1, "version" 2, }
 
 fn structure(vm: &mut Vm, definition: &'static TypeDefinition, items: Vec<ObjectRef>) -> ObjectRef {
-    let class = vm.structure_sequence_type(definition, items.len());
-    // Programs cannot make these.
-    if matches!(definition.name, "flags" | "version_info")
-        && let Some(payload) = class.payload::<Type>()
-    {
-        payload.data.get_mut(vm).slots.new = None;
-    }
+    let class = vm.structure_sequence_type(definition);
     vm.new_structure_sequence(&class, items)
 }
 
@@ -74,6 +67,9 @@ pub(super) fn others(vm: &mut Vm) -> Vec<(&'static str, ObjectRef)> {
         float_info[index] = vm.new_float(value);
     }
     let mut flags = ints(vm, &[0; 18]);
+    if !vm.profile.later_methods.contains(&(FLAGS.name, "gil")) {
+        flags.push(vm.new_int(1));
+    }
     for place in [5, 7, 12] {
         flags[place] = vm.new_int(i64::from(vm.config.isolated));
     }

@@ -14,7 +14,7 @@ use crate::types::converters::text_of;
 use crate::types::float::Float;
 use crate::types::int::Int;
 use crate::types::native::{MethodDefinition, TypeDefinition, Wording, member, method};
-use crate::types::structure_sequence::{self, field};
+use crate::types::structure_sequence::{definition, field};
 use crate::types::tuple::Tuple;
 use crate::vm::{Arguments, Result, Vm};
 
@@ -84,12 +84,7 @@ fn sleep(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Res
 static STRUCT_TIME: TypeDefinition = TypeDefinition {
     name: "struct_time",
     module: "time",
-    base_type: false,
-    slots: |slots| {
-        slots.repr = Some(structure_sequence::repr);
-        slots.new = Some(structure_sequence::new);
-    },
-    methods: structure_sequence::METHODS,
+    from_specification: true,
     attributes: &[
         member("tm_year", field::<0>),
         member("tm_mon", field::<1>),
@@ -103,7 +98,7 @@ static STRUCT_TIME: TypeDefinition = TypeDefinition {
         member("tm_zone", field::<9>),
         member("tm_gmtoff", field::<10>),
     ],
-    ..TypeDefinition::EMPTY
+    ..definition(ITEMS)
 };
 
 /// The fields that are items.
@@ -147,7 +142,7 @@ fn time_in_zone(vm: &mut Vm, arguments: &mut [Option<ObjectRef>], zone: &str) ->
     let mut fields: Vec<ObjectRef> = numbers.iter().map(|number| vm.new_int(*number)).collect();
     fields.push(vm.new_str(zone));
     fields.push(vm.new_int(0));
-    let class = vm.structure_sequence_type(&STRUCT_TIME, ITEMS);
+    let class = vm.structure_sequence_type(&STRUCT_TIME);
     Ok(vm.new_structure_sequence(&class, fields))
 }
 
@@ -380,7 +375,7 @@ pub static DEFINITION: ModuleDefinition = ModuleDefinition {
         let zone = vm.new_str(LOCAL_ZONE);
         let zones = vm.new_tuple(vec![zone.clone(), zone]);
         vm.dict_set_name(namespace, "tzname", zones);
-        let class = vm.structure_sequence_type(&STRUCT_TIME, ITEMS);
+        let class = vm.structure_sequence_type(&STRUCT_TIME);
         vm.dict_set_name(namespace, "struct_time", class);
         Ok(())
     },

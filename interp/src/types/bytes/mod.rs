@@ -9,7 +9,7 @@ pub mod searching;
 
 use std::cell::Cell;
 
-use crate::object::{ObjectRef, Token, Trace};
+use crate::object::{ObjectRef, Token, Trace, collector};
 use crate::types::buffer::exporting;
 pub use crate::types::buffer::{buffer_of, bytes_of};
 use crate::types::bytearray::Bytearray;
@@ -45,9 +45,17 @@ impl Vm {
     pub fn new_bytes(&self, value: &[u8]) -> ObjectRef {
         match value {
             [] => self.empty_bytes.clone(),
-            [byte] => self.one_byte_bytes[*byte as usize].clone(),
+            [byte] => self.one_byte_bytes[*byte as usize].get_or_init(|| self.first_of_one_byte(*byte)).clone(),
             _ => ObjectRef::new(&self.types.bytes, Bytes::new(value)),
         }
+    }
+
+    /// Objects of one byte are made when they are first asked for, in a place where nobody sees that.
+    #[cold]
+    fn first_of_one_byte(&self, byte: u8) -> ObjectRef {
+        let object = collector::as_at_start(|| ObjectRef::new(&self.types.bytes, Bytes::new([byte])));
+        self.make_permanent(&object);
+        object
     }
 
     /// A bytes object that was filled after it was made: of these, only the empty one exists once.

@@ -279,9 +279,9 @@ impl Vm {
         storage.remove(index).map(|entry| entry.value)
     }
 
-    /// `dict[name] = value` with the name as Rust text, interned.
-    pub fn dict_set_name(&mut self, dict: &ObjectRef, name: &str, value: ObjectRef) {
-        let name = self.intern(name);
+    /// `dict[name] = value` with a name that the interpreter itself gives, interned.
+    pub fn dict_set_name(&mut self, dict: &ObjectRef, name: &'static str, value: ObjectRef) {
+        let name = self.intern_static(name);
         self.dict_set_str(dict, &name, value);
     }
 

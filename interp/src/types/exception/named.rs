@@ -79,7 +79,11 @@ fn reduce_import_error(vm: &mut Vm, exception: &ObjectRef, _: &mut [Option<Objec
 }
 
 /// The instance's dictionary with the fields that are set added to a copy of it; `None` where there is neither.
-fn state_with_fields(vm: &mut Vm, exception: &ObjectRef, fields: &[(&str, usize)]) -> Result<Option<ObjectRef>> {
+fn state_with_fields(
+    vm: &mut Vm,
+    exception: &ObjectRef,
+    fields: &[(&'static str, usize)],
+) -> Result<Option<ObjectRef>> {
     let dict = exception.extension().and_then(|extension| extension.dict.cloned(vm));
     let values: Vec<_> =
         fields.iter().filter_map(|(name, index)| Some((*name, vm.exception_field(exception, *index)?))).collect();

@@ -8,6 +8,7 @@ use crate::types::native::{AttributeDefinition, Binding, MethodDefinition, TypeD
 use crate::types::native_function::NativeFunction;
 use crate::types::slots::{Slot, SlotFunction, Slots};
 use crate::types::staticmethod::StaticMethod;
+use crate::types::structure_sequence;
 use crate::types::type_object::Type;
 use crate::vm::native_call::Signature;
 use crate::vm::{Arguments, Result, Vm};
@@ -69,7 +70,11 @@ static NEW: MethodDefinition = method("__new__", "($type, *args, **kwargs)", cal
 pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'static TypeDefinition) {
     let Some(payload) = class.payload::<Type>() else { return };
     let dict = payload.data.get(vm).dict.clone();
-    let is_later = |vm: &Vm, name| vm.profile.later_methods.contains(&(definition.name, name));
+    let family = definition.fields.map(|_| structure_sequence::FAMILY);
+    let is_later = |vm: &Vm, name| {
+        let of = |owner| vm.profile.later_methods.contains(&(owner, name));
+        of(definition.name) || family.is_some_and(of)
+    };
     let mut own = Slots::default();
     (definition.slots)(&mut own);
     let hashable = own.hash.is_some() && !is_later(vm, "__hash__");
@@ -121,10 +126,6 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
         let wrapper = ObjectRef::new(&vm.types.slot_wrapper, wrapper);
         vm.dict_set_str(&dict, &name, wrapper);
     }
-    if definition.from_specification {
-        let module = vm.intern(definition.module);
-        vm.dict_set_name(&dict, "__module__", module);
-    }
     for method in definition.methods {
         if is_later(vm, method.name) {
             continue;
@@ -139,7 +140,7 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
     let attributes = definition.attributes.iter().filter(|attribute| !is_later(vm, attribute.name));
     let (members, getters): (Vec<&AttributeDefinition>, Vec<&AttributeDefinition>) = attributes.partition(is_member);
     for attribute in members {
-        let name = vm.intern(attribute.name);
+        let name = vm.intern_static(attribute.name);
         let descriptor =
             MemberDescriptor { place: MemberPlace::Native(attribute), name: name.clone(), owner: class.clone() };
         let descriptor = ObjectRef::new(&vm.types.member_descriptor, descriptor);
@@ -156,11 +157,16 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
         vm.dict_set_str(&dict, &doc, none);
     }
     // A type that says how to compare and not how to hash is unhashable (`type_ready_set_hash`).
-    let hash = vm.intern("__hash__");
+    let hash = vm.intern_static("__hash__");
     if unhashable && crate::types::dict::index_of_str(vm, &dict, &hash).is_none() {
         let none = vm.none.clone();
         vm.dict_set_str(&dict, &hash, none);
     }
+    if definition.from_specification {
+        let module = vm.intern_static(definition.module);
+        vm.dict_set_name(&dict, "__module__", module);
+    }
+    structure_sequence::fill_namespace(vm, class, &dict);
 }
 
 fn method_descriptor(vm: &mut Vm, class: &ObjectRef, definition: &'static MethodDefinition) -> ObjectRef {

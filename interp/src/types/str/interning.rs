@@ -43,12 +43,27 @@ pub fn is_interned(object: &ObjectRef) -> bool {
 impl Vm {
     /// The interned str of a value (`PyUnicode_InternFromString`).
     pub fn intern(&mut self, value: &str) -> ObjectRef {
-        if value.is_ascii()
-            && let Some(found) = self.interned.find(hash_bytes(value.as_bytes()), |text| text.as_ascii() == Some(value))
-        {
+        self.intern_text(value, |value| Text::from(value))
+    }
+
+    /// The interned str of a name that the interpreter itself gives (`_Py_ID`).
+    pub fn intern_static(&mut self, value: &'static str) -> ObjectRef {
+        self.intern_text(value, |_| Text::from_static(value))
+    }
+
+    fn intern_text(&mut self, value: &str, make_text: impl FnOnce(&str) -> Text) -> ObjectRef {
+        if !value.is_ascii() {
+            let object = self.new_text(make_text(value));
+            return self.intern_object(object);
+        }
+        let hash = hash_bytes(value.as_bytes());
+        if let Some(found) = self.interned.find(hash, |text| text.as_ascii() == Some(value)) {
             return found.clone();
         }
-        let object = self.new_str(value);
+        let object = self.new_text(make_text(value));
+        if let Some(payload) = object.payload::<Str>() {
+            payload.hash.set(hash);
+        }
         self.intern_object(object)
     }
 

@@ -45,10 +45,29 @@ impl Kind {
 #[derive(Clone)]
 enum Storage {
     Ascii(Box<str>),
+    /// ASCII that is part of the program that runs: a name that the interpreter itself gives.
+    Static(&'static str),
     Latin1(Box<[u8]>),
     Ucs2(Box<[u16]>),
     Ucs4(Box<[u32]>),
 }
+
+/// The ASCII characters in order: those that stand alone need no copies.
+static ASCII: &str = {
+    static BYTES: [u8; 128] = {
+        let mut bytes = [0; 128];
+        let mut index = 0;
+        while index < bytes.len() {
+            bytes[index] = index as u8;
+            index += 1;
+        }
+        bytes
+    };
+    match std::str::from_utf8(&BYTES) {
+        Ok(text) => text,
+        Err(_) => panic!("ASCII is valid"),
+    }
+};
 
 /// The value of a Python `str`. May hold surrogates; always in the narrowest kind.
 #[derive(Clone)]
@@ -80,7 +99,12 @@ pub(crate) use with_units;
 impl Text {
     /// The empty text.
     pub fn empty() -> Self {
-        Self(Storage::Ascii(Box::default()))
+        Self(Storage::Static(""))
+    }
+
+    /// A text that is part of the program that runs: nothing is copied where it is ASCII.
+    pub fn from_static(text: &'static str) -> Self {
+        if text.is_ascii() { Self(Storage::Static(text)) } else { Self::from(text) }
     }
 
     /// A text of ASCII only, or `None` where the bytes are not.
@@ -125,6 +149,9 @@ impl Text {
 
     /// A text of one code point.
     pub fn from_code_point(code_point: u32) -> Self {
+        if let Some(character) = usize::try_from(code_point).ok().and_then(|start| ASCII.get(start..=start)) {
+            return Self(Storage::Static(character));
+        }
         match u8::try_from(code_point) {
             Ok(byte) => Self::from_latin1(&[byte]),
             Err(_) => Self::from_ucs4(&[code_point]),
@@ -135,6 +162,7 @@ impl Text {
     pub fn len(&self) -> usize {
         match &self.0 {
             Storage::Ascii(text) => text.len(),
+            Storage::Static(text) => text.len(),
             Storage::Latin1(units) => units.len(),
             Storage::Ucs2(units) => units.len(),
             Storage::Ucs4(units) => units.len(),
@@ -149,7 +177,7 @@ impl Text {
     /// The storage kind: the narrowest for the widest code point.
     pub fn kind(&self) -> Kind {
         match &self.0 {
-            Storage::Ascii(_) => Kind::Ascii,
+            Storage::Ascii(_) | Storage::Static(_) => Kind::Ascii,
             Storage::Latin1(_) => Kind::Latin1,
             Storage::Ucs2(_) => Kind::Ucs2,
             Storage::Ucs4(_) => Kind::Ucs4,
@@ -160,6 +188,7 @@ impl Text {
     pub fn units(&self) -> Units<'_> {
         match &self.0 {
             Storage::Ascii(text) => Units::One(text.as_bytes()),
+            Storage::Static(text) => Units::One(text.as_bytes()),
             Storage::Latin1(units) => Units::One(units),
             Storage::Ucs2(units) => Units::Two(units),
             Storage::Ucs4(units) => Units::Four(units),
@@ -184,6 +213,7 @@ impl Text {
     pub fn as_ascii(&self) -> Option<&str> {
         match &self.0 {
             Storage::Ascii(text) => Some(text),
+            Storage::Static(text) => Some(text),
             _ => None,
         }
     }
@@ -222,6 +252,7 @@ impl Text {
         let range = range.start.min(end)..end;
         match &self.0 {
             Storage::Ascii(text) => Self(Storage::Ascii(text[range].into())),
+            Storage::Static(text) => Self(Storage::Static(&text[range])),
             Storage::Latin1(units) => Self::from_latin1(&units[range]),
             Storage::Ucs2(units) => Self::from_ucs2(&units[range]),
             Storage::Ucs4(units) => Self::from_ucs4(&units[range]),
@@ -274,6 +305,7 @@ impl Text {
         }
         Self(match &self.0 {
             Storage::Ascii(text) => Storage::Ascii(text.repeat(count).into()),
+            Storage::Static(text) => Storage::Ascii(text.repeat(count).into()),
             Storage::Latin1(units) => Storage::Latin1(units.repeat(count).into()),
             Storage::Ucs2(units) => Storage::Ucs2(units.repeat(count).into()),
             Storage::Ucs4(units) => Storage::Ucs4(units.repeat(count).into()),
@@ -306,11 +338,10 @@ impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
         // The kind is canonical: texts of different kinds are never equal.
         match (&self.0, &other.0) {
-            (Storage::Ascii(left), Storage::Ascii(right)) => left == right,
             (Storage::Latin1(left), Storage::Latin1(right)) => left == right,
             (Storage::Ucs2(left), Storage::Ucs2(right)) => left == right,
             (Storage::Ucs4(left), Storage::Ucs4(right)) => left == right,
-            _ => false,
+            _ => matches!((self.as_ascii(), other.as_ascii()), (Some(left), Some(right)) if left == right),
         }
     }
 }

@@ -3,13 +3,12 @@
 use crate::object::ObjectRef;
 use crate::types::exception::Exception;
 use crate::types::native::{TypeDefinition, member};
-use crate::types::structure_sequence::{field, repr};
+use crate::types::structure_sequence::{definition, field};
 use crate::vm::{Raised, Vm};
 
 /// `UnraisableHookArgs`: what `sys.unraisablehook` is given.
 pub static UNRAISABLE: TypeDefinition = TypeDefinition {
     name: "UnraisableHookArgs",
-    slots: |slots| slots.repr = Some(repr),
     attributes: &[
         member("exc_type", field::<0>),
         member("exc_value", field::<1>),
@@ -17,8 +16,7 @@ pub static UNRAISABLE: TypeDefinition = TypeDefinition {
         member("err_msg", field::<3>),
         member("object", field::<4>),
     ],
-    base_type: false,
-    ..TypeDefinition::EMPTY
+    ..definition(5)
 };
 
 impl Vm {
@@ -45,7 +43,7 @@ impl Vm {
             message.map_or_else(|| none.clone(), |message| self.new_str(message)),
             object.cloned().unwrap_or(none),
         ];
-        let class = self.structure_sequence_type(&UNRAISABLE, 5);
+        let class = self.structure_sequence_type(&UNRAISABLE);
         let information = self.new_structure_sequence(&class, parts);
         if let Err(raised) = self.call(&hook, [information]) {
             self.display_unraisable(raised, Some("Exception ignored in sys.unraisablehook"), Some(&hook));
