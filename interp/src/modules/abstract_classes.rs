@@ -72,8 +72,15 @@ impl Trace for Memory {
     fn trace(&self, _: &Token, _: &mut dyn FnMut(&ObjectRef)) {}
 }
 
-static DATA: TypeDefinition =
-    TypeDefinition { name: "_abc_data", module: "_abc", base_type: false, ..TypeDefinition::EMPTY };
+static DATA: TypeDefinition = TypeDefinition {
+    name: "_abc_data",
+    module: "_abc",
+    base_type: false,
+    slots: |slots| {
+        slots.new = Some(|_, class, _| Ok(ObjectRef::new(class, Memory(Contents::new(Classes::default())))));
+    },
+    ..TypeDefinition::EMPTY
+};
 
 fn fill(vm: &mut Vm, _: &ObjectRef) -> Result<()> {
     let object = vm.types.object.clone();

@@ -4,7 +4,9 @@ use crate::modules::ModuleDefinition;
 use crate::object::{Kind, ObjectRef, Token, Trace};
 use crate::types::buffer::bytes_of;
 use crate::types::container::given;
-use crate::types::native::{MethodDefinition, TypeDefinition, Wording, method};
+use crate::types::native::{
+    AttributeDefinition, MethodDefinition, TypeDefinition, VECTORCALL_OFFSET, Wording, getter, method,
+};
 use crate::types::slots::{Comparison, Operator};
 use crate::types::str::Str;
 use crate::types::text::TextBuilder;
@@ -429,12 +431,19 @@ fn reduce_getter(vm: &mut Vm, object: &ObjectRef, _: Bound<'_>) -> Result {
     reduce_parts(vm, object, parts_of(object))
 }
 
+/// What all three types show beside their methods.
+static ATTRIBUTES: &[AttributeDefinition] =
+    &[VECTORCALL_OFFSET, getter("__text_signature__", |vm, _| Ok(vm.new_str("(obj, /)")))];
+
 static ITEM_GETTER: TypeDefinition = TypeDefinition {
     name: "itemgetter",
     module: "operator",
+    signature: Some("(item, /, *items)"),
+    attributes: ATTRIBUTES,
     base_type: false,
     methods: &[method("__reduce__", "($self, /)", reduce_getter)],
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(|vm, class, arguments| {
             least_one(vm, "itemgetter", &arguments)?;
             Ok(ObjectRef::new(class, ItemGetter(arguments.positional.into_iter().collect())))
@@ -464,9 +473,12 @@ fn dotted_attribute(vm: &mut Vm, object: &ObjectRef, name: &ObjectRef) -> Result
 static ATTRIBUTE_GETTER: TypeDefinition = TypeDefinition {
     name: "attrgetter",
     module: "operator",
+    signature: Some("(attr, /, *attrs)"),
+    attributes: ATTRIBUTES,
     base_type: false,
     methods: &[method("__reduce__", "($self, /)", reduce_getter)],
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(|vm, class, arguments| {
             least_one(vm, "attrgetter", &arguments)?;
             if arguments.positional.iter().any(|name| name.payload::<Str>().is_none()) {
@@ -572,9 +584,12 @@ fn repr_method_caller(vm: &mut Vm, caller: &ObjectRef) -> Result {
 static METHOD_CALLER: TypeDefinition = TypeDefinition {
     name: "methodcaller",
     module: "operator",
+    signature: Some("(name, /, *args, **kwargs)"),
+    attributes: ATTRIBUTES,
     base_type: false,
     methods: &[method("__reduce__", "($self, /)", reduce_method_caller)],
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(new_method_caller);
         slots.call = Some(call_method);
         slots.repr = Some(repr_method_caller);

@@ -1,9 +1,11 @@
 //! `posix.scandir` and its entries.
 
+use std::os::unix::fs::DirEntryExt;
 use std::path::PathBuf;
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
-use crate::types::native::{TypeDefinition, getter, method};
+use crate::types::generic_alias::CLASS_GETITEM;
+use crate::types::native::{TypeDefinition, member, method};
 use crate::vm::{Result, Vm};
 
 /// The payload of an iterator over a folder.
@@ -12,6 +14,9 @@ pub struct FolderIterator {
 }
 
 impl Trace for FolderIterator {
+    /// An entry leads to nothing else.
+    const COLLECTED: bool = false;
+
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         self.entries.get(token).iter().for_each(visit);
     }
@@ -21,6 +26,7 @@ impl Trace for FolderIterator {
 pub struct FolderEntry {
     name: String,
     path: PathBuf,
+    inode: u64,
 }
 
 impl Trace for FolderEntry {
@@ -43,7 +49,8 @@ pub fn scan(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> 
     };
     let mut found: Vec<ObjectRef> = Vec::new();
     for entry in entries.flatten() {
-        let payload = FolderEntry { name: entry.file_name().to_string_lossy().into_owned(), path: entry.path() };
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let payload = FolderEntry { name, path: entry.path(), inode: entry.ino() };
         found.push(ObjectRef::new(&vm.types.folder_entry, payload));
     }
     found.reverse();
@@ -91,6 +98,7 @@ pub static FOLDER_ITERATOR: TypeDefinition = TypeDefinition {
     slots: |slots| {
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next);
+        slots.finalize = Some(|vm, iterator| close(vm, iterator, &mut []).map(drop));
     },
     methods: &[
         method("__enter__", "($self, /)", |_, iterator, _| Ok(iterator.clone())),
@@ -124,19 +132,24 @@ pub static FOLDER_ENTRY: TypeDefinition = TypeDefinition {
         }),
         method("is_symlink", "($self, /)", |vm, entry, _| question(vm, entry, false, std::fs::Metadata::is_symlink)),
         method("is_junction", "($self, /)", |vm, _, _| Ok(vm.new_bool(false))),
-        method("__fspath__", "($self, /)", |vm, entry, _| path(vm, entry)),
         method("stat", "($self, /, *, follow_symlinks=True)", |vm, entry, arguments| {
             let follows = follows(vm, arguments[0].take())?;
             let path = path(vm, entry)?;
             super::posix_status::status(vm, &mut [Some(path)], follows)
         }),
+        method("inode", "($self, /)", |vm, entry, _| {
+            let number = entry.payload::<FolderEntry>().map_or(0, |payload| payload.inode);
+            Ok(vm.new_int(number as i64))
+        }),
+        method("__fspath__", "($self, /)", |vm, entry, _| path(vm, entry)),
+        CLASS_GETITEM,
     ],
     attributes: &[
-        getter("name", |vm, entry| {
+        member("name", |vm, entry| {
             let name = entry.payload::<FolderEntry>().map(|payload| payload.name.clone()).unwrap_or_default();
             Ok(vm.new_str(&name))
         }),
-        getter("path", path),
+        member("path", path),
     ],
     ..TypeDefinition::EMPTY
 };

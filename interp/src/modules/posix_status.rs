@@ -18,7 +18,6 @@ const TIMES: usize = 3;
 static STAT_RESULT: TypeDefinition = TypeDefinition {
     name: "stat_result",
     module: "os",
-    from_specification: true,
     slots: |slots| {
         (definition(ITEMS).slots)(slots);
         slots.new = Some(new);

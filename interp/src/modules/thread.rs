@@ -5,7 +5,7 @@ use std::cell::Cell;
 use crate::modules::ModuleDefinition;
 use crate::object::{Kind, ObjectRef, Token, Trace};
 use crate::types::converters::Constructor;
-use crate::types::native::{MethodDefinition, TypeDefinition, getter, method, property};
+use crate::types::native::{MethodDefinition, TypeDefinition, getter, method};
 use crate::vm::{Arguments, Result, Vm};
 
 type Bound<'a> = &'a mut [Option<ObjectRef>];
@@ -136,7 +136,9 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
         ("error", error),
         ("TIMEOUT_MAX", longest),
     ] {
-        vm.dict_set_name(namespace, name, value);
+        if !vm.profile.later_methods.contains(&("module _thread", name)) {
+            vm.dict_set_name(namespace, name, value);
+        }
     }
     Ok(())
 }
@@ -178,6 +180,15 @@ fn held(lock: &ObjectRef) -> &Cell<u64> {
 
 fn new(_: &mut Vm, class: &ObjectRef, _: Arguments) -> Result {
     Ok(ObjectRef::new(class, Lock { held: Cell::new(0) }))
+}
+
+/// `lock()`, which takes nothing; `RLock()` does not look.
+fn new_lock(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
+    vm.reject_keywords("lock", &arguments)?;
+    match arguments.positional.len() {
+        0 => new(vm, class, arguments),
+        given => Err(vm.type_error(format!("lock expected 0 arguments, got {given}"))),
+    }
 }
 
 static LOCAL_ARGUMENTS: Constructor = Constructor::new("_local", "()");
@@ -253,25 +264,34 @@ fn repr_recursive(vm: &mut Vm, lock: &ObjectRef) -> Result {
 static LOCK: TypeDefinition = TypeDefinition {
     name: "lock",
     module: "_thread",
+    signature: Some("()"),
     base_type: false,
     weak_references: true,
     methods: &[
-        method("acquire", "($self, /, blocking=True, timeout=-1)", acquire),
-        method("release", "($self, /)", release),
-        method("locked", "($self, /)", locked),
         method("acquire_lock", "($self, /, blocking=True, timeout=-1)", acquire),
+        method("acquire", "($self, /, blocking=True, timeout=-1)", acquire),
         method("release_lock", "($self, /)", release),
+        method("release", "($self, /)", release),
         method("locked_lock", "($self, /)", locked),
-        method("_at_fork_reinit", "($self, /)", reset),
+        method("locked", "($self, /)", locked),
         method("__enter__", "($self, /)", acquire),
         method("__exit__", "($self, /, *exc_info)", release),
+        method("_at_fork_reinit", "($self, /)", reset),
     ],
     slots: |slots| {
-        slots.new = Some(new);
+        slots.new = Some(new_lock);
         slots.repr = Some(repr);
     },
     ..TypeDefinition::EMPTY
 };
+
+const RESTORE: MethodDefinition = method("_acquire_restore", "($self, state, /)", |vm, lock, arguments| {
+    let state = vm.required(arguments, 0);
+    let state = vm.collect(&state)?;
+    let count = state.first().and_then(|count| vm.int_value(count)).unwrap_or(0);
+    held(lock).set(count.max(0) as u64);
+    Ok(vm.none.clone())
+});
 
 /// `RLock`
 static RECURSIVE_LOCK: TypeDefinition = TypeDefinition {
@@ -282,8 +302,7 @@ static RECURSIVE_LOCK: TypeDefinition = TypeDefinition {
         method("acquire", "($self, /, blocking=True, timeout=-1)", acquire_again),
         method("release", "($self, /)", release_once),
         method("_is_owned", "($self, /)", locked),
-        method("_at_fork_reinit", "($self, /)", reset),
-        method("_recursion_count", "($self, /)", recursion_count),
+        RESTORE,
         method("_release_save", "($self, /)", |vm, lock, _| {
             let count = held(lock).replace(0);
             if count == 0 {
@@ -292,15 +311,10 @@ static RECURSIVE_LOCK: TypeDefinition = TypeDefinition {
             let items = vec![vm.new_int(count as i64), vm.new_int(IDENTITY)];
             Ok(vm.new_tuple(items))
         }),
-        method("_acquire_restore", "($self, state, /)", |vm, lock, arguments| {
-            let state = vm.required(arguments, 0);
-            let state = vm.collect(&state)?;
-            let count = state.first().and_then(|count| vm.int_value(count)).unwrap_or(0);
-            held(lock).set(count.max(0) as u64);
-            Ok(vm.none.clone())
-        }),
+        method("_recursion_count", "($self, /)", recursion_count),
         method("__enter__", "($self, /)", acquire_again),
         method("__exit__", "($self, /, *exc_info)", release_once),
+        method("_at_fork_reinit", "($self, /)", reset),
     ],
     slots: |slots| {
         slots.new = Some(new);
@@ -313,10 +327,25 @@ static RECURSIVE_LOCK: TypeDefinition = TypeDefinition {
 static LOCAL: TypeDefinition = TypeDefinition {
     name: "_local",
     module: "_thread",
+    signature: Some("()"),
     instance_dict: true,
     weak_references: true,
-    attributes: &[property("__dict__", Vm::instance_dict_attribute, crate::types::class_creation::set_dict)],
     slots: |slots| {
+        // The dictionary is that of the thread, no attribute of the object.
+        slots.get_attribute = Some(|vm, local, name| {
+            if vm.display_text(name) == "__dict__" {
+                return vm.instance_dict(local);
+            }
+            vm.generic_get_attribute(local, name)
+        });
+        slots.set_attribute = Some(|vm, local, name, value| {
+            if vm.display_text(name) == "__dict__" {
+                let class = vm.class_name(local);
+                let message = format!("'{class}' object attribute '__dict__' is read-only");
+                return Err(vm.attribute_error(message, local, name));
+            }
+            vm.generic_set_attribute(local, name, value)
+        });
         slots.new = Some(|vm, class, arguments| {
             if class.class_payload(vm).slots(vm).init.is_none() {
                 LOCAL_ARGUMENTS.bind(vm, arguments)?;

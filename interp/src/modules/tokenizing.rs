@@ -64,6 +64,7 @@ static ITERATOR: TypeDefinition = TypeDefinition {
     module: "_tokenize",
     base_type: false,
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(new);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next);

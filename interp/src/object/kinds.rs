@@ -192,6 +192,7 @@ payload_kinds! {
     CallableIterator = crate::types::callable_iterator::CallableIterator,
     TextStream = crate::modules::io::text_stream::TextStream,
     Stream = crate::modules::io::stream::Stream,
+    NewlineDecoder = crate::modules::io::newline_decoder::NewlineDecoder,
     StringIo = crate::modules::io::string_io::StringIo,
     BytesIo = crate::modules::io::bytes_io::BytesIo,
     BytesIoBuffer = crate::modules::io::bytes_io::BytesIoBuffer,

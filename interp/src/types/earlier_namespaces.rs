@@ -23,6 +23,15 @@ pub static LATER_METHODS_312: &[(&str, &str)] = &[
     ("ParamSpec", "__default__"),
     ("TypeVarTuple", "has_default"),
     ("TypeVarTuple", "__default__"),
+    ("itemgetter", "__text_signature__"),
+    ("attrgetter", "__text_signature__"),
+    ("methodcaller", "__text_signature__"),
+    ("methodcaller", "__vectorcalloffset__"),
+    ("KeyWrapper", "__text_signature__"),
+    ("array", "clear"),
+    ("Struct", "__repr__"),
+    ("module _thread", "lock"),
+    ("module _thread", "_ThreadHandle"),
 ];
 
 /// What 3.11 does not have.
@@ -57,6 +66,17 @@ pub static LATER_METHODS_311: &[(&str, &str)] = &[
     ("math", "fma"),
     ("partial", "__get__"),
     ("math", "sumprod"),
+    ("itemgetter", "__text_signature__"),
+    ("attrgetter", "__text_signature__"),
+    ("methodcaller", "__text_signature__"),
+    ("methodcaller", "__vectorcalloffset__"),
+    ("KeyWrapper", "__text_signature__"),
+    ("array", "clear"),
+    ("Struct", "__repr__"),
+    ("module _thread", "lock"),
+    ("module _thread", "_ThreadHandle"),
+    ("array", "__class_getitem__"),
+    ("DirEntry", "is_junction"),
 ];
 
 /// Attributes that 3.11 has as members: type and name.
@@ -101,6 +121,11 @@ pub static SIGNATURES_312: &[(&str, &str, &str)] = &[
     ("range", "__reduce__", "($self, /, *args)"),
     ("builtins", "eval", "($module, source, globals=None, locals=None, /)"),
     ("builtins", "exec", "($module, source, globals=None, locals=None, /, *, closure=None)"),
+    ("typing.TypeVar", "__typing_subst__", "($self, /, arg)"),
+    ("typing.TypeVarTuple", "__typing_subst__", "($self, /, arg)"),
+    ("typing.TypeVarTuple", "__typing_prepare_subst__", "($self, /, alias, args)"),
+    ("typing.ParamSpec", "__typing_subst__", "($self, /, arg)"),
+    ("typing.ParamSpec", "__typing_prepare_subst__", "($self, /, alias, args)"),
 ];
 
 /// Signatures of 3.11.

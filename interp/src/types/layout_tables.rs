@@ -3,7 +3,7 @@
 
 use super::layout::Layout;
 use super::type_object::type_flag::{
-    CHANGEABLE, COLLECTED, CORE, ITEMS_AT_END, METHOD, NOT_CALLABLE, OF_MODULE, VECTOR_CALL,
+    CHANGEABLE, COLLECTED, CORE, HAVE_FINALIZE, ITEMS_AT_END, METHOD, NOT_CALLABLE, OF_MODULE, VECTOR_CALL,
 };
 
 /// A type by its name, how its instances lie in memory, and the flags that its declaration does not imply.
@@ -111,7 +111,7 @@ pub static LAYOUTS: &[Row] = &[
     ("_BytesIOBuffer", Layout::new(24, 0, 0, 0), COLLECTED | NOT_CALLABLE | OF_MODULE),
     ("array", Layout::new(64, 0, 0, 48), COLLECTED | OF_MODULE),
     ("arrayiterator", Layout::new(40, 0, 0, 0), COLLECTED | NOT_CALLABLE | OF_MODULE),
-    ("ScandirIterator", Layout::new(120, 0, 0, 0), NOT_CALLABLE | OF_MODULE | CHANGEABLE),
+    ("ScandirIterator", Layout::new(120, 0, 0, 0), HAVE_FINALIZE | NOT_CALLABLE | OF_MODULE | CHANGEABLE),
     ("DirEntry", Layout::new(72, 0, 0, 0), NOT_CALLABLE | OF_MODULE | CHANGEABLE),
     ("super", Layout::new(40, 0, 0, 0), CORE | COLLECTED),
     ("property", Layout::new(64, 0, 0, 0), CORE | COLLECTED),
@@ -217,7 +217,7 @@ pub static CHANGES_312: &[Row] = &[
     ("struct_time", Layout::new(24, 8, 0, 0), COLLECTED | OF_MODULE | CHANGEABLE),
     ("code", Layout::new(192, 2, 0, 144), CORE),
     ("frame", Layout::new(120, 8, 0, 0), CORE | COLLECTED | NOT_CALLABLE),
-    ("ScandirIterator", Layout::new(104, 0, 0, 0), NOT_CALLABLE | OF_MODULE | CHANGEABLE),
+    ("ScandirIterator", Layout::new(104, 0, 0, 0), HAVE_FINALIZE | NOT_CALLABLE | OF_MODULE | CHANGEABLE),
     ("TypeVar", Layout::new(64, 0, -1, -32), COLLECTED | OF_MODULE),
     ("ParamSpec", Layout::new(40, 0, -1, -32), COLLECTED | OF_MODULE),
     ("TypeVarTuple", Layout::new(24, 0, -1, -32), COLLECTED | OF_MODULE),
@@ -263,7 +263,7 @@ pub static CHANGES_311: &[Row] = &[
     ("TextIOWrapper", Layout::new(192, 0, 184, 176), CORE | COLLECTED),
     ("StringIO", Layout::new(120, 0, 104, 112), CORE | COLLECTED),
     ("_BytesIOBuffer", Layout::new(24, 0, 0, 0), CORE | COLLECTED | NOT_CALLABLE),
-    ("ScandirIterator", Layout::new(104, 0, 0, 0), NOT_CALLABLE | OF_MODULE | CHANGEABLE),
+    ("ScandirIterator", Layout::new(104, 0, 0, 0), HAVE_FINALIZE | NOT_CALLABLE | OF_MODULE | CHANGEABLE),
     ("generator", Layout::new(152, 8, 0, 24), CORE | COLLECTED | NOT_CALLABLE),
     ("coroutine", Layout::new(152, 8, 0, 24), CORE | COLLECTED | NOT_CALLABLE),
     ("async_generator", Layout::new(152, 8, 0, 24), CORE | COLLECTED | NOT_CALLABLE),

@@ -117,6 +117,12 @@ pub const fn member(name: &'static str, get: Getter) -> AttributeDefinition {
     AttributeDefinition { name, get, set: None, member: true }
 }
 
+/// Where the function of a vector call stands in an instance, shown by the types that specifications make.
+pub const VECTORCALL_OFFSET: AttributeDefinition = member("__vectorcalloffset__", |vm, object| {
+    let call = object.class_payload(vm).slots(vm).call;
+    Ok(vm.new_int(call.map_or(0, |call| call as usize as i64)))
+});
+
 /// A built-in type.
 pub struct TypeDefinition {
     /// `__name__`.
@@ -137,8 +143,10 @@ pub struct TypeDefinition {
     pub weak_references: bool,
     /// A pattern `int(x)` matches the subject itself (`_Py_TPFLAGS_MATCH_SELF`).
     pub match_self: bool,
-    /// CPython makes the type from a specification, which puts `__module__` into its namespace.
-    pub from_specification: bool,
+    /// `tp_new` is `PyType_GenericNew`, and not named where the type is made from a specification: it has `object`'s.
+    pub generic_new: bool,
+    /// Items are found by `sq_item` alone, `mp_subscript` is not there (`collections.deque`).
+    pub items_by_index: bool,
     /// Instances match mapping patterns (`Py_TPFLAGS_MAPPING`).
     pub mapping: bool,
     /// Instances match sequence patterns (`Py_TPFLAGS_SEQUENCE`).
@@ -161,7 +169,8 @@ impl TypeDefinition {
         instance_dict: false,
         weak_references: false,
         match_self: false,
-        from_specification: false,
+        generic_new: false,
+        items_by_index: false,
         mapping: false,
         sequence: false,
         signature: None,

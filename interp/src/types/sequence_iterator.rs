@@ -267,7 +267,8 @@ fn reversed_length_hint(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<Objec
 }
 
 /// `__reduce__` of those that walk forwards; an exhausted one is `iter` of something empty.
-fn reduce(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
+/// `__reduce__`: how to make the iterator again.
+pub fn reduce(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
     let state = state(iterator);
     match state.sequence.cloned(vm) {
         Some(sequence) => vm.reduced_with("iter", sequence, Some(state.position.get())),
@@ -309,7 +310,8 @@ fn reduce_reversed(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>
     })
 }
 
-fn set_state(vm: &mut Vm, iterator: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+/// `__setstate__`: the position.
+pub fn set_state(vm: &mut Vm, iterator: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let position = given(vm, arguments, 0);
     let position = vm.size_of_int(&position)?;
     let state = state(iterator);

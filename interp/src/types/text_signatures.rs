@@ -27,6 +27,7 @@ pub static OF_312: &[(&str, &str, &str)] = &[
     ("module builtins", "next", "($module, iterator, default=<unrepresentable>, /)"),
     ("module builtins", "vars", "($module, object=<unrepresentable>, /)"),
     ("function", "()", "(code, globals, name=None, argdefs=None, closure=None)"),
+    ("batched", "()", "(iterable, n)"),
 ];
 
 /// Shown by 3.11.
@@ -79,6 +80,11 @@ pub static UNSIGNED: &[(&str, &str)] = &[
     ("_RawIOBase", "readinto write"),
     ("BufferedRWPair", "read peek read1 readinto readinto1 write"),
     ("Generic", "__class_getitem__ __init_subclass__"),
+    ("FrameLocalsProxy", "get setdefault"),
+    ("ScandirIterator", "__exit__"),
+    ("_ThreadHandle", "join"),
+    ("Context", "run"),
+    ("Match", "group"),
 ];
 
 /// Without a signature before 3.13.
@@ -211,7 +217,7 @@ pub static SIGNED_SINCE_313: &[(&str, &str)] = &[
     ("Struct", "__sizeof__"),
     ("module _string", "formatter_field_name_split formatter_parser"),
     ("module atexit", "register _clear unregister _run_exitfuncs _ncallbacks"),
-    ("_IOBase", "_checkClosed _checkSeekable _checkReadable _checkWritable __enter__"),
+    ("_IOBase", "_checkClosed _checkSeekable _checkReadable _checkWritable __enter__ __del__"),
     ("BytesIO", "__getstate__ __setstate__ __sizeof__"),
     ("BufferedWriter", "__reduce__ __reduce_ex__"),
     ("BufferedReader", "__reduce__ __reduce_ex__"),
@@ -225,6 +231,19 @@ pub static SIGNED_SINCE_313: &[(&str, &str)] = &[
     ("ParamSpec", "__mro_entries__"),
     ("ParamSpecArgs", "__mro_entries__"),
     ("ParamSpecKwargs", "__mro_entries__"),
+    ("ScandirIterator", "__enter__ close __del__"),
+    ("array", "__class_getitem__"),
+    ("ContextVar", "__class_getitem__"),
+    ("Token", "__class_getitem__"),
+    ("Pattern", "__class_getitem__"),
+    ("Match", "__class_getitem__"),
+    ("DirEntry", "__class_getitem__"),
+    ("unpack_iterator", "__length_hint__"),
+    ("odict_iterator", "__reduce__"),
+    ("odict_keys", "__reversed__"),
+    ("odict_values", "__reversed__"),
+    ("odict_items", "__reversed__"),
+    ("AST", "__reduce__"),
 ];
 
 /// Without a signature before 3.12.

@@ -15,6 +15,8 @@ use crate::vm::Vm;
 
 /// Bits of `__flags__` that the interpreter acts on (Include/object.h).
 pub mod type_flag {
+    /// Instances have a finalizer, says a type that wants old extensions to know (`Py_TPFLAGS_HAVE_FINALIZE`).
+    pub const HAVE_FINALIZE: u64 = 1;
     /// A type of the interpreter itself, not of a module (`_Py_TPFLAGS_STATIC_BUILTIN`).
     pub const CORE: u64 = 1 << 1;
     /// Instances keep the values of their attributes themselves (`Py_TPFLAGS_INLINE_VALUES`).
@@ -277,21 +279,35 @@ impl Vm {
         let mut own = Slots::default();
         (definition.slots)(&mut own);
         // A type that says how to compare and not how to hash is unhashable (`inherit_slots`).
-        if own.compare.is_some() && own.hash.is_none() {
+        let declares_no_hash = self.profile.declared_unhashable.contains(&definition.name);
+        if (own.compare.is_some() || declares_no_hash) && own.hash.is_none() {
             inherited.hash = None;
-        }
-        // Instances of a type that says nothing of `__new__` cannot be made by calls, unless its base is made so.
-        if base.as_ref().is_some_and(|base| base.is(&self.types.object)) && own.new.is_none() {
-            inherited.new = None;
         }
         inherited.vectorcall = None;
         let mro = self.new_tuple(mro);
         let parent = base.as_ref().and_then(|base| base.payload::<Type>());
         let parent_flags = parent.map_or(0, |base| base.data.get(self).flags);
         let (layout, own_flags) = Layout::of_builtin(self.profile, definition.name, inherited_layout, parent_flags);
+        let is_heap_type = own_flags & type_flag::HEAP_TYPE != 0;
+        // Instances of a static type that says nothing of `__new__` cannot be made by calls, unless its base is made
+        // so (`type_ready_set_new`).
+        let is_first = base.as_ref().is_some_and(|base| base.is(&self.types.object));
+        if is_first && own.new.is_none() && !is_heap_type {
+            inherited.new =
+                definition.generic_new.then_some(|_, class, _| Ok(ObjectRef::new(class, super::object::Instance)));
+        }
+        if is_heap_type && own_flags & type_flag::COLLECTED != 0 {
+            // Instances refer to their type.
+            blueprint.collected = true;
+            payload.blueprint.set(blueprint);
+        }
         let mut slots = inherited;
         (definition.slots)(&mut slots);
-        payload.has_finalizer.set(slots.finalize.is_some());
+        if own_flags & type_flag::NOT_CALLABLE != 0 {
+            slots.new = None;
+        }
+        // A built-in type that inherits a finalizer frees its instances without calling it.
+        payload.has_finalizer.set(own.finalize.is_some());
         let calls_int_directly = slots.vectorcall.is_some() && self.profile.int_counts_as_vectorcall;
         payload.has_vectorcall.set(VECTORCALL_CLASSES.contains(&definition.name) || calls_int_directly);
         let (parent_dict, parent_weak) = parent

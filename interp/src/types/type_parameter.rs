@@ -205,13 +205,12 @@ fn prepare_variable(vm: &mut Vm, object: &ObjectRef, arguments: &mut [Option<Obj
 
 const HAS_DEFAULT: MethodDefinition = method("has_default", "($self, /)", has_default);
 const REDUCE: MethodDefinition = method("__reduce__", "($self, /)", reduce);
-const NOT_A_BASE: MethodDefinition = method("__mro_entries__", "($self, bases, /)", not_a_base);
+const NOT_A_BASE: MethodDefinition = method("__mro_entries__", "($self, object, /)", not_a_base);
 const DEFAULT: AttributeDefinition = getter("__default__", get_default);
 
 const PARAMETER: TypeDefinition = TypeDefinition {
     module: "typing",
     base_type: false,
-    from_specification: true,
     instance_dict: true,
     weak_references: true,
     ..TypeDefinition::EMPTY
@@ -255,8 +254,8 @@ pub static PARAMETER_SPECIFICATION: TypeDefinition = TypeDefinition {
     methods: &[
         method("__typing_subst__", "($self, arg, /)", substitute_specification),
         method("__typing_prepare_subst__", "($self, alias, args, /)", prepare_specification),
-        REDUCE,
         HAS_DEFAULT,
+        REDUCE,
         NOT_A_BASE,
     ],
     attributes: &[

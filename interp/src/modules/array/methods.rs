@@ -1,10 +1,12 @@
 //! The methods and attributes of arrays.
 
 use super::construction::machine_format;
+use super::files;
 use super::operators::item_at;
 use super::{Array, this, values};
 use crate::object::ObjectRef;
 use crate::types::converters::text_of;
+use crate::types::generic_alias::CLASS_GETITEM;
 use crate::types::list::List;
 use crate::types::native::{AttributeDefinition, MethodDefinition, Wording, getter, method};
 use crate::types::slots::Comparison;
@@ -156,7 +158,7 @@ fn to_bytes(vm: &mut Vm, object: &ObjectRef, _: Given) -> Result {
     Ok(vm.new_bytes(&bytes))
 }
 
-fn from_bytes(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
+pub(super) fn from_bytes(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let source = vm.required(given, 0);
     let bytes = vm.copied_buffer(&source)?;
     if !bytes.len().is_multiple_of(this(object).size()) {
@@ -220,6 +222,12 @@ fn copy(vm: &mut Vm, object: &ObjectRef, _: Given) -> Result {
     Ok(vm.new_array(&vm.types.array, this(object).code, bytes))
 }
 
+fn clear(vm: &mut Vm, object: &ObjectRef, _: Given) -> Result {
+    vm.expect_resizable_array(object)?;
+    this(object).change(vm, Vec::clear);
+    Ok(vm.none.clone())
+}
+
 fn buffer_info(vm: &mut Vm, object: &ObjectRef, _: Given) -> Result {
     let (address, length) = (this(object).bytes(vm).as_ptr() as i64, this(object).length(vm) as i64);
     let items = [address, length].map(|value| vm.new_int(value));
@@ -258,10 +266,12 @@ pub(super) static METHODS: &[MethodDefinition] = &[
     method("append", "($self, v, /)", append),
     method("buffer_info", "($self, /)", buffer_info),
     method("byteswap", "($self, /)", swap_bytes),
+    method("clear", "($self, /)", clear),
     method("__copy__", "($self, /)", copy),
     method("count", "($self, v, /)", count),
     method("__deepcopy__", "($self, unused, /)", copy),
     method("extend", "($self, bb, /)", extend).worded(Wording::DefiningClass),
+    method("fromfile", "($self, f, n, /)", files::from_file).worded(Wording::DefiningClass),
     method("fromlist", "($self, list, /)", from_list),
     method("frombytes", "($self, buffer, /)", from_bytes),
     method("fromunicode", "($self, ustr, /)", from_unicode),
@@ -271,13 +281,15 @@ pub(super) static METHODS: &[MethodDefinition] = &[
     method("__reduce_ex__", "($self, value, /)", reduce),
     method("remove", "($self, v, /)", remove),
     method("reverse", "($self, /)", reverse),
-    method("tobytes", "($self, /)", to_bytes),
+    method("tofile", "($self, f, /)", files::to_file).worded(Wording::DefiningClass),
     method("tolist", "($self, /)", to_list),
+    method("tobytes", "($self, /)", to_bytes),
     method("tounicode", "($self, /)", to_unicode),
     method("__sizeof__", "($self, /)", |vm, object, _| {
         let size = vm.basic_size(object) + this(object).allocated.get() * this(object).size();
         Ok(vm.new_int(size as i64))
     }),
+    CLASS_GETITEM,
 ];
 
 pub(super) static ATTRIBUTES: &[AttributeDefinition] = &[

@@ -1,6 +1,7 @@
 //! Module `array`: sequences of C values (Modules/arraymodule.c).
 
 mod construction;
+mod files;
 mod methods;
 mod operators;
 mod values;
@@ -176,7 +177,10 @@ pub static ITERATOR: TypeDefinition = TypeDefinition {
         slots.iter = Some(|_, object| Ok(object.clone()));
         slots.next = Some(sequence_iterator::next_of_sequence);
     },
-    methods: sequence_iterator::METHODS,
+    methods: &[
+        method("__reduce__", "($self, /)", sequence_iterator::reduce),
+        method("__setstate__", "($self, state, /)", sequence_iterator::set_state),
+    ],
     base_type: false,
     ..TypeDefinition::EMPTY
 };

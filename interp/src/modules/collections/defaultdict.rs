@@ -123,6 +123,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     ],
     attributes: &[FACTORY],
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.init = Some(init);
         slots.repr = Some(repr);
         slots.binary[Operator::Or as usize] = Some(or);

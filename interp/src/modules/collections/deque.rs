@@ -418,6 +418,7 @@ const fn forwards(module: &'static str) -> TypeDefinition {
         base_type: false,
         methods: ITERATOR_METHODS,
         slots: |slots| {
+            slots.get_attribute = Some(Vm::generic_get_attribute);
             slots.new = Some(|vm, _, arguments| new_from_arguments(vm, arguments, false));
             slots.iter = Some(|_, iterator| Ok(iterator.clone()));
             slots.next = Some(|vm, iterator| next(vm, iterator, false));
@@ -433,6 +434,7 @@ const fn backwards(module: &'static str) -> TypeDefinition {
         base_type: false,
         methods: ITERATOR_METHODS,
         slots: |slots| {
+            slots.get_attribute = Some(Vm::generic_get_attribute);
             slots.new = Some(|vm, _, arguments| new_from_arguments(vm, arguments, true));
             slots.iter = Some(|_, iterator| Ok(iterator.clone()));
             slots.next = Some(|vm, iterator| next(vm, iterator, true));

@@ -209,11 +209,13 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "deque",
     signature: Some("([iterable[, maxlen]])"),
     sequence: true,
+    items_by_index: true,
     module: "collections",
     weak_references: true,
     methods: METHODS,
     attributes: &[getter("maxlen", most)],
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(deque::new);
         slots.init = Some(deque::init);
         slots.repr = Some(deque::repr);

@@ -314,6 +314,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     attributes: &[property("__dict__", Vm::instance_dict_attribute, crate::types::class_creation::set_dict)],
     slots: |slots| {
         slots.init = Some(init);
+        slots.assign_subscript = Some(crate::types::dict::assign_subscript);
         slots.repr = Some(repr);
         slots.compare = Some(compare);
         slots.iter = Some(|vm, dict| new_iterator(vm, dict, Part::Key, false));

@@ -7,7 +7,7 @@ use crate::modules::ModuleDefinition;
 use crate::object::{Contents, Kind, ObjectRef, Token, Trace};
 use crate::types::container::given;
 use crate::types::converters::Constructor;
-use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, Wording, method};
+use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, Wording, getter, method};
 use crate::types::slots::Comparison;
 use crate::vm::{Arguments, Result, Vm};
 
@@ -124,8 +124,9 @@ static KEY_WRAPPER: TypeDefinition = TypeDefinition {
     name: "KeyWrapper",
     module: "functools",
     base_type: false,
-    attributes: &[OBJECT],
+    attributes: &[OBJECT, getter("__text_signature__", |vm, _| Ok(vm.new_str("(obj)")))],
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.call = Some(call_key);
         slots.compare = Some(compare_keys);
     },

@@ -4,7 +4,7 @@ use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::container::given;
 use crate::types::dict::Dict;
 use crate::types::generic_alias::CLASS_GETITEM;
-use crate::types::native::{TypeDefinition, member, method, property};
+use crate::types::native::{TypeDefinition, VECTORCALL_OFFSET, member, method, property};
 use crate::types::text::TextBuilder;
 use crate::types::tuple::Tuple;
 use crate::vm::{Arguments, Result, Vm};
@@ -184,6 +184,7 @@ fn get(vm: &mut Vm, object: &ObjectRef, _: Option<&ObjectRef>, _: Option<&Object
 pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "partial",
     module: "functools",
+    signature: Some("(func, /, *args, **keywords)"),
     instance_dict: true,
     weak_references: true,
     methods: &[
@@ -195,9 +196,12 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         member("func", |vm, object| Ok(parts(vm, object).0)),
         member("args", |vm, object| Ok(parts(vm, object).1)),
         member("keywords", |vm, object| Ok(parts(vm, object).2)),
+        VECTORCALL_OFFSET,
         property("__dict__", Vm::instance_dict_attribute, crate::types::class_creation::set_dict),
     ],
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
+        slots.set_attribute = Some(Vm::generic_set_attribute);
         slots.new = Some(new);
         slots.call = Some(call);
         slots.repr = Some(repr);

@@ -92,6 +92,24 @@ fn close(vm: &mut Vm, stream: &ObjectRef, _: Given) -> Result {
     flushed.map(|_| vm.none.clone())
 }
 
+/// Closes a stream that nobody has closed (`iobase_finalize`).
+fn finalize(vm: &mut Vm, stream: &ObjectRef) -> Result<()> {
+    // A stream that cannot tell is in no state to be closed.
+    let closed = vm.get_attribute_named(stream, "closed").and_then(|closed| vm.truth(&closed));
+    if !matches!(closed, Ok(false)) {
+        return Ok(());
+    }
+    let (mark, value) = (vm.intern("_finalizing"), vm.new_bool(true));
+    // Only some streams have a place for the mark.
+    drop(vm.set_attribute(stream, &mark, Some(value)));
+    if let Err(raised) = vm.call_stream(stream, "close", Vec::new())
+        && vm.profile.dying_streams_report_errors
+    {
+        vm.report_unraisable(raised, None, Some(stream));
+    }
+    Ok(())
+}
+
 fn flush(vm: &mut Vm, stream: &ObjectRef, _: Given) -> Result {
     if is_marked_closed(vm, stream)? {
         return Err(vm.value_error("I/O operation on closed file."));
@@ -179,7 +197,7 @@ fn write_lines(vm: &mut Vm, stream: &ObjectRef, given: Given) -> Result {
 }
 
 static METHODS: &[MethodDefinition] = &[
-    unsupported!("seek", "($self, offset, whence=0, /)"),
+    unsupported!("seek", "($self, offset, whence=os.SEEK_SET, /)"),
     method("tell", "($self, /)", tell),
     unsupported!("truncate", "($self, size=None, /)"),
     method("flush", "($self, /)", flush),
@@ -187,17 +205,17 @@ static METHODS: &[MethodDefinition] = &[
     method("seekable", "($self, /)", |vm, _, _| Ok(vm.new_bool(false))),
     method("readable", "($self, /)", |vm, _, _| Ok(vm.new_bool(false))),
     method("writable", "($self, /)", |vm, _, _| Ok(vm.new_bool(false))),
-    method("_checkClosed", "($self, msg=None, /)", |vm, stream, _| {
+    method("_checkClosed", "($self, /)", |vm, stream, _| {
         vm.check_stream_open(stream)?;
         Ok(vm.none.clone())
     }),
-    method("_checkSeekable", "($self, msg=None, /)", |vm, stream, _| {
+    method("_checkSeekable", "($self, /)", |vm, stream, _| {
         check_ability(vm, stream, "seekable", "File or stream is not seekable.")
     }),
-    method("_checkReadable", "($self, msg=None, /)", |vm, stream, _| {
+    method("_checkReadable", "($self, /)", |vm, stream, _| {
         check_ability(vm, stream, "readable", "File or stream is not readable.")
     }),
-    method("_checkWritable", "($self, msg=None, /)", |vm, stream, _| {
+    method("_checkWritable", "($self, /)", |vm, stream, _| {
         check_ability(vm, stream, "writable", "File or stream is not writable.")
     }),
     unsupported!("fileno", "($self, /)"),
@@ -251,8 +269,18 @@ fn raw_read_all(vm: &mut Vm, stream: &ObjectRef, _: Given) -> Result {
     }
 }
 
-static RAW_METHODS: &[MethodDefinition] =
-    &[method("read", "($self, size=-1, /)", raw_read), method("readall", "($self, /)", raw_read_all)];
+static RAW_METHODS: &[MethodDefinition] = &[
+    method("read", "($self, size=-1, /)", raw_read),
+    method("readall", "($self, /)", raw_read_all),
+    method("readinto", "($self, buffer, /)", left_to_subclasses),
+    method("write", "($self, b, /)", left_to_subclasses),
+];
+
+/// What a raw stream has to say itself.
+fn left_to_subclasses(vm: &mut Vm, _: &ObjectRef, _: Given) -> Result {
+    let class = vm.exceptions.not_implemented_error.clone();
+    Err(vm.raise_with(&class, Vec::new()))
+}
 
 fn read_into(vm: &mut Vm, stream: &ObjectRef, given: Given, name: &str) -> Result {
     let target = vm.required(given, 0);
@@ -306,7 +334,7 @@ static ATTRIBUTES: &[AttributeDefinition] = &[
 ];
 
 macro_rules! base_types {
-    ($($constant:ident $name:literal $methods:expr, $attributes:expr, $slots:expr;)*) => {
+    ($($constant:ident $name:literal $generic_new:literal $methods:expr, $attributes:expr, $slots:expr;)*) => {
         $(
             /// The base of this name.
             pub static $constant: TypeDefinition = TypeDefinition {
@@ -314,6 +342,7 @@ macro_rules! base_types {
                 module: "_io",
                 instance_dict: true,
                 weak_references: true,
+                generic_new: $generic_new,
                 methods: $methods,
                 attributes: $attributes,
                 slots: $slots,
@@ -324,16 +353,17 @@ macro_rules! base_types {
 }
 
 base_types! {
-    IO_BASE "_IOBase" METHODS, ATTRIBUTES, |slots| {
+    IO_BASE "_IOBase" true METHODS, ATTRIBUTES, |slots| {
         slots.iter = Some(|vm, stream| {
             vm.check_stream_open(stream)?;
             Ok(stream.clone())
         });
         slots.next = Some(next);
+        slots.finalize = Some(finalize);
     };
-    RAW_IO_BASE "_RawIOBase" RAW_METHODS, &[], |_| {};
-    BUFFERED_IO_BASE "_BufferedIOBase" BUFFERED_METHODS, &[], |_| {};
-    TEXT_IO_BASE "_TextIOBase" TEXT_METHODS, TEXT_ATTRIBUTES, |_| {};
+    RAW_IO_BASE "_RawIOBase" false RAW_METHODS, &[], |_| {};
+    BUFFERED_IO_BASE "_BufferedIOBase" false BUFFERED_METHODS, &[], |_| {};
+    TEXT_IO_BASE "_TextIOBase" false TEXT_METHODS, TEXT_ATTRIBUTES, |_| {};
 }
 
 /// Whether a value is a str; streams of text write nothing else.

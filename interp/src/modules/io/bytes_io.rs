@@ -2,7 +2,6 @@
 
 use std::cell::Cell;
 
-use super::base::DICTIONARY;
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::buffer::{exporting, request, writable, write_bytes};
 use crate::types::bytes::Bytes;
@@ -422,7 +421,7 @@ static METHODS: &[MethodDefinition] = &[
 ];
 
 static ATTRIBUTES: &[AttributeDefinition] =
-    &[DICTIONARY, getter("closed", |vm, stream| Ok(vm.new_bool(this(stream).closed.get())))];
+    &[getter("closed", |vm, stream| Ok(vm.new_bool(this(stream).closed.get())))];
 
 /// `BytesIO`
 pub static DEFINITION: TypeDefinition = TypeDefinition {

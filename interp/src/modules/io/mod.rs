@@ -2,6 +2,7 @@
 
 pub mod base;
 pub mod bytes_io;
+pub mod newline_decoder;
 mod newlines;
 mod open;
 pub mod standard_buffer;
@@ -34,24 +35,23 @@ static FUNCTIONS: &[MethodDefinition] = &[
 /// `_io`
 pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "_io", functions: FUNCTIONS, fill };
 
-macro_rules! abstract_types {
-    ($($constant:ident $name:literal;)*) => {
-        $(static $constant: TypeDefinition =
-            TypeDefinition { name: $name, module: "_io", instance_dict: true, weak_references: true, ..TypeDefinition::EMPTY };)*
-    };
-}
-
-abstract_types! {
-    BUFFERED_PAIR "BufferedRWPair";
-    NEWLINE_DECODER "IncrementalNewlineDecoder";
-}
+/// `BufferedRWPair`, which cannot be made yet.
+static BUFFERED_PAIR: TypeDefinition = TypeDefinition {
+    name: "BufferedRWPair",
+    module: "_io",
+    instance_dict: true,
+    weak_references: true,
+    slots: |slots| slots.new = None,
+    ..TypeDefinition::EMPTY
+};
 
 fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     let size = vm.new_int(8192);
     vm.dict_set_name(namespace, "DEFAULT_BUFFER_SIZE", size);
     let (pair, object) = (vm.types.buffered_io_base.clone(), vm.types.object.clone());
-    for (definition, base) in [(&BUFFERED_PAIR, pair), (&NEWLINE_DECODER, object)] {
-        let class = vm.make_builtin_type(definition, &base, Kind::Instance);
+    let types = [(&BUFFERED_PAIR, pair, Kind::Instance), (&newline_decoder::DEFINITION, object, Kind::NewlineDecoder)];
+    for (definition, base, kind) in types {
+        let class = vm.make_builtin_type(definition, &base, kind);
         vm.dict_set_name(namespace, definition.name, class);
     }
     let unsupported = vm.unsupported_operation_class()?;

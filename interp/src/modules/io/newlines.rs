@@ -72,11 +72,16 @@ impl Newlines {
 
     /// What is read of a text, with the kinds of line breaks that it has.
     pub(super) fn read(self, text: &Text, seen: &mut Seen) -> Vec<u32> {
+        self.read_units(text.code_points(), seen)
+    }
+
+    /// The same of code points.
+    pub(super) fn read_units(self, code_points: impl Iterator<Item = u32>, seen: &mut Seen) -> Vec<u32> {
         if let Self::Only(_) = self {
-            return text.code_points().collect();
+            return code_points.collect();
         }
-        let mut output = Vec::with_capacity(text.len());
-        let mut code_points = text.code_points().peekable();
+        let mut output = Vec::with_capacity(code_points.size_hint().0);
+        let mut code_points = code_points.peekable();
         while let Some(code_point) = code_points.next() {
             if !matches!(code_point, LINE_FEED | CARRIAGE_RETURN) {
                 output.push(code_point);

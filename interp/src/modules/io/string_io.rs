@@ -1,6 +1,6 @@
 //! `io.StringIO`: a stream of text in memory (Modules/_io/stringio.c).
 
-use super::base::{DICTIONARY, is_text};
+use super::base::is_text;
 use super::newlines::{Newlines, Seen};
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::converters::{Constructor, text_of};
@@ -250,11 +250,10 @@ static METHODS: &[MethodDefinition] = &[
     method("readable", "($self, /)", able),
     method("writable", "($self, /)", able),
     method("__getstate__", "($self, /)", get_state),
-    method("__setstate__", "($self, object, /)", set_state),
+    method("__setstate__", "($self, state, /)", set_state),
 ];
 
 static ATTRIBUTES: &[AttributeDefinition] = &[
-    DICTIONARY,
     getter("closed", |vm, stream| {
         let closed = state(vm, stream).closed;
         Ok(vm.new_bool(closed))

@@ -1,7 +1,7 @@
 //! `io.TextIOWrapper`: a stream of text over a stream of bytes (Modules/_io/textio.c). What is read is decoded up
 //! to the end of the bytes at once.
 
-use super::base::{DICTIONARY, is_text};
+use super::base::is_text;
 use super::newlines::{Newlines, Seen};
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::buffer::bytes_of;
@@ -334,7 +334,6 @@ macro_rules! of_state {
 }
 
 static ATTRIBUTES: &[AttributeDefinition] = &[
-    DICTIONARY,
     of_state!("encoding", |vm, state| Ok(state.encoding.clone())),
     of_state!("errors", |vm, state| Ok(state.errors.clone())),
     of_state!("buffer", |vm, state| Ok(state.buffer.clone())),

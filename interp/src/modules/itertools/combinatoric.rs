@@ -71,6 +71,7 @@ pub static COMBINATIONS: TypeDefinition = TypeDefinition {
     signature: Some("(iterable, r)"),
     methods: super::copying::COMBINATIONS,
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(|vm, class, arguments| new_combinations(vm, class, &COMBINATIONS_ARGUMENTS, arguments, false));
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(|vm, iterator| next_combination(vm, iterator, false));
@@ -85,6 +86,7 @@ pub static COMBINATIONS_WITH_REPLACEMENT: TypeDefinition = TypeDefinition {
     signature: Some("(iterable, r)"),
     methods: super::copying::COMBINATIONS_WITH_REPLACEMENT,
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(|vm, class, arguments| new_combinations(vm, class, &REPLACEMENT_ARGUMENTS, arguments, true));
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(|vm, iterator| next_combination(vm, iterator, true));
@@ -161,6 +163,7 @@ pub static PERMUTATIONS: TypeDefinition = TypeDefinition {
     signature: Some("(iterable, r=None)"),
     methods: super::copying::PERMUTATIONS,
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(new_permutations);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next_permutation);
@@ -253,6 +256,7 @@ pub static PRODUCT: TypeDefinition = TypeDefinition {
     signature: Some("(*iterables, repeat=1)"),
     methods: super::copying::PRODUCT,
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(new_product);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next_product);

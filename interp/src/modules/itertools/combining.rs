@@ -63,6 +63,7 @@ pub static ACCUMULATE: TypeDefinition = TypeDefinition {
     signature: Some("(iterable, func=None, *, initial=None)"),
     methods: super::copying::ACCUMULATE,
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(new_accumulate);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next_accumulate);
@@ -132,6 +133,7 @@ pub static BATCHED: TypeDefinition = TypeDefinition {
     module: "itertools",
     signature: Some("(iterable, n, *, strict=False)"),
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(new_batched);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next_batched);
@@ -208,6 +210,7 @@ pub static CHAIN: TypeDefinition = TypeDefinition {
         crate::types::generic_alias::CLASS_GETITEM,
     ],
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(new_chain);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next_chain);
@@ -263,6 +266,7 @@ pub static PAIRWISE: TypeDefinition = TypeDefinition {
     module: "itertools",
     signature: Some("(iterable, /)"),
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(new_pairwise);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next_pairwise);
@@ -305,6 +309,7 @@ pub static STARMAP: TypeDefinition = TypeDefinition {
     signature: Some("(function, iterable, /)"),
     methods: super::copying::STARMAP,
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(new_starmap);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next_starmap);
@@ -383,6 +388,7 @@ pub static ZIP_LONGEST: TypeDefinition = TypeDefinition {
     signature: Some("(*iterables, fillvalue=None)"),
     methods: super::copying::ZIP_LONGEST,
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(new_zip_longest);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next_zip_longest);

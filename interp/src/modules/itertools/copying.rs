@@ -30,7 +30,7 @@ fn size_with(vm: &Vm, object: &ObjectRef, indices: usize) -> ObjectRef {
 }
 
 const fn set_state(body: crate::types::native::NativeBody) -> MethodDefinition {
-    method("__setstate__", "($self, state, /)", body)
+    method("__setstate__", "($self, object, /)", body)
 }
 
 /// The warning that each of these methods begins with.

@@ -131,6 +131,7 @@ pub static GROUPBY: TypeDefinition = TypeDefinition {
     signature: Some("(iterable, key=None)"),
     methods: super::copying::GROUPBY,
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(new);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next);
@@ -145,6 +146,7 @@ pub static GROUPER: TypeDefinition = TypeDefinition {
     base_type: false,
     methods: super::copying::GROUPER,
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(new_group);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next_of_group);

@@ -80,6 +80,7 @@ pub static COUNT: TypeDefinition = TypeDefinition {
     signature: Some("(start=0, step=1)"),
     methods: super::copying::COUNT,
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(new_count);
         slots.repr = Some(repr_count);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
@@ -147,6 +148,7 @@ pub static CYCLE: TypeDefinition = TypeDefinition {
     signature: Some("(iterable, /)"),
     methods: super::copying::CYCLE,
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(new_cycle);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next_cycle);
@@ -218,6 +220,7 @@ pub static REPEAT: TypeDefinition = TypeDefinition {
     module: "itertools",
     methods: &[method("__length_hint__", "($self, /)", repeat_length_hint), super::copying::REPEAT],
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(new_repeat);
         slots.repr = Some(repr_repeat);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));

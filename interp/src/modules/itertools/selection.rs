@@ -49,6 +49,7 @@ pub static COMPRESS: TypeDefinition = TypeDefinition {
     signature: Some("(data, selectors)"),
     methods: super::copying::COMPRESS,
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(new_compress);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next_compress);
@@ -127,6 +128,7 @@ pub static DROPWHILE: TypeDefinition = TypeDefinition {
     signature: Some("(predicate, iterable, /)"),
     methods: super::copying::DECIDING,
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(|vm, class, arguments| new_predicate_iterator(vm, "dropwhile", class, arguments));
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next_dropwhile);
@@ -141,6 +143,7 @@ pub static TAKEWHILE: TypeDefinition = TypeDefinition {
     signature: Some("(predicate, iterable, /)"),
     methods: super::copying::DECIDING,
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(|vm, class, arguments| new_predicate_iterator(vm, "takewhile", class, arguments));
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next_takewhile);
@@ -155,6 +158,7 @@ pub static FILTERFALSE: TypeDefinition = TypeDefinition {
     signature: Some("(function, iterable, /)"),
     methods: super::copying::FILTERFALSE,
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(|vm, class, arguments| new_predicate_iterator(vm, "filterfalse", class, arguments));
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next_filterfalse);
@@ -248,6 +252,7 @@ pub static ISLICE: TypeDefinition = TypeDefinition {
     module: "itertools",
     methods: super::copying::ISLICE,
     slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.new = Some(new_islice);
         slots.iter = Some(|_, iterator| Ok(iterator.clone()));
         slots.next = Some(next_islice);

@@ -175,6 +175,9 @@ pub static TEE_DATA: TypeDefinition = TypeDefinition {
     module: "itertools",
     base_type: false,
     methods: super::copying::TEE_DATA,
-    slots: |slots| slots.new = Some(new_data),
+    slots: |slots| {
+        slots.get_attribute = Some(Vm::generic_get_attribute);
+        slots.new = Some(new_data);
+    },
     ..TypeDefinition::EMPTY
 };

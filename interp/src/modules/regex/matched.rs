@@ -22,6 +22,13 @@ pub struct RegexMatch {
     found: Found,
 }
 
+impl RegexMatch {
+    /// The number of groups of the pattern.
+    pub fn group_count(&self) -> usize {
+        self.found.groups.len()
+    }
+}
+
 impl Trace for RegexMatch {
     fn trace(&self, _: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         visit(&self.string);

@@ -33,6 +33,13 @@ pub struct RegexPattern {
     of_bytes: Option<bool>,
 }
 
+impl RegexPattern {
+    /// The number of codes that the pattern was compiled to.
+    pub fn code_length(&self) -> usize {
+        self.code.len()
+    }
+}
+
 impl Trace for RegexPattern {
     fn trace(&self, _: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         visit(&self.group_numbers);

@@ -349,6 +349,8 @@ pub static UNPACK_ITERATOR: TypeDefinition = TypeDefinition {
     name: "unpack_iterator",
     module: "_struct",
     slots: |slots| {
+        // Where the type is not marked as one that calls do not make.
+        slots.new = Some(|vm, _, _| Err(vm.type_error("Cannot create 'unpack_iterator objects")));
         slots.get_attribute = Some(Vm::generic_get_attribute);
         slots.iter = Some(|_, object| Ok(object.clone()));
         slots.next = Some(next);

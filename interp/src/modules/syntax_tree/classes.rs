@@ -15,6 +15,8 @@ struct Group {
     sum: Option<&'static str>,
     /// Its nodes have positions.
     located: bool,
+    /// Its nodes may do without the end of their position.
+    open_ended: bool,
     kinds: &'static [&'static [Declaration]],
 }
 
@@ -29,25 +31,30 @@ static TYPE_IGNORES: &[Declaration] = &[Declaration { name: "TypeIgnore", fields
 
 /// Python.asdl
 static GROUPS: &[Group] = &[
-    Group { sum: Some("mod"), located: false, kinds: &[MODULES] },
-    Group { sum: Some("stmt"), located: true, kinds: &[statements::STATEMENTS] },
-    Group { sum: Some("expr"), located: true, kinds: &[expressions::EXPRESSIONS] },
-    Group { sum: Some("expr_context"), located: false, kinds: &[expressions::CONTEXTS] },
-    Group { sum: Some("boolop"), located: false, kinds: &[expressions::BOOLEAN_OPERATORS] },
-    Group { sum: Some("operator"), located: false, kinds: &[expressions::OPERATORS] },
-    Group { sum: Some("unaryop"), located: false, kinds: &[expressions::UNARY_OPERATORS] },
-    Group { sum: Some("cmpop"), located: false, kinds: &[expressions::COMPARISONS] },
-    Group { sum: None, located: false, kinds: &[expressions::COMPREHENSION] },
-    Group { sum: Some("excepthandler"), located: true, kinds: &[statements::HANDLERS] },
-    Group { sum: None, located: false, kinds: &[expressions::ARGUMENTS] },
-    Group { sum: None, located: true, kinds: &[expressions::ARGUMENT] },
-    Group { sum: None, located: true, kinds: &[expressions::KEYWORD] },
-    Group { sum: None, located: true, kinds: &[statements::ALIAS] },
-    Group { sum: None, located: false, kinds: &[expressions::WITH_ITEM] },
-    Group { sum: None, located: false, kinds: &[statements::MATCH_CASE] },
-    Group { sum: Some("pattern"), located: true, kinds: &[statements::PATTERNS, statements::CLASS_PATTERNS] },
-    Group { sum: Some("type_ignore"), located: false, kinds: &[TYPE_IGNORES] },
-    Group { sum: Some("type_param"), located: true, kinds: &[expressions::TYPE_PARAMETERS] },
+    Group { sum: Some("mod"), located: false, open_ended: false, kinds: &[MODULES] },
+    Group { sum: Some("stmt"), located: true, open_ended: true, kinds: &[statements::STATEMENTS] },
+    Group { sum: Some("expr"), located: true, open_ended: true, kinds: &[expressions::EXPRESSIONS] },
+    Group { sum: Some("expr_context"), located: false, open_ended: false, kinds: &[expressions::CONTEXTS] },
+    Group { sum: Some("boolop"), located: false, open_ended: false, kinds: &[expressions::BOOLEAN_OPERATORS] },
+    Group { sum: Some("operator"), located: false, open_ended: false, kinds: &[expressions::OPERATORS] },
+    Group { sum: Some("unaryop"), located: false, open_ended: false, kinds: &[expressions::UNARY_OPERATORS] },
+    Group { sum: Some("cmpop"), located: false, open_ended: false, kinds: &[expressions::COMPARISONS] },
+    Group { sum: None, located: false, open_ended: false, kinds: &[expressions::COMPREHENSION] },
+    Group { sum: Some("excepthandler"), located: true, open_ended: true, kinds: &[statements::HANDLERS] },
+    Group { sum: None, located: false, open_ended: false, kinds: &[expressions::ARGUMENTS] },
+    Group { sum: None, located: true, open_ended: true, kinds: &[expressions::ARGUMENT] },
+    Group { sum: None, located: true, open_ended: true, kinds: &[expressions::KEYWORD] },
+    Group { sum: None, located: true, open_ended: true, kinds: &[statements::ALIAS] },
+    Group { sum: None, located: false, open_ended: false, kinds: &[expressions::WITH_ITEM] },
+    Group { sum: None, located: false, open_ended: false, kinds: &[statements::MATCH_CASE] },
+    Group {
+        sum: Some("pattern"),
+        located: true,
+        open_ended: false,
+        kinds: &[statements::PATTERNS, statements::CLASS_PATTERNS],
+    },
+    Group { sum: Some("type_ignore"), located: false, open_ended: false, kinds: &[TYPE_IGNORES] },
+    Group { sum: Some("type_param"), located: true, open_ended: false, kinds: &[expressions::TYPE_PARAMETERS] },
 ];
 
 /// The order of the patterns in the grammar, which two tables share.
@@ -125,7 +132,8 @@ impl Classes {
                 let text = format!("{sum} = {}", texts.join(if has_fields { &start_of_line } else { " | " }));
                 let base = self.base.clone();
                 let class = make_class(vm, sum, &base, Vec::new(), &text)?;
-                self.set_attributes(vm, &class, group.located, &attributes)?;
+                set(vm, &class, "_attributes", attributes.clone())?;
+                self.set_open_ends(vm, &class, group)?;
                 self.all.push((sum, class.clone()));
                 class
             }
@@ -136,13 +144,16 @@ impl Classes {
             let text = asdl_text(vm, kind);
             let class = make_class(vm, kind.name, &base, names, &text)?;
             if group.sum.is_none() {
-                self.set_attributes(vm, &class, group.located, &attributes)?;
+                set(vm, &class, "_attributes", attributes.clone())?;
             }
             for (sort, name) in kind.fields_of(vm.profile) {
                 if sort.ends_with('?') {
                     let none = vm.none.clone();
                     set(vm, &class, name, none)?;
                 }
+            }
+            if group.sum.is_none() {
+                self.set_open_ends(vm, &class, group)?;
             }
             let absent = vm.profile.absent_tree_fields;
             let fields = kind.fields.iter().map(|field| field.split_once(' ').map_or(*field, |(_, name)| name));
@@ -156,9 +167,9 @@ impl Classes {
         Ok(())
     }
 
-    fn set_attributes(&self, vm: &mut Vm, class: &ObjectRef, located: bool, attributes: &ObjectRef) -> Result<()> {
-        set(vm, class, "_attributes", attributes.clone())?;
-        if located {
+    /// Says that nodes have no end if they are not told.
+    fn set_open_ends(&self, vm: &mut Vm, class: &ObjectRef, group: &Group) -> Result<()> {
+        if group.open_ended {
             for name in ["end_lineno", "end_col_offset"] {
                 let none = vm.none.clone();
                 set(vm, class, name, none)?;

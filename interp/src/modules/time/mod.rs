@@ -84,7 +84,6 @@ fn sleep(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Res
 static STRUCT_TIME: TypeDefinition = TypeDefinition {
     name: "struct_time",
     module: "time",
-    from_specification: true,
     attributes: &[
         member("tm_year", field::<0>),
         member("tm_mon", field::<1>),

@@ -8,7 +8,7 @@ mod slot_names;
 pub use bases::{best_base, compute_mro, join_bases, leave_bases, metaclass_of, resolve_mro};
 pub use build::BUILD_CLASS;
 pub use new::new_type;
-pub(crate) use new::{set_dict, set_generic_dict};
+pub(crate) use new::{finish_namespace, set_dict, set_generic_dict};
 
 use crate::object::ObjectRef;
 use crate::types::type_object::{Type, type_flag};

@@ -112,7 +112,7 @@ fn make(
         drop(old);
     }
     vm.type_modified(&class);
-    finish_namespace(vm, &class, &namespace, &added);
+    finish_namespace(vm, &class, &namespace, added.dict, added.weak_references);
     join_bases(vm, &class, &bases);
     update_all_slots(vm, &class);
     Ok(class)
@@ -243,8 +243,14 @@ fn fill_namespace(vm: &mut Vm, class: &ObjectRef, namespace: &ObjectRef, added: 
 }
 
 /// What the namespace gets last: `__dict__`, `__weakref__`, `__doc__`, and `__hash__` where `__eq__` is alone.
-fn finish_namespace(vm: &mut Vm, class: &ObjectRef, namespace: &ObjectRef, added: &Additions) {
-    for (wanted, definition) in [(added.dict, &DICT), (added.weak_references, &WEAK_REFERENCES)] {
+pub(crate) fn finish_namespace(
+    vm: &mut Vm,
+    class: &ObjectRef,
+    namespace: &ObjectRef,
+    adds_dict: bool,
+    adds_weak_references: bool,
+) {
+    for (wanted, definition) in [(adds_dict, &DICT), (adds_weak_references, &WEAK_REFERENCES)] {
         let name = vm.intern(definition.name);
         if wanted && entry(vm, namespace, &name).is_none() {
             let descriptor = GetSetDescriptor { definition, owner: class.clone() };

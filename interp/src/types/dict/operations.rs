@@ -175,7 +175,7 @@ pub fn subscript(vm: &mut Vm, dict: &ObjectRef, key: &ObjectRef) -> Result {
     Err(vm.key_error(key.clone()))
 }
 
-pub(super) fn assign_subscript(vm: &mut Vm, dict: &ObjectRef, key: &ObjectRef, value: Option<ObjectRef>) -> Result<()> {
+pub(crate) fn assign_subscript(vm: &mut Vm, dict: &ObjectRef, key: &ObjectRef, value: Option<ObjectRef>) -> Result<()> {
     match value {
         Some(value) => vm.dict_set(dict, key.clone(), value),
         None => {

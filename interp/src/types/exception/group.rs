@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use super::members::read_only_member;
 use super::{Exception, base, field};
 use crate::object::{Kind, ObjectId, ObjectRef};
+use crate::types::class_creation::finish_namespace;
 use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, method};
 use crate::types::str::Str;
 use crate::types::text::Text;
@@ -252,10 +253,13 @@ impl Vm {
         if let (Some(parent), Some(handle)) = (second.payload::<Type>(), crate::object::WeakHandle::new(&class)) {
             parent.data.get_mut(self).subclasses.push(handle);
         }
-        let dict = self.type_namespace(&class);
-        let module = self.intern("builtins");
-        self.dict_set_name(&dict, "__module__", module);
-        self.type_modified(&class);
+        // A call of `type` makes it, with its module alone in the namespace.
+        let (namespace, module) = (self.new_dict(), self.intern("builtins"));
+        self.dict_set_name(&namespace, "__module__", module);
+        payload.unfilled.set(false);
+        let old = std::mem::replace(&mut payload.data.get_mut(self).dict, namespace.clone());
+        drop(old);
+        finish_namespace(self, &class, &namespace, false, true);
     }
 }
 

@@ -223,15 +223,16 @@ fn set_default(vm: &mut Vm, proxy: &ObjectRef, arguments: &mut [Option<ObjectRef
 }
 
 static METHODS: &[MethodDefinition] = &[
-    method("__contains__", "($self, key, /)", |vm, proxy, arguments| {
+    method("__contains__", "($self, object, /)", |vm, proxy, arguments| {
         let key = arguments[0].take().unwrap_or_else(|| vm.none.clone());
         let found = find(vm, proxy, &key)?.is_some();
         Ok(vm.new_bool(found))
     }),
-    method("__getitem__", "($self, key, /)", |vm, proxy, arguments| {
+    method("__getitem__", "($self, object, /)", |vm, proxy, arguments| {
         let key = arguments[0].take().unwrap_or_else(|| vm.none.clone());
         subscript(vm, proxy, &key)
     }),
+    method("update", "($self, object, /)", update),
     method("__reversed__", "($self, /)", |vm, proxy, _| {
         let keys = entries(vm, proxy)?.into_iter().rev().map(|(key, _)| key).collect();
         Ok(vm.new_list(keys))
@@ -246,7 +247,6 @@ static METHODS: &[MethodDefinition] = &[
         let items = entries(vm, proxy)?.into_iter().map(|(key, value)| vm.new_tuple(vec![key, value])).collect();
         Ok(vm.new_list(items))
     }),
-    method("update", "($self, other, /)", update),
     method("get", "($self, /, *arguments)", get),
     method("setdefault", "($self, /, *arguments)", set_default),
 ];

@@ -81,9 +81,5 @@ impl Vm {
 }
 
 /// `managedbuffer`
-pub static DEFINITION: TypeDefinition = TypeDefinition {
-    name: "managedbuffer",
-    slots: |slots| slots.get_attribute = Some(Vm::generic_get_attribute),
-    base_type: false,
-    ..TypeDefinition::EMPTY
-};
+pub static DEFINITION: TypeDefinition =
+    TypeDefinition { name: "managedbuffer", base_type: false, ..TypeDefinition::EMPTY };

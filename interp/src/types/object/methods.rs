@@ -1,5 +1,7 @@
 //! The methods of `object`.
 
+use crate::modules::regex::matched::RegexMatch;
+use crate::modules::regex::pattern::RegexPattern;
 use crate::object::{Kind, ObjectRef};
 use crate::types::dict::{self, Dict};
 use crate::types::int::Int;
@@ -55,35 +57,28 @@ fn size_field_of_int(value: &Int, tagged: bool) -> i64 {
 /// `object.__sizeof__`
 pub fn size_of(vm: &mut Vm, object: &ObjectRef, _: Bound<'_>) -> Result {
     let layout = object.class_payload(vm).data.get(vm).layout;
-    let mut size = layout.basic_size;
-    if object.kind() == Kind::MemoryView {
-        // Shape, strides and suboffsets of the one dimension.
-        size += 3 * layout.item_size;
-    } else if let Some(value) = object.payload::<Int>() {
-        size += layout.item_size * size_field_of_int(value, vm.profile.ints_are_tagged);
-    } else if let Some(value) = object.payload::<Int>() {
-        size += layout.item_size * int_size_word(vm, value);
-    } else if layout.item_size > 0 && object.class_payload(vm).slots(vm).length.is_some() {
-        size += layout.item_size * vm.len(object)? as i64;
-    }
-    Ok(vm.new_int(size))
+    let items = if layout.item_size > 0 { item_count(vm, object)? } else { 0 };
+    Ok(vm.new_int(layout.basic_size + layout.item_size * items))
 }
 
-/// What stands where other objects have the number of their items: an int's number of digits, negative where the
-/// int is, later shifted beside two bits for the sign (`lv_tag`).
-fn int_size_word(vm: &Vm, value: &Int) -> i64 {
-    let digits = value.digit_count() as i64;
-    if !vm.profile.immortal_objects {
-        return if value.is_negative() { -digits } else { digits };
+/// The number of items that an object of variable size says it has (`ob_size`).
+fn item_count(vm: &mut Vm, object: &ObjectRef) -> Result<i64> {
+    if let Some(value) = object.payload::<Int>() {
+        return Ok(size_field_of_int(value, vm.profile.ints_are_tagged));
     }
-    let sign = if digits == 0 {
-        1
-    } else if value.is_negative() {
-        2
-    } else {
-        0
-    };
-    digits << 3 | sign
+    if let Some(pattern) = object.payload::<RegexPattern>() {
+        return Ok(pattern.code_length() as i64);
+    }
+    if let Some(matched) = object.payload::<RegexMatch>() {
+        // Both ends of the whole and of each group.
+        return Ok(2 * (matched.group_count() as i64 + 1));
+    }
+    match object.kind() {
+        // Shape, strides and suboffsets of the one dimension.
+        Kind::MemoryView => Ok(3),
+        _ if object.class_payload(vm).slots(vm).length.is_some() => Ok(vm.len(object)? as i64),
+        _ => Ok(0),
+    }
 }
 
 /// Names of the instance, of its class and of the class's bases, in no particular order.

@@ -9,11 +9,11 @@ use crate::types::native_function::NativeFunction;
 use crate::types::slots::{Slot, SlotFunction, Slots};
 use crate::types::staticmethod::StaticMethod;
 use crate::types::structure_sequence;
-use crate::types::type_object::Type;
+use crate::types::type_object::{Type, type_flag};
 use crate::vm::native_call::Signature;
 use crate::vm::{Arguments, Result, Vm};
 
-/// Types that once named the generic `__getattribute__`, and now inherit it.
+/// Types that named the generic `__getattribute__` as long as they were static, and now inherit it.
 const EARLIER_GENERIC_GETATTRIBUTE: &[&str] = &[
     "float",
     "frozenset",
@@ -58,6 +58,16 @@ const EARLIER_GENERIC_GETATTRIBUTE: &[&str] = &[
     "async_generator_asend",
     "async_generator_athrow",
     "anext_awaitable",
+    "async_generator_wrapped_value",
+    "managedbuffer",
+    "odict_iterator",
+    "Context",
+    "ContextVar",
+    "Token",
+    "MISSING",
+    "formatteriterator",
+    "fieldnameiterator",
+    "FileIO",
 ];
 
 /// Types that once named the generic `__setattr__` and `__delattr__`, and now inherit them.
@@ -79,9 +89,11 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
     (definition.slots)(&mut own);
     let hashable = own.hash.is_some() && !is_later(vm, "__hash__");
     let unhashable = own.compare.is_some() && !hashable && !is_later(vm, "__eq__");
-    let declared_unhashable = unhashable && vm.profile.declared_unhashable.contains(&definition.name);
-    let generic_getattribute =
-        !vm.profile.inherits_generic_getattribute && EARLIER_GENERIC_GETATTRIBUTE.contains(&definition.name);
+    let declared_unhashable = !hashable && vm.profile.declared_unhashable.contains(&definition.name);
+    let is_heap_type = payload.has_flag(vm, type_flag::HEAP_TYPE);
+    let generic_getattribute = !vm.profile.inherits_generic_getattribute
+        && !is_heap_type
+        && EARLIER_GENERIC_GETATTRIBUTE.contains(&definition.name);
     let mut shown = own.filled();
     if declared_unhashable {
         shown |= Slot::hash.bit();
@@ -101,15 +113,24 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
         let count = shown.count_ones() as usize + definition.methods.len() + definition.attributes.len() + 1;
         dict.storage.get_mut(vm).reserve_first(count);
     }
-    if own.new.is_some() {
+    let names_new = if definition.generic_new { !is_heap_type } else { own.new.is_some() };
+    if names_new && !payload.has_flag(vm, type_flag::NOT_CALLABLE) {
         let function = new_wrapper(vm, class);
         vm.dict_set_name(&dict, NEW.name, function);
     }
+    let first_of_sequences = SPECIAL_METHODS.iter().position(|special| special.slot == Slot::concatenate).unwrap_or(0);
     for (index, special) in SPECIAL_METHODS.iter().enumerate().filter(|(_, special)| shown & special.bit != 0) {
         let name = vm.special_method_names[index].clone();
         if declared_unhashable && special.slot == Slot::hash {
             let none = vm.none.clone();
             vm.dict_set_str(&dict, &name, none);
+            continue;
+        }
+        // What is found by `sq_item` alone stands where the functions of sequences do.
+        if definition.items_by_index
+            && index < first_of_sequences
+            && matches!(special.slot, Slot::subscript | Slot::assign_subscript)
+        {
             continue;
         }
         let declared = match special.slot {
@@ -162,7 +183,8 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
         let none = vm.none.clone();
         vm.dict_set_str(&dict, &hash, none);
     }
-    if definition.from_specification {
+    // A type that is made from a specification learns last of what module it is (`PyType_FromMetaclass`).
+    if is_heap_type {
         let module = vm.intern_static(definition.module);
         vm.dict_set_name(&dict, "__module__", module);
     }

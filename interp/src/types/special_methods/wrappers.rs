@@ -168,6 +168,37 @@ pub fn item(vm: &mut Vm, function: SlotFunction, object: &ObjectRef, arguments: 
     function(vm, object, index)
 }
 
+/// `__getitem__` of a type without `mp_subscript`: the key is an index before the type sees it (`wrap_sq_item`).
+pub fn subscript_by_index(vm: &mut Vm, function: SlotFunction, object: &ObjectRef, arguments: Arguments) -> Result {
+    let function = expect_function!(vm, function, Binary);
+    let [key] = exactly::<1>(vm, arguments)?;
+    let index = index_object(vm, &key)?;
+    function(vm, object, &index)
+}
+
+/// `__setitem__` of a type without `mp_ass_subscript` (`wrap_sq_setitem`).
+pub fn set_item_by_index(vm: &mut Vm, function: SlotFunction, object: &ObjectRef, arguments: Arguments) -> Result {
+    let function = expect_function!(vm, function, AssignSubscript);
+    let [key, value] = exactly_unpacked::<2>(vm, arguments)?;
+    let index = index_object(vm, &key)?;
+    function(vm, object, &index, Some(value))?;
+    Ok(vm.none.clone())
+}
+
+/// `__delitem__` of a type without `mp_ass_subscript` (`wrap_sq_delitem`).
+pub fn delete_item_by_index(vm: &mut Vm, function: SlotFunction, object: &ObjectRef, arguments: Arguments) -> Result {
+    let function = expect_function!(vm, function, AssignSubscript);
+    let [key] = exactly::<1>(vm, arguments)?;
+    let index = index_object(vm, &key)?;
+    function(vm, object, &index, None)?;
+    Ok(vm.none.clone())
+}
+
+fn index_object(vm: &mut Vm, key: &ObjectRef) -> Result {
+    let index = vm.index_to_isize(key)?;
+    Ok(vm.new_int(index as i64))
+}
+
 fn exactly_unpacked<const COUNT: usize>(vm: &mut Vm, arguments: Arguments) -> Result<[ObjectRef; COUNT]> {
     let values: Vec<_> = between(vm, arguments, COUNT, COUNT)?.collect();
     <[ObjectRef; COUNT]>::try_from(values).map_err(|_| wrong_function(vm))

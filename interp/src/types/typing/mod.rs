@@ -72,6 +72,7 @@ pub fn no_default(vm: &mut Vm) -> ObjectRef {
 /// `NoDefaultType`
 pub static NO_DEFAULT_TYPE: TypeDefinition = TypeDefinition {
     name: "NoDefaultType",
+    signature: Some("()"),
     slots: |slots| {
         slots.repr = Some(|vm, _| Ok(vm.new_str("typing.NoDefault")));
         slots.new = Some(|vm, _, arguments| {
@@ -155,10 +156,9 @@ fn not_a_base(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> R
 
 const PART: TypeDefinition = TypeDefinition {
     module: "typing",
-    methods: &[method("__mro_entries__", "($self, bases, /)", not_a_base)],
+    methods: &[method("__mro_entries__", "($self, object, /)", not_a_base)],
     attributes: &[member("__origin__", origin)],
     base_type: false,
-    from_specification: true,
     weak_references: true,
     ..TypeDefinition::EMPTY
 };
@@ -197,8 +197,6 @@ fn hand_on(vm: &mut Vm, class: &ObjectRef, arguments: &mut [Option<ObjectRef>], 
 pub static GENERIC: TypeDefinition = TypeDefinition {
     name: "Generic",
     module: "typing",
-    from_specification: true,
-    slots: |slots| slots.new = Some(super::object::new),
     methods: &[
         class_method("__class_getitem__", "($type, *args, **kwargs)", |vm, class, arguments| {
             hand_on(vm, class, arguments, "_generic_class_getitem")
