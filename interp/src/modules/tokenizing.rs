@@ -53,6 +53,9 @@ struct Failure {
 }
 
 impl Trace for TokenizerIterator {
+    // CPython's collector does not know it either.
+    const COLLECTED: bool = false;
+
     fn trace(&self, _: &crate::object::Token, visit: &mut dyn FnMut(&ObjectRef)) {
         visit(&self.readline);
         self.encoding.iter().for_each(visit);

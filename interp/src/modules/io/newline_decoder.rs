@@ -28,6 +28,9 @@ struct State {
 }
 
 impl Trace for NewlineDecoder {
+    /// Only the type that a specification makes says that the collector watches instances.
+    const COLLECTED: bool = false;
+
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         self.0.get(token).iter().flat_map(|state| &state.decoder).for_each(visit);
     }

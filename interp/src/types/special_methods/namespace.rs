@@ -240,6 +240,12 @@ fn new_wrapper(vm: &mut Vm, class: &ObjectRef) -> ObjectRef {
     ObjectRef::new(&vm.types.native_function, function)
 }
 
+/// Whether the `__new__` of a type with instances of its own is `object`'s, which makes them all the same.
+fn inherits_new(vm: &Vm, class: &Type) -> bool {
+    let data = class.data.get(vm);
+    data.flags & type_flag::HEAP_TYPE != 0 && data.definition.is_some_and(|definition| definition.generic_new)
+}
+
 /// Whether an object is the `__new__` of a built-in type.
 pub fn is_new_wrapper(object: &ObjectRef) -> bool {
     object.payload::<NativeFunction>().is_some_and(|function| std::ptr::eq(function.definition, &NEW))
@@ -286,7 +292,13 @@ fn call_new(vm: &mut Vm, owner: &ObjectRef, bound: &mut [Option<ObjectRef>]) -> 
             (next, new)
         });
     }
-    let new = owner.payload::<Type>().and_then(|owner| owner.slots(vm).new);
+    let mut new = owner.payload::<Type>().and_then(|owner| owner.slots(vm).new);
+    if owner.is(&vm.types.object)
+        && let Some((base, base_new)) = &base
+        && base.payload::<Type>().is_some_and(|base| inherits_new(vm, base))
+    {
+        new = *base_new;
+    }
     if let (Some((base, base_new)), Some(new)) = (&base, new)
         && base_new.is_none_or(|base_new| !std::ptr::fn_addr_eq(base_new, new))
     {
