@@ -20,8 +20,11 @@ use crate::planted_faults::Fault;
 
 /// The unit of block sizes, in bytes, and the alignment of every block.
 pub(super) const UNIT: usize = 16;
-/// How much memory is taken from the system at a time, in bytes.
-const CHUNK: usize = 8 * 1024;
+/// How much memory is taken from the system at a time, in bytes: at first, as most slots have few objects when an
+/// interpreter has started, and each page touched then costs as much as making twenty of them.
+const SMALLEST_CHUNK: usize = 1024;
+/// Each chunk of a slot is twice as large as the one before, up to this.
+const LARGEST_CHUNK: usize = 8 * 1024;
 /// What can stand in front of a header: nothing, links, an extension, both.
 const PREFIXES: usize = 4;
 /// More than there are kinds of payloads.
@@ -117,9 +120,24 @@ struct Free {
     next: *mut Free,
 }
 
+/// What is left of the newest chunk of a slot.
+#[derive(Clone, Copy)]
+struct Room {
+    at: *mut u8,
+    /// In bytes.
+    left: usize,
+    /// The size of the chunk, in bytes.
+    chunk: usize,
+}
+
+impl Room {
+    const NONE: Self = Self { at: null_mut(), left: 0, chunk: 0 };
+}
+
 /// Memory for blocks of one slot.
 struct Chunk {
     start: NonNull<u8>,
+    layout: Layout,
     slot: usize,
     /// The size of each block, prefix included.
     bytes: usize,
@@ -128,8 +146,8 @@ struct Chunk {
 
 thread_local! {
     static FREE: [Cell<*mut Free>; SLOTS] = const { [const { Cell::new(null_mut()) }; SLOTS] };
-    /// Where the newest chunk of each slot has room, and how many bytes.
-    static ROOM: [Cell<(*mut u8, usize)>; SLOTS] = const { [const { Cell::new((null_mut(), 0)) }; SLOTS] };
+    /// Where the newest chunk of each slot has room.
+    static ROOM: [Cell<Room>; SLOTS] = const { [const { Cell::new(Room::NONE) }; SLOTS] };
     /// How many blocks are kept.
     static LENGTHS: [Cell<u16>; KEPT_KINDS] = const { [const { Cell::new(0) }; KEPT_KINDS] };
     static CHUNKS: RefCell<Vec<Chunk>> = const { RefCell::new(Vec::new()) };
@@ -236,28 +254,24 @@ pub(super) unsafe fn give(block: NonNull<u8>, slot: Slot) {
     });
 }
 
-const LAYOUT: Layout = match Layout::from_size_align(CHUNK, UNIT) {
-    Ok(layout) => layout,
-    Err(_) => panic!("a chunk has a valid layout"),
-};
-
 #[cold]
 fn fresh(slot: Slot, bytes: usize, prefix: Prefix) -> NonNull<u8> {
     let Slot(slot) = slot;
     let bytes = bytes.next_multiple_of(UNIT);
-    assert!(bytes <= CHUNK, "the payload is too large: box a part of it");
     ROOM.with(|room| {
-        let (mut at, mut left) = room[slot].get();
-        if left < bytes {
+        let mut now = room[slot].get();
+        if now.left < bytes {
             super::reserve::watch();
+            let wanted = (now.chunk * 2).clamp(SMALLEST_CHUNK, LARGEST_CHUNK).max(bytes);
+            let layout = Layout::from_size_align(wanted, UNIT).expect("the size of a payload is a small one");
             // SAFETY: a chunk's size is not zero.
-            let start = NonNull::new(unsafe { alloc(LAYOUT) }).unwrap_or_else(|| handle_alloc_error(LAYOUT));
-            CHUNKS.with(|chunks| chunks.borrow_mut().push(Chunk { start, slot, bytes, prefix: prefix.size() }));
-            (at, left) = (start.as_ptr(), CHUNK);
+            let start = NonNull::new(unsafe { alloc(layout) }).unwrap_or_else(|| handle_alloc_error(layout));
+            CHUNKS.with(|chunks| chunks.borrow_mut().push(Chunk { start, layout, slot, bytes, prefix: prefix.size() }));
+            now = Room { at: start.as_ptr(), left: wanted, chunk: wanted };
         }
         // SAFETY: `left >= bytes` bytes follow inside the chunk.
-        room[slot].set((unsafe { at.add(bytes) }, left - bytes));
-        NonNull::new(at).expect("inside a chunk")
+        room[slot].set(Room { at: unsafe { now.at.add(bytes) }, left: now.left - bytes, ..now });
+        NonNull::new(now.at).expect("inside a chunk")
     })
 }
 
@@ -277,12 +291,12 @@ pub(super) fn live_objects() -> Vec<NonNull<Header>> {
     let mut found = Vec::new();
     CHUNKS.with(|chunks| {
         for chunk in chunks.borrow().iter() {
-            let (bytes, prefix) = (chunk.bytes, chunk.prefix);
+            let (bytes, prefix, size) = (chunk.bytes, chunk.prefix, chunk.layout.size());
             let end = ROOM.with(|room| {
-                let (at, left) = room[chunk.slot].get();
-                let inside = (chunk.start.addr().get()..chunk.start.addr().get() + CHUNK).contains(&at.addr());
+                let Room { at, left, .. } = room[chunk.slot].get();
+                let inside = (chunk.start.addr().get()..chunk.start.addr().get() + size).contains(&at.addr());
                 // A full chunk's room may begin right at its end, which is outside.
-                if inside { CHUNK - left } else { CHUNK / bytes * bytes }
+                if inside { size - left } else { size / bytes * bytes }
             });
             for offset in (0..end).step_by(bytes) {
                 // SAFETY: the offset is inside the chunk.
@@ -327,9 +341,9 @@ pub(super) unsafe fn destroy_all() {
 pub(super) unsafe fn release() {
     FREE.with(|free| free.iter().for_each(|head| head.set(null_mut())));
     LENGTHS.with(|lengths| lengths.iter().for_each(|length| length.set(0)));
-    ROOM.with(|room| room.iter().for_each(|room| room.set((null_mut(), 0))));
+    ROOM.with(|room| room.iter().for_each(|room| room.set(Room::NONE)));
     for chunk in CHUNKS.with(RefCell::take) {
         // SAFETY: the chunk came from `alloc` with this layout.
-        unsafe { dealloc(chunk.start.as_ptr(), LAYOUT) };
+        unsafe { dealloc(chunk.start.as_ptr(), chunk.layout) };
     }
 }

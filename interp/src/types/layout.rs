@@ -1,5 +1,9 @@
 //! How CPython lays out instances: the sizes and offsets that types show, by version.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::layout_tables::{LAYOUTS, Row};
 use super::type_object::type_flag;
 use crate::version::Profile;
@@ -32,9 +36,13 @@ impl Layout {
     /// The layout of a built-in type and the flags that its declaration does not imply; one that is not listed
     /// has those of its base.
     pub fn of_builtin(profile: &Profile, name: &str, base: Self, base_flags: u64) -> (Self, u64) {
-        let find = |table: &[Row]| table.iter().find(|row| row.0 == name).map(|row| (row.1, row.2));
+        // An interpreter that starts asks for two hundred types.
+        static BY_NAME: LazyLock<FxHashMap<&str, &Row>> =
+            LazyLock::new(|| LAYOUTS.iter().map(|row| (row.0, row)).collect());
         let inherited = base_flags & (type_flag::CORE | type_flag::COLLECTED);
-        find(profile.layout_changes).or_else(|| find(LAYOUTS)).unwrap_or((base, inherited))
+        let changed = profile.layout_changes.iter().find(|row| row.0 == name);
+        let row = changed.or_else(|| BY_NAME.get(name).copied());
+        row.map_or((base, inherited), |row| (row.1, row.2))
     }
 
     /// Adds a number of `__slots__`, and a `__dict__` and weak references where the class asks for them.

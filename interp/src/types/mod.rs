@@ -35,6 +35,7 @@ pub mod map;
 pub mod mapping_proxy;
 pub mod memoryview;
 pub mod method;
+pub mod method_cache;
 pub mod module;
 pub mod mro;
 pub mod native;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::dict::shared_keys::SharedKeys;
 use super::layout::Layout;
+use super::method_cache::MethodCacheEntry;
 use super::native::TypeDefinition;
 use super::slots::Slots;
 use super::tuple::Tuple;
@@ -375,7 +376,6 @@ impl Vm {
     pub fn lookup_type_attribute(&mut self, class: &ObjectRef, name: &ObjectRef) -> Option<ObjectRef> {
         let payload = class.payload::<Type>()?;
         let version = payload.version.get();
-        let index = self.method_cache_index(version, name);
         if let Some(place) = self.cached_place(payload, name) {
             let (class_index, entry_index) = place?;
             let class = payload.mro(self).get(class_index as usize)?;
@@ -383,9 +383,7 @@ impl Vm {
         }
         let place = self.search_mro(class, name);
         if self.is_cacheable_name(name) {
-            let entry = MethodCacheEntry { version, name: Some(name.clone()), place };
-            // The old name, if it was the last reference to it, dies here.
-            self.method_cache[index] = entry;
+            self.method_cache.set(MethodCacheEntry { version, name: Some(name.clone()), place });
         }
         let (class_index, entry_index) = place?;
         let class = payload.mro(self).get(class_index as usize)?;
@@ -402,14 +400,7 @@ impl Vm {
     /// What the cache knows of a name: nothing (`None`), or its place, or that it has none.
     #[inline(always)]
     pub fn cached_place(&self, class: &Type, name: &ObjectRef) -> Option<Option<(u32, u32)>> {
-        let version = class.version.get();
-        let entry = &self.method_cache[self.method_cache_index(version, name)];
-        (entry.version == version && entry.name.as_ref().is_some_and(|cached| cached.is(name))).then_some(entry.place)
-    }
-
-    #[inline(always)]
-    fn method_cache_index(&self, version: u64, name: &ObjectRef) -> usize {
-        ((version as usize).wrapping_mul(31) ^ (name.id().0 >> 4)) & (self.method_cache.len() - 1)
+        self.method_cache.get(class.version.get(), name)
     }
 
     /// Where in the MRO, and where in that type's namespace, a name is.
@@ -483,13 +474,4 @@ impl Vm {
             _ => self.display_text(&data.name),
         }
     }
-}
-
-/// One entry of the cache of attribute look-ups on types: the place of a value, not the value, so that the
-/// cache does not show in reference counts.
-#[derive(Default)]
-pub struct MethodCacheEntry {
-    version: u64,
-    name: Option<ObjectRef>,
-    place: Option<(u32, u32)>,
 }

@@ -56,7 +56,7 @@ impl Vm {
         self.handled = vec![None];
         self.iterator_result = None;
         self.async_generator_hooks = (None, None);
-        self.method_cache.iter_mut().for_each(|entry| *entry = Default::default());
+        self.method_cache.clear();
         self.module_state = State::new(self.profile);
         self.module_state.finalizing = true;
         self.interned = crate::types::str::Interned::with_capacity(0);

@@ -40,9 +40,9 @@ use crate::Config;
 use crate::modules::importing::compiled_files::CompiledFiles;
 use crate::object::{Lender, ObjectRef, Token};
 use crate::types::code::Instruction;
+use crate::types::method_cache::MethodCache;
 use crate::types::registry::{Exceptions, Types};
 use crate::types::str::Interned;
-use crate::types::type_object::MethodCacheEntry;
 use crate::version::Profile;
 
 /// An interpreter's whole state. There is one a thread at a time: it owns the thread's token.
@@ -133,7 +133,7 @@ pub struct Vm {
     /// The last version given to a type.
     pub type_version: u64,
     /// Attribute look-ups on types.
-    pub method_cache: Box<[MethodCacheEntry]>,
+    pub method_cache: MethodCache,
     /// What is particular to the version.
     pub profile: &'static Profile,
     /// The world outside.

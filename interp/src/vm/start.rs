@@ -11,22 +11,19 @@ use crate::types::code::Instruction;
 use crate::types::dict::Dict;
 use crate::types::dict::storage::DictStorage;
 use crate::types::int::{Int, small_ints};
+use crate::types::method_cache::MethodCache;
 use crate::types::object::Instance;
 use crate::types::registry::{Exceptions, Types};
 use crate::types::special_methods::SPECIAL_METHODS;
 use crate::types::str::{Interned, Str};
 use crate::types::text::Text;
 use crate::types::tuple::Tuple;
-use crate::types::type_object::{MethodCacheEntry, Type};
+use crate::types::type_object::Type;
 use crate::vm::Vm;
 use crate::vm::names::Names;
 
 /// About how many names the built-in types and modules intern: room for them from the start.
 const NAMES_AT_START: usize = 1700;
-
-/// The number of entries of the cache of attribute look-ups. CPython's `type_cache` has 4096; touching that much
-/// memory is a good part of a start.
-const METHOD_CACHE_SIZE: usize = 1024;
 
 impl Vm {
     /// A new interpreter, or `None` while another one lives on this thread.
@@ -101,7 +98,7 @@ impl Vm {
             coroutine_origin_depth: 0,
             sources: Default::default(),
             type_version: version,
-            method_cache: std::iter::repeat_with(MethodCacheEntry::default).take(METHOD_CACHE_SIZE).collect(),
+            method_cache: MethodCache::default(),
             profile,
             config,
             compiled_files: CompiledFiles::default(),
