@@ -4,13 +4,24 @@
 //! the exception's type and message; what it did is printed at its end once more. The library knows
 //! nothing of a fuzzer: the same bytes give the same program on a plain stable toolchain.
 
+use std::collections::BTreeSet;
+
+use arbitrary::{Arbitrary, Unstructured};
+
 pub mod bytes;
+pub mod feature;
 pub mod hierarchies;
 #[cfg(feature = "targets")]
 pub mod in_process;
+mod lift;
+mod prelude;
 mod python;
+pub mod stateful;
+pub mod template;
+pub mod values;
+pub mod vocabulary;
 
-use arbitrary::{Arbitrary, Unstructured};
+use feature::Feature;
 
 /// A description of a program about one topic, decoded from a fuzzer's bytes.
 ///
@@ -18,6 +29,15 @@ use arbitrary::{Arbitrary, Unstructured};
 pub trait Generator: for<'bytes> Arbitrary<'bytes> + std::fmt::Debug {
     /// The name of the generator, of its fuzz target, and of the cells it makes.
     const NAME: &'static str;
+
+    /// What its programs are about.
+    const ABOUT: &'static str;
+
+    /// What its programs may contain.
+    type Feature: Feature;
+
+    /// What this program contains.
+    fn features(&self) -> BTreeSet<Self::Feature>;
 
     /// The topics that the program is about, as `corpus/topics.toml` lists them.
     fn topics(&self) -> Vec<&'static str>;
@@ -37,13 +57,71 @@ pub trait Generator: for<'bytes> Arbitrary<'bytes> + std::fmt::Debug {
     }
 }
 
+/// Makes `Debug` of a generator print a corpus file.
+macro_rules! debug_is_corpus_file {
+    ($generator:ty) => {
+        impl std::fmt::Debug for $generator {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str(&self.corpus_file(<Self as $crate::Generator>::NAME))
+            }
+        }
+    };
+}
+pub(crate) use debug_is_corpus_file;
+
 /// The description that a fuzzer's bytes stand for; none if they are too few to mean anything.
 pub fn decode<Kind: Generator>(bytes: &[u8]) -> Option<Kind> {
     Kind::arbitrary_take_rest(Unstructured::new(bytes)).ok()
 }
 
+/// How many bytes a numbered description is decoded from.
+const NUMBERED_BYTES: usize = 2048;
+
 /// The description with this number, the same on every machine and in every version of this project
 /// that leaves the generator alone.
 pub fn numbered<Kind: Generator>(seed: u64) -> Option<Kind> {
-    decode(&bytes::from_seed(seed, 256))
+    decode(&bytes::from_seed(seed, NUMBERED_BYTES))
+}
+
+/// A generator whose type does not matter.
+pub struct Entry {
+    /// [`Generator::NAME`].
+    pub name: &'static str,
+    /// [`Generator::ABOUT`].
+    pub about: &'static str,
+    /// The names of all its features.
+    pub features: fn() -> Vec<String>,
+    /// Its program of this number.
+    pub numbered: fn(u64) -> Option<Generated>,
+}
+
+/// A program, and what is known of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Generated {
+    /// The program's text.
+    pub program: String,
+    /// [`Generator::corpus_file`], with the generator's name and the number as its seed.
+    pub corpus_file: String,
+    /// The names of its features.
+    pub features: BTreeSet<String>,
+}
+
+/// All generators.
+pub const GENERATORS: &[Entry] =
+    &[entry::<hierarchies::Hierarchy>(), entry::<stateful::Stateful>(), entry::<values::Values>()];
+
+const fn entry<Kind: Generator>() -> Entry {
+    Entry {
+        name: Kind::NAME,
+        about: Kind::ABOUT,
+        features: || Kind::Feature::ALL.iter().map(|feature| format!("{feature:?}")).collect(),
+        numbered: |seed| {
+            let description: Kind = numbered(seed)?;
+            Some(Generated {
+                program: description.program(),
+                corpus_file: description.corpus_file(&format!("{} {seed}", Kind::NAME)),
+                features: description.features().iter().map(|feature| format!("{feature:?}")).collect(),
+            })
+        },
+    }
 }

@@ -1,19 +1,20 @@
 //! `cargo xtask fuzz`: generated programs on both sides.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use conformance::case::{Cell, Program};
 use conformance::compare::{Settings, Verdict};
+use conformance::facet::Facet;
 use conformance::interrupt;
 use conformance::progress::Progress;
 use conformance::report::{CellReport, terminal};
 use conformance::runner::{Judgement, Plan};
 use conformance::subject::Subject;
 use conformance::subject::cpython::CPython;
-use pyconform_fuzz::hierarchies::Hierarchy;
-use pyconform_fuzz::{Generator, numbered};
+use pyconform_fuzz::{Entry, GENERATORS};
 
 use crate::cli::{Sides, SubjectName};
 use crate::sides;
@@ -27,10 +28,15 @@ const SHOWN_SEEDS: usize = 20;
 /// The flags of `cargo xtask fuzz`.
 #[derive(clap::Args, Debug)]
 pub struct Options {
+    /// The generators to run; all of them if not given.
+    pub generators: Vec<String>,
+    /// Of each divergence the operations alone that show something else, instead of the programs.
+    #[arg(long)]
+    pub brief: bool,
     /// A fixed number of programs on a stable toolchain, each in processes of its own.
     #[arg(long)]
     pub smoke: bool,
-    /// How many programs.
+    /// How many programs of each generator.
     #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u64).range(1..))]
     pub count: u64,
     /// The number of the first program; the others follow it.
@@ -50,14 +56,19 @@ pub fn main(options: &Options) -> Result<ExitCode> {
     if !options.smoke {
         bail!("`--smoke` is what runs here; fuzz/README.md says how to run libFuzzer");
     }
-    let programs = programs::<Hierarchy>(options)?;
+    let generators = chosen(&options.generators)?;
     let mut differs = false;
     for installation in options.sides.installations()? {
         let oracle = CPython::build(installation)?;
-        differs |= match options.subject {
-            SubjectName::Interp => run(&programs, options, &oracle, &sides::interpreter(oracle.installation())?)?,
-            SubjectName::Cpython => run(&programs, options, &oracle, &oracle)?,
-        };
+        for generator in &generators {
+            let programs = programs(generator, options)?;
+            differs |= match options.subject {
+                SubjectName::Interp => {
+                    run(generator, &programs, options, &oracle, &sides::interpreter(oracle.installation())?)?
+                }
+                SubjectName::Cpython => run(generator, &programs, options, &oracle, &oracle)?,
+            };
+        }
     }
     Ok(ExitCode::from(u8::from(differs)))
 }
@@ -69,19 +80,36 @@ struct Generated {
     corpus_file: String,
 }
 
-fn programs<Kind: Generator>(options: &Options) -> Result<Vec<Generated>> {
+fn chosen(names: &[String]) -> Result<Vec<&'static Entry>> {
+    if names.is_empty() {
+        return Ok(GENERATORS.iter().collect());
+    }
+    let find = |name: &String| {
+        let all = || GENERATORS.iter().map(|entry| entry.name).collect::<Vec<_>>().join(", ");
+        let found = GENERATORS.iter().find(|entry| entry.name == name);
+        found.with_context(|| format!("there is no generator `{name}`; there are {}", all()))
+    };
+    names.iter().map(find).collect()
+}
+
+fn programs(generator: &Entry, options: &Options) -> Result<Vec<Generated>> {
     let last = options.seed.checked_add(options.count - 1).context("the last seed is too large")?;
     let generate = |seed| {
-        let description: Kind = numbered(seed)?;
-        let name = format!("{} {seed}", Kind::NAME);
-        let cell = Cell::of_program(&name, Program::plain(description.program()));
-        Some(Generated { seed, cell, corpus_file: description.corpus_file(&name) })
+        let generated = (generator.numbered)(seed)?;
+        let cell = Cell::of_program(&format!("{} {seed}", generator.name), Program::plain(generated.program));
+        Some(Generated { seed, cell, corpus_file: generated.corpus_file })
     };
     Ok((options.seed..=last).filter_map(generate).collect())
 }
 
 /// Runs the programs on both sides, tells how many agreed, and says whether any did not.
-fn run(programs: &[Generated], options: &Options, oracle: &dyn Subject, subject: &dyn Subject) -> Result<bool> {
+fn run(
+    generator: &Entry,
+    programs: &[Generated],
+    options: &Options,
+    oracle: &dyn Subject,
+    subject: &dyn Subject,
+) -> Result<bool> {
     let plan = Plan {
         cells: programs.iter().map(|program| &program.cell).collect(),
         oracle,
@@ -98,12 +126,18 @@ fn run(programs: &[Generated], options: &Options, oracle: &dyn Subject, subject:
     let judged = programs.iter().zip(judgements);
     let divergences: Vec<_> = judged.filter(|(_, judgement)| judgement.verdict() != Verdict::Equal).collect();
     let agreed = total - divergences.len();
+    let mut target = io::BufWriter::new(io::stdout().lock());
+    if options.brief {
+        for (program, judgement) in &divergences {
+            write_brief(program, judgement, &mut target)?;
+        }
+    }
     let seeds: Vec<String> =
         divergences.iter().skip(SHOWN_DIVERGENCES).map(|(program, _)| program.seed.to_string()).collect();
 
-    let mut target = io::BufWriter::new(io::stdout().lock());
-    for (program, judgement) in divergences.into_iter().take(SHOWN_DIVERGENCES) {
-        write_divergence(program, judgement, oracle, &mut target)?;
+    let shown = if options.brief { 0 } else { SHOWN_DIVERGENCES };
+    for (program, judgement) in divergences.into_iter().take(shown) {
+        write_divergence(generator, program, judgement, oracle, &mut target)?;
     }
     if !seeds.is_empty() {
         let rest = seeds.len().saturating_sub(SHOWN_SEEDS);
@@ -113,7 +147,8 @@ fn run(programs: &[Generated], options: &Options, oracle: &dyn Subject, subject:
     }
     writeln!(
         target,
-        "{} against {}: {agreed} of {total} programs agreed, seeds {} to {}",
+        "{}: {} against {}: {agreed} of {total} programs agreed, seeds {} to {}",
+        generator.name,
         subject.identity(),
         oracle.identity(),
         options.seed,
@@ -125,6 +160,7 @@ fn run(programs: &[Generated], options: &Options, oracle: &dyn Subject, subject:
 
 /// Writes the program as a corpus file, then what `cargo xtask conform` would write of it.
 fn write_divergence(
+    generator: &Entry,
     program: &Generated,
     judgement: Judgement,
     oracle: &dyn Subject,
@@ -132,8 +168,44 @@ fn write_divergence(
 ) -> io::Result<()> {
     writeln!(target, "{}", program.corpus_file)?;
     let version = oracle.python_version().short_name();
-    let rerun = format!("cargo xtask fuzz --smoke --seed {} --count 1 --python {version}", program.seed);
+    let rerun =
+        format!("cargo xtask fuzz {} --smoke --seed {} --count 1 --python {version}", generator.name, program.seed);
     let report = CellReport::new(&program.cell, judgement, None, None, rerun);
     // The whole program stands above.
     terminal::write_divergence(&CellReport { source: None, ..report }, target)
+}
+
+/// Differing lines that are shown of one program.
+const SHOWN_LINES: usize = 4;
+
+/// Writes for each line of output that differs the operation that wrote it, and both lines.
+fn write_brief(program: &Generated, judgement: &Judgement, target: &mut impl Write) -> io::Result<()> {
+    let facet = judgement.divergence().map_or("none", Facet::name);
+    writeln!(target, "{} differs in {facet}", program.cell.id)?;
+    let (Some(oracle), Some(subject)) = (&judgement.oracle, &judgement.subject) else { return Ok(()) };
+    if oracle.outcome != subject.outcome {
+        writeln!(target, "  - {:?}\n  + {:?}", oracle.outcome, subject.outcome)?;
+        for line in text(&subject.stderr).lines().rev().take(SHOWN_LINES) {
+            writeln!(target, "    {line}")?;
+        }
+    }
+    let (expected, shown) = (text(&oracle.stdout), text(&subject.stdout));
+    let pairs = expected.lines().zip(shown.lines()).filter(|(expected, shown)| expected != shown);
+    for (expected, shown) in pairs.take(SHOWN_LINES) {
+        let label = expected.split(' ').next().unwrap_or_default();
+        let is_source = |line: &&str| {
+            let line = line.trim_start();
+            line.starts_with(&format!("show({label},")) || line.starts_with(&format!("failed({label},"))
+        };
+        let source = program.cell.program.text.lines().find(is_source).unwrap_or_default();
+        writeln!(target, "    {source}\n  - {expected}\n  + {shown}")?;
+    }
+    if expected.lines().count() != shown.lines().count() {
+        writeln!(target, "  {} and {} lines", expected.lines().count(), shown.lines().count())?;
+    }
+    Ok(())
+}
+
+fn text(stream: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(stream)
 }

@@ -2,9 +2,9 @@
 //! `__mro__` of each, or the error, and everything else that the bases decide.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
-use crate::Generator;
+use crate::feature::features;
+use crate::{Generator, debug_is_corpus_file};
 
 mod decode;
 mod lift;
@@ -149,51 +149,20 @@ pub enum Operation {
     Recast(usize, usize),
 }
 
-/// What a program may contain; the tests see to it that each is really generated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "each is named after the part of the description that it tells of")]
-pub enum Feature {
-    SeveralBases,
-    RepeatedBase,
-    BuiltInBase,
-    EntriesBase,
-    MetaclassBase,
-    Metaclass,
-    OwnLinearization,
-    TypeCall,
-    Slots,
-    Keyword,
-    Tag,
-    Visit,
-    Hook,
-    Rebase,
-    Recast,
+features! {
+    /// What a program of classes may contain.
+    pub enum Feature {
+        SeveralBases, RepeatedBase, BuiltInBase, EntriesBase, MetaclassBase, Metaclass, OwnLinearization, TypeCall, Slots,
+        Keyword, Tag, Visit, Hook, Rebase, Recast,
+    }
 }
 
-impl Feature {
-    /// All of them.
-    pub const ALL: [Self; 15] = [
-        Self::SeveralBases,
-        Self::RepeatedBase,
-        Self::BuiltInBase,
-        Self::EntriesBase,
-        Self::MetaclassBase,
-        Self::Metaclass,
-        Self::OwnLinearization,
-        Self::TypeCall,
-        Self::Slots,
-        Self::Keyword,
-        Self::Tag,
-        Self::Visit,
-        Self::Hook,
-        Self::Rebase,
-        Self::Recast,
-    ];
-}
+impl Generator for Hierarchy {
+    const NAME: &'static str = "hierarchies";
+    const ABOUT: &'static str = "class graphs, their order of bases, metaclasses, hooks, and assigned bases";
+    type Feature = Feature;
 
-impl Hierarchy {
-    /// What this hierarchy contains.
-    pub fn features(&self) -> BTreeSet<Feature> {
+    fn features(&self) -> BTreeSet<Feature> {
         let mut found = BTreeSet::new();
         let mut note = |feature, is_there: bool| {
             if is_there {
@@ -225,10 +194,6 @@ impl Hierarchy {
         }
         found
     }
-}
-
-impl Generator for Hierarchy {
-    const NAME: &'static str = "hierarchies";
 
     fn topics(&self) -> Vec<&'static str> {
         let features = self.features();
@@ -252,8 +217,4 @@ impl Generator for Hierarchy {
     }
 }
 
-impl fmt::Debug for Hierarchy {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.corpus_file(Self::NAME))
-    }
-}
+debug_is_corpus_file!(Hierarchy);

@@ -1,0 +1,265 @@
+//! Sequences of operations on one list, dict, set, deque or bytearray, whose items change it while it is at work.
+
+use std::collections::BTreeSet;
+
+use arbitrary::{Arbitrary, Result, Unstructured};
+
+use crate::feature::{Choices, features};
+use crate::template::{Filling, Operation, Vocabulary};
+use crate::{Generator, debug_is_corpus_file, lift, vocabulary};
+
+mod templates;
+
+features! {
+    /// What a program of operations may contain.
+    pub enum Feature {
+        List, Dict, Set, Deque, Bytearray, OrderedDict, DefaultDict, Subclass,
+        Insertion, Removal, Access, Slices, Update, Comparison, Order, Copying, Conversion, Iteration, IterationDuringChange, Export,
+        EqHook, HashHook, DelHook, LtHook, IterHook, ReprHook, IndexHook, SizeShown,
+    }
+}
+
+const MOST_ITEMS: usize = 4;
+const MOST_OPERATIONS: usize = 24;
+
+/// The container.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the Python type of its name")]
+pub enum Container {
+    List,
+    Dict,
+    Set,
+    Deque,
+    Bytearray,
+    OrderedDict,
+    DefaultDict,
+}
+
+/// An item whose special method changes the container.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Which method.
+    pub hook: Feature,
+    /// What it does.
+    pub action: Operation<Feature>,
+    /// What it is compared by, and hashed.
+    pub key: usize,
+}
+
+/// A container, its items, and what happens to it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Stateful {
+    /// Its type.
+    pub container: Container,
+    /// Whether it is of a subclass of that type.
+    pub is_subclass: bool,
+    /// What is in it at first.
+    pub start: Vec<Filling<Feature>>,
+    /// Items with hooks, called `h0`, `h1`, …
+    pub items: Vec<Item>,
+    /// Afterwards.
+    pub operations: Vec<Operation<Feature>>,
+    /// Whether the size is shown after each.
+    pub shows_size: bool,
+}
+
+const CONTAINERS: &[(Feature, Container)] = &[
+    (Feature::List, Container::List),
+    (Feature::Dict, Container::Dict),
+    (Feature::Set, Container::Set),
+    (Feature::Deque, Container::Deque),
+    (Feature::Bytearray, Container::Bytearray),
+    (Feature::OrderedDict, Container::OrderedDict),
+    (Feature::DefaultDict, Container::DefaultDict),
+];
+
+const HOOKS: &[(Feature, &str)] = &[
+    (Feature::EqHook, "eq"),
+    (Feature::HashHook, "hash"),
+    (Feature::DelHook, "del"),
+    (Feature::LtHook, "lt"),
+    (Feature::IterHook, "next"),
+    (Feature::ReprHook, "repr"),
+    (Feature::IndexHook, "index"),
+];
+
+struct Words {
+    items: usize,
+    container: Container,
+}
+
+impl Vocabulary<Feature> for Words {
+    fn fill(&self, hole: &str, choices: &mut Choices) -> Result<Filling<Feature>> {
+        const PLAIN: &[&str] = &["0", "1", "2", "3", "1.0", "True", "\"a\"", "\"b\"", "(1,)", "None", "1 << 61", "2.5"];
+        const NUMBERS: &[&str] =
+            &["0", "1", "2", "3", "65", "97", "255", "256", "-1", "True", "\"a\"", "b\"a\"", "None"];
+        const LISTS: &[&str] = &[
+            "[]",
+            "[1, 2]",
+            "(3, 1, 2)",
+            "box",
+            "iter(box)",
+            "{1, 2}",
+            "b\"ab\"",
+            "range(5)",
+            "\"ab\"",
+            "[(1, 2), (3, 4)]",
+            "{1: 5, 9: 6}",
+            "list(box)",
+        ];
+        const PLACES: &[&str] = &["0", "1", "-1", "2", "len(box)", "-3", "5", "1 << 70", "True"];
+        let has_hook = self.items > 0 && choices.one_in(2)?;
+        let text = match hole {
+            "item" if has_hook => format!("h{}", choices.below(self.items)?).into(),
+            "item" if self.container == Container::Bytearray => vocabulary::from(NUMBERS, choices)?,
+            "place" if has_hook && choices.wants(Feature::IndexHook, 2)? => {
+                format!("h{}", choices.below(self.items)?).into()
+            }
+            "items" if has_hook && choices.wants(Feature::IterHook, 2)? => {
+                format!("h{}", choices.below(self.items)?).into()
+            }
+            "items" if has_hook => format!("[h{}, h{}]", choices.below(self.items)?, choices.below(self.items)?).into(),
+            "hook" if self.items > 0 => format!("h{}", choices.below(self.items)?).into(),
+            "items" => vocabulary::from(LISTS, choices)?,
+            "place" => vocabulary::from(PLACES, choices)?,
+            "slice" => vocabulary::from(vocabulary::SLICES, choices)?,
+            _ => vocabulary::from(PLAIN, choices)?,
+        };
+        Ok(Filling::Text(text))
+    }
+}
+
+impl<'bytes> Arbitrary<'bytes> for Stateful {
+    fn arbitrary(source: &mut Unstructured<'bytes>) -> Result<Self> {
+        let mut choices = Choices::start::<Feature>(source)?;
+        let (_, container) = *choices.weighted(CONTAINERS, |_| 1, |choices, (feature, _)| choices.allows(*feature))?;
+        let hooks = HOOKS.iter().any(|(feature, _)| choices.allows(*feature));
+        let count = if hooks { choices.between(0, MOST_ITEMS)? } else { 0 };
+        let words = Words { items: count, container };
+        let mut items = Vec::new();
+        for _ in 0..count {
+            let (hook, _) = *choices.weighted(HOOKS, |_| 1, |choices, (feature, _)| choices.allows(*feature))?;
+            let action = Operation::choose(templates::actions(container), &words, &mut choices)?;
+            items.push(Item { hook, action, key: choices.below(6)? });
+        }
+        let start: Result<_> = (0..choices.below(6)?).map(|_| words.fill("item", &mut choices)).collect();
+        let start = start?;
+        let operations: Result<_> = (0..choices.between(1, MOST_OPERATIONS)?)
+            .map(|_| Operation::choose(templates::groups(container), &words, &mut choices))
+            .collect();
+        Ok(Self {
+            container,
+            is_subclass: choices.wants(Feature::Subclass, 2)?,
+            start,
+            items,
+            operations: operations?,
+            shows_size: choices.wants(Feature::SizeShown, 2)?,
+        })
+    }
+}
+
+impl Container {
+    fn name(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Dict => "dict",
+            Self::Set => "set",
+            Self::Deque => "deque",
+            Self::Bytearray => "bytearray",
+            Self::OrderedDict => "OrderedDict",
+            Self::DefaultDict => "defaultdict",
+        }
+    }
+}
+
+impl Generator for Stateful {
+    const NAME: &'static str = "stateful";
+    const ABOUT: &'static str = "operations on one container, whose items change it while it is at work";
+    type Feature = Feature;
+
+    fn features(&self) -> BTreeSet<Feature> {
+        let mut found = BTreeSet::new();
+        self.operations.iter().for_each(|operation| operation.note_features(&mut found));
+        for item in &self.items {
+            found.insert(item.hook);
+            item.action.note_features(&mut found);
+        }
+        found.extend(
+            CONTAINERS.iter().filter(|(_, container)| *container == self.container).map(|(feature, _)| *feature),
+        );
+        found.extend(self.is_subclass.then_some(Feature::Subclass));
+        found.extend(self.shows_size.then_some(Feature::SizeShown));
+        found
+    }
+
+    fn topics(&self) -> Vec<&'static str> {
+        let topic = match self.container {
+            Container::List => "containers.list",
+            Container::Set => "containers.set",
+            Container::Bytearray => "binary.changes",
+            Container::Dict => "containers.dict",
+            Container::Deque | Container::OrderedDict | Container::DefaultDict => "modules.collections",
+        };
+        vec![topic, "hostile.mutation"]
+    }
+
+    fn program(&self) -> String {
+        lift::program(|source| {
+            let name = self.container.name();
+            match self.container {
+                Container::Deque | Container::OrderedDict | Container::DefaultDict => {
+                    source.line(format!("from collections import {name}"));
+                }
+                _ => {}
+            }
+            if self.shows_size {
+                source.line("from sys import getsizeof");
+            }
+            let class = if self.is_subclass {
+                source.line(format!("class Box({name}): pass"));
+                "Box"
+            } else {
+                name
+            };
+            source.line(match self.container {
+                Container::DefaultDict => format!("box = {class}(lambda: len(box))"),
+                _ => format!("box = {class}()"),
+            });
+            source.line("other = None");
+            for (index, item) in self.items.iter().enumerate() {
+                let on = HOOKS.iter().find(|(hook, _)| *hook == item.hook).map_or("eq", |(_, name)| name);
+                source
+                    .line(format!("h{index} = Hook(\"h{index}\", {on:?}, lambda hook: {}, {})", item.action, item.key));
+            }
+            for (number, filling) in self.start.iter().enumerate() {
+                let Filling::Text(text) = filling else { continue };
+                let add = templates::addition(self.container);
+                source.line(format!("show(\"start {number}\", lambda: {})", add.replace('$', text)));
+            }
+            for (number, operation) in self.operations.iter().enumerate() {
+                if operation.template.contains('\n')
+                    || operation.template.starts_with("del ")
+                    || operation.template.contains(" = ")
+                    || operation.template.contains("+= ")
+                {
+                    lift::guarded(source, number, operation);
+                } else {
+                    lift::shown(source, number, operation);
+                }
+                if self.shows_size {
+                    source.line("print(getsizeof(box))");
+                }
+                source.line("print(text(box), len(box))");
+            }
+            for index in 0..self.items.len() {
+                source.line(format!("h{index} = 0"));
+            }
+            source.line("print(\"end\")");
+            source.line("show(\"box\", lambda: list(box))");
+            source.line("show(\"clear\", lambda: box.clear())");
+            source.line("show(\"other\", lambda: other)");
+        })
+    }
+}
+
+debug_is_corpus_file!(Stateful);

@@ -1,0 +1,131 @@
+//! Operations as templates with holes, and what fills the holes: the representation that most generators share.
+//!
+//! A hole is a `$` and a word, which occurs nowhere in Python outside strings. What may stand in a hole
+//! is the business of the generator's [`Vocabulary`].
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::fmt;
+
+use arbitrary::Result;
+
+use crate::feature::{Choices, Feature};
+
+/// Templates of one feature, and how often one of them is taken.
+pub struct Group<Kind: 'static> {
+    /// What a program with one of them contains.
+    pub feature: Kind,
+    /// How often one of them is taken, compared with the other groups.
+    pub weight: u32,
+    /// Python with holes.
+    pub templates: &'static [&'static str],
+}
+
+/// Makes a group.
+pub const fn group<Kind>(feature: Kind, weight: u32, templates: &'static [&'static str]) -> Group<Kind> {
+    Group { feature, weight, templates }
+}
+
+/// One operation: a template, and what stands in its holes.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Operation<Kind> {
+    /// What a program with this operation contains.
+    pub feature: Kind,
+    /// Python with holes.
+    pub template: &'static str,
+    /// One for each hole, in order.
+    pub fillings: Vec<Filling<Kind>>,
+}
+
+/// What stands in a hole.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Filling<Kind> {
+    /// Python as it stands.
+    Text(Cow<'static, str>),
+    /// An operation, in parentheses.
+    Operation(Box<Operation<Kind>>),
+}
+
+/// What may stand in the holes of a generator's templates.
+pub trait Vocabulary<Kind: Feature> {
+    /// Something for the hole of this name.
+    fn fill(&self, hole: &str, choices: &mut Choices) -> Result<Filling<Kind>>;
+}
+
+impl<Kind: Feature> Operation<Kind> {
+    /// Takes an operation from one of the groups whose feature is allowed, and fills its holes.
+    pub fn choose(groups: &[Group<Kind>], vocabulary: &impl Vocabulary<Kind>, choices: &mut Choices) -> Result<Self> {
+        let group = choices.weighted(groups, |group| group.weight, |choices, group| choices.allows(group.feature))?;
+        let template = *choices.pick(group.templates)?;
+        Self::fill(group.feature, template, vocabulary, choices)
+    }
+
+    /// Fills the holes of a template.
+    pub fn fill(
+        feature: Kind,
+        template: &'static str,
+        vocabulary: &impl Vocabulary<Kind>,
+        choices: &mut Choices,
+    ) -> Result<Self> {
+        let mut fillings = Vec::new();
+        for part in parts(template) {
+            if let Part::Hole(name) = part {
+                fillings.push(vocabulary.fill(name, choices)?);
+            }
+        }
+        Ok(Self { feature, template, fillings })
+    }
+
+    /// The features of the operation and of those that stand in its holes.
+    pub fn note_features(&self, found: &mut BTreeSet<Kind>) {
+        found.insert(self.feature);
+        for filling in &self.fillings {
+            if let Filling::Operation(operation) = filling {
+                operation.note_features(found);
+            }
+        }
+    }
+}
+
+impl<Kind> fmt::Display for Operation<Kind> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut fillings = self.fillings.iter();
+        for part in parts(self.template) {
+            match part {
+                Part::Text(text) => formatter.write_str(text)?,
+                Part::Hole(_) => match fillings.next() {
+                    Some(Filling::Text(text)) => formatter.write_str(text)?,
+                    Some(Filling::Operation(operation)) => write!(formatter, "({operation})")?,
+                    // A template that has grown a hole since: something that stands anywhere.
+                    None => formatter.write_str("None")?,
+                },
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A part of a template.
+#[derive(Clone, Copy)]
+enum Part {
+    Text(&'static str),
+    Hole(&'static str),
+}
+
+fn parts(template: &'static str) -> impl Iterator<Item = Part> {
+    let mut rest = template;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        if let Some(after) = rest.strip_prefix('$') {
+            let end = after.find(|character: char| !character.is_ascii_lowercase()).unwrap_or(after.len());
+            rest = &after[end..];
+            return Some(Part::Hole(&after[..end]));
+        }
+        let end = rest.find('$').unwrap_or(rest.len());
+        let text = &rest[..end];
+        rest = &rest[end..];
+        Some(Part::Text(text))
+    })
+}

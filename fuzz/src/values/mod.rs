@@ -1,0 +1,86 @@
+//! Operators and methods of the built-in types on interesting values: results, and the errors' texts.
+
+use std::collections::BTreeSet;
+
+use arbitrary::{Arbitrary, Result, Unstructured};
+
+use crate::feature::{Choices, features};
+use crate::template::{Filling, Operation, Vocabulary};
+use crate::{Generator, debug_is_corpus_file, lift, vocabulary};
+
+mod templates;
+
+features! {
+    /// What a program of values may contain.
+    pub enum Feature {
+        Arithmetic, Power, Repetition, Shift, Unary, Comparison, InPlace, Membership, Truth,
+        Subscript, Slice, SliceAssignment, Unpacking,
+        Format, Percent, FormatMethod, Formatted,
+        Hash, SetOrder, SetOperation,
+        IntMethod, FloatMethod, StringMethod, StringSearch, BytesMethod, BytesSearch, ListMethod, TupleMethod, DictMethod, SetMethod,
+        RangeMethod, MemoryMethod, SliceMethod,
+        Conversion, IntFromText, Container, NumberFunction, IterationFunction, Sorting, TextFunction, Attribute,
+        Codec, Keyword, Nested,
+    }
+}
+
+const MOST_OPERATIONS: usize = 30;
+
+/// Operations, each on values of its own.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Values {
+    /// In order.
+    pub operations: Vec<Operation<Feature>>,
+}
+
+struct Words {
+    depth: usize,
+}
+
+impl Vocabulary<Feature> for Words {
+    fn fill(&self, hole: &str, choices: &mut Choices) -> Result<Filling<Feature>> {
+        if matches!(hole, "value" | "iterable") && self.depth > 0 && choices.wants(Feature::Nested, 6)? {
+            let deeper = Self { depth: self.depth - 1 };
+            return Ok(Filling::Operation(Box::new(Operation::choose(templates::NESTED, &deeper, choices)?)));
+        }
+        let text = vocabulary::common(hole, choices)?;
+        let is_operand = !matches!(hole, "slice" | "specification");
+        Ok(Filling::Text(if is_operand { vocabulary::operand(text) } else { text }))
+    }
+}
+
+impl<'bytes> Arbitrary<'bytes> for Values {
+    fn arbitrary(source: &mut Unstructured<'bytes>) -> Result<Self> {
+        let mut choices = Choices::start::<Feature>(source)?;
+        let count = choices.between(1, MOST_OPERATIONS)?;
+        let operations: Result<_> =
+            (0..count).map(|_| Operation::choose(templates::GROUPS, &Words { depth: 2 }, &mut choices)).collect();
+        Ok(Self { operations: operations? })
+    }
+}
+
+impl Generator for Values {
+    const NAME: &'static str = "values";
+    const ABOUT: &'static str = "operators and methods of the built-in types on interesting values";
+    type Feature = Feature;
+
+    fn features(&self) -> BTreeSet<Feature> {
+        let mut found = BTreeSet::new();
+        self.operations.iter().for_each(|operation| operation.note_features(&mut found));
+        found
+    }
+
+    fn topics(&self) -> Vec<&'static str> {
+        vec!["operators.binary", "types.methods"]
+    }
+
+    fn program(&self) -> String {
+        lift::program(|source| {
+            for (number, operation) in self.operations.iter().enumerate() {
+                lift::shown(source, number, operation);
+            }
+        })
+    }
+}
+
+debug_is_corpus_file!(Values);
