@@ -9,13 +9,18 @@ use std::collections::BTreeSet;
 use arbitrary::{Arbitrary, Unstructured};
 
 pub mod bytes;
+pub mod descriptors;
 pub mod feature;
 pub mod hierarchies;
+pub mod identity;
 #[cfg(feature = "targets")]
 pub mod in_process;
+pub mod lifetimes;
 mod lift;
 mod prelude;
 mod python;
+pub mod scopes;
+pub mod source;
 pub mod stateful;
 pub mod template;
 pub mod values;
@@ -107,8 +112,16 @@ pub struct Generated {
 }
 
 /// All generators.
-pub const GENERATORS: &[Entry] =
-    &[entry::<hierarchies::Hierarchy>(), entry::<stateful::Stateful>(), entry::<values::Values>()];
+pub const GENERATORS: &[Entry] = &[
+    entry::<hierarchies::Hierarchy>(),
+    entry::<descriptors::Attributes>(),
+    entry::<scopes::Scopes>(),
+    entry::<identity::Identity>(),
+    entry::<lifetimes::Lifetimes>(),
+    entry::<values::Values>(),
+    entry::<stateful::Stateful>(),
+    entry::<source::Text>(),
+];
 
 const fn entry<Kind: Generator>() -> Entry {
     Entry {

@@ -1,9 +1,9 @@
 //! What the programs of all generators have in common: a prelude, and guarded operations.
 
-use std::fmt::Display;
-
+use crate::feature::Feature;
 use crate::prelude;
 use crate::python::Source;
+use crate::template::Operation;
 
 /// A program with this body, and what the body needs of the prelude before it.
 pub fn program(write: impl FnOnce(&mut Source)) -> String {
@@ -12,13 +12,12 @@ pub fn program(write: impl FnOnce(&mut Source)) -> String {
     prelude::assemble(&source.finish())
 }
 
-/// Shows the value of an expression, or the exception that it raises.
-pub fn shown(source: &mut Source, number: usize, expression: &impl Display) {
-    source.line(format!("show({number}, lambda: {expression})"));
-}
-
-/// Runs statements, and shows the exception that they raise.
-pub fn guarded(source: &mut Source, number: usize, statements: &impl Display) {
-    source.block("try:", |source| source.lines(&statements.to_string()));
-    source.block("except BaseException as error:", |source| source.line(format!("failed({number}, error)")));
+/// Shows the value of an expression, or runs a statement; either way an exception is shown.
+pub fn operation<Kind: Feature>(source: &mut Source, number: usize, operation: &Operation<Kind>) {
+    if operation.is_statement() {
+        source.block("try:", |source| source.lines(&operation.to_string()));
+        source.block("except BaseException as error:", |source| source.line(format!("failed({number}, error)")));
+    } else {
+        source.line(format!("show({number}, lambda: {operation})"));
+    }
 }

@@ -76,6 +76,17 @@ impl<Kind: Feature> Operation<Kind> {
         Ok(Self { feature, template, fillings })
     }
 
+    /// Whether the template is a statement that is no expression.
+    pub fn is_statement(&self) -> bool {
+        let template = self.template;
+        let starts = ["del ", "for ", "while ", "import ", "from ", "global ", "raise ", "assert ", "with "];
+        let assigns = [" = ", "+= ", "-= ", "*= ", "|= ", "&= ", "^= ", "@= ", "//= "];
+        template.contains('\n')
+            || template.contains("; ")
+            || starts.iter().any(|start| template.starts_with(start))
+            || assigns.iter().any(|sign| template.contains(sign))
+    }
+
     /// The features of the operation and of those that stand in its holes.
     pub fn note_features(&self, found: &mut BTreeSet<Kind>) {
         found.insert(self.feature);

@@ -237,15 +237,7 @@ impl Generator for Stateful {
                 source.line(format!("show(\"start {number}\", lambda: {})", add.replace('$', text)));
             }
             for (number, operation) in self.operations.iter().enumerate() {
-                if operation.template.contains('\n')
-                    || operation.template.starts_with("del ")
-                    || operation.template.contains(" = ")
-                    || operation.template.contains("+= ")
-                {
-                    lift::guarded(source, number, operation);
-                } else {
-                    lift::shown(source, number, operation);
-                }
+                lift::operation(source, number, operation);
                 if self.shows_size {
                     source.line("print(getsizeof(box))");
                 }

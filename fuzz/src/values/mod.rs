@@ -77,7 +77,7 @@ impl Generator for Values {
     fn program(&self) -> String {
         lift::program(|source| {
             for (number, operation) in self.operations.iter().enumerate() {
-                lift::shown(source, number, operation);
+                lift::operation(source, number, operation);
             }
         })
     }

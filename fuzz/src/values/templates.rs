@@ -314,7 +314,7 @@ pub const GROUPS: &[Group<Feature>] = &[
             "(lambda x: f\"{x:$specification}\")($number)",
             "(lambda x, y: f\"{x:{y}}\")($value, $value)",
             "(lambda x: f\"{x=}{x!a}\")($value)",
-            "(lambda x: f\"{x = !s:^9}\")($string)",
+            "(lambda x: f\"{x =!s:^9}\")($string)",
         ],
     ),
     group(
