@@ -18,6 +18,7 @@ pub mod in_process;
 pub mod lifetimes;
 mod lift;
 mod prelude;
+pub mod programs;
 mod python;
 pub mod scopes;
 pub mod source;
@@ -120,6 +121,7 @@ pub const GENERATORS: &[Entry] = &[
     entry::<lifetimes::Lifetimes>(),
     entry::<values::Values>(),
     entry::<stateful::Stateful>(),
+    entry::<programs::Mixed>(),
     entry::<source::Text>(),
 ];
 

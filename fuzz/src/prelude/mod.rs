@@ -41,6 +41,7 @@ const PIECES: &[Piece] = &[
     },
     Piece { names: &["Node", "Quiet", "Slim", "gone", "holding", "caught", "back"], text: include_str!("nodes.py") },
     Piece { names: &["compiled"], text: include_str!("compiled.py") },
+    Piece { names: &["spend", "small", "trail", "Manager", "Point"], text: include_str!("programs.py") },
     Piece { names: &["Index", "Number"], text: include_str!("numbers.py") },
     Piece { names: &["Sequence", "Failing"], text: include_str!("iterables.py") },
 ];

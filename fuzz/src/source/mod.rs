@@ -20,7 +20,7 @@ features! {
 }
 
 const MOST_SNIPPETS: usize = 3;
-const MOST_MUTATIONS: usize = 4;
+const MOST_MUTATIONS: usize = 3;
 
 /// Some text, and how it is compiled.
 #[derive(Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl<'bytes> Arbitrary<'bytes> for Text {
             }
         }
         let mut mutations = Vec::new();
-        if !choices.wants(Feature::Untouched, 4)? {
+        if !choices.wants(Feature::Untouched, 3)? {
             for _ in 0..choices.between(1, MOST_MUTATIONS)? {
                 let (feature, mutate) =
                     *choices.weighted(mutate::MUTATIONS, |_| 1, |choices, (feature, _)| choices.allows(*feature))?;
