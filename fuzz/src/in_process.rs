@@ -61,7 +61,8 @@ fn run_subject(program: &str, version: Version) -> String {
     let mut config = Config::new(version);
     config.standard_output = Box::new(output.clone());
     config.standard_error = Box::new(io::sink());
-    config.files = false;
+    // Some programs import what the library has in Python; none touches another file.
+    config.module_search_path = embedding::module_search_path();
     let outcome = Interpreter::new(config).run_main(program.as_bytes(), "<string>");
     with_ending(&output.0.borrow(), outcome.exit_code == 0)
 }
@@ -87,6 +88,7 @@ fn run_embedded(program: &str) -> String {
             let ended_well = python.import("builtins")?.getattr("exec")?.call1((code, &globals)).is_ok();
             // A class is a cycle: what one program leaves behind must not wait for the next one.
             globals.clear();
+            embedding::restore(python)?;
             let text = output.call_method0("getvalue")?.extract()?;
             Ok((text, ended_well))
         };

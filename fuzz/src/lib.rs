@@ -75,6 +75,15 @@ macro_rules! debug_is_corpus_file {
 }
 pub(crate) use debug_is_corpus_file;
 
+/// Makes a fuzz target of a generator.
+#[cfg(feature = "targets")]
+#[macro_export]
+macro_rules! target {
+    ($generator:ty) => {
+        libfuzzer_sys::fuzz_target!(|description: $generator| $crate::in_process::compare(&description));
+    };
+}
+
 /// The description that a fuzzer's bytes stand for; none if they are too few to mean anything.
 pub fn decode<Kind: Generator>(bytes: &[u8]) -> Option<Kind> {
     Kind::arbitrary_take_rest(Unstructured::new(bytes)).ok()

@@ -16,6 +16,7 @@ pub fn version() -> Version {
     *VERSION.get_or_init(|| {
         initialize();
         Python::attach(|python| {
+            restore(python).expect("the collector says how it is set");
             let version = python.version_info();
             match (version.major, version.minor) {
                 (3, 11) => Version::Python311,
@@ -27,6 +28,32 @@ pub fn version() -> Version {
             }
         })
     })
+}
+
+/// `sys.path` of the embedded CPython.
+///
+/// # Panics
+///
+/// If it is not a list of texts.
+pub fn module_search_path() -> Vec<String> {
+    static PATH: OnceLock<Vec<String>> = OnceLock::new();
+    let read = || {
+        Python::attach(|python| python.import("sys")?.getattr("path")?.extract()).expect("sys.path is a list of texts")
+    };
+    PATH.get_or_init(read).clone()
+}
+
+/// Takes back what a program may have told the collector, and its hook for what cannot be raised: to be called once
+/// before the first program, and after each.
+pub fn restore(python: Python) -> PyResult<()> {
+    let (collector, system) = (python.import("gc")?, python.import("sys")?);
+    system.setattr("unraisablehook", system.getattr("__unraisablehook__")?)?;
+    collector.call_method0("unfreeze")?;
+    collector.call_method0("enable")?;
+    static THRESHOLDS: OnceLock<(u32, u32, u32)> = OnceLock::new();
+    let first = collector.call_method0("get_threshold")?.extract()?;
+    collector.call_method1("set_threshold", *THRESHOLDS.get_or_init(|| first))?;
+    Ok(())
 }
 
 fn initialize() {

@@ -53,6 +53,7 @@ impl Writer {
             }
             Statement::For(name, body) => {
                 source.block(format!("for {} in (\"{number}a\", \"{number}b\"):", NAMES[*name]), |source| {
+                    source.line("pass");
                     self.statements(source, body);
                 })
             }

@@ -1,0 +1,5 @@
+//! Compares generated programs of this name on the interpreter and on CPython, both in this process.
+
+#![no_main]
+
+pyconform_fuzz::target!(pyconform_fuzz::programs::Mixed);
