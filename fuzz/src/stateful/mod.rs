@@ -98,7 +98,7 @@ impl Vocabulary<Feature> for Words {
             "[1, 2]",
             "(3, 1, 2)",
             "box",
-            "iter(box)",
+            "iter(list(box))",
             "{1, 2}",
             "b\"ab\"",
             "range(5)",
