@@ -6,9 +6,11 @@ use std::ptr::NonNull;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::allocation::live_objects;
+use super::collector;
 use super::header::{Header, flag};
 use super::reference::ObjectRef;
 use super::token::Token;
+use crate::types::dict::Dict;
 
 /// What has so many references was given them, so that it never dies: 3.11 has no immortal objects.
 const MANY: u32 = 500_000_000;
@@ -56,7 +58,7 @@ impl Census {
         // SAFETY: the object is live.
         let is_immortal = |object: &Address| unsafe { object.as_ref() }.references.get() >= MANY;
         let mut pending: Vec<Address> = now.0.keys().copied().collect();
-        pending.retain(|object| self.0.contains_key(object) || is_immortal(object));
+        pending.retain(|object| self.0.contains_key(object) || is_immortal(object) || is_abandoned(*object));
         let mut reached: FxHashSet<Address> = pending.iter().copied().collect();
         while let Some(object) = pending.pop() {
             visit(object, token, &mut |child| {
@@ -76,10 +78,22 @@ impl Census {
     }
 }
 
+/// Whether it is a dict that has outlived the object whose attributes it holds, and that the collector does not watch:
+/// a cycle of which it is a part stays for ever, in CPython as here (`_PyDict_DetachFromObject` does not track it).
+fn is_abandoned(object: Address) -> bool {
+    // SAFETY: the object is live; the borrowed reference is not dropped.
+    let object = std::mem::ManuallyDrop::new(unsafe { ObjectRef::from_owned(object) });
+    object.payload::<Dict>().is_some_and(|dict| dict.outlived_owner.get()) && !collector::is_tracked(&object)
+}
+
 /// Calls a function for each reference that a live object owns.
 fn visit(object: Address, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
     // SAFETY: the object is live; the borrowed reference is not dropped.
     let object = std::mem::ManuallyDrop::new(unsafe { ObjectRef::from_owned(object) });
-    object.trace(token, visit);
+    // The values of a dict that is a part of another object are told by that object.
+    let is_part = object.payload::<Dict>().is_some() && !collector::is_watchable(&object);
+    if !is_part {
+        object.trace(token, visit);
+    }
     object.trace_besides(token, visit);
 }

@@ -160,7 +160,7 @@ unsafe fn deallocate(pointer: NonNull<Header>) {
             (kind.table().begin)(pointer);
             if let Some(dict) = extension.dict.exclusive().take() {
                 if let Some(dict) = dict.payload::<Dict>() {
-                    dict.values_in_owner.set(false);
+                    dict.leave_owner();
                 }
                 drop(dict);
             }

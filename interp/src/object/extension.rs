@@ -27,11 +27,9 @@ impl Extension {
             visit(value);
         }
         if let Some(dict) = self.dict.get(token) {
-            match dict.payload::<Dict>() {
-                Some(own) if own.belongs_to_owner(token) || !collector::is_watchable(dict) => {
-                    own.trace_values(token, visit);
-                }
-                _ => visit(dict),
+            match values_told_by_owner(dict, token) {
+                Some(own) => own.trace_values(token, visit),
+                None => visit(dict),
             }
         }
     }
@@ -39,8 +37,7 @@ impl Extension {
     /// Calls `visit` for the dict whose values the object tells as its own.
     #[cfg(any(test, feature = "checks"))]
     pub(super) fn trace_besides(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
-        let dict = self.dict.get(token).iter();
-        dict.filter(|dict| dict.payload::<Dict>().is_some_and(|own| own.belongs_to_owner(token))).for_each(visit);
+        self.dict.get(token).iter().filter(|dict| values_told_by_owner(dict, token).is_some()).for_each(visit);
     }
 
     pub(super) fn has_weak_references(&self) -> bool {
@@ -49,4 +46,10 @@ impl Extension {
         self.weak.set(cell);
         found
     }
+}
+
+/// The payload of an object's dict where the values are told to the collector as the object's own: they stand in the
+/// object, or the dict is a part of it.
+fn values_told_by_owner<'a>(dict: &'a ObjectRef, token: &Token) -> Option<&'a Dict> {
+    dict.payload::<Dict>().filter(|own| own.belongs_to_owner(token) || !collector::is_watchable(dict))
 }

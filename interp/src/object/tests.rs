@@ -1,6 +1,7 @@
 //! Objects without an interpreter: what `cargo xtask miri` runs.
 
 use std::cell::Cell as StdCell;
+use std::rc::Rc;
 
 use super::census::Census;
 use super::collector::{self, UNREACHABLE};
@@ -8,6 +9,9 @@ use super::header::IMMORTAL;
 use super::kinds::{Kind, Payload};
 use super::{Blueprint, Contents, Lender, ObjectRef, Token, WeakHandle, allocation, death, references_to, reserve};
 use crate::types::cell::Cell;
+use crate::types::dict::Dict;
+use crate::types::dict::shared_keys::SharedKeys;
+use crate::types::dict::storage::DictStorage;
 use crate::types::int::Int;
 use crate::types::list::List;
 use crate::types::object::Instance;
@@ -426,4 +430,123 @@ fn a_census_finds_cycles_that_nobody_collected() {
     drop(cycle(&mut world));
     let losses = before.losses(&world.token);
     assert_eq!(losses.iter().map(|loss| (loss.is_reachable, loss.references)).collect::<Vec<_>>(), [(false, 0)]);
+}
+
+/// The `__dict__` that an object shows, with values that stand in the object; it holds itself.
+fn shown_values(world: &mut World, owner: &ObjectRef) -> ObjectRef {
+    let storage = DictStorage::with_shared_keys(Rc::new(SharedKeys::new(true)));
+    let dict = ObjectRef::without_class(Dict::new(storage));
+    collector::untrack(&dict);
+    payload::<Dict>(&dict).values_in_owner.set(true);
+    owner.extension().expect("a dict").dict.replace(&mut world.token, Some(dict.clone()));
+    dict
+}
+
+#[test]
+fn values_in_an_object_are_its_own_until_it_dies() {
+    let mut world = World::new();
+    let class = world.class(PLAIN);
+    let owner = ObjectRef::new(&class, Instance);
+    let dict = shown_values(&mut world, &owner);
+    let mut seen = Vec::new();
+    owner.trace(&world.token, &mut |child| seen.push(child.id()));
+    assert_eq!(seen, [class.id()]);
+    owner.trace_besides(&world.token, &mut |child| seen.push(child.id()));
+    assert_eq!(seen, [class.id(), dict.id()]);
+    drop(owner);
+    assert!(!payload::<Dict>(&dict).values_in_owner.get());
+    assert_eq!(dict.reference_count(), 1);
+}
+
+#[test]
+fn a_census_knows_the_parts_of_objects() {
+    let mut world = World::new();
+    let class = world.class(PLAIN);
+    let kept = ObjectRef::new(&class, Instance);
+    let before = Census::take(&world.token);
+    let part = ObjectRef::part(&class, Dict::new(DictStorage::default()));
+    kept.extension().expect("a dict").dict.replace(&mut world.token, Some(part));
+    assert!(before.losses(&world.token).is_empty());
+}
+
+#[test]
+fn a_census_leaves_out_what_no_collector_can_find() {
+    let mut world = World::new();
+    let class = world.class(PLAIN);
+    let before = Census::take(&world.token);
+    let owner = ObjectRef::new(&class, Instance);
+    let dict = shown_values(&mut world, &owner);
+    // A reference that nobody has stays a loss.
+    drop((owner, dict.clone()));
+    std::mem::forget(dict.clone());
+    let losses = before.losses(&world.token);
+    let found: Vec<_> = losses.iter().map(|loss| (loss.is_reachable, loss.references)).collect();
+    assert_eq!(found, [(true, 2)]);
+    drop(losses);
+    // A dict that the collector watches is its business.
+    collector::track(&dict);
+    assert!(before.losses(&world.token).iter().all(|loss| !loss.is_reachable));
+}
+
+#[test]
+fn a_weak_reference_may_die_before_and_after_its_target() {
+    let mut world = World::new();
+    let class = world.class(PLAIN);
+    let target = ObjectRef::new(&class, Instance);
+    let (first, second, third) = (weak_reference(&target), weak_reference(&target), weak_reference(&target));
+    drop(second);
+    drop(target);
+    let dying = death::take_waiting().pop().expect("it is referred to weakly").revive();
+    // A callback of the first may let go of the third.
+    let references = death::sever_weak_references(&dying);
+    assert_eq!(references.iter().map(ObjectRef::id).collect::<Vec<_>>(), [third.id(), first.id()]);
+    drop(third);
+    drop(references);
+    assert!(references_to(&dying).is_empty());
+    // A reference that is made now knows nothing of those before.
+    let late = weak_reference(&dying);
+    assert!(is_alive(&late) && !is_alive(&first));
+    death::finish(dying);
+    assert!(!is_alive(&late) && !is_alive(&first));
+    drop((first, late));
+    assert_eq!(world.bury(), 0);
+}
+
+#[test]
+fn memory_that_is_kept_is_taken_again_and_given_up() {
+    let _world = World::new();
+    collector::give_up_kept_memory();
+    let ids: Vec<_> = [list(Vec::new()), list(Vec::new())].iter().map(ObjectRef::id).collect();
+    let again = list(Vec::new());
+    assert_eq!(again.id(), ids[1]);
+    assert_eq!(allocation::give_up_kept(), 1);
+    // What was kept is free for others of its kind.
+    assert_eq!(list(Vec::new()).id(), ids[0]);
+    drop(again);
+    assert_eq!(allocation::give_up_kept(), 2);
+    assert!(collector::young_count() >= 0);
+}
+
+#[test]
+fn deep_structures_of_all_kinds_die_together() {
+    let mut world = World::new();
+    let class = world.class(Blueprint { slots: 1, ..PLAIN });
+    let before = allocation::live_objects().len();
+    let mut chain = int(0);
+    for level in 0..300 {
+        chain = match level % 3 {
+            0 => list(vec![chain]),
+            1 => tuple(&[&chain]),
+            _ => {
+                let instance = ObjectRef::new(&class, Instance);
+                let extension = instance.extension().expect("slots");
+                extension.slots.get_mut(&mut world.token)[0] = Some(chain);
+                instance
+            }
+        };
+    }
+    let reference = weak_reference(&ObjectRef::new(&class, Instance));
+    drop((chain, reference));
+    assert!(world.bury() > 0);
+    assert_eq!(allocation::live_objects().len(), before);
 }

@@ -29,6 +29,10 @@ impl Trace for TypeAlias {
         self.value.get(token).trace(visit);
         visit(&self.module);
     }
+
+    fn clear(&self, token: &mut Token, released: &mut Vec<ObjectRef>) {
+        self.value.get_mut(token).clear(released);
+    }
 }
 
 fn alias<'a>(vm: &mut Vm, object: &'a ObjectRef) -> Result<&'a TypeAlias> {

@@ -465,7 +465,12 @@ fn set_bases(vm: &mut Vm, class: &ObjectRef, value: Option<ObjectRef>) -> Result
     let old_bases = std::mem::replace(&mut data_mut(vm, class).bases, value.clone());
     data_mut(vm, class).base = Some(new_base);
     let mut changed = Vec::new();
-    if let Err(raised) = renew_mros(vm, class, &mut changed) {
+    let renewed = renew_mros(vm, class, &mut changed);
+    if !data(vm, class).bases.is(&value) {
+        // A `mro()` has assigned other bases meanwhile, for which all has been done.
+        return renewed;
+    }
+    if let Err(raised) = renewed {
         for (class, mro) in changed {
             let failed = std::mem::replace(&mut data_mut(vm, &class).mro, mro);
             drop(failed);
@@ -485,7 +490,12 @@ fn set_bases(vm: &mut Vm, class: &ObjectRef, value: Option<ObjectRef>) -> Result
 
 /// Computes the MROs of a class and of all its subclasses anew; the old ones are kept in `changed`.
 fn renew_mros(vm: &mut Vm, class: &ObjectRef, changed: &mut Vec<(ObjectRef, ObjectRef)>) -> Result<()> {
+    let before = data(vm, class).mro.clone();
     let mro = class_creation::resolve_mro(vm, class)?;
+    if !data(vm, class).mro.is(&before) {
+        // `mro()` has led here again: what came of that is newer (`mro_internal`).
+        return Ok(());
+    }
     let old = std::mem::replace(&mut data_mut(vm, class).mro, mro);
     changed.push((class.clone(), old));
     vm.type_modified(class);

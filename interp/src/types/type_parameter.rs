@@ -26,6 +26,12 @@ impl Lazy {
             Self::Pending(object) | Self::Ready(object) => visit(object),
         }
     }
+
+    pub(super) fn clear(&mut self, released: &mut Vec<ObjectRef>) {
+        if let Self::Pending(object) | Self::Ready(object) = std::mem::take(self) {
+            released.push(object);
+        }
+    }
 }
 
 /// The payload of a type parameter.
@@ -61,6 +67,12 @@ impl Trace for TypeParameter {
         self.bound.get(token).trace(visit);
         self.constraints.get(token).trace(visit);
         self.default.get(token).trace(visit);
+    }
+
+    fn clear(&self, token: &mut Token, released: &mut Vec<ObjectRef>) {
+        for part in [&self.bound, &self.constraints, &self.default] {
+            part.get_mut(token).clear(released);
+        }
     }
 }
 

@@ -8,6 +8,9 @@ use crate::object::collector::{GENERATIONS, PERMANENT};
 use crate::object::{ObjectRef, Token, collector};
 use crate::vm::Vm;
 
+/// How often the last garbage is collected at most.
+const MOST_COLLECTIONS: usize = 100;
+
 impl Vm {
     /// Looks for objects that outlived the program although nothing that the interpreter keeps leads to them, and for
     /// references that nobody owns.
@@ -63,6 +66,7 @@ impl Vm {
         self.own_texts.clear();
         collector::merge(PERMANENT, GENERATIONS - 1);
         self.bury();
-        while self.collect_cycles(GENERATIONS - 1) > 0 {}
+        // Finalizers may leave garbage of their own, but not for ever.
+        (0..MOST_COLLECTIONS).find(|_| self.collect_cycles(GENERATIONS - 1) == 0);
     }
 }

@@ -98,7 +98,8 @@ impl Vm {
         {
             return Some((entry.value.clone(), hint));
         }
-        let index = storage.find_str(name)?;
+        // A key of another type may have an `__eq__` of its own.
+        let index = storage.find_str(name).filter(|_| storage.has_str_keys_only())?;
         Some((storage.value_at(index)?.clone(), index as u32))
     }
 
@@ -190,8 +191,8 @@ impl Vm {
             return Ok((hint, storage.replace(hint as usize, value)));
         }
         match storage.find_str(name) {
-            Some(place) => Ok((place as u32, storage.replace(place, value))),
-            None => Err(value),
+            Some(place) if storage.has_str_keys_only() => Ok((place as u32, storage.replace(place, value))),
+            _ => Err(value),
         }
     }
 }

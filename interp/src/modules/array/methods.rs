@@ -54,20 +54,40 @@ fn append_bytes(vm: &mut Vm, object: &ObjectRef, bytes: &[u8]) -> Result<()> {
 
 fn append(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let item = vm.required(given, 0);
-    let bytes = values::write(vm, this(object).code, &item)?;
-    append_bytes(vm, object, &bytes)?;
+    let end = this(object).length(vm) as isize;
+    put_between(vm, object, end, &item)?;
     Ok(vm.none.clone())
 }
 
 fn insert(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let (index, item) = (vm.required(given, 0), vm.required(given, 1));
     let index = vm.size_argument(&index)?;
-    let bytes = values::write(vm, this(object).code, &item)?;
-    vm.expect_resizable_array(object)?;
-    let (length, size) = (this(object).length(vm) as isize, this(object).size());
-    let index = (if index < 0 { index + length } else { index }).clamp(0, length) as usize;
-    this(object).change(vm, |own| drop(own.splice(index * size..index * size, bytes)));
+    put_between(vm, object, index, &item)?;
     Ok(vm.none.clone())
+}
+
+/// Puts an item in front of another (`ins1`). Its value is asked for twice: to learn whether it fits, and when there
+/// is room for it. The array is made one longer than it was at the beginning, whatever the first answer did to it.
+fn put_between(vm: &mut Vm, object: &ObjectRef, index: isize, item: &ObjectRef) -> Result<()> {
+    let (length, size) = (this(object).length(vm), this(object).size());
+    values::write(vm, this(object).code, item)?;
+    vm.expect_resizable_array(object)?;
+    let index = if index < 0 { index + length as isize } else { index };
+    let start = index.clamp(0, length as isize) as usize * size;
+    this(object).change(vm, |own| {
+        own.resize((length + 1) * size, 0);
+        own.copy_within(start..length * size, start + size);
+    });
+    write_at(vm, object, start, item)
+}
+
+/// Puts the bytes of an item where there still is room for it when they are known.
+fn write_at(vm: &mut Vm, object: &ObjectRef, start: usize, item: &ObjectRef) -> Result<()> {
+    let bytes = values::write(vm, this(object).code, item)?;
+    if let Some(room) = this(object).bytes.get_mut(vm).get_mut(start..start + bytes.len()) {
+        room.copy_from_slice(&bytes);
+    }
+    Ok(())
 }
 
 fn extend(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
@@ -174,16 +194,35 @@ pub(super) fn to_list(vm: &mut Vm, object: &ObjectRef, _: Given) -> Result {
     Ok(vm.new_list(items))
 }
 
+/// Makes room for all items before the first is asked for its value; each goes where the rest still fits behind it.
 fn from_list(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let list = vm.required(given, 0);
-    let Some(items) = list.payload::<List>().map(|list| list.items.get(vm).clone()) else {
-        return Err(vm.type_error("arg must be list"));
-    };
-    let mut bytes = Vec::new();
-    for item in &items {
-        bytes.extend(values::write(vm, this(object).code, item)?);
+    let Some(list) = list.payload::<List>() else { return Err(vm.type_error("arg must be list")) };
+    let (old, count, size) = (this(object).length(vm), list.items.get(vm).len(), this(object).size());
+    if count == 0 {
+        return Ok(vm.none.clone());
     }
-    append_bytes(vm, object, &bytes)?;
+    vm.expect_resizable_array(object)?;
+    this(object).change(vm, |own| own.resize((old + count) * size, 0));
+    for index in 0..count {
+        let Some(item) = list.items.get(vm).get(index).cloned() else { break };
+        let place = (this(object).length(vm) + index).checked_sub(count);
+        let written = match place {
+            Some(place) => write_at(vm, object, place * size, &item),
+            // The array has become so short that there is no such place.
+            None => values::write(vm, this(object).code, &item).map(drop),
+        };
+        let written = match written {
+            Ok(()) if list.items.get(vm).len() != count => Err(vm.runtime_error("list changed size during iteration")),
+            written => written,
+        };
+        if let Err(raised) = written {
+            if this(object).exports.get() == 0 {
+                this(object).change(vm, |own| own.resize(old * size, 0));
+            }
+            return Err(raised);
+        }
+    }
     Ok(vm.none.clone())
 }
 

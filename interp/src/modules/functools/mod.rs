@@ -71,6 +71,10 @@ impl Trace for KeyWrapper {
         visit(&self.compare);
         self.object.get(token).iter().for_each(visit);
     }
+
+    fn clear(&self, token: &mut Token, released: &mut Vec<ObjectRef>) {
+        released.extend(self.object.get_mut(token).take());
+    }
 }
 
 fn wrapper(object: &ObjectRef) -> &KeyWrapper {

@@ -11,7 +11,8 @@ use crate::vm::{Arguments, Result, Vm};
 
 /// The payload.
 pub struct Partial {
-    state: Contents<PartialState>,
+    /// `None` once the collector has broken a cycle here.
+    state: Contents<Option<PartialState>>,
 }
 
 struct PartialState {
@@ -24,16 +25,25 @@ struct PartialState {
 
 impl Trace for Partial {
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
-        let state = self.state.get(token);
-        visit(&state.function);
-        visit(&state.positional);
-        visit(&state.keywords);
+        if let Some(state) = self.state.get(token) {
+            visit(&state.function);
+            visit(&state.positional);
+            visit(&state.keywords);
+        }
+    }
+
+    fn clear(&self, token: &mut Token, released: &mut Vec<ObjectRef>) {
+        if let Some(state) = self.state.get_mut(token).take() {
+            released.extend([state.function, state.positional, state.keywords]);
+        }
     }
 }
 
 fn parts(vm: &Vm, object: &ObjectRef) -> (ObjectRef, ObjectRef, ObjectRef) {
-    let state = object.payload::<Partial>().expect("the receiver is a partial").state.get(vm);
-    (state.function.clone(), state.positional.clone(), state.keywords.clone())
+    match object.payload::<Partial>().expect("the receiver is a partial").state.get(vm) {
+        Some(state) => (state.function.clone(), state.positional.clone(), state.keywords.clone()),
+        None => (vm.none.clone(), vm.empty_tuple.clone(), vm.new_dict()),
+    }
 }
 
 fn items(tuple: &ObjectRef) -> &[ObjectRef] {
@@ -66,7 +76,7 @@ fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
         vm.dict_set(&keywords, name, value)?;
     }
     let positional = vm.new_tuple(positional);
-    Ok(ObjectRef::new(class, Partial { state: Contents::new(PartialState { function, positional, keywords }) }))
+    Ok(ObjectRef::new(class, Partial { state: Contents::new(Some(PartialState { function, positional, keywords })) }))
 }
 
 fn call(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result {
@@ -163,7 +173,7 @@ fn set_state(vm: &mut Vm, object: &ObjectRef, arguments: &mut [Option<ObjectRef>
     let positional = vm.make_tuple(positional.clone())?;
     let state = PartialState { function: function.clone(), positional, keywords };
     if let Some(payload) = object.payload::<Partial>() {
-        let old = payload.state.replace(vm, state);
+        let old = payload.state.replace(vm, Some(state));
         drop(old);
     }
     if let Some(extension) = object.extension() {

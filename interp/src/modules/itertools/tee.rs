@@ -38,6 +38,11 @@ impl Trace for TeeData {
         self.items.get(token).iter().for_each(&mut *visit);
         self.next.get(token).iter().for_each(visit);
     }
+
+    fn clear(&self, token: &mut Token, released: &mut Vec<ObjectRef>) {
+        released.append(self.items.get_mut(token));
+        released.extend(self.next.get_mut(token).take());
+    }
 }
 
 fn new_link(vm: &Vm, iterator: ObjectRef) -> Option<ObjectRef> {

@@ -108,10 +108,17 @@ pub(super) fn assign_subscript(
         let name = vm.class_name(key);
         return Err(vm.type_error(format!("bytearray indices must be integers or slices, not {name}")));
     };
-    let bounds = vm.slice_unpack(slice)?;
+    let mut bounds = vm.slice_unpack(slice)?;
     let bytes = match &value {
         None => Vec::new(),
-        Some(value) => bytes_to_assign(vm, value)?,
+        Some(value) => {
+            let bytes = bytes_to_assign(vm, value)?;
+            if value.is(object) || !vm.is_bytearray(value) {
+                // A bytearray of the value is assigned in its place, from the beginning.
+                bounds = vm.slice_unpack(slice)?;
+            }
+            bytes
+        }
     };
     let (start, step, count) = Slice::adjust(bounds.0, bounds.1, bounds.2, bytes_of(vm, object).len());
     if step == 1 {

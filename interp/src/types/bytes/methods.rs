@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::object::ObjectRef;
-use crate::types::buffer::request;
+use crate::types::buffer::{begin_export, end_export, request};
 use crate::types::bytes::{bytes_of, searching};
 use crate::types::converters::text_of;
 use crate::types::native::{MethodDefinition, Wording, class_method, method, static_method};
@@ -358,7 +358,15 @@ fn table_of(vm: &mut Vm, from: &ObjectRef, to: &ObjectRef) -> Result {
 
 pub(in crate::types) fn join(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let iterable = vm.required(given, 0);
-    let items = vm.items_of_iterable(&iterable, "can only join an iterable")?;
+    // What stands between the items keeps its size while they are asked for.
+    begin_export(object);
+    let joined = join_items_of(vm, object, &iterable);
+    end_export(object);
+    joined
+}
+
+fn join_items_of(vm: &mut Vm, object: &ObjectRef, iterable: &ObjectRef) -> Result {
+    let items = vm.items_of_iterable(iterable, "can only join an iterable")?;
     if let [item] = &items[..]
         && item.class_id() == vm.types.bytes.id()
         && !vm.is_bytearray(object)

@@ -34,12 +34,27 @@ pub struct Dict {
     /// The values stand in the object whose attributes these are, and are told to the collector as its own
     /// (`Py_TPFLAGS_INLINE_VALUES`), as long as the names are those that the class shares.
     pub values_in_owner: Cell<bool>,
+    /// The object whose attributes these are has died and left the dict to others.
+    #[cfg(any(test, feature = "checks"))]
+    pub outlived_owner: Cell<bool>,
 }
 
 impl Dict {
     /// The payload of a dict with this table.
     pub fn new(storage: DictStorage) -> Self {
-        Self { storage: Contents::new(storage), values_in_owner: Cell::new(false) }
+        Self {
+            storage: Contents::new(storage),
+            values_in_owner: Cell::new(false),
+            #[cfg(any(test, feature = "checks"))]
+            outlived_owner: Cell::new(false),
+        }
+    }
+
+    /// The object whose attributes these are dies.
+    pub fn leave_owner(&self) {
+        self.values_in_owner.set(false);
+        #[cfg(any(test, feature = "checks"))]
+        self.outlived_owner.set(true);
     }
 
     /// Whether the values are those of the object whose attributes they are.
@@ -66,6 +81,12 @@ impl Trace for Dict {
         if !self.belongs_to_owner(token) {
             self.trace_values(token, visit);
         }
+    }
+
+    #[cfg(any(test, feature = "checks"))]
+    fn trace_besides(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+        let storage = self.storage.get(token);
+        storage.entries().filter(|_| storage.has_str_keys_only()).for_each(|entry| visit(&entry.key));
     }
 
     // Values go in the order of the names that a class shares, wherever they were put in in another order.

@@ -162,10 +162,7 @@ pub(super) fn subscript(vm: &mut Vm, object: &ObjectRef, key: &ObjectRef) -> Res
             vm.check_released(object)?;
             item(vm, object, index)
         }
-        Key::Slice => {
-            let part = sliced(vm, geometry, key)?;
-            vm.new_view_of_same(object, part)
-        }
+        Key::Slice => vm.new_view_by(object, |vm| sliced(vm, geometry, key)),
         Key::Indices(indices) if indices.len() < dimensions => Err(vm.no_sub_views("")),
         Key::Indices(indices) => {
             let place = vm.place_of_tuple(geometry, &indices)?;

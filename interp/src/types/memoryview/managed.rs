@@ -54,7 +54,13 @@ impl Vm {
 
     /// A view is released: with the last one, the memory is.
     pub(super) fn let_go_of_managed(&mut self, view: &MemoryView) {
-        let Some(managed) = view.managed.replace(self, None) else { return };
+        if let Some(managed) = view.managed.replace(self, None) {
+            self.let_go_of_memory(&managed);
+        }
+    }
+
+    /// A view less looks at managed memory.
+    pub(super) fn let_go_of_memory(&mut self, managed: &ObjectRef) {
         let Some(payload) = managed.payload::<ManagedBuffer>() else { return };
         payload.views.set(payload.views.get().saturating_sub(1));
         if payload.views.get() == 0 {

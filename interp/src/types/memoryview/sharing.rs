@@ -78,12 +78,28 @@ impl Vm {
     /// # Errors
     /// ValueError for a view that lasts no longer than a call.
     pub(super) fn new_view_of_same(&mut self, object: &ObjectRef, geometry: Geometry) -> Result {
+        self.new_view_by(object, |_| Ok(geometry))
+    }
+
+    /// The same, where Python code may run before it is known what the view looks at: the memory is held meanwhile,
+    /// even if that code releases the old view.
+    pub(super) fn new_view_by(
+        &mut self,
+        object: &ObjectRef,
+        geometry: impl FnOnce(&mut Self) -> Result<Geometry>,
+    ) -> Result {
         self.check_unrestricted(object)?;
         let Some(managed) = view(object).managed.cloned(self) else { return Err(self.released_error()) };
         if let Some(payload) = managed.payload::<ManagedBuffer>() {
             payload.views.set(payload.views.get() + 1);
         }
-        Ok(self.new_view(managed, geometry))
+        match geometry(self) {
+            Ok(geometry) => Ok(self.new_view(managed, geometry)),
+            Err(raised) => {
+                self.let_go_of_memory(&managed);
+                Err(raised)
+            }
+        }
     }
 
     fn check_unrestricted(&mut self, object: &ObjectRef) -> Result<()> {

@@ -58,7 +58,9 @@ impl Vm {
             None
         } else {
             self.dict_value_near(frame.globals(), &name, hint).or_else(|| {
-                if self.is_exact_dict(frame.builtins()) {
+                // Among keys of other types one may be equal to the name, as its `__eq__` says.
+                let is_missing = frame.globals().payload::<dict::Dict>()?.storage.get(self).has_str_keys_only();
+                if is_missing && self.is_exact_dict(frame.builtins()) {
                     self.dict_value_near(frame.builtins(), &name, hint)
                 } else {
                     None
@@ -99,16 +101,16 @@ impl Vm {
     }
 
     fn load_global_value(&mut self, name: &ObjectRef) -> Result {
-        let frame = self.frame();
-        if let Some(value) = dict::get_str(self, frame.globals(), name) {
+        let globals = self.frame().globals().clone();
+        if let Some(value) = self.dict_get(&globals, name)? {
             return Ok(value);
         }
-        if self.is_exact_dict(frame.builtins()) {
-            if let Some(value) = dict::get_str(self, frame.builtins(), name) {
+        let builtins = self.frame().builtins().clone();
+        if self.is_exact_dict(&builtins) {
+            if let Some(value) = self.dict_get(&builtins, name)? {
                 return Ok(value);
             }
         } else {
-            let builtins = frame.builtins().clone();
             let found = self.get_item(&builtins, name);
             if let Some(value) = self.catch(found, &self.exceptions.key_error)? {
                 return Ok(value);
