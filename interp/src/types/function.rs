@@ -18,9 +18,9 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         read_only("__closure__", |vm, function| Ok(optional(vm, data(vm, function).closure.clone()))),
         AttributeDefinition {
             name: "__doc__",
-            get: |vm, function| Ok(data(vm, function).doc.clone()),
+            get: |vm, function| Ok(optional(vm, data(vm, function).doc.clone())),
             set: Some(|vm, function, value| {
-                let value = optional(vm, value);
+                let value = Some(optional(vm, value));
                 let old = std::mem::replace(&mut data_mut(vm, function).doc, value);
                 drop(old);
                 Ok(())
@@ -109,7 +109,7 @@ pub struct FunctionData {
     /// `__module__`.
     pub module: Option<ObjectRef>,
     /// `__doc__`.
-    pub doc: ObjectRef,
+    pub doc: Option<ObjectRef>,
     /// `__defaults__`, a tuple.
     pub defaults: Option<ObjectRef>,
     /// `__kwdefaults__`, a dict.
@@ -130,7 +130,7 @@ impl Trace for Function {
         data.module.iter().for_each(&mut *visit);
         data.defaults.iter().for_each(&mut *visit);
         data.keyword_defaults.iter().for_each(&mut *visit);
-        visit(&data.doc);
+        data.doc.iter().for_each(&mut *visit);
         visit(&data.name);
         data.closure.iter().for_each(&mut *visit);
         data.annotations.iter().for_each(&mut *visit);
@@ -154,6 +154,8 @@ impl Trace for Function {
         released.extend(data.closure.take());
         released.extend(data.annotations.take());
         released.extend(data.module.take());
+        released.extend(data.doc.take());
+        released.extend(data.type_parameters.take());
     }
 }
 

@@ -15,8 +15,10 @@ pub enum Lazy {
     Absent,
     /// The function that computes it.
     Pending(ObjectRef),
-    /// What it gave.
+    /// What was given at once.
     Ready(ObjectRef),
+    /// What the function gave; it is kept.
+    Computed { function: ObjectRef, value: ObjectRef },
 }
 
 impl Lazy {
@@ -24,12 +26,15 @@ impl Lazy {
         match self {
             Self::Absent => {}
             Self::Pending(object) | Self::Ready(object) => visit(object),
+            Self::Computed { function, value } => [function, value].into_iter().for_each(visit),
         }
     }
 
     pub(super) fn clear(&mut self, released: &mut Vec<ObjectRef>) {
-        if let Self::Pending(object) | Self::Ready(object) = std::mem::take(self) {
-            released.push(object);
+        match std::mem::take(self) {
+            Self::Absent => {}
+            Self::Pending(object) | Self::Ready(object) => released.push(object),
+            Self::Computed { function, value } => released.extend([function, value]),
         }
     }
 }
@@ -80,11 +85,11 @@ impl Trace for TypeParameter {
 pub(super) fn force(vm: &mut Vm, part: &Contents<Lazy>) -> Result<Option<ObjectRef>> {
     let function = match part.get(vm) {
         Lazy::Absent => return Ok(None),
-        Lazy::Ready(value) => return Ok(Some(value.clone())),
+        Lazy::Ready(value) | Lazy::Computed { value, .. } => return Ok(Some(value.clone())),
         Lazy::Pending(function) => function.clone(),
     };
     let value = vm.call(&function, Arguments::none())?;
-    let old = part.replace(vm, Lazy::Ready(value.clone()));
+    let old = part.replace(vm, Lazy::Computed { function, value: value.clone() });
     drop(old);
     Ok(Some(value))
 }

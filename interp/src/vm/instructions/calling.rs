@@ -174,7 +174,7 @@ impl Vm {
                 name: code.name.clone(),
                 qualified_name: code.qualified_name.clone(),
                 module,
-                doc,
+                doc: Some(doc),
                 defaults: None,
                 keyword_defaults: None,
                 closure: None,
