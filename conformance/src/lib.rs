@@ -11,9 +11,11 @@ pub mod mutants;
 pub mod observe;
 pub mod progress;
 pub mod python;
+pub mod reduction;
 pub mod report;
 pub mod runner;
 pub mod scratch;
+pub mod signature;
 pub mod specifier;
 pub mod subject;
 

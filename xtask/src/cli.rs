@@ -25,6 +25,8 @@ pub enum Command {
     Run(Run),
     /// Run one program on both sides and show where they differ.
     Diff(Diff),
+    /// Make a program that both sides run differently as small as it can be.
+    Reduce(Reduce),
     /// Check format, lints, tests, conformance and documentation.
     Ci,
     /// Time the interpreter against the linked CPython.
@@ -114,6 +116,20 @@ pub struct Diff {
     /// Compare what the program leaves behind, too: the facets namespace, refcounts and sizes.
     #[arg(long)]
     pub end_state: bool,
+    #[command(flatten)]
+    pub sides: Sides,
+}
+
+#[derive(Args, Debug)]
+pub struct Reduce {
+    #[command(flatten)]
+    pub program: ProgramSource,
+    /// How many programs are tried at most.
+    #[arg(long, value_name = "NUMBER", default_value_t = 2000)]
+    pub steps: usize,
+    /// Where the reduced program is written; standard output if not given.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
     #[command(flatten)]
     pub sides: Sides,
 }

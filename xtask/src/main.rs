@@ -8,6 +8,7 @@ mod diff;
 mod fuzz;
 mod miri;
 mod mutants;
+mod reduce;
 mod run;
 mod sides;
 mod worker;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
         Command::Conform(options) => conform::main(&options),
         Command::Run(options) => run::main(&options),
         Command::Diff(options) => diff::main(&options),
+        Command::Reduce(options) => reduce::main(&options),
         Command::Ci => ci::main(),
         Command::Bench(options) => bench::main(&options),
         Command::Fuzz(options) => fuzz::main(&options),

@@ -1,0 +1,91 @@
+//! `cargo xtask reduce`: the smallest program that still shows a difference.
+
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use conformance::case::{Cell, Program};
+use conformance::compare::Settings;
+use conformance::interrupt;
+use conformance::reduction::{self, Reduction};
+use conformance::report::{CellReport, terminal};
+use conformance::runner::Pair;
+use conformance::signature::Signature;
+use conformance::subject::Subject;
+
+use crate::cli::Reduce;
+use crate::sides;
+
+pub fn main(options: &Reduce) -> Result<ExitCode> {
+    let (source, name) = options.program.read()?;
+    let text = String::from_utf8(source).ok().with_context(|| format!("{name} is not UTF-8"))?;
+    let oracle = options.sides.oracle()?;
+    let interpreter = sides::interpreter(oracle.installation())?;
+    let start = || Pair::start(&oracle, Some(&interpreter), options.sides.limits(), &Settings::default());
+    let mut pair = start()?;
+    let signature_in = |pair: &mut Pair, program: &str| -> Result<Option<Signature>> {
+        let cell = Cell::of_program(&name, Program::plain(program.to_owned()));
+        Ok(Signature::of(&pair.judge(&cell, &mut Default::default())?))
+    };
+    let Some(wanted) = signature_in(&mut pair, &text)? else {
+        bail!("{name} shows the same on {} and {}", oracle.identity(), interpreter.identity());
+    };
+    // What fresh processes do not show again would lead the reducer anywhere.
+    if signature_in(&mut start()?, &text)?.as_ref() != Some(&wanted) {
+        bail!("{name} differs from one run to the next: it cannot be reduced");
+    }
+    eprintln!("{wanted}");
+
+    let flag = interrupt::watch();
+    let live = io::stderr().is_terminal();
+    let mut tried = 0;
+    let mut smallest = text.clone();
+    let result = reduction::reduce(&text, options.steps, &mut |candidate| {
+        if interrupt::is_set() {
+            bail!("interrupted");
+        }
+        let _ = flag;
+        tried += 1;
+        let is_interesting = signature_in(&mut pair, candidate)?.as_ref() == Some(&wanted);
+        if is_interesting {
+            smallest = candidate.to_owned();
+        }
+        if live {
+            eprint!("\r{tried} programs tried, {} of {} lines left ", lines(&smallest), lines(&text));
+        }
+        Ok(is_interesting)
+    });
+    if live {
+        eprintln!();
+    }
+    // What was reached so far is kept.
+    let Reduction { program, tried, is_complete } = match result {
+        Ok(reduction) => reduction,
+        Err(error) if interrupt::is_set() => {
+            eprintln!("{error}: this is how far it came");
+            Reduction { program: smallest, tried, is_complete: false }
+        }
+        Err(error) => return Err(error),
+    };
+    let end = if is_complete { "nothing else can be left out" } else { "there may be more to leave out" };
+    eprintln!("{} of {} lines left after {tried} programs; {end}", lines(&program), lines(&text));
+
+    let cell = Cell::of_program(&name, Program::plain(program.clone()));
+    if let Some(path) = &options.output {
+        std::fs::write(path, &program).with_context(|| format!("{} cannot be written", path.display()))?;
+    }
+    let mut target = io::stdout().lock();
+    if options.output.is_none() {
+        target.write_all(program.as_bytes())?;
+    }
+    let version = oracle.python_version().short_name();
+    let file = options.output.as_ref().map_or_else(|| "FILE".to_owned(), |path| path.display().to_string());
+    let judgement = pair.judge(&cell, &mut Default::default())?;
+    let report = CellReport::new(&cell, judgement, None, None, format!("cargo xtask diff {file} --python {version}"));
+    terminal::write_divergence(&CellReport { source: None, ..report }, &mut io::stderr().lock())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn lines(text: &str) -> usize {
+    text.lines().count()
+}
