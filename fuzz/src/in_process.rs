@@ -25,16 +25,17 @@ use similar::TextDiff;
 use crate::Generator;
 
 mod embedding;
+mod findings;
 
 /// The interpreter whose library this program is linked with.
 const ORACLE: &str = env!("PYCONFORM_ORACLE");
 
-/// Runs the program on both sides.
+/// Runs the program on both sides. If they differ, and a fresh process of CPython differs from the interpreter as well,
+/// the program is a finding: it is kept in the folder that `PYCONFORM_FINDINGS` names, and the fuzzer goes on.
 ///
 /// # Panics
 ///
-/// If they differ, and a fresh process of CPython differs from the interpreter as well: the fuzzer
-/// takes the panic for a finding, and its text is the report.
+/// If it is a finding and no folder is named: the fuzzer takes the panic for one, and its text is the report.
 pub fn compare<Kind: Generator>(description: &Kind) {
     let program = description.program();
     let version = embedding::version();
@@ -43,8 +44,11 @@ pub fn compare<Kind: Generator>(description: &Kind) {
     if subject == in_process {
         return;
     }
+    if findings::has_enough_of(&in_process, &subject) {
+        return;
+    }
     let oracle = run_fresh(&program);
-    if subject == oracle {
+    if subject == oracle || findings::keep(Kind::NAME, &format!("{description:?}")) {
         return;
     }
     let diff = TextDiff::from_lines(&oracle, &subject);

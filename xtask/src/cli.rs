@@ -31,8 +31,10 @@ pub enum Command {
     Ci,
     /// Time the interpreter against the linked CPython.
     Bench(Bench),
-    /// Run generated programs on both sides.
+    /// Run generated programs on both sides, for a time or a fixed number.
     Fuzz(crate::fuzz::Options),
+    /// Look at what fuzzing found once more, make it small and write it to the corpus.
+    Triage(crate::fuzz::triage::Options),
     /// Run the tests of the interpreter's unsafe code under Miri.
     Miri(Miri),
     /// Make deliberate mistakes in the interpreter, one at a time, and see whether the corpus reports each.

@@ -34,6 +34,7 @@ fn main() -> ExitCode {
         Command::Ci => ci::main(),
         Command::Bench(options) => bench::main(&options),
         Command::Fuzz(options) => fuzz::main(&options),
+        Command::Triage(options) => fuzz::triage::main(&options),
         Command::Miri(options) => miri::main(&options),
         Command::Mutants(options) => mutants::main(&options),
         Command::Worker(options) => worker::main(&options),

@@ -1,10 +1,10 @@
-//! `cargo xtask fuzz`: generated programs on both sides.
+//! `cargo xtask fuzz --smoke`: a fixed number of programs, without libFuzzer.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use conformance::case::{Cell, Program};
 use conformance::compare::{Settings, Verdict};
 use conformance::facet::Facet;
@@ -14,9 +14,10 @@ use conformance::report::{CellReport, terminal};
 use conformance::runner::{Judgement, Plan};
 use conformance::subject::Subject;
 use conformance::subject::cpython::CPython;
-use pyconform_fuzz::{Entry, GENERATORS};
+use pyconform_fuzz::Entry;
 
-use crate::cli::{Sides, SubjectName};
+use super::Options;
+use crate::cli::SubjectName;
 use crate::sides;
 
 /// Divergences that are shown in full; of the others only the seeds are named.
@@ -25,42 +26,12 @@ const SHOWN_DIVERGENCES: usize = 3;
 /// Further seeds that are named at most.
 const SHOWN_SEEDS: usize = 20;
 
-/// The flags of `cargo xtask fuzz`.
-#[derive(clap::Args, Debug)]
-pub struct Options {
-    /// The generators to run; all of them if not given.
-    pub generators: Vec<String>,
-    /// Of each divergence the operations alone that show something else, instead of the programs.
-    #[arg(long)]
-    pub brief: bool,
-    /// A fixed number of programs on a stable toolchain, each in processes of its own.
-    #[arg(long)]
-    pub smoke: bool,
-    /// How many programs of each generator.
-    #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u64).range(1..))]
-    pub count: u64,
-    /// The number of the first program; the others follow it.
-    #[arg(long, default_value_t = 0)]
-    pub seed: u64,
-    /// Pairs of workers at a time; the number of processors if not given.
-    #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
-    pub jobs: Option<u16>,
-    /// Which implementation is judged.
-    #[arg(long, value_enum, default_value_t = SubjectName::Interp)]
-    pub subject: SubjectName,
-    #[command(flatten)]
-    pub sides: Sides,
-}
-
-pub fn main(options: &Options) -> Result<ExitCode> {
-    if !options.smoke {
-        bail!("`--smoke` is what runs here; fuzz/README.md says how to run libFuzzer");
-    }
-    let generators = chosen(&options.generators)?;
+/// Runs a number of programs of each generator.
+pub fn run_all(generators: &[&'static Entry], options: &Options) -> Result<ExitCode> {
     let mut differs = false;
     for installation in options.sides.installations()? {
         let oracle = CPython::build(installation)?;
-        for generator in &generators {
+        for generator in generators {
             let programs = programs(generator, options)?;
             differs |= match options.subject {
                 SubjectName::Interp => {
@@ -78,18 +49,6 @@ struct Generated {
     seed: u64,
     cell: Cell,
     corpus_file: String,
-}
-
-fn chosen(names: &[String]) -> Result<Vec<&'static Entry>> {
-    if names.is_empty() {
-        return Ok(GENERATORS.iter().collect());
-    }
-    let find = |name: &String| {
-        let all = || GENERATORS.iter().map(|entry| entry.name).collect::<Vec<_>>().join(", ");
-        let found = GENERATORS.iter().find(|entry| entry.name == name);
-        found.with_context(|| format!("there is no generator `{name}`; there are {}", all()))
-    };
-    names.iter().map(find).collect()
 }
 
 fn programs(generator: &Entry, options: &Options) -> Result<Vec<Generated>> {

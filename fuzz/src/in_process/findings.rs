@@ -1,0 +1,46 @@
+//! Where programs go that the two sides run differently, so that the fuzzer need not stop at each.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::PathBuf;
+use std::sync::Mutex;
+
+/// How many programs are kept that differ first in lines that look alike.
+const ENOUGH: usize = 3;
+
+/// Where findings are kept; `None` where nobody said.
+fn folder() -> Option<PathBuf> {
+    std::env::var_os("PYCONFORM_FINDINGS").map(PathBuf::from)
+}
+
+/// Whether findings are kept, and there are enough already whose first different lines look like these.
+pub fn has_enough_of(oracle: &str, subject: &str) -> bool {
+    static SEEN: Mutex<Option<HashMap<[String; 2], usize>>> = Mutex::new(None);
+    if folder().is_none() {
+        return false;
+    }
+    let (mut left, mut right) = (oracle.lines(), subject.lines());
+    let lines = loop {
+        let pair = (left.next(), right.next());
+        if pair.0 != pair.1 || pair.0.is_none() {
+            break [pair.0, pair.1].map(|line| without_digits(line.unwrap_or_default()));
+        }
+    };
+    let Ok(mut seen) = SEEN.lock() else { return false };
+    let count = seen.get_or_insert_default().entry(lines).or_default();
+    *count += 1;
+    *count > ENOUGH
+}
+
+/// Keeps a corpus file; gives whether there is a folder for it.
+pub fn keep(target: &str, corpus_file: &str) -> bool {
+    let Some(folder) = folder() else { return false };
+    let mut hasher = DefaultHasher::new();
+    corpus_file.hash(&mut hasher);
+    let path = folder.join(format!("{target}-{:016x}.py", hasher.finish()));
+    std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&path, corpus_file)).is_ok()
+}
+
+fn without_digits(line: &str) -> String {
+    line.chars().filter(|character| !character.is_ascii_digit()).collect()
+}

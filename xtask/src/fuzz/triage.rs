@@ -1,0 +1,180 @@
+//! `cargo xtask triage`: from programs that were found to corpus files.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use conformance::case::{CaseFile, Cell, Program};
+use conformance::compare::Settings;
+use conformance::interrupt;
+use conformance::reduction;
+use conformance::report::{CellReport, terminal};
+use conformance::runner::Pair;
+use conformance::signature::Signature;
+use conformance::subject::Subject;
+use conformance::subject::cpython::CPython;
+
+use crate::cli::Sides;
+use crate::sides;
+
+/// How many programs are tried to make a finding smaller.
+const STEPS: usize = 600;
+/// How many programs of one signature are made smaller; the smallest is kept.
+const REDUCED_EACH: usize = 1;
+
+/// The flags of `cargo xtask triage`.
+#[derive(clap::Args, Debug)]
+pub struct Options {
+    /// Corpus files that fuzzing wrote, or folders of them; all findings if none is given.
+    pub findings: Vec<PathBuf>,
+    #[command(flatten)]
+    pub sides: Sides,
+}
+
+/// Where a run of the fuzz targets leaves what it finds.
+pub fn findings_folder() -> PathBuf {
+    sides::workspace().join("target/findings")
+}
+
+pub fn main(options: &Options) -> Result<ExitCode> {
+    let places = if options.findings.is_empty() { vec![findings_folder()] } else { options.findings.clone() };
+    let mut files = Vec::new();
+    for place in &places {
+        if !place.exists() && !options.findings.is_empty() {
+            bail!("{} is not there", place.display());
+        }
+        collect(place, &mut files)?;
+    }
+    files.sort();
+    if files.is_empty() {
+        println!("no findings below {}", places[0].display());
+        return Ok(ExitCode::SUCCESS);
+    }
+    let oracle = options.sides.oracle()?;
+    let new = Triage { oracle: &oracle, options }.run(&files)?;
+    Ok(ExitCode::from(u8::from(new > 0)))
+}
+
+/// The Python files of a folder and those below.
+fn collect(place: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    if place.is_dir() {
+        for entry in fs::read_dir(place).with_context(|| format!("{} cannot be read", place.display()))? {
+            collect(&entry?.path(), files)?;
+        }
+    } else if place.extension().is_some_and(|extension| extension == "py") {
+        files.push(place.to_owned());
+    }
+    Ok(())
+}
+
+struct Triage<'run> {
+    oracle: &'run CPython,
+    options: &'run Options,
+}
+
+/// Programs that most likely show one mistake.
+struct Group {
+    cells: Vec<(PathBuf, Cell)>,
+}
+
+impl Triage<'_> {
+    /// Looks at each program again, groups and reduces, writes corpus files; gives how many are new.
+    fn run(&self, files: &[PathBuf]) -> Result<usize> {
+        let interpreter = sides::interpreter(self.oracle.installation())?;
+        let settings = Settings::default();
+        let start = || Pair::start(self.oracle, Some(&interpreter), self.options.sides.limits(), &settings);
+        let (mut first, mut second) = (start()?, start()?);
+        let mut groups: BTreeMap<Signature, Group> = BTreeMap::new();
+        let (mut flaky, mut gone) = (Vec::new(), 0);
+        for path in files {
+            if interrupt::is_set() {
+                bail!("interrupted");
+            }
+            let Some(cell) = read(path) else { continue };
+            let look = |pair: &mut Pair| -> Result<Option<Signature>> {
+                Ok(Signature::of(&pair.judge(&cell, &mut Default::default())?))
+            };
+            match (look(&mut first)?, look(&mut second)?) {
+                (Some(one), Some(two)) if one == two => {
+                    groups.entry(one).or_insert_with(|| Group { cells: Vec::new() }).cells.push((path.clone(), cell));
+                }
+                (None, None) => gone += 1,
+                _ => flaky.push(path.clone()),
+            }
+        }
+        let mut target = io::stdout().lock();
+        let mut new = 0;
+        let folder = sides::workspace().join("corpus/regressions");
+        for (signature, mut group) in groups {
+            group.cells.sort_by_key(|(_, cell)| cell.program.text.len());
+            let count = group.cells.len();
+            let (path, cell) = group.cells.swap_remove(0);
+            let name = signature.file_name();
+            let written = folder.join(format!("{name}.py"));
+            if written.exists() {
+                writeln!(target, "known: {name} ({count} programs), {}\n", written.display())?;
+                continue;
+            }
+            let reduced = reduction::reduce(&cell.program.text, STEPS * REDUCED_EACH, &mut |program| {
+                let candidate = Cell { program: Program::plain(program.to_owned()), ..cell.clone() };
+                Ok(Signature::of(&first.judge(&candidate, &mut Default::default())?).as_ref() == Some(&signature))
+            })?;
+            let small = Cell { program: Program::plain(reduced.program.clone()), ..cell.clone() };
+            let judgement = second.judge(&small, &mut Default::default())?;
+            if Signature::of(&judgement).as_ref() != Some(&signature) {
+                flaky.push(path);
+                continue;
+            }
+            fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+            fs::write(&written, corpus_file(&small, &name, &path))
+                .with_context(|| format!("{} cannot be written", written.display()))?;
+            new += 1;
+            writeln!(
+                target,
+                "{signature}\n{count} programs; the smallest came from {}, {} of {} lines are left\n{}",
+                path.display(),
+                reduced.program.lines().count(),
+                cell.program.text.lines().count(),
+                written.display()
+            )?;
+            let rerun = format!("cargo xtask conform '{}'", written.display());
+            terminal::write_divergence(&CellReport::new(&small, judgement, None, None, rerun), &mut target)?;
+            writeln!(target)?;
+        }
+        for path in &flaky {
+            writeln!(target, "flaky: {} shows something else each time", path.display())?;
+        }
+        writeln!(
+            target,
+            "{} programs looked at again on {}: {new} new divergences, {gone} that fresh processes do not show, {} flaky",
+            files.len(),
+            self.oracle.identity(),
+            flaky.len()
+        )?;
+        Ok(new)
+    }
+}
+
+/// The program of a finding; a file that is none is named and left out.
+fn read(path: &Path) -> Option<Cell> {
+    let cell = fs::read(path).map_err(anyhow::Error::from).and_then(|bytes| {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let file = CaseFile::parse(&bytes, path, &name)?;
+        file.cells.into_iter().next().context("there is no cell in it")
+    });
+    cell.map_err(|error| eprintln!("{}: skipped: {error:#}", path.display())).ok()
+}
+
+/// A corpus file with one cell.
+fn corpus_file(cell: &Cell, name: &str, origin: &Path) -> String {
+    let topics: Vec<String> = cell.topics.iter().map(|topic| format!("{topic:?}")).collect();
+    let seed = origin.file_stem().unwrap_or_default().to_string_lossy();
+    format!(
+        "# /// case\n# topics = [{}]\n# seed = {seed:?}\n# ///\n\n# %% {name}\n{}",
+        topics.join(", "),
+        cell.program.text
+    )
+}
