@@ -346,6 +346,8 @@ pub struct Profile {
     /// The values of attributes stay in the instance also when its `__dict__` was asked for, and the room for them is
     /// a part of the instance.
     pub embeds_values: bool,
+    /// The dict of an instance that is asked for after `del instance.__dict__` does not share names.
+    pub lost_values_share_no_names: bool,
     /// A generator that is closed before it began keeps its arguments until it dies.
     pub unstarted_generators_keep_variables: bool,
     /// A generator that is closed outside of any handler drops its variables, also where its frame is held.
@@ -541,6 +543,7 @@ static PYTHON_311: Profile = Profile {
     methodcaller_counts_first: false,
     partial_shows_module: false,
     embeds_values: false,
+    lost_values_share_no_names: true,
     unstarted_generators_keep_variables: false,
     closing_clears_variables: false,
     collects_between_instructions: false,
@@ -716,6 +719,7 @@ static PYTHON_312: Profile = Profile {
     methodcaller_counts_first: false,
     partial_shows_module: false,
     embeds_values: false,
+    lost_values_share_no_names: false,
     unstarted_generators_keep_variables: true,
     closing_clears_variables: false,
     collects_between_instructions: true,
@@ -891,6 +895,7 @@ static PYTHON_313: Profile = Profile {
     methodcaller_counts_first: true,
     partial_shows_module: true,
     embeds_values: true,
+    lost_values_share_no_names: false,
     unstarted_generators_keep_variables: true,
     closing_clears_variables: true,
     collects_between_instructions: true,

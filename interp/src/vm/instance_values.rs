@@ -62,6 +62,14 @@ impl Vm {
         };
         let payload = dict.payload::<Dict>();
         if is_part(&dict) {
+            if let Some(payload) = payload
+                && payload.storage.get(self).len() == 0
+                && !payload.storage.get(self).shares_names()
+            {
+                // What `without_values` left.
+                let storage = self.attribute_storage(object);
+                *payload.storage.get_mut(self) = storage;
+            }
             self.dict_set(&dict, name.clone(), value)?;
             if payload.is_some_and(|payload| !payload.storage.get(self).shares_names()) {
                 // There is no room for this name among the values.
@@ -98,6 +106,13 @@ impl Vm {
             extension.dict.replace(self, Some(dict.clone()));
         }
         dict
+    }
+
+    /// What stands for the `__dict__` of an instance that was deleted: nothing, but that in 3.11 the next dict shares names
+    /// only if an attribute is set before it is asked for (`PyObject_GenericGetDict`).
+    pub fn without_values(&self, object: &ObjectRef) -> Option<ObjectRef> {
+        let is_marked = self.profile.lost_values_share_no_names && self.keeps_values(object);
+        is_marked.then(|| ObjectRef::part(&self.types.dict, Dict::new(DictStorage::default())))
     }
 
     /// Moves the values of an instance into a dict, as the class that told their places changes.

@@ -301,6 +301,7 @@ pub(crate) fn set_dict(vm: &mut Vm, object: &ObjectRef, value: Option<ObjectRef>
         let name = vm.names.__dict__.clone();
         return Err(vm.attribute_error(message, object, &name));
     };
+    let value = value.or_else(|| vm.without_values(object));
     let old = extension.dict.replace(vm, value);
     if let Some(old) = old.as_ref().and_then(|old| old.payload::<Dict>()) {
         old.values_in_owner.set(false);
