@@ -127,6 +127,12 @@ import _io
 TYPES = [_io.BytesIO, _io.StringIO, _io.IncrementalNewlineDecoder, type(_io.BytesIO().getbuffer().obj)]
 behaviour(*TYPES)
 
+# %% streams-over-files
+import _io
+
+TYPES = [_io.FileIO, _io.BufferedReader, _io.BufferedWriter, _io.BufferedRandom, _io.BufferedRWPair, _io.TextIOWrapper]
+behaviour(*TYPES)
+
 # %% folders
 import os
 

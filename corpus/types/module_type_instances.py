@@ -117,6 +117,13 @@ import _io
 
 instances(_io.BytesIO(), _io.BytesIO(b"abc"), _io.StringIO(), _io.IncrementalNewlineDecoder(None, True))
 
+# %% streams-over-files
+import _io
+
+RAW = _io.FileIO("file", "w+")
+instances(RAW, _io.BufferedReader(RAW), _io.BufferedWriter(RAW, 100), _io.BufferedRandom(RAW, 4096),
+          _io.BufferedRWPair(_io.BytesIO(), _io.BytesIO()))
+
 # %% folders
 import os
 

@@ -120,6 +120,12 @@ import _io
 TYPES = [_io.BytesIO, _io.StringIO, _io.IncrementalNewlineDecoder, type(_io.BytesIO().getbuffer().obj)]
 layout(*TYPES)
 
+# %% streams-over-files
+import _io
+
+TYPES = [_io.FileIO, _io.BufferedReader, _io.BufferedWriter, _io.BufferedRandom, _io.BufferedRWPair, _io.TextIOWrapper]
+layout(*TYPES)
+
 # %% folders
 import os
 

@@ -234,6 +234,18 @@ import _io
 TYPES = [_io.BytesIO, _io.StringIO, _io.IncrementalNewlineDecoder, type(_io.BytesIO().getbuffer().obj)]
 signatures(*TYPES)
 
+# %% streams-over-files-namespaces
+import _io
+
+TYPES = [_io.FileIO, _io.BufferedReader, _io.BufferedWriter, _io.BufferedRandom, _io.BufferedRWPair, _io.TextIOWrapper]
+namespace(*TYPES)
+
+# %% streams-over-files-signatures
+import _io
+
+TYPES = [_io.FileIO, _io.BufferedReader, _io.BufferedWriter, _io.BufferedRandom, _io.BufferedRWPair, _io.TextIOWrapper]
+signatures(*TYPES)
+
 # %% folders-namespaces
 import os
 

@@ -249,6 +249,8 @@ pub struct Profile {
     pub syntax_tree_holds_bytes_twice: bool,
     /// What closing a stream that dies raises is reported; before, it was forgotten.
     pub dying_streams_report_errors: bool,
+    /// `read1()` of a stream that also writes writes first.
+    pub single_reads_flush: bool,
     /// What standard output's last flush raises is reported as that, not as an exception of the stream object.
     pub flush_failure_named: bool,
     /// An exception in `__set_name__` gets a note; before, it was the cause of a RuntimeError.
@@ -495,6 +497,7 @@ static PYTHON_311: Profile = Profile {
     class_source_attributes: false,
     syntax_tree_holds_bytes_twice: false,
     dying_streams_report_errors: false,
+    single_reads_flush: false,
     flush_failure_named: false,
     set_name_notes: false,
     names_missing_implementations: false,
@@ -671,6 +674,7 @@ static PYTHON_312: Profile = Profile {
     class_source_attributes: false,
     syntax_tree_holds_bytes_twice: true,
     dying_streams_report_errors: false,
+    single_reads_flush: false,
     flush_failure_named: false,
     set_name_notes: true,
     names_missing_implementations: true,
@@ -847,6 +851,7 @@ static PYTHON_313: Profile = Profile {
     class_source_attributes: true,
     syntax_tree_holds_bytes_twice: true,
     dying_streams_report_errors: true,
+    single_reads_flush: true,
     flush_failure_named: true,
     set_name_notes: true,
     names_missing_implementations: true,

@@ -76,6 +76,16 @@ pub static LATER_METHODS_311: &[(&str, &str)] = &[
     ("module _thread", "lock"),
     ("module _thread", "_ThreadHandle"),
     ("array", "__class_getitem__"),
+    ("FileIO", "__reduce__"),
+    ("FileIO", "__reduce_ex__"),
+    ("BufferedReader", "__reduce__"),
+    ("BufferedReader", "__reduce_ex__"),
+    ("BufferedWriter", "__reduce__"),
+    ("BufferedWriter", "__reduce_ex__"),
+    ("BufferedRandom", "__reduce__"),
+    ("BufferedRandom", "__reduce_ex__"),
+    ("TextIOWrapper", "__reduce__"),
+    ("TextIOWrapper", "__reduce_ex__"),
     ("DirEntry", "is_junction"),
 ];
 

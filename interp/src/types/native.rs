@@ -145,6 +145,8 @@ pub struct TypeDefinition {
     pub match_self: bool,
     /// `tp_new` is `PyType_GenericNew`, and not named where the type is made from a specification: it has `object`'s.
     pub generic_new: bool,
+    /// Instances are freed without their finalizer, which only classes that Python code derives call.
+    pub skips_finalizer: bool,
     /// Items are found by `sq_item` alone, `mp_subscript` is not there (`collections.deque`).
     pub items_by_index: bool,
     /// Instances match mapping patterns (`Py_TPFLAGS_MAPPING`).
@@ -170,6 +172,7 @@ impl TypeDefinition {
         weak_references: false,
         match_self: false,
         generic_new: false,
+        skips_finalizer: false,
         items_by_index: false,
         mapping: false,
         sequence: false,

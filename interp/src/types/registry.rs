@@ -116,12 +116,12 @@ types! {
     bytes_io_buffer: BytesIoBuffer (object) = crate::modules::io::bytes_io::BUFFER;
     array: Array (object) = crate::modules::array::ARRAY;
     array_iterator: SequenceIterator (object) = crate::modules::array::ITERATOR;
-    buffered_reader: Stream (buffered_io_base) = crate::modules::io::stream::BUFFERED_READER;
-    buffered_writer: Stream (buffered_io_base) = crate::modules::io::stream::BUFFERED_WRITER;
+    buffered_reader: Buffered (buffered_io_base) = crate::modules::io::buffered_types::READER;
+    buffered_writer: Buffered (buffered_io_base) = crate::modules::io::buffered_types::WRITER;
     standard_writer: StandardBuffer (buffered_writer) = crate::modules::io::standard_buffer::WRITER;
     standard_reader: StandardBuffer (buffered_reader) = crate::modules::io::standard_buffer::READER;
-    buffered_random: Stream (buffered_io_base) = crate::modules::io::stream::BUFFERED_RANDOM;
-    file_io: Stream (raw_io_base) = crate::modules::io::stream::FILE_IO;
+    buffered_random: Buffered (buffered_io_base) = crate::modules::io::buffered_types::RANDOM;
+    file_io: FileIo (raw_io_base) = crate::modules::io::file_io::DEFINITION;
     text_file: Stream (text_wrapper) = crate::modules::io::stream::TEXT_FILE;
     folder_iterator: FolderIterator (object) = crate::modules::posix_folder::FOLDER_ITERATOR;
     folder_entry: FolderEntry (object) = crate::modules::posix_folder::FOLDER_ENTRY;

@@ -307,8 +307,7 @@ impl Vm {
         if own_flags & type_flag::NOT_CALLABLE != 0 {
             slots.new = None;
         }
-        // A built-in type that inherits a finalizer frees its instances without calling it.
-        payload.has_finalizer.set(own.finalize.is_some());
+        payload.has_finalizer.set(slots.finalize.is_some() && !definition.skips_finalizer);
         let calls_int_directly = slots.vectorcall.is_some() && self.profile.int_counts_as_vectorcall;
         payload.has_vectorcall.set(VECTORCALL_CLASSES.contains(&definition.name) || calls_int_directly);
         let (parent_dict, parent_weak) = parent

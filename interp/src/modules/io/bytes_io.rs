@@ -426,6 +426,7 @@ static ATTRIBUTES: &[AttributeDefinition] =
 /// `BytesIO`
 pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "BytesIO",
+    skips_finalizer: true,
     module: "_io",
     instance_dict: true,
     weak_references: true,

@@ -1,7 +1,11 @@
 //! Module `_io`: streams over memory, files and the world outside.
 
 pub mod base;
+pub mod buffered;
+pub mod buffered_pair;
+pub mod buffered_types;
 pub mod bytes_io;
+pub mod file_io;
 pub mod newline_decoder;
 mod newlines;
 mod open;
@@ -13,7 +17,7 @@ pub mod text_wrapper;
 
 use crate::modules::ModuleDefinition;
 use crate::object::{Kind, ObjectRef};
-use crate::types::native::{MethodDefinition, TypeDefinition, method};
+use crate::types::native::{MethodDefinition, method};
 use crate::vm::{Result, Vm};
 
 static FUNCTIONS: &[MethodDefinition] = &[
@@ -35,21 +39,14 @@ static FUNCTIONS: &[MethodDefinition] = &[
 /// `_io`
 pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "_io", functions: FUNCTIONS, fill };
 
-/// `BufferedRWPair`, which cannot be made yet.
-static BUFFERED_PAIR: TypeDefinition = TypeDefinition {
-    name: "BufferedRWPair",
-    module: "_io",
-    instance_dict: true,
-    weak_references: true,
-    slots: |slots| slots.new = None,
-    ..TypeDefinition::EMPTY
-};
-
 fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     let size = vm.new_int(8192);
     vm.dict_set_name(namespace, "DEFAULT_BUFFER_SIZE", size);
     let (pair, object) = (vm.types.buffered_io_base.clone(), vm.types.object.clone());
-    let types = [(&BUFFERED_PAIR, pair, Kind::Instance), (&newline_decoder::DEFINITION, object, Kind::NewlineDecoder)];
+    let types = [
+        (&buffered_pair::DEFINITION, pair, Kind::BufferedPair),
+        (&newline_decoder::DEFINITION, object, Kind::NewlineDecoder),
+    ];
     for (definition, base, kind) in types {
         let class = vm.make_builtin_type(definition, &base, kind);
         vm.dict_set_name(namespace, definition.name, class);

@@ -3,18 +3,20 @@
 use std::fs::{File, OpenOptions};
 use std::io::Read;
 
+use super::file_io;
 use super::stream::{BackingFile, Codec, StreamState};
 use crate::object::ObjectRef;
+use crate::types::bytes::Bytes;
 use crate::types::int::Int;
 use crate::types::str::Str;
 use crate::vm::{Result, Vm};
 
 /// What `mode` says.
-struct Mode {
+pub(super) struct Mode {
     /// `r`, `w`, `a` or `x`.
-    main: char,
-    updates: bool,
-    binary: bool,
+    pub main: char,
+    pub updates: bool,
+    pub binary: bool,
 }
 
 fn parse_mode(vm: &mut Vm, mode: &str) -> Result<Mode> {
@@ -47,7 +49,7 @@ fn optional_text(vm: &mut Vm, argument: Option<ObjectRef>, name: &str) -> Result
 }
 
 /// Takes the file of a descriptor that module posix opened.
-fn take_descriptor(vm: &mut Vm, descriptor: i64, keep: bool) -> Result<File> {
+pub(super) fn take_descriptor(vm: &mut Vm, descriptor: i64, keep: bool) -> Result<File> {
     if descriptor < 0 {
         return Err(vm.value_error("negative file descriptor"));
     }
@@ -62,7 +64,7 @@ fn take_descriptor(vm: &mut Vm, descriptor: i64, keep: bool) -> Result<File> {
 }
 
 /// The descriptor that a program's `opener` gives.
-fn call_opener(vm: &mut Vm, opener: &ObjectRef, name: &ObjectRef, mode: &Mode) -> Result<File> {
+pub(super) fn call_opener(vm: &mut Vm, opener: &ObjectRef, name: &ObjectRef, mode: &Mode) -> Result<File> {
     let access = match (mode.main, mode.updates) {
         (_, true) => libc::O_RDWR,
         ('r', false) => libc::O_RDONLY,
@@ -85,7 +87,7 @@ fn call_opener(vm: &mut Vm, opener: &ObjectRef, name: &ObjectRef, mode: &Mode) -
     take_descriptor(vm, descriptor, false)
 }
 
-fn open_path(vm: &mut Vm, name: &ObjectRef, path: &str, mode: &Mode) -> Result<File> {
+pub(super) fn open_path(vm: &mut Vm, name: &ObjectRef, path: &str, mode: &Mode) -> Result<File> {
     if path.contains('\0') {
         return Err(vm.value_error("embedded null byte"));
     }
@@ -98,6 +100,38 @@ fn open_path(vm: &mut Vm, name: &ObjectRef, path: &str, mode: &Mode) -> Result<F
         return Err(vm.io_error_at(&std::io::Error::from_raw_os_error(libc::EISDIR), name));
     }
     Ok(file)
+}
+
+/// A raw file, and a buffer over it unless that is not wanted.
+fn open_binary(
+    vm: &mut Vm,
+    name: ObjectRef,
+    mode: &Mode,
+    buffering: i32,
+    closes: bool,
+    opener: Option<ObjectRef>,
+) -> Result {
+    let text = format!("{}b{}", mode.main, if mode.updates { "+" } else { "" });
+    let arguments = [name, vm.new_str(&text), vm.new_bool(closes), opener.unwrap_or_else(|| vm.none.clone())];
+    let class = vm.types.file_io.clone();
+    let raw = vm.call(&class, arguments)?;
+    if buffering == 0 {
+        return Ok(raw);
+    }
+    if buffering == 1 {
+        let category = vm.exceptions.runtime_warning.clone();
+        let message =
+            "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used";
+        vm.warn(&category, message)?;
+    }
+    let size = if buffering > 1 { buffering as isize } else { file_io::block_size(vm, &raw) as isize };
+    let (class, abilities) = match (mode.main, mode.updates) {
+        (_, true) => (&vm.types.buffered_random, [true, true]),
+        ('r', _) => (&vm.types.buffered_reader, [true, false]),
+        _ => (&vm.types.buffered_writer, [false, true]),
+    };
+    let class = class.clone();
+    vm.new_buffered(&class, raw, size, abilities)
 }
 
 /// `open(file, mode, buffering, encoding, errors, newline, closefd, opener)`
@@ -145,6 +179,11 @@ pub fn open(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> 
         let class = vm.exceptions.permission_error.clone();
         return Err(vm.raise(&class, "this interpreter may not open files"));
     }
+    if mode.binary {
+        let is_plain = descriptor.is_some() || name.payload::<Str>().is_some() || name.payload::<Bytes>().is_some();
+        let name = if is_plain { name } else { vm.new_str(&path) };
+        return open_binary(vm, name, &mode, buffering, !keeps, opener);
+    }
     if keeps && descriptor.is_none() {
         return Err(vm.value_error("Cannot use closefd=False with file name"));
     }
@@ -153,7 +192,7 @@ pub fn open(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> 
         (None, Some(opener)) => call_opener(vm, opener, &name, &mode)?,
         (None, None) => open_path(vm, &name, &path, &mode)?,
     };
-    if !mode.binary && buffering == 0 {
+    if buffering == 0 {
         return Err(vm.value_error("can't have unbuffered text I/O"));
     }
     if let Some(newline) = newline.as_deref().filter(|newline| !["", "\n", "\r", "\r\n"].contains(newline)) {
@@ -172,40 +211,24 @@ pub fn open(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> 
     {
         return Err(vm.io_error_at(&error, &name));
     }
-    let class = match (mode.binary, reads, writes) {
-        (false, ..) => &vm.types.text_file,
-        (true, ..) if buffering == 0 => &vm.types.file_io,
-        (true, true, true) => &vm.types.buffered_random,
-        (true, _, true) => &vm.types.buffered_writer,
-        (true, ..) => &vm.types.buffered_reader,
-    }
-    .clone();
-    let units: Vec<u32> = if mode.binary { bytes.iter().map(|byte| u32::from(*byte)).collect() } else { Vec::new() };
-    let position = if mode.main == 'a' { units.len() } else { 0 };
-    let shown_mode = match (mode.binary, mode.main, mode.updates) {
-        (true, 'r' | 'w', true) => "rb+".to_owned(),
-        (true, main, true) => format!("{main}b+"),
-        (true, main, false) => format!("{main}b"),
-        (false, ..) => mode_text,
-    };
+    let class = vm.types.text_file.clone();
     let state = StreamState {
-        units,
-        position,
+        units: Vec::new(),
+        position: 0,
         closed: false,
-        is_text: !mode.binary,
         reads,
         writes,
         appends: mode.main == 'a',
         file: Some(BackingFile { file, changed: false }),
         name: Some(name),
-        mode: shown_mode,
+        mode: mode_text,
         codec: Codec {
             encoding: encoding.unwrap_or_else(|| "UTF-8".to_owned()),
             errors: errors.unwrap_or_else(|| "strict".to_owned()),
             newline,
             line_buffering: buffering == 1,
         },
-        undecoded: (!mode.binary).then_some(bytes),
+        undecoded: Some(bytes),
         encoded: None,
         newlines: [false; 3],
     };

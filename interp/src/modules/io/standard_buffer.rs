@@ -115,10 +115,15 @@ fn repr(vm: &mut Vm, buffer: &ObjectRef) -> Result {
 /// `BufferedWriter`
 pub static WRITER: TypeDefinition = TypeDefinition {
     name: "BufferedWriter",
+    skips_finalizer: true,
     module: "_io",
     instance_dict: true,
     weak_references: true,
-    slots: |slots| slots.repr = Some(repr),
+    slots: |slots| {
+        // The interpreter alone makes them.
+        slots.new = None;
+        slots.repr = Some(repr);
+    },
     methods: &[
         method("write", "($self, buffer, /)", write),
         FLUSH,
@@ -136,10 +141,12 @@ pub static WRITER: TypeDefinition = TypeDefinition {
 /// `BufferedReader`
 pub static READER: TypeDefinition = TypeDefinition {
     name: "BufferedReader",
+    skips_finalizer: true,
     module: "_io",
     instance_dict: true,
     weak_references: true,
     slots: |slots| {
+        slots.new = None;
         slots.repr = Some(repr);
         slots.iter = Some(|_, buffer| Ok(buffer.clone()));
         slots.next = Some(|_, _| Ok(None));

@@ -1,11 +1,10 @@
-//! Streams over files: what `open()` gives. A file is held in memory
-//! while it is open and written back when it is flushed or closed.
+//! Streams of text over files: what `open()` gives. A file is held in memory while it is open and written back when
+//! it is flushed or closed.
 
 use std::fs::File;
 use std::io::{Seek, SeekFrom, Write};
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
-use crate::types::buffer::{writable, write_bytes};
 use crate::types::bytes::Bytes;
 use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, method, property};
 use crate::types::str::Str;
@@ -18,11 +17,10 @@ pub struct Stream {
 }
 
 pub(super) struct StreamState {
-    /// Code points of a text stream, bytes of a binary one.
+    /// Code points.
     pub(super) units: Vec<u32>,
     pub(super) position: usize,
     pub(super) closed: bool,
-    pub(super) is_text: bool,
     pub(super) reads: bool,
     pub(super) writes: bool,
     pub(super) appends: bool,
@@ -79,10 +77,8 @@ impl StreamState {
             encoded.clone()
         } else if let Some(bytes) = &self.undecoded {
             bytes.clone()
-        } else if self.is_text {
-            Text::from_code_points(self.units.iter().copied()).to_str_lossy().into_owned().into_bytes()
         } else {
-            self.units.iter().map(|unit| *unit as u8).collect()
+            Text::from_code_points(self.units.iter().copied()).to_str_lossy().into_owned().into_bytes()
         }
     }
 
@@ -133,8 +129,7 @@ impl StreamState {
     /// How long the first line is, with its end, which `newline` of `open()` decides.
     fn end_of_line(&self, units: &[u32]) -> Option<usize> {
         let (carriage, feed) = (u32::from(b'\r'), u32::from(b'\n'));
-        let newline = if self.is_text { self.codec.newline.as_deref() } else { None };
-        let end = match newline {
+        let end = match self.codec.newline.as_deref() {
             Some("") => {
                 let at = units.iter().position(|unit| *unit == feed || *unit == carriage)?;
                 at + if units[at] == carriage && units.get(at + 1) == Some(&feed) { 2 } else { 1 }
@@ -159,29 +154,8 @@ impl Vm {
         ObjectRef::new(class, Stream { state: Contents::new(state) })
     }
 
-    fn stream_value(&self, is_text: bool, units: &[u32]) -> ObjectRef {
-        if is_text {
-            self.new_text(Text::from_code_points(units.iter().copied()))
-        } else {
-            let bytes: Vec<u8> = units.iter().map(|unit| *unit as u8).collect();
-            self.new_bytes(&bytes)
-        }
-    }
-
-    /// The units of a str or bytes-like object that is written to a stream.
-    fn stream_units(&mut self, is_text: bool, value: &ObjectRef) -> Result<Vec<u32>> {
-        if is_text {
-            if let Some(text) = value.payload::<Str>() {
-                return Ok(text.text.code_points().collect());
-            }
-            let class = if value.is(&self.none) { "None".to_owned() } else { self.class_name(value) };
-            return Err(self.type_error(format!("string argument expected, got '{class}'")));
-        }
-        if let Some(bytes) = value.payload::<Bytes>() {
-            return Ok(bytes.value.iter().map(|byte| u32::from(*byte)).collect());
-        }
-        let bytes = self.copied_buffer(value)?;
-        Ok(bytes.into_iter().map(u32::from).collect())
+    fn stream_value(&self, units: &[u32]) -> ObjectRef {
+        self.new_text(Text::from_code_points(units.iter().copied()))
     }
 
     /// Decodes what a text stream has read from its file.
@@ -217,10 +191,10 @@ impl Vm {
     fn encode_stream(&mut self, stream: &ObjectRef) -> Result<()> {
         let Some(payload) = stream.payload::<Stream>() else { return Ok(()) };
         let state = payload.state.get(self);
-        if !state.is_text || state.codec.is_plain() || !state.file.as_ref().is_some_and(|backing| backing.changed) {
+        if state.codec.is_plain() || !state.file.as_ref().is_some_and(|backing| backing.changed) {
             return Ok(());
         }
-        let text = self.stream_value(true, &payload.state.get(self).units);
+        let text = self.stream_value(&payload.state.get(self).units);
         let bytes = self.encode_text(payload, &text)?;
         payload.state.get_mut(self).encoded = Some(bytes);
         Ok(())
@@ -257,70 +231,28 @@ fn limit(vm: &mut Vm, argument: Option<ObjectRef>) -> Result<Option<usize>> {
     }
 }
 
-/// `peek`: what comes next, without moving.
-fn peek(vm: &mut Vm, stream: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
-    check_readable(vm, stream, "peek of")?;
-    let units = state(vm, stream).map(|state| {
-        let position = state.position;
-        let units = state.read(None);
-        state.position = position;
-        units
-    });
-    Ok(vm.stream_value(false, &units.unwrap_or_default()))
-}
-
-/// `readinto`: fills a buffer with what comes next.
-fn read_into(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>], what: [&str; 2]) -> Result {
-    let target = vm.required(arguments, 0);
-    let Some(held) = vm.hold_writable_buffer(&target) else {
-        return Err(vm.bad_argument(what[0], what[1], "read-write bytes-like object", &target));
-    };
-    let read = read_into_held(vm, stream, &held);
-    vm.let_go_of_buffer(&held);
-    read
-}
-
-fn read_into_held(vm: &mut Vm, stream: &ObjectRef, target: &ObjectRef) -> Result {
-    check_readable(vm, stream, "readinto of")?;
-    let length = writable(vm, target).map_or(0, |(_, range)| range.len());
-    let units = state(vm, stream).map(|state| state.read(Some(length))).unwrap_or_default();
-    let bytes: Vec<u8> = units.iter().map(|unit| *unit as u8).collect();
-    write_bytes(vm, target, 0, &bytes);
-    Ok(vm.new_int(units.len() as i64))
-}
-
-/// As [`Vm::check_open`]; binary streams say what was asked of them.
-fn check_open_for(vm: &mut Vm, stream: &ObjectRef, what: &str) -> Result<()> {
-    match state(vm, stream) {
-        Some(state) if state.closed && !state.is_text => Err(vm.value_error(format!("{what} closed file"))),
-        _ => vm.check_open(stream),
+fn check_readable(vm: &mut Vm, stream: &ObjectRef) -> Result<()> {
+    vm.check_open(stream)?;
+    if state(vm, stream).is_some_and(|state| !state.reads) {
+        return Err(vm.unsupported_operation("not readable"));
     }
-}
-
-fn check_readable(vm: &mut Vm, stream: &ObjectRef, what: &str) -> Result<bool> {
-    check_open_for(vm, stream, what)?;
-    let Some((reads, is_text)) = state(vm, stream).map(|state| (state.reads, state.is_text)) else { return Ok(true) };
-    if !reads {
-        return Err(vm.unsupported_operation(if is_text { "not readable" } else { "read" }));
-    }
-    vm.decode_stream(stream)?;
-    Ok(is_text)
+    vm.decode_stream(stream)
 }
 
 fn read(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    let is_text = check_readable(vm, stream, "read of")?;
+    check_readable(vm, stream)?;
     let argument = vm.optional(arguments, 0);
     let limit = limit(vm, argument)?;
     let units = state(vm, stream).map(|state| state.read(limit)).unwrap_or_default();
-    Ok(vm.stream_value(is_text, &units))
+    Ok(vm.stream_value(&units))
 }
 
 fn read_line(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    let is_text = check_readable(vm, stream, "readline of")?;
+    check_readable(vm, stream)?;
     let argument = vm.optional(arguments, 0);
     let limit = limit(vm, argument)?;
     let units = state(vm, stream).map(|state| state.read_line(limit)).unwrap_or_default();
-    Ok(vm.stream_value(is_text, &units))
+    Ok(vm.stream_value(&units))
 }
 
 fn read_lines(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
@@ -339,29 +271,28 @@ fn read_lines(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef
 }
 
 fn next(vm: &mut Vm, stream: &ObjectRef) -> Result<Option<ObjectRef>> {
-    let is_text = check_readable(vm, stream, "read of")?;
+    check_readable(vm, stream)?;
     let units = state(vm, stream).map(|state| state.read_line(None)).unwrap_or_default();
-    Ok(if units.is_empty() { None } else { Some(vm.stream_value(is_text, &units)) })
+    Ok(if units.is_empty() { None } else { Some(vm.stream_value(&units)) })
 }
 
 fn write(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    check_open_for(vm, stream, "write to")?;
+    vm.check_open(stream)?;
     let value = vm.required(arguments, 0);
-    let Some((writes, is_text)) = state(vm, stream).map(|state| (state.writes, state.is_text)) else {
+    let Some(writes) = state(vm, stream).map(|state| state.writes) else {
         return Ok(vm.none.clone());
     };
     if !writes {
-        return Err(vm.unsupported_operation(if is_text { "not writable" } else { "write" }));
+        return Err(vm.unsupported_operation("not writable"));
     }
     vm.decode_stream(stream)?;
-    let is_file = state(vm, stream).is_some_and(|state| state.file.is_some());
-    if is_file && is_text && value.payload::<Str>().is_none() {
+    let Some(text) = value.payload::<Str>() else {
         let class = if value.is(&vm.none) { "None".to_owned() } else { vm.class_name(&value) };
         return Err(vm.type_error(format!("write() argument must be str, not {class}")));
-    }
-    let mut units = vm.stream_units(is_text, &value)?;
+    };
+    let mut units: Vec<u32> = text.text.code_points().collect();
     let written = units.len();
-    if is_text && let Some(payload) = stream.payload::<Stream>() {
+    if let Some(payload) = stream.payload::<Stream>() {
         // What cannot be encoded is refused at once.
         if !units.iter().all(|unit| *unit < 128) {
             vm.encode_text(payload, &value)?;
@@ -375,7 +306,7 @@ fn write(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -
     }
     let grown = state(vm, stream).map_or(0, |state| state.growth(units.len()));
     if isize::try_from(grown).is_err() {
-        return Err(vm.overflow_error(if is_text { "new position too large" } else { "new buffer size too large" }));
+        return Err(vm.overflow_error("new position too large"));
     }
     vm.request_memory(grown.saturating_mul(2 * size_of::<u32>()))?;
     if let Some(state) = state(vm, stream) {
@@ -401,24 +332,22 @@ fn write_lines(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRe
 }
 
 fn seek(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    check_open_for(vm, stream, "seek of")?;
+    vm.check_open(stream)?;
     vm.decode_stream(stream)?;
     let offset = vm.required(arguments, 0);
     let whence = match arguments[1].take() {
         Some(whence) => vm.index_to_isize(&whence)?,
         None => 0,
     };
-    let Some((position, length, is_text)) =
-        state(vm, stream).map(|state| (state.position, state.units.len(), state.is_text))
-    else {
+    let Some((position, length)) = state(vm, stream).map(|state| (state.position, state.units.len())) else {
         return Ok(vm.none.clone());
     };
-    if is_text && !vm.has_index(&offset) {
+    if !vm.has_index(&offset) {
         let zero = vm.new_int(0);
         vm.compare_truth(&offset, &zero, crate::types::slots::Comparison::Less)?;
     }
     let offset = vm.index_to_isize(&offset)?;
-    if is_text && offset != 0 && matches!(whence, 1 | 2) {
+    if offset != 0 && matches!(whence, 1 | 2) {
         let from = if whence == 1 { "cur" } else { "end" };
         return Err(vm.unsupported_operation(&format!("can't do nonzero {from}-relative seeks")));
     }
@@ -430,11 +359,7 @@ fn seek(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) ->
     };
     let target = base.saturating_add(offset);
     let Ok(target) = usize::try_from(target) else {
-        return Err(if is_text {
-            vm.value_error(format!("negative seek position {target}"))
-        } else {
-            vm.io_error(&std::io::Error::from_raw_os_error(libc::EINVAL))
-        });
+        return Err(vm.value_error(format!("negative seek position {target}")));
     };
     if let Some(state) = state(vm, stream) {
         state.position = target;
@@ -450,7 +375,7 @@ fn tell(vm: &mut Vm, stream: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result 
 }
 
 fn truncate(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    check_open_for(vm, stream, "truncate of")?;
+    vm.check_open(stream)?;
     vm.decode_stream(stream)?;
     let size = match vm.optional(arguments, 0) {
         Some(size) => match usize::try_from(vm.index_to_isize(&size)?) {
@@ -472,7 +397,7 @@ fn truncate(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]
 }
 
 fn flush(vm: &mut Vm, stream: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
-    check_open_for(vm, stream, "flush of")?;
+    vm.check_open(stream)?;
     vm.encode_stream(stream)?;
     match state(vm, stream).map_or(Ok(()), StreamState::flush) {
         Ok(()) => Ok(vm.none.clone()),
@@ -539,18 +464,14 @@ fn flag(vm: &mut Vm, stream: &ObjectRef, read: fn(&StreamState) -> bool) -> Resu
 fn repr(vm: &mut Vm, stream: &ObjectRef) -> Result {
     let Some(payload) = stream.payload::<Stream>() else { return Ok(vm.none.clone()) };
     let state = payload.state.get(vm);
-    let (name, mode, is_text) = (state.name.clone(), state.mode.clone(), state.is_text);
+    let (name, mode) = (state.name.clone(), state.mode.clone());
     let encoding = state.codec.encoding.clone();
     let class = vm.class_name(stream);
     let Some(name) = name else {
         return Ok(vm.new_str(&format!("<{class} object at {:#x}>", stream.id().0)));
     };
     let name = vm.repr_display(&name)?;
-    Ok(vm.new_str(&if is_text {
-        format!("<{class} name={name} mode='{mode}' encoding='{encoding}'>")
-    } else {
-        format!("<{class} name={name}>")
-    }))
+    Ok(vm.new_str(&format!("<{class} name={name} mode='{mode}' encoding='{encoding}'>")))
 }
 
 macro_rules! stream_methods {
@@ -579,21 +500,6 @@ macro_rules! stream_methods {
 }
 
 static FILE_METHODS: &[MethodDefinition] = stream_methods! {};
-
-static BINARY_METHODS: &[MethodDefinition] = stream_methods! {
-    method("peek", "($self, size=0, /)", peek),
-    method("read1", "($self, size=-1, /)", read),
-    method("readinto", "($self, buffer, /)", |vm, stream, given| read_into(vm, stream, given, ["readinto", "argument"])),
-    method("readinto1", "($self, buffer, /)", |vm, stream, given| read_into(vm, stream, given, ["readinto1", "argument"])),
-};
-
-static RAW_METHODS: &[MethodDefinition] = stream_methods! {
-    method("readall", "($self, /)", |vm, stream, _| read(vm, stream, &mut [None])),
-    method("readinto", "($self, buffer, /)", |vm, stream, given| {
-        let argument = if vm.profile.raw_files_number_arguments { "argument 1" } else { "argument" };
-        read_into(vm, stream, given, ["readinto", argument])
-    }),
-};
 
 static FILE_ATTRIBUTES: &[AttributeDefinition] = &[
     getter("closed", |vm, stream| flag(vm, stream, |state| state.closed)),
@@ -652,6 +558,7 @@ macro_rules! stream_types {
             /// The type of this name.
             pub static $constant: TypeDefinition = TypeDefinition {
                 name: $name,
+                skips_finalizer: true,
                 module: "_io",
                 instance_dict: true,
                 weak_references: true,
@@ -671,10 +578,6 @@ macro_rules! stream_types {
 }
 
 stream_types! {
-    BUFFERED_READER "BufferedReader" None, None, BINARY_METHODS, FILE_ATTRIBUTES;
-    BUFFERED_WRITER "BufferedWriter" None, None, FILE_METHODS, FILE_ATTRIBUTES;
-    BUFFERED_RANDOM "BufferedRandom" None, None, BINARY_METHODS, FILE_ATTRIBUTES;
-    FILE_IO "FileIO" None, None, RAW_METHODS, FILE_ATTRIBUTES;
     TEXT_FILE "TextIOWrapper" None, None, FILE_METHODS, TEXT_ATTRIBUTES;
 }
 

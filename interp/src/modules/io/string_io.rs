@@ -272,6 +272,7 @@ static ATTRIBUTES: &[AttributeDefinition] = &[
 /// `StringIO`
 pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "StringIO",
+    skips_finalizer: true,
     module: "_io",
     instance_dict: true,
     weak_references: true,

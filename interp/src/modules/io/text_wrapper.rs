@@ -2,12 +2,13 @@
 //! to the end of the bytes at once.
 
 use super::base::is_text;
+use super::file_io::{REDUCE, REDUCE_EX, truth_of_member};
 use super::newlines::{Newlines, Seen};
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::buffer::bytes_of;
 use crate::types::bytes::Bytes;
 use crate::types::converters::{Constructor, text_of};
-use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, method};
+use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, member, method, property};
 use crate::types::text::Text;
 use crate::vm::{Arguments, Result, Vm};
 
@@ -35,13 +36,41 @@ struct State {
     /// Decoded, and not read yet from `position` on.
     decoded: Vec<u32>,
     position: usize,
+    /// The same before line breaks were translated.
+    source: Vec<u32>,
+    finalizing: bool,
+    chunk_size: i64,
 }
 
 impl Trace for TextWrapper {
+    /// It is closed when it dies.
+    const OBSERVABLE_DEATH: bool = true;
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         if let Some(state) = self.state.get(token) {
             [&state.buffer, &state.encoding, &state.errors].into_iter().for_each(visit);
         }
+    }
+}
+
+impl State {
+    /// How much of the text, as it was before line breaks were translated, is not read yet.
+    fn unread_source(&self) -> usize {
+        if self.newlines != Newlines::Translated {
+            return self.decoded.len() - self.position;
+        }
+        let mut position = 0;
+        for _ in 0..self.position {
+            let pair = self.source.get(position..position + 2) == Some(&[0x0D, 0x0A]);
+            position += if pair { 2 } else { 1 };
+        }
+        self.source.len().saturating_sub(position)
+    }
+
+    /// Forgets what was decoded.
+    fn forget_decoded(&mut self) {
+        self.decoded.clear();
+        self.source.clear();
+        self.position = 0;
     }
 }
 
@@ -95,7 +124,14 @@ fn fill(vm: &mut Vm, stream: &ObjectRef) -> Result<()> {
     let text = vm.decode_bytes(&bytes, Some(&encoding), Some(&errors))?;
     let Some(text) = text_of(&text).cloned() else { return Ok(()) };
     let state = state(vm, stream)?;
+    if text.is_empty() {
+        return Ok(());
+    }
     let translated = state.newlines.read(&text, &mut state.seen);
+    let unread = state.unread_source();
+    let read = state.source.len().saturating_sub(unread);
+    state.source.drain(..read);
+    state.source.extend(text.code_points());
     state.decoded.drain(..state.position);
     state.position = 0;
     state.decoded.extend(translated);
@@ -167,8 +203,7 @@ fn write(vm: &mut Vm, stream: &ObjectRef, given: Given) -> Result {
     let state = state(vm, stream)?;
     state.pending.extend(bytes);
     // What was decoded before is no longer what follows.
-    state.decoded.clear();
-    state.position = 0;
+    state.forget_decoded();
     if state.pending.len() > CHUNK_SIZE || through {
         hand_on(vm, stream)?;
     }
@@ -193,6 +228,10 @@ fn is_closed(vm: &mut Vm, stream: &ObjectRef) -> Result<bool> {
 fn close(vm: &mut Vm, stream: &ObjectRef, given: Given) -> Result {
     if is_closed(vm, stream)? {
         return Ok(vm.none.clone());
+    }
+    if state(vm, stream)?.finalizing {
+        // A buffer that does not warn is as good.
+        drop(call_buffer(vm, stream, "_dealloc_warn", vec![stream.clone()]));
     }
     let flushed = flush(vm, stream, given);
     call_buffer(vm, stream, "close", Vec::new())?;
@@ -227,11 +266,80 @@ fn seek(vm: &mut Vm, stream: &ObjectRef, given: Given) -> Result {
     hand_on(vm, stream)?;
     if whence != 1 {
         let state = state(vm, stream)?;
-        state.decoded.clear();
-        state.position = 0;
+        state.forget_decoded();
     }
     let whence = vm.new_int(whence.into());
     call_buffer(vm, stream, "seek", vec![cookie, whence])
+}
+
+/// Where the stream is, in bytes: what is decoded and not read is taken back.
+fn tell(vm: &mut Vm, stream: &ObjectRef, _: Given) -> Result {
+    check_open(vm, stream)?;
+    let seekable = call_buffer(vm, stream, "seekable", Vec::new())?;
+    if !vm.truth(&seekable)? {
+        return Err(vm.unsupported_operation("underlying stream is not seekable"));
+    }
+    flush(vm, stream, &mut [])?;
+    let end = call_buffer(vm, stream, "tell", Vec::new())?;
+    let (encoding, errors, unread) = {
+        let state = state(vm, stream)?;
+        let unread = state.source[state.source.len().saturating_sub(state.unread_source())..].to_vec();
+        (state.encoding.clone(), state.errors.clone(), unread)
+    };
+    if unread.is_empty() {
+        return Ok(end);
+    }
+    let unread = vm.new_text(Text::from_code_points(unread));
+    let encoded = vm.encode_str(&unread, Some(&encoding), Some(&errors))?;
+    let length = bytes_of(vm, &encoded).len() as i64;
+    let length = vm.new_int(length);
+    vm.binary_operation(crate::types::slots::Operator::Subtract, &end, &length)
+}
+
+/// `reconfigure(*, encoding, errors, newline, line_buffering, write_through)`
+fn reconfigure(vm: &mut Vm, stream: &ObjectRef, given: Given) -> Result {
+    let none = vm.none.clone();
+    let is_given = |argument: &Option<ObjectRef>| argument.as_ref().is_some_and(|argument| !argument.is(&none));
+    let has_text = is_given(&given[0]) || is_given(&given[1]) || given[2].is_some();
+    if has_text && !state(vm, stream)?.decoded.is_empty() {
+        return Err(vm.unsupported_operation(
+            "It is not possible to set the encoding or newline of stream after the first read",
+        ));
+    }
+    let [encoding, errors] = [0, 1].map(|index| given[index].take().filter(|argument| !argument.is(&vm.none)));
+    for (argument, place) in [(&encoding, "argument 'encoding'"), (&errors, "argument 'errors'")] {
+        if let Some(argument) = argument.as_ref().filter(|argument| !is_text(argument)) {
+            return Err(vm.bad_argument("reconfigure", place, "str or None", argument));
+        }
+    }
+    let newlines = match given[2].take() {
+        Some(newline) => Some(Newlines::parse(vm, Some(newline))?),
+        None => None,
+    };
+    let mut flags = [None; 2];
+    for (flag, index) in flags.iter_mut().zip([3, 4]) {
+        if let Some(argument) = given[index].take().filter(|argument| !argument.is(&vm.none)) {
+            *flag = Some(vm.truth(&argument)?);
+        }
+    }
+    if let Some(encoding) = &encoding {
+        let name = vm.display_text(encoding);
+        vm.lookup_codec(&name)?;
+    }
+    flush(vm, stream, &mut [])?;
+    let strict = vm.new_str("strict");
+    let state = state(vm, stream)?;
+    if let Some(encoding) = encoding {
+        state.encoding = encoding;
+        state.errors = strict;
+    }
+    if let Some(errors) = errors {
+        state.errors = errors;
+    }
+    state.newlines = newlines.unwrap_or(state.newlines);
+    state.line_buffering = flags[0].unwrap_or(state.line_buffering);
+    state.write_through = flags[1].unwrap_or(state.write_through);
+    Ok(vm.none.clone())
 }
 
 fn truncate(vm: &mut Vm, stream: &ObjectRef, given: Given) -> Result {
@@ -278,6 +386,9 @@ fn init(vm: &mut Vm, stream: &ObjectRef, arguments: Arguments) -> Result<()> {
         pending: Vec::new(),
         decoded: Vec::new(),
         position: 0,
+        source: Vec::new(),
+        finalizing: false,
+        chunk_size: CHUNK_SIZE as i64,
     };
     if let Some(payload) = stream.payload::<TextWrapper>() {
         drop(payload.state.replace(vm, Some(fresh)));
@@ -309,6 +420,11 @@ macro_rules! of_buffer {
 
 static METHODS: &[MethodDefinition] = &[
     method("detach", "($self, /)", detach),
+    method(
+        "reconfigure",
+        "($self, /, *, encoding=None, errors=None, newline=None,\n            line_buffering=None, write_through=None)",
+        reconfigure,
+    ),
     method("write", "($self, text, /)", write),
     method("read", "($self, size=-1, /)", read),
     method("readline", "($self, size=-1, /)", read_line),
@@ -319,36 +435,36 @@ static METHODS: &[MethodDefinition] = &[
     of_buffer!("readable"),
     of_buffer!("writable"),
     of_buffer!("isatty"),
-    method("seek", "($self, cookie, whence=0, /)", seek),
+    method("seek", "($self, cookie, whence=os.SEEK_SET, /)", seek),
+    method("tell", "($self, /)", tell),
     method("truncate", "($self, pos=None, /)", truncate),
+    REDUCE,
+    REDUCE_EX,
 ];
 
-/// An attribute out of the state.
-macro_rules! of_state {
-    ($name:literal, |$vm:ident, $state:ident| $value:expr) => {
-        getter($name, |$vm, stream| {
-            let $state = state($vm, stream)?;
-            $value
-        })
-    };
-}
-
 static ATTRIBUTES: &[AttributeDefinition] = &[
-    of_state!("encoding", |vm, state| Ok(state.encoding.clone())),
-    of_state!("errors", |vm, state| Ok(state.errors.clone())),
-    of_state!("buffer", |vm, state| Ok(state.buffer.clone())),
-    of_state!("line_buffering", |vm, state| {
-        let value = state.line_buffering;
+    member("encoding", |vm, stream| Ok(state(vm, stream)?.encoding.clone())),
+    member("buffer", |vm, stream| Ok(state(vm, stream)?.buffer.clone())),
+    member("line_buffering", |vm, stream| {
+        let value = state(vm, stream)?.line_buffering;
         Ok(vm.new_bool(value))
     }),
-    of_state!("write_through", |vm, state| {
-        let value = state.write_through;
+    member("write_through", |vm, stream| {
+        let value = state(vm, stream)?.write_through;
         Ok(vm.new_bool(value))
     }),
-    of_state!("newlines", |vm, state| {
-        let seen = state.seen;
-        Ok(seen.shown(vm))
-    }),
+    AttributeDefinition {
+        name: "_finalizing",
+        get: |vm, stream| {
+            let finalizing = state(vm, stream)?.finalizing;
+            Ok(vm.new_bool(finalizing))
+        },
+        set: Some(|vm, stream, value| {
+            state(vm, stream)?.finalizing = truth_of_member(vm, value)?;
+            Ok(())
+        }),
+        member: true,
+    },
     getter("name", |vm, stream| {
         let buffer = state(vm, stream)?.buffer.clone();
         vm.get_attribute_named(&buffer, "name")
@@ -357,12 +473,40 @@ static ATTRIBUTES: &[AttributeDefinition] = &[
         let closed = is_closed(vm, stream)?;
         Ok(vm.new_bool(closed))
     }),
+    getter("newlines", |vm, stream| {
+        let seen = state(vm, stream)?.seen;
+        Ok(seen.shown(vm))
+    }),
+    getter("errors", |vm, stream| Ok(state(vm, stream)?.errors.clone())),
+    property(
+        "_CHUNK_SIZE",
+        |vm, stream| {
+            let size = state(vm, stream)?.chunk_size;
+            Ok(vm.new_int(size))
+        },
+        |vm, stream, value| {
+            let Some(value) = value else {
+                let name = vm.intern("_CHUNK_SIZE");
+                return Err(vm.attribute_error("cannot delete attribute", stream, &name));
+            };
+            let size = vm.index_to_isize(&value)?;
+            if size <= 0 {
+                return Err(vm.value_error("a strictly positive integer is required"));
+            }
+            state(vm, stream)?.chunk_size = size as i64;
+            Ok(())
+        },
+    ),
 ];
 
 /// `TextIOWrapper`
 pub static DEFINITION: TypeDefinition = TypeDefinition {
     name: "TextIOWrapper",
     module: "_io",
+    generic_new: true,
+    signature: Some(
+        "(buffer, encoding=None, errors=None, newline=None,\n              line_buffering=False, write_through=False)",
+    ),
     instance_dict: true,
     weak_references: true,
     slots: |slots| {
