@@ -88,7 +88,7 @@ import contextvars
 
 VARIABLE = contextvars.ContextVar("variable")
 TOKEN = VARIABLE.set(1)
-VALUES = [contextvars.Context(), VARIABLE, TOKEN, contextvars.Token.MISSING]
+VALUES = [contextvars.Context(), TOKEN, contextvars.Token.MISSING]
 instances(*VALUES, contextvars.copy_context())
 
 # %% threads

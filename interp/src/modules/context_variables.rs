@@ -5,7 +5,6 @@ use std::cell::Cell;
 use crate::modules::ModuleDefinition;
 use crate::object::{Contents, Kind, ObjectRef, Token as ThreadToken, Trace, collector};
 use crate::types::converters::{Constructor, text_of};
-use crate::types::dict::may_be_tracked;
 use crate::types::generic_alias::CLASS_GETITEM;
 use crate::types::native::{MethodDefinition, TypeDefinition, Wording, getter, member, method};
 use crate::types::object::{Instance, hash_of_address};
@@ -238,13 +237,7 @@ fn variable_new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result 
     if text_of(&name).is_none() {
         return Err(vm.type_error("context variable name must be a str"));
     }
-    let default = bound[1].take();
-    let is_watched = may_be_tracked(&name) || default.as_ref().is_some_and(may_be_tracked);
-    let variable = ObjectRef::new(class, ContextVariable { name, default });
-    if !is_watched {
-        collector::untrack(&variable);
-    }
-    Ok(variable)
+    Ok(ObjectRef::new(class, ContextVariable { name, default: bound[1].take() }))
 }
 
 fn get(vm: &mut Vm, object: &ObjectRef, arguments: Bound<'_>) -> Result {

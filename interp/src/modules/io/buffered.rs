@@ -166,6 +166,18 @@ fn count_of(vm: &mut Vm, answer: &ObjectRef, function: &str, most: usize) -> Res
     }
 }
 
+/// What a raw stream that reads and gives no number has done: the error of the number is the cause.
+#[cold]
+fn no_count(vm: &mut Vm, answer: &ObjectRef) -> crate::vm::Raised {
+    let Err(cause) = vm.index_to_isize(answer) else { return vm.system_error("a number is no number") };
+    let class = vm.exceptions.os_error.clone();
+    let raised = vm.raise(&class, "raw readinto() failed");
+    let name = vm.names.__cause__.clone();
+    let set = vm.set_attribute(&raised.0, &name, Some(cause.0.clone()));
+    vm.chain_exceptions(&raised, cause);
+    set.err().unwrap_or(raised)
+}
+
 fn note_transfer(vm: &mut Vm, stream: &ObjectRef, count: usize) -> Result<()> {
     let own = state(vm, stream)?;
     own.absolute = own.absolute.map(|absolute| absolute + count as i64);
@@ -187,6 +199,9 @@ pub(super) fn raw_read(vm: &mut Vm, stream: &ObjectRef, length: usize) -> Result
             bytes.copy_from_slice(crate::types::buffer::bytes_of(vm, &memory));
         }
         let answer = answer?;
+        if !answer.is(&vm.none) && !vm.has_index(&answer) {
+            return Err(no_count(vm, &answer));
+        }
         count_of(vm, &answer, "readinto", length)?
     };
     let Some(count) = count else { return Ok(None) };

@@ -164,7 +164,11 @@ fn size(vm: &mut Vm, argument: Option<&ObjectRef>) -> Result<Option<usize>> {
 fn read(vm: &mut Vm, stream: &ObjectRef, given: Given) -> Result {
     let limit = size(vm, given[0].as_ref())?;
     prepare_reading(vm, stream)?;
-    take(vm, stream, limit)
+    let text = take(vm, stream, limit)?;
+    if limit.is_none() {
+        state(vm, stream)?.forget_decoded();
+    }
+    Ok(text)
 }
 
 fn line(vm: &mut Vm, stream: &ObjectRef, limit: Option<usize>) -> Result {
@@ -329,6 +333,9 @@ fn reconfigure(vm: &mut Vm, stream: &ObjectRef, given: Given) -> Result {
     flush(vm, stream, &mut [])?;
     let strict = vm.new_str("strict");
     let state = state(vm, stream)?;
+    if has_text {
+        state.seen = Seen::default();
+    }
     if let Some(encoding) = encoding {
         state.encoding = encoding;
         state.errors = strict;
