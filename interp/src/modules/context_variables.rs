@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use crate::modules::ModuleDefinition;
-use crate::object::{Contents, Kind, ObjectRef, Token as ThreadToken, Trace, collector};
+use crate::object::{Contents, Kind, ObjectRef, Token as ThreadToken, Trace};
 use crate::types::converters::{Constructor, text_of};
 use crate::types::generic_alias::CLASS_GETITEM;
 use crate::types::native::{MethodDefinition, TypeDefinition, Wording, getter, member, method};
