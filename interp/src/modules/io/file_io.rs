@@ -114,11 +114,7 @@ fn init(vm: &mut Vm, stream: &ObjectRef, arguments: Arguments) -> Result<()> {
         None => true,
     };
     let opener = bound[3].take().filter(|opener| !opener.is(&vm.none));
-    if !state(vm, stream).closes {
-        state(vm, stream).file = None;
-    } else if let Some(old) = state(vm, stream).file.take() {
-        drop(old);
-    }
+    drop(state(vm, stream).file.take());
     let descriptor = name.payload::<Int>().map(|descriptor| descriptor.to_i64().unwrap_or(i64::MAX));
     if descriptor.is_some_and(|descriptor| descriptor < 0) {
         return Err(vm.value_error("negative file descriptor"));
@@ -223,13 +219,12 @@ fn write(vm: &mut Vm, stream: &ObjectRef, given: Given) -> Result {
 
 /// `lseek` with a position that a program gives.
 fn seek_to(vm: &mut Vm, stream: &ObjectRef, offset: i64, whence: i32) -> Result<i64> {
-    let descriptor = file(vm, stream)?.as_raw_fd();
+    file(vm, stream)?;
     if !matches!(whence, 0..=2) {
         // The system knows more places than these; none is meant.
         let error = std::io::Error::from_raw_os_error(libc::EINVAL);
         return Err(vm.io_error(&error));
     }
-    let _ = descriptor;
     let place = match whence {
         0 => u64::try_from(offset).map(SeekFrom::Start),
         1 => Ok(SeekFrom::Current(offset)),
