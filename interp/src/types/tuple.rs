@@ -83,13 +83,18 @@ impl Vm {
         if iterable.class_id() == self.types.tuple.id() {
             return Ok(iterable);
         }
-        if iterable.class_id() == self.types.list.id() {
-            let items = self.collect(&iterable)?;
-            return Ok(self.new_tuple(items));
+        let items = self.items_of_new_tuple(&iterable)?;
+        Ok(self.new_tuple(items))
+    }
+
+    /// The items of a tuple that is made of an iterable.
+    pub fn items_of_new_tuple(&mut self, iterable: &ObjectRef) -> Result<Vec<ObjectRef>> {
+        if [self.types.tuple.id(), self.types.list.id()].contains(&iterable.class_id()) {
+            return self.collect(iterable);
         }
-        let iterator = self.iter(&iterable)?;
+        let iterator = self.iter(iterable)?;
         // The room is asked for first.
-        let hint = self.length_hint(&iterable, 10)?;
+        let hint = self.length_hint(iterable, 10)?;
         if !self.may_allocate(hint.saturating_mul(size_of::<ObjectRef>())) {
             return Err(self.raise_memory_error());
         }
@@ -97,7 +102,7 @@ impl Vm {
         while let Some(item) = self.next(&iterator)? {
             items.push(item);
         }
-        Ok(self.new_tuple(items))
+        Ok(items)
     }
 }
 

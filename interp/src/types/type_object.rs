@@ -192,7 +192,7 @@ impl Type {
     /// Whether CPython's type has functions of sequences (`tp_as_sequence`), as every class made in Python does.
     pub fn is_sequence(&self, vm: &Vm) -> bool {
         let slots = self.slots(vm);
-        self.is_heap_type()
+        self.has_flag(vm, type_flag::HEAP_TYPE)
             || slots.contains.is_some()
             || slots.item.is_some()
             || slots.concatenate.is_some()

@@ -4,6 +4,7 @@ use crate::object::{Kind, ObjectRef};
 use crate::planted_faults::Fault;
 use crate::types::dict;
 use crate::types::exception::field;
+use crate::types::slots::SetAttribute;
 use crate::types::str::Str;
 use crate::types::type_object::Type;
 use crate::vm::{Raised, Result, Vm};
@@ -222,12 +223,19 @@ impl Vm {
         self.missing_attribute_error(&start, object, name)
     }
 
+    /// Whether no class of the object has a `__setattr__` of its own.
+    fn sets_attributes_generically(&self, object: &ObjectRef) -> bool {
+        let generic: SetAttribute = Self::generic_set_attribute;
+        let set = object.class_payload(self).slots(self).set_attribute;
+        set.is_some_and(|set| std::ptr::fn_addr_eq(set, generic))
+    }
+
     #[cold]
     fn cannot_set_attribute_error(&mut self, object: &ObjectRef, name: &ObjectRef, read_only: bool) -> Raised {
         let (class, attribute) = (self.class_name(object), self.display_text(name));
         let message = if read_only {
             format!("'{class}' object attribute '{attribute}' is read-only")
-        } else if self.profile.explains_missing_dict {
+        } else if self.profile.explains_missing_dict && self.sets_attributes_generically(object) {
             format!("'{class}' object has no attribute '{attribute}' and no __dict__ for setting new attributes")
         } else {
             format!("'{class}' object has no attribute '{attribute}'")

@@ -103,6 +103,24 @@ impl Vm {
         self.raise_with(&class, vec![key])
     }
 
+    /// An exception of a class with a value that CPython hands over as it is (`PyErr_SetObject`): a tuple is taken for
+    /// the arguments, `None` for none, and an instance of the class for the exception itself.
+    #[cold]
+    pub fn raise_value(&mut self, class: &ObjectRef, value: ObjectRef) -> Raised {
+        if value.is(&self.none) {
+            return self.raise_with(class, Vec::new());
+        }
+        if let Some(arguments) = value.payload::<crate::types::tuple::Tuple>() {
+            let arguments = arguments.0.to_vec();
+            return self.raise_with(class, arguments);
+        }
+        if self.is_subtype(&value.class_ref(), class) {
+            self.set_implicit_context(&value);
+            return Raised(value);
+        }
+        self.raise_with(class, vec![value])
+    }
+
     /// `StopIteration(value)`, without an argument for `None`.
     #[cold]
     pub fn stop_iteration(&mut self, value: ObjectRef) -> Raised {

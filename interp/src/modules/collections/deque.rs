@@ -75,6 +75,10 @@ impl Deque {
 
     /// Takes everything out.
     pub(super) fn empty_out(&self, vm: &mut Vm) -> VecDeque<ObjectRef> {
+        // Nothing changes for who goes through an empty one.
+        if self.items.get(vm).is_empty() {
+            return VecDeque::new();
+        }
         let old = self.items.replace(vm, VecDeque::new());
         self.left.set(CENTER);
         self.changed();
@@ -385,6 +389,10 @@ fn new_from_arguments(vm: &mut Vm, arguments: Arguments, backwards: bool) -> Res
 
 fn next(vm: &mut Vm, object: &ObjectRef, backwards: bool) -> Result<Option<ObjectRef>> {
     let Some(iterator) = object.payload::<DequeIterator>() else { return Ok(None) };
+    // Only backwards is the end seen before a change.
+    if backwards && iterator.remaining.get() == 0 {
+        return Ok(None);
+    }
     if payload(&iterator.deque).state.get() != iterator.state {
         iterator.remaining.set(0);
         return Err(vm.runtime_error("deque mutated during iteration"));

@@ -7,7 +7,7 @@ use crate::types::container::given;
 use crate::types::dict::Dict;
 use crate::types::native::{MethodDefinition, TypeDefinition, Wording, class_method, method, property};
 use crate::types::slots::{Comparison, Operator};
-use crate::vm::{Arguments, Result, Vm};
+use crate::vm::{Arguments, Raised, Result, Vm};
 
 type Bound<'a> = &'a mut [Option<ObjectRef>];
 
@@ -176,11 +176,17 @@ fn pop_item(vm: &mut Vm, dict: &ObjectRef, arguments: Bound<'_>) -> Result {
     Ok(vm.new_tuple(vec![key, value]))
 }
 
+/// What an ordered dict raises for a key itself, which a tuple or None does not survive.
+fn missing(vm: &mut Vm, key: ObjectRef) -> Raised {
+    let class = vm.exceptions.key_error.clone();
+    vm.raise_value(&class, key)
+}
+
 fn move_to_end(vm: &mut Vm, dict: &ObjectRef, arguments: Bound<'_>) -> Result {
     let key = given(vm, arguments, 0);
     let last = flag(vm, arguments[1].take())?;
     let hash = vm.hash(&key)?;
-    let Some(index) = vm.dict_find(dict, &key, hash)? else { return Err(vm.key_error(key)) };
+    let Some(index) = vm.dict_find(dict, &key, hash)? else { return Err(missing(vm, key)) };
     let storage = payload(dict).storage.get_mut(vm);
     let Some(entry) = storage.remove(index) else { return Ok(vm.none.clone()) };
     if last {
@@ -200,7 +206,7 @@ fn pop(vm: &mut Vm, dict: &ObjectRef, arguments: Bound<'_>) -> Result {
     let default = arguments[1].take();
     match vm.dict_remove(dict, &key)?.or(default) {
         Some(value) => Ok(value),
-        None => Err(vm.key_error(key)),
+        None => Err(missing(vm, key)),
     }
 }
 
@@ -267,7 +273,10 @@ fn in_place_or(vm: &mut Vm, dict: &ObjectRef, other: &ObjectRef) -> Result {
 
 fn clear(vm: &mut Vm, dict: &ObjectRef, _: Bound<'_>) -> Result {
     let old = payload(dict).storage.get_mut(vm).take();
-    drop(old);
+    // The nodes of the order hold the keys until the dict itself has let go of everything.
+    let (keys, values): (Vec<_>, Vec<_>) = old.into_entries().map(|entry| (entry.key, entry.value)).unzip();
+    drop(values);
+    drop(keys);
     Ok(vm.none.clone())
 }
 

@@ -29,6 +29,8 @@ pub struct OrderedIterator {
     order: Cell<Option<Order>>,
     /// The next place; backwards, the one behind it.
     position: Cell<usize>,
+    /// Whether the last item was given: then it no longer matters what becomes of the dict.
+    is_at_end: Cell<bool>,
     last: LastResult,
 }
 
@@ -56,6 +58,7 @@ pub fn new_iterator(vm: &mut Vm, dict: &ObjectRef, part: Part, backwards: bool) 
         backwards,
         order: Cell::new(Some(order)),
         position: Cell::new(if backwards { order.1 } else { 0 }),
+        is_at_end: Cell::new(order.0 == 0),
         last: LastResult::default(),
     };
     Ok(ObjectRef::new(&class, iterator))
@@ -69,6 +72,10 @@ fn finish(vm: &mut Vm, iterator: &OrderedIterator) {
 fn next(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
     let Some(iterator) = object.payload::<OrderedIterator>() else { return Ok(None) };
     let Some(dict) = iterator.dict.cloned(vm) else { return Ok(None) };
+    if iterator.is_at_end.get() {
+        finish(vm, iterator);
+        return Ok(None);
+    }
     let now = order_of(vm, &dict);
     if iterator.order.get() != Some(now) {
         if now.1 == 0 && vm.profile.cleared_order_changes_size {
@@ -85,7 +92,10 @@ fn next(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
         finish(vm, iterator);
         return Ok(None);
     };
-    iterator.position.set(if iterator.backwards { index } else { index + 1 });
+    let position = if iterator.backwards { index } else { index + 1 };
+    let further = if iterator.backwards { storage.previous(position) } else { storage.next(position) };
+    iterator.is_at_end.set(further.is_none());
+    iterator.position.set(position);
     if iterator.part == Part::Key {
         return Ok(Some(key));
     }
@@ -105,6 +115,7 @@ fn reduce(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Resul
         backwards: iterator.backwards,
         order: iterator.order.clone(),
         position: iterator.position.clone(),
+        is_at_end: iterator.is_at_end.clone(),
         last: LastResult::default(),
     };
     let copy = ObjectRef::new(&object.class_ref(), copy);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::object::ObjectRef;
 use crate::types::buffer::request;
-use crate::types::bytearray::payload;
+use crate::types::bytearray::{Bytearray, payload};
 use crate::types::bytes::bytes_of;
 use crate::types::converters::text_of;
 use crate::types::slice::Slice;
@@ -120,6 +120,10 @@ pub(super) fn assign_subscript(
             bytes
         }
     };
+    // What is another bytearray is assigned at once; a copy of everything else is, as if in another statement.
+    if value.as_ref().is_some_and(|value| value.is(object) || value.payload::<Bytearray>().is_none()) {
+        bounds = vm.slice_unpack(slice)?;
+    }
     let (start, step, count) = Slice::adjust(bounds.0, bounds.1, bounds.2, bytes_of(vm, object).len());
     if step == 1 {
         return splice(vm, object, start..start + count, &bytes);
@@ -162,7 +166,7 @@ fn bytes_to_assign(vm: &mut Vm, value: &ObjectRef) -> Result<Vec<u8>> {
     if vm.is_number(value) || text_of(value).is_some() {
         return Err(vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
     }
-    match vm.byte_values(value, "byte must be in range(0, 256)")? {
+    match vm.byte_values(value, "byte must be in range(0, 256)", None)? {
         Some(bytes) => Ok(bytes),
         None => {
             let name = vm.class_name(value);

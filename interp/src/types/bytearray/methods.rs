@@ -109,7 +109,7 @@ fn extend(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
             let name = vm.class_name(&iterable);
             return Err(vm.type_error(format!("expected iterable of integers; got: '{name}'")));
         }
-        () => match vm.byte_values(&iterable, "byte must be in range(0, 256)")? {
+        () => match vm.byte_values(&iterable, "byte must be in range(0, 256)", Some(32))? {
             Some(bytes) => bytes,
             None => {
                 let name = vm.class_name(&iterable);

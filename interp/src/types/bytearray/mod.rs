@@ -131,7 +131,7 @@ fn init(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result<()> {
         let bytes = vm.copied_items(&source)?;
         return changes::extend(vm, object, &bytes);
     }
-    match vm.byte_values(&source, "byte must be in range(0, 256)")? {
+    match vm.byte_values(&source, "byte must be in range(0, 256)", None)? {
         Some(values) => {
             // CPython adds one by one, except that it knows the size of lists and tuples.
             if matches!(source.kind(), crate::object::Kind::List | crate::object::Kind::Tuple) {

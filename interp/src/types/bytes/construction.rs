@@ -98,7 +98,7 @@ impl Vm {
             return Ok(self.new_filled_bytes(bytes));
         }
         if text_of(object).is_none()
-            && let Some(values) = self.byte_values(object, "bytes must be in range(0, 256)")?
+            && let Some(values) = self.byte_values(object, "bytes must be in range(0, 256)", Some(64))?
         {
             // The bytes of a tuple, whose number is known, are filled in; all others are collected first.
             let is_tuple = object.class_id() == self.types.tuple.id();
@@ -109,7 +109,14 @@ impl Vm {
     }
 
     /// The ints of an iterable as bytes, `None` where it is no iterable.
-    pub fn byte_values(&mut self, object: &ObjectRef, out_of_range: &str) -> Result<Option<Vec<u8>>> {
+    ///
+    /// Some ask how many there will be, with the number that they take for unknown.
+    pub fn byte_values(
+        &mut self,
+        object: &ObjectRef,
+        out_of_range: &str,
+        expected: Option<usize>,
+    ) -> Result<Option<Vec<u8>>> {
         let mut values = Vec::new();
         if object.payload::<Tuple>().is_some() || object.payload::<List>().is_some() {
             for item in self.items_of_iterable(object, "")? {
@@ -119,6 +126,9 @@ impl Vm {
         }
         let iterator = self.iter(object);
         let Some(iterator) = self.catch(iterator, &self.exceptions.type_error)? else { return Ok(None) };
+        if let Some(default) = expected {
+            self.length_hint(object, default)?;
+        }
         while let Some(item) = self.next(&iterator)? {
             values.push(self.byte_value(&item, out_of_range)?);
         }

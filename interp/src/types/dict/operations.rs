@@ -30,10 +30,15 @@ pub fn update(vm: &mut Vm, dict: &ObjectRef, function: &str, arguments: Argument
     if arguments.keywords.iter().any(|(name, _)| name.payload::<crate::types::str::Str>().is_none()) {
         return Err(vm.type_error("keywords must be strings"));
     }
-    for (name, value) in arguments.keywords {
-        vm.dict_set(dict, name, value)?;
+    if arguments.keywords.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    // They are a dict, which is merged as any other: one that was emptied takes its table over.
+    let keywords = vm.new_dict();
+    for (name, value) in arguments.keywords {
+        vm.dict_set(&keywords, name, value)?;
+    }
+    merge_dict(vm, dict, &keywords)
 }
 
 /// `dict.update(source)` for a mapping or an iterable of pairs (`dict_update_arg`).
@@ -85,7 +90,12 @@ pub(super) fn merge_dict(vm: &mut Vm, dict: &ObjectRef, other: &ObjectRef) -> Re
         return Ok(());
     }
     let target = payload(dict);
-    if target.storage.get(vm).is_empty() && source.is_dense() && !source.shares_names() {
+    // The dict of an instance keeps its values beside the instance: they are set one by one.
+    if target.storage.get(vm).is_empty()
+        && !target.storage.get(vm).shares_names()
+        && source.is_dense()
+        && !source.shares_names()
+    {
         let copy = source.duplicate();
         track_as(dict, other);
         let old = target.storage.get_mut(vm).swap_in(copy);

@@ -23,7 +23,8 @@ impl Trace for StrIterator {
 }
 
 pub(super) fn iter(vm: &mut Vm, object: &ObjectRef) -> Result {
-    let ascii = text_of(object).is_some_and(Text::is_ascii);
+    // What an instance of a subclass stores does not follow it directly (`PyUnicode_IS_COMPACT_ASCII`).
+    let ascii = object.class_id() == vm.types.str.id() && text_of(object).is_some_and(Text::is_ascii);
     let class = if ascii { &vm.types.str_ascii_iterator } else { &vm.types.str_iterator };
     let payload = StrIterator { string: Contents::new(Some(object.clone())), position: Cell::new(0) };
     Ok(ObjectRef::new(class, payload))

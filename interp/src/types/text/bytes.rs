@@ -173,6 +173,11 @@ pub fn to_hex(bytes: &[u8], separator: Option<char>, group_size: isize) -> Strin
 /// The position.
 pub fn from_hex(text: &super::Text) -> Result<Vec<u8>, usize> {
     let digit = |index: usize| text.get(index).and_then(char::from_u32).and_then(|character| character.to_digit(16));
+    // What is not ASCII is looked for first, whatever stands before it.
+    if let Some(position) = (0..text.len()).find(|index| text.get(*index).is_some_and(|code_point| code_point >= 0x80))
+    {
+        return Err(position);
+    }
     let mut bytes = Vec::with_capacity(text.len() / 2);
     let mut index = 0;
     while let Some(code_point) = text.get(index) {

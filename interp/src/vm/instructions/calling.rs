@@ -111,7 +111,7 @@ impl Vm {
             let (function, name) = (self.callable_display(&callable)?, self.class_name(&positional));
             return Err(self.type_error(format!("{function} argument after * must be an iterable, not {name}")));
         }
-        let mut arguments = Arguments::positional(self.collect(&positional)?);
+        let mut arguments = Arguments::positional(self.items_of_new_tuple(&positional)?);
         // What was no tuple was made one, and may die before the call.
         drop(positional);
         self.safe_point(CALL_INTRINSIC_1)?;
