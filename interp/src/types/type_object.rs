@@ -136,6 +136,12 @@ impl Trace for Type {
         data.base.iter().for_each(&mut *visit);
     }
 
+    #[cfg(any(test, feature = "checks"))]
+    fn trace_besides(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+        let data = self.data.get(token);
+        [&data.name, &data.qualified_name].into_iter().chain(&data.slot_names).for_each(visit);
+    }
+
     fn clear(&self, token: &mut Token, released: &mut Vec<ObjectRef>) {
         // The MRO holds the type itself: the one cycle that every class is part of. The name takes its place,
         // for nothing asks a dead class for its MRO.

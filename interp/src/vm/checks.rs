@@ -11,6 +11,9 @@ use crate::vm::Vm;
 /// How often the last garbage is collected at most.
 const MOST_COLLECTIONS: usize = 100;
 
+/// How much of a lost text is shown, in characters.
+const LONGEST_TEXT: usize = 40;
+
 impl Vm {
     /// Looks for objects that outlived the program although nothing that the interpreter keeps leads to them, and for
     /// references that nobody owns.
@@ -46,9 +49,14 @@ impl Vm {
     }
 
     fn kind_of_loss(&self, object: &ObjectRef) -> String {
-        match object.payload::<crate::types::type_object::Type>() {
-            Some(_) => format!("class {}", self.type_name(object)),
-            None => self.class_name(object),
+        let name = self.class_name(object);
+        if object.payload::<crate::types::type_object::Type>().is_some() {
+            format!("class {}", self.type_name(object))
+        } else if object.is_exact_str() {
+            // What it says tells who had it.
+            format!("{name} {:?}", self.display_text(object).chars().take(LONGEST_TEXT).collect::<String>())
+        } else {
+            name
         }
     }
 
