@@ -63,7 +63,7 @@ impl Vm {
         let payload = dict.payload::<Dict>();
         if is_part(&dict) {
             if let Some(payload) = payload
-                && payload.storage.get(self).len() == 0
+                && payload.storage.get(self).is_empty()
                 && !payload.storage.get(self).shares_names()
             {
                 // What `without_values` left.
