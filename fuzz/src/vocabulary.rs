@@ -336,7 +336,7 @@ pub const SPECIFICATIONS: &[&str] = &[
     ",d",
     "5%",
     "!r",
-    "{}",
+    "{0}",
     "9",
     "08.3f",
     ".1000d",
@@ -415,6 +415,9 @@ pub fn common(hole: &str, choices: &mut Choices) -> Result<Cow<'static, str>> {
 
 /// An expression that may stand beside any operator.
 pub fn operand(text: Cow<'static, str>) -> Cow<'static, str> {
-    let is_simple = text.chars().all(|character| character.is_ascii_alphanumeric() || "_.\"".contains(character));
+    // A number is followed by no attribute.
+    let is_number = text.starts_with(|character: char| character.is_ascii_digit());
+    let is_simple =
+        !is_number && text.chars().all(|character| character.is_ascii_alphanumeric() || "_.\"".contains(character));
     if is_simple { text } else { Cow::Owned(format!("({text})")) }
 }
