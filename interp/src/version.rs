@@ -373,6 +373,16 @@ pub struct Profile {
     pub raw_files_number_arguments: bool,
     /// `len()` of a view without dimensions is one.
     pub scalar_views_have_length: bool,
+    /// The code `u` of `array.array` is deprecated.
+    pub array_code_u_is_deprecated: bool,
+    /// `functools.partial` as an attribute of a class warns that it will bind.
+    pub partial_will_bind: bool,
+    /// The code of a function that is given to one of another kind, as a generator's, is deprecated.
+    pub kind_of_function_stays: bool,
+    /// A class whose namespace has a key that is no str is warned of.
+    pub warns_of_keys_that_are_no_names: bool,
+    /// That `__package__` is not what `__spec__` says is deprecated; before, importing warned of it.
+    pub package_of_another_specification_is_deprecated: bool,
     /// `array.array` knows the code `w`.
     pub array_of_wide_characters: bool,
     /// What is no character is told to an array without its type's name.
@@ -558,6 +568,11 @@ static PYTHON_311: Profile = Profile {
     release_names_class: false,
     raw_files_number_arguments: false,
     scalar_views_have_length: true,
+    array_code_u_is_deprecated: false,
+    partial_will_bind: false,
+    kind_of_function_stays: false,
+    warns_of_keys_that_are_no_names: false,
+    package_of_another_specification_is_deprecated: false,
     array_of_wide_characters: false,
     array_names_characters: true,
     unicode: Edition::Unicode14,
@@ -735,6 +750,11 @@ static PYTHON_312: Profile = Profile {
     release_names_class: false,
     raw_files_number_arguments: true,
     scalar_views_have_length: false,
+    array_code_u_is_deprecated: false,
+    partial_will_bind: false,
+    kind_of_function_stays: false,
+    warns_of_keys_that_are_no_names: false,
+    package_of_another_specification_is_deprecated: true,
     array_of_wide_characters: false,
     array_names_characters: true,
     unicode: Edition::Unicode15,
@@ -912,6 +932,11 @@ static PYTHON_313: Profile = Profile {
     release_names_class: true,
     raw_files_number_arguments: true,
     scalar_views_have_length: false,
+    array_code_u_is_deprecated: true,
+    partial_will_bind: true,
+    kind_of_function_stays: true,
+    warns_of_keys_that_are_no_names: true,
+    package_of_another_specification_is_deprecated: true,
     array_of_wide_characters: true,
     array_names_characters: true,
     unicode: Edition::Unicode15_1,

@@ -108,6 +108,16 @@ impl Vm {
         self.warn_at(category, &message, place, None)
     }
 
+    /// A warning that an object is the source of (`PyErr_ResourceWarning`).
+    ///
+    /// # Errors
+    /// As of [`Vm::warn`].
+    pub fn warn_of_object(&mut self, category: &ObjectRef, message: &str, source: &ObjectRef) -> Result<()> {
+        let message = self.new_str(message);
+        let place = self.warning_place(1)?;
+        self.warn_at(category, &message, place, Some(source.clone()))
+    }
+
     /// A warning about a line of a file (`PyErr_WarnExplicitObject` without a module and a registry).
     ///
     /// # Errors

@@ -80,8 +80,17 @@ fn place_in_escaped(contents: &str, at: usize) -> usize {
     place
 }
 
+/// Who reads escapes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// The parser, in a literal.
+    Literal,
+    /// A codec, in bytes.
+    Codec,
+}
+
 /// What is said of the first escape of a literal's contents that is none, or is too large an octal one.
-pub fn first_invalid(contents: &str, is_bytes: bool) -> Option<String> {
+pub fn first_invalid(contents: &str, is_bytes: bool, reader: Reader) -> Option<String> {
     let bytes = contents.as_bytes();
     let mut index = 0;
     while let Some(found) = memchr::memchr(b'\\', bytes.get(index..)?) {
@@ -96,7 +105,9 @@ pub fn first_invalid(contents: &str, is_bytes: bool) -> Option<String> {
                 }
             }
             byte if byte.is_ascii() => return Some(invalid(char::from(*byte))),
-            _ => {}
+            // In a literal, such a backslash is doubled before the codec sees it (`decode_unicode_with_escapes`).
+            _ if reader == Reader::Literal => {}
+            _ => return contents[escape..].chars().next().map(invalid),
         }
         index = escape + 1;
     }

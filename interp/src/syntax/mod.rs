@@ -1,6 +1,6 @@
 //! From source text to syntax tree and symbol tables; what CPython rejects before running is rejected here.
 
-mod escapes;
+pub(crate) mod escapes;
 pub mod failure;
 mod grammar;
 pub(crate) mod lexer;

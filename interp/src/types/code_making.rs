@@ -10,48 +10,71 @@ use super::code::{Code, CodeVariable, Handler, Instruction};
 use crate::compile::code::{CodeUnit, Constant};
 use crate::compile::constants;
 use crate::compile::opcode;
-use crate::object::ObjectRef;
+use crate::object::{ObjectId, ObjectRef};
 use crate::planted_faults::Fault;
 use crate::types::numeric::Integer;
 use crate::types::text::Text;
+use crate::types::tuple::Tuple;
 use crate::vm::{Result, Vm};
 
 /// What one compilation shares between its code objects (`const_cache` in Python/compile.c).
 #[derive(Default)]
 struct ConstantCache<'unit> {
     objects: FxHashMap<Key<'unit>, ObjectRef>,
-    /// The lengths of the tuples among the objects, a bit each; the last bit stands for all longer ones.
-    tuple_lengths: u64,
-    codes: Vec<(&'unit CodeUnit, ObjectRef)>,
+    /// All tuples by their items, which are merged themselves: the program's constants, and what code objects are made of.
+    tuples: FxHashMap<Box<[ObjectId]>, MergedTuple>,
+    codes: Vec<ObjectRef>,
 }
 
-fn length_bit(length: usize) -> u64 {
-    1 << length.min(63)
+/// A tuple that is there once in a compilation.
+struct MergedTuple {
+    /// None while only names of code objects have these items: a tuple of them is made when somebody looks.
+    object: Option<ObjectRef>,
+    /// A code object had it first: the syntax tree then has a tuple of its own for a constant that is equal.
+    of_code: bool,
+}
+
+fn ids<'items>(items: impl IntoIterator<Item = &'items ObjectRef>) -> Box<[ObjectId]> {
+    items.into_iter().map(ObjectRef::id).collect()
 }
 
 impl ConstantCache<'_> {
-    /// In CPython the tuples that a code object is made of, its constants and names, are constants as well, and
-    /// merged with those of the program that are equal: these have a reference more for each such code object.
-    fn merge_tuples(&self) {
-        for (unit, code) in &self.codes {
-            let mut merged = Vec::new();
-            let mut merge = |length: usize, items: &dyn Fn() -> Vec<Constant>| {
-                if length > 0 && self.tuple_lengths & length_bit(length) != 0 {
-                    merged.extend(self.objects.get(&Key(&Constant::Tuple(items()))).cloned());
-                }
-            };
-            let text = |text: &String| Constant::Str(text.clone());
-            merge(unit.names.len(), &|| unit.names.iter().map(text).collect());
-            merge(unit.variables.len(), &|| unit.variables.iter().map(|variable| text(&variable.name)).collect());
-            if !unit.constants.iter().any(|constant| matches!(constant, Constant::Code(_))) {
-                merge(unit.constants.len(), &|| unit.constants.clone());
-            }
-            if let Some(payload) = code.payload::<Code>()
-                && !merged.is_empty()
-            {
-                let _ = payload.merged.set(merged.into_boxed_slice());
+    /// The one tuple with these items.
+    fn merge(&mut self, vm: &Vm, items: Vec<ObjectRef>, of_code: bool) -> ObjectRef {
+        let entry = self.tuples.entry(ids(&items)).or_insert(MergedTuple { object: None, of_code });
+        entry.object.get_or_insert_with(|| vm.new_tuple(items)).clone()
+    }
+
+    /// Notes what tuples of names a code object is made of, which come after its constants.
+    fn note(&mut self, code: ObjectRef) {
+        if let Some(payload) = code.payload::<Code>() {
+            for names in [ids(&*payload.names), ids(payload.variables.iter().map(|variable| &variable.name))] {
+                self.tuples.entry(names).or_insert(MergedTuple { object: None, of_code: true });
             }
         }
+        self.codes.push(code);
+    }
+
+    /// Gives code objects the constants of the program that are their tuples of names, too.
+    fn share_names(&self) {
+        for payload in self.codes.iter().filter_map(|code| code.payload::<Code>()) {
+            let constant = |names: &[ObjectId]| {
+                let merged = self.tuples.get(names).filter(|_| !names.is_empty())?;
+                merged.object.clone()
+            };
+            let variables = ids(payload.variables.iter().map(|variable| &variable.name));
+            for (names, place) in [(ids(&*payload.names), &payload.shared_names), (variables, &payload.shared_variables)] {
+                if let Some(constant) = constant(&names) {
+                    let _ = place.set(constant);
+                }
+            }
+        }
+    }
+
+    /// Whether the syntax tree has an object of its own for a constant.
+    fn is_apart_from_tree(&self, constant: &ObjectRef) -> bool {
+        let Some(tuple) = constant.payload::<Tuple>() else { return false };
+        self.tuples.get(&ids(&tuple.0)).is_some_and(|merged| merged.of_code)
     }
 }
 
@@ -84,7 +107,9 @@ fn keep<'unit>(constant: &'unit Constant, cache: &mut ConstantCache<'unit>, twic
         if twice && matches!(constant, Constant::Bytes(_)) {
             kept.push(object.clone());
         }
-        kept.push(object);
+        if !cache.is_apart_from_tree(&object) {
+            kept.push(object);
+        }
     }
     if let Constant::Tuple(items) | Constant::FrozenSet(items) = constant {
         items.iter().for_each(|item| keep(item, cache, twice, kept));
@@ -115,7 +140,7 @@ impl Vm {
     ) -> Result<(ObjectRef, TreeConstants)> {
         let mut cache = ConstantCache::default();
         let code = self.make_code_sharing(unit, filename, &mut cache)?;
-        cache.merge_tuples();
+        cache.share_names();
         let mut kept = TreeConstants::default();
         let twice = self.profile.syntax_tree_holds_bytes_twice;
         tree.iter().for_each(|constant| keep(constant, &mut cache, twice, &mut kept.0));
@@ -165,7 +190,7 @@ impl Vm {
             positional_only_count: unit.positional_only_count as usize,
             keyword_only_count: unit.keyword_only_count as usize,
             stack_size: unit.stack_size as usize,
-            constants: self.new_tuple(constants),
+            constants: cache.merge(self, constants, true),
             names: unit.names.iter().map(|name| self.intern(name)).collect(),
             variables,
             line_table: unit.line_table.clone().into_boxed_slice(),
@@ -175,10 +200,11 @@ impl Vm {
             code: unit.code.clone().into_boxed_slice(),
             first_free,
             cache: Default::default(),
-            merged: Default::default(),
+            shared_names: Default::default(),
+            shared_variables: Default::default(),
         };
         let code = ObjectRef::new(&self.types.code, payload);
-        cache.codes.push((unit, code.clone()));
+        cache.note(code.clone());
         Ok(code)
     }
 
@@ -242,7 +268,7 @@ impl Vm {
                 for item in items {
                     objects.push(self.make_constant(item, filename, cache)?);
                 }
-                self.new_tuple(objects)
+                cache.merge(self, objects, false)
             }
             Constant::FrozenSet(items) => {
                 let mut objects = Vec::with_capacity(items.len());
@@ -256,9 +282,6 @@ impl Vm {
             }
             Constant::Code(unit) => self.make_code_sharing(unit, filename, cache)?,
         };
-        if let Constant::Tuple(items) = constant {
-            cache.tuple_lengths |= length_bit(items.len());
-        }
         cache.objects.insert(Key(constant), object.clone());
         Ok(object)
     }

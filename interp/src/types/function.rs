@@ -1,5 +1,6 @@
 //! `function`: functions made by `def` and `lambda`.
 
+use crate::compile::code::flags;
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::code::Code;
 use crate::types::converters::Constructor;
@@ -177,6 +178,9 @@ fn optional(vm: &Vm, value: Option<ObjectRef>) -> ObjectRef {
     value.unwrap_or_else(|| vm.none.clone())
 }
 
+/// The bits of `co_flags` that make a function another kind of function.
+const KINDS_OF_FUNCTIONS: u32 = flags::GENERATOR | flags::COROUTINE | flags::ASYNC_GENERATOR;
+
 fn set_code(vm: &mut Vm, function: &ObjectRef, value: Option<ObjectRef>) -> Result<()> {
     let Some((value, free)) = value.and_then(|value| {
         let free = value.payload::<Code>().map(|code| code.variables.len() - code.first_free)?;
@@ -189,6 +193,14 @@ fn set_code(vm: &mut Vm, function: &ObjectRef, value: Option<ObjectRef>) -> Resu
     if free != expected {
         let name = vm.display_text(&data(vm, function).name);
         return Err(vm.value_error(format!("{name}() requires a code object with {expected} free vars, not {free}")));
+    }
+    if vm.profile.kind_of_function_stays {
+        let kind = |code: &ObjectRef| code.payload::<Code>().map(|code| code.flags & KINDS_OF_FUNCTIONS);
+        if kind(&value) != kind(&data(vm, function).code) {
+            vm.warn_deprecated(
+                "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)",
+            )?;
+        }
     }
     let old = std::mem::replace(&mut data_mut(vm, function).code, value);
     drop(old);

@@ -355,8 +355,12 @@ impl Vm {
             self.fill_type_namespace(class);
         }
         class.make_immortal();
-        // The collector has nothing to do with static types (`type_is_gc`).
-        collector::untrack(class);
+        if own_flags & type_flag::HEAP_TYPE != 0 {
+            collector::move_to(class, collector::STARTUP);
+        } else {
+            // The collector has nothing to do with static types (`type_is_gc`).
+            collector::untrack(class);
+        }
     }
 
     /// The namespace behind a type's `__dict__`.

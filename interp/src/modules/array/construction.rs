@@ -34,6 +34,9 @@ pub(super) fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Resul
     };
     let initial = bound[1].take();
     let shown = char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER);
+    if shown == 'u' && vm.profile.array_code_u_is_deprecated {
+        vm.warn_deprecated("The 'u' type code is deprecated and will be removed in Python 3.16")?;
+    }
     let characters = shown == 'u' || shown == 'w' && vm.profile.array_of_wide_characters;
     if let Some(initial) = &initial {
         if text_of(initial).is_some() && !characters {

@@ -41,8 +41,8 @@ pub(super) fn dir(vm: &mut Vm, module: &ObjectRef, arguments: &mut [Option<Objec
             vm.new_list(names)
         }
     };
-    let names = vm.collect(&names)?;
-    let list = vm.new_list(names);
+    let list = vm.new_list(Vec::new());
+    vm.list_extend(&list, &names)?;
     let sort = vm.get_attribute_named(&list, "sort")?;
     vm.call(&sort, Arguments::none())?;
     Ok(list)

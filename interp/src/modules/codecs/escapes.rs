@@ -4,6 +4,7 @@ use super::Bound;
 use super::builtin::{data, data_or_text, errors, pair};
 use super::handlers::{Attempt, escaped};
 use crate::object::ObjectRef;
+use crate::syntax::escapes;
 use crate::types::bytes::{Bytes, bytes_of};
 use crate::types::converters::text_of;
 use crate::types::text::codec::CodecError;
@@ -158,7 +159,17 @@ fn decode(vm: &mut Vm, given: Bound<'_>, encoding: &'static str, function: &str,
     };
     let length = if whole { bytes.len() } else { whole_length(&bytes, raw) };
     let text = vm.decode_with(&bytes[..length], 0, errors.as_ref(), |_, part| decode_piece(part, encoding, raw))?;
+    if !raw {
+        warn_of_invalid(vm, &bytes[..length], false)?;
+    }
     pair(vm, text, length)
+}
+
+/// Warns of the first escape that is none, or is too large an octal one.
+fn warn_of_invalid(vm: &mut Vm, bytes: &[u8], is_bytes: bool) -> Result<()> {
+    let contents: String = bytes.iter().copied().map(char::from).collect();
+    let message = escapes::first_invalid(&contents, is_bytes, escapes::Reader::Codec);
+    message.map_or(Ok(()), |message| vm.warn_deprecated(&message))
 }
 
 /// `unicode_escape_decode`
@@ -291,6 +302,7 @@ pub fn escape_decode(vm: &mut Vm, _: &ObjectRef, given: Bound<'_>) -> Result {
             },
         }
     }
+    warn_of_invalid(vm, &bytes, true)?;
     let value = vm.new_bytes(&output);
     pair(vm, value, bytes.len())
 }

@@ -184,9 +184,16 @@ fn set_state(vm: &mut Vm, object: &ObjectRef, arguments: &mut [Option<ObjectRef>
     Ok(vm.none.clone())
 }
 
-fn get(vm: &mut Vm, object: &ObjectRef, _: Option<&ObjectRef>, _: Option<&ObjectRef>) -> Result {
+fn get(vm: &mut Vm, object: &ObjectRef, instance: Option<&ObjectRef>, _: Option<&ObjectRef>) -> Result {
     // A future version binds; 3.13 only warns, and the others do not look.
-    let _ = vm;
+    if vm.profile.partial_will_bind && instance.is_some_and(|instance| !instance.is(&vm.none)) {
+        let category = vm.exceptions.future_warning.clone();
+        vm.warn(
+            &category,
+            "functools.partial will be a method descriptor in future Python versions; wrap it in staticmethod() if you \
+             want to preserve the old behavior",
+        )?;
+    }
     Ok(object.clone())
 }
 

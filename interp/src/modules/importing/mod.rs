@@ -210,11 +210,27 @@ impl Vm {
         }
         let entry = |vm: &Self, key: &ObjectRef| dict::get_str(vm, globals, key).filter(|value| !value.is(&vm.none));
         let package = if let Some(package) = entry(self, &self.names.__package__) {
-            self.package_text(&package, "package must be a string")?
+            let text = self.package_text(&package, "package must be a string")?;
+            if let Some(specification) = entry(self, &self.names.__spec__) {
+                let parent = self.get_attribute_named(&specification, "parent")?;
+                if !self.compare_equal(&package, &parent)? {
+                    let category = match self.profile.package_of_another_specification_is_deprecated {
+                        true => self.exceptions.deprecation_warning.clone(),
+                        false => self.exceptions.import_warning.clone(),
+                    };
+                    self.warn(&category, "__package__ != __spec__.parent")?;
+                }
+            }
+            text
         } else if let Some(specification) = entry(self, &self.names.__spec__) {
             let parent = self.get_attribute_named(&specification, "parent")?;
             self.package_text(&parent, "__spec__.parent must be a string")?
         } else {
+            let category = self.exceptions.import_warning.clone();
+            self.warn(
+                &category,
+                "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__",
+            )?;
             let Some(own) = dict::get_str(self, globals, &self.names.__name__) else {
                 let message = self.new_str("'__name__' not in globals");
                 return Err(self.key_error(message));

@@ -219,7 +219,7 @@ pub fn open(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> 
         reads,
         writes,
         appends: mode.main == 'a',
-        file: Some(BackingFile { file, changed: false }),
+        file: Some(BackingFile { file, changed: false, is_own: !keeps }),
         name: Some(name),
         mode: mode_text,
         codec: Codec {

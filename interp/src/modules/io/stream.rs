@@ -56,6 +56,8 @@ impl Codec {
 pub(super) struct BackingFile {
     pub(super) file: File,
     pub(super) changed: bool,
+    /// It is closed with the stream (`closefd`).
+    pub(super) is_own: bool,
 }
 
 impl Trace for Stream {
@@ -474,6 +476,19 @@ fn repr(vm: &mut Vm, stream: &ObjectRef) -> Result {
     Ok(vm.new_str(&format!("<{class} name={name} mode='{mode}' encoding='{encoding}'>")))
 }
 
+/// A file that its program has not closed is warned of when it dies (`fileio_dealloc_warn`).
+fn warn_of_unclosed(vm: &mut Vm, stream: &ObjectRef) -> Result<()> {
+    if !state(vm, stream).is_some_and(|state| !state.closed && state.file.as_ref().is_some_and(|file| file.is_own)) {
+        return Ok(());
+    }
+    let shown = vm.repr_display(stream)?;
+    let category = vm.exceptions.resource_warning.clone();
+    if let Err(raised) = vm.warn_of_object(&category, &format!("unclosed file {shown}"), stream) {
+        vm.report_unraisable(raised, None, Some(stream));
+    }
+    Ok(())
+}
+
 macro_rules! stream_methods {
     ($($extra:expr,)*) => {
         &[
@@ -568,6 +583,7 @@ macro_rules! stream_types {
                     slots.repr = Some(repr);
                     slots.iter = Some(|_, stream| Ok(stream.clone()));
                     slots.next = Some(next);
+                    slots.finalize = Some(warn_of_unclosed);
                 },
                 methods: $methods,
                 attributes: $attributes,

@@ -111,7 +111,7 @@ impl Parser<'_> {
 
     /// The escapes of a literal have a value.
     pub(super) fn check_escapes(&mut self, contents: &str, is_bytes: bool, token: &Token) -> Result<(), Failure> {
-        if let Some(escape) = escapes::first_invalid(contents, is_bytes) {
+        if let Some(escape) = escapes::first_invalid(contents, is_bytes, escapes::Reader::Literal) {
             // Braces behind a backslash are the tokenizer's business.
             let is_part = matches!(token.kind, TokenKind::FStringMiddle | TokenKind::FStringEnd);
             if !is_part || !['{', '}'].into_iter().any(|brace| escape == escapes::invalid(brace)) {

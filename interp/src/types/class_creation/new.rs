@@ -115,6 +115,13 @@ fn make(
     finish_namespace(vm, &class, &namespace, added.dict, added.weak_references);
     join_bases(vm, &class, &bases);
     update_all_slots(vm, &class);
+    if vm.profile.warns_of_keys_that_are_no_names
+        && vm.collect(&namespace)?.iter().any(|key| key.payload::<Str>().is_none())
+    {
+        let category = vm.exceptions.runtime_warning.clone();
+        let name = vm.type_name(&class);
+        vm.warn(&category, &format!("non-string key in the __dict__ of class {name}"))?;
+    }
     Ok(class)
 }
 

@@ -169,7 +169,10 @@ static ATTRIBUTES: &[AttributeDefinition] = &[
         number(vm, code, |code| code.variables.iter().filter(|variable| variable.local).count())
     }),
     member("co_consts", |vm, code| Ok(payload(vm, code)?.constants.clone())),
-    member("co_names", |vm, code| once(vm, code, cached::NAMES, |vm, code| vm.new_tuple(code.names.to_vec()))),
+    member("co_names", |vm, code| match payload(vm, code)?.shared_names.get() {
+        Some(shared) => Ok(shared.clone()),
+        None => once(vm, code, cached::NAMES, |vm, code| vm.new_tuple(code.names.to_vec())),
+    }),
     member("co_filename", |vm, code| Ok(payload(vm, code)?.filename.clone())),
     member("co_name", |vm, code| Ok(payload(vm, code)?.name.clone())),
     member("co_qualname", |vm, code| Ok(payload(vm, code)?.qualified_name.clone())),

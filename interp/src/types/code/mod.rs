@@ -110,8 +110,10 @@ pub struct Code {
     pub first_free: usize,
     /// Objects made when first asked for.
     pub cache: CodeCache,
-    /// Constants of the program that are equal to a tuple that CPython's code object holds: there they are one object.
-    pub merged: OnceCell<Box<[ObjectRef]>>,
+    /// The constant of the program that is also the tuple of its `names`.
+    pub shared_names: OnceCell<ObjectRef>,
+    /// The constant of the program that is also the tuple of the names of its `variables`, which no attribute shows.
+    pub shared_variables: OnceCell<ObjectRef>,
 }
 
 impl Code {
@@ -142,7 +144,7 @@ impl Trace for Code {
         visit(&self.constants);
         self.names.iter().for_each(&mut *visit);
         self.variables.iter().for_each(|variable| visit(&variable.name));
-        self.merged.get().into_iter().flatten().for_each(visit);
+        self.shared_names.get().into_iter().chain(self.shared_variables.get()).for_each(visit);
     }
 }
 

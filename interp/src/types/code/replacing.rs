@@ -95,7 +95,8 @@ pub fn new(vm: &mut Vm, _: &ObjectRef, arguments: Arguments) -> Result {
         handlers: Box::default(),
         first_free: 0,
         cache: Default::default(),
-        merged: Default::default(),
+        shared_names: Default::default(),
+        shared_variables: Default::default(),
     };
     change(vm, empty, &values, "code")
 }

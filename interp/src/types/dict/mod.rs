@@ -135,7 +135,7 @@ fn payload(dict: &ObjectRef) -> &Dict {
 pub fn may_be_tracked(object: &ObjectRef) -> bool {
     collector::is_watchable(object)
         && (object.payload::<Tuple>().is_none() || object.extension().is_some() || collector::is_tracked(object))
-        && object.payload::<Type>().is_none_or(Type::is_heap_type)
+        && (object.payload::<Type>().is_none() || collector::is_tracked(object))
 }
 
 /// Has the collector watch a dict from the time on when something goes in that it watches (`MAINTAIN_TRACKING`).

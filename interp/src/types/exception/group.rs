@@ -181,7 +181,7 @@ impl Vm {
         if exceptions.is_empty() {
             return Ok(None);
         }
-        let exceptions = self.new_list(exceptions);
+        let exceptions = self.new_appended_list(exceptions, 0);
         let derived = self.get_attribute_named(group, "derive")?;
         let derived = self.call(&derived, [exceptions])?;
         if !self.is_exception_group(&derived) {
@@ -260,6 +260,7 @@ impl Vm {
         let old = std::mem::replace(&mut payload.data.get_mut(self).dict, namespace.clone());
         drop(old);
         finish_namespace(self, &class, &namespace, false, true);
+        crate::object::collector::track(&class);
     }
 }
 

@@ -282,8 +282,10 @@ impl Vm {
         generator.set_finalized();
         if let GeneratorState::Suspended { frame, values, .. } = state {
             values.into_iter().for_each(drop);
-            if let Some(object) = frame.object.clone() {
-                self.detach_frame_object(&object, &frame, Vec::new());
+            match frame.object.clone() {
+                Some(object) => self.detach_frame_object(&object, &frame, Vec::new()),
+                // Only the variables are cleared (`_PyFrame_ClearLocals`): the function stays as long as the generator.
+                None => payload.data.get_mut(self).unused = Some((frame, Vec::new())),
             }
         }
     }

@@ -38,7 +38,7 @@ pub struct GeneratorData {
     pub origin: Option<ObjectRef>,
     /// The finalizer hook of an asynchronous generator.
     pub finalizer: Option<ObjectRef>,
-    /// The frame of a body that was closed before it began, and its variables.
+    /// The frame of a body that was closed without running, and its variables, where they stay.
     pub unused: Option<(Box<Frame>, Vec<Option<ObjectRef>>)>,
 }
 

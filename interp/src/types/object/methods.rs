@@ -6,6 +6,8 @@ use crate::object::{Kind, ObjectRef};
 use crate::types::dict::{self, Dict};
 use crate::types::int::Int;
 use crate::types::list::List;
+use crate::types::memoryview::MemoryView;
+use crate::types::memoryview::MemoryView;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::types::type_object::Type;
@@ -73,11 +75,13 @@ fn item_count(vm: &mut Vm, object: &ObjectRef) -> Result<i64> {
         // Both ends of the whole and of each group.
         return Ok(2 * (matched.group_count() as i64 + 1));
     }
-    match object.kind() {
-        // Shape, strides and suboffsets of the one dimension.
-        Kind::MemoryView => Ok(3),
-        _ if object.class_payload(vm).slots(vm).length.is_some() => Ok(vm.len(object)? as i64),
-        _ => Ok(0),
+    if let Some(view) = object.payload::<MemoryView>() {
+        // Shape, strides and suboffsets of each dimension; there is room for one at least.
+        return Ok(3 * view.geometry.shape.len().max(1) as i64);
+    }
+    match () {
+        () if object.class_payload(vm).slots(vm).length.is_some() => Ok(vm.len(object)? as i64),
+        () => Ok(0),
     }
 }
 
