@@ -308,3 +308,38 @@ try:
 except ValueError as error:
     print(count(things), count(things[0]))
 print(count(things), count(things[0]))
+
+# %% closed-generators
+#| title = "A generator that ends lets go of its function; one that is closed in between, or before it began, keeps it"
+def steps():
+    yield 1
+    yield 2
+def fails():
+    yield 1
+    raise ValueError
+def guarded():
+    try:
+        yield 1
+    finally:
+        pass
+for function in (steps, fails, guarded):
+    counts = []
+    for use in ("next close", "close", "next next next", "next throw"):
+        generator = function()
+        for method in use.split():
+            try:
+                {"next": generator.__next__, "close": generator.close, "throw": lambda: generator.throw(KeyError)}[method]()
+            except (StopIteration, ValueError, KeyError):
+                pass
+        counts.append(sys.getrefcount(function))
+        generator = None
+    print(function.__name__, counts, sys.getrefcount(function))
+
+# %% pairs-that-are-given-again
+#| title = "pairwise() keeps a pair as long as somebody else does not"
+from itertools import pairwise
+print([sys.getrefcount(pair) for pair in pairwise("abcdef")])
+pairs = pairwise("abcdef")
+first = next(pairs)
+second = next(pairs)
+print(first, second, sys.getrefcount(first), sys.getrefcount(second))

@@ -373,6 +373,8 @@ pub struct Profile {
     pub raw_files_number_arguments: bool,
     /// `len()` of a view without dimensions is one.
     pub scalar_views_have_length: bool,
+    /// `itertools.pairwise` gives a pair again, with other items, when nobody else has it any more.
+    pub pairwise_gives_pairs_again: bool,
     /// The code `u` of `array.array` is deprecated.
     pub array_code_u_is_deprecated: bool,
     /// `functools.partial` as an attribute of a class warns that it will bind.
@@ -568,6 +570,7 @@ static PYTHON_311: Profile = Profile {
     release_names_class: false,
     raw_files_number_arguments: false,
     scalar_views_have_length: true,
+    pairwise_gives_pairs_again: false,
     array_code_u_is_deprecated: false,
     partial_will_bind: false,
     kind_of_function_stays: false,
@@ -750,6 +753,7 @@ static PYTHON_312: Profile = Profile {
     release_names_class: false,
     raw_files_number_arguments: true,
     scalar_views_have_length: false,
+    pairwise_gives_pairs_again: false,
     array_code_u_is_deprecated: false,
     partial_will_bind: false,
     kind_of_function_stays: false,
@@ -932,6 +936,7 @@ static PYTHON_313: Profile = Profile {
     release_names_class: true,
     raw_files_number_arguments: true,
     scalar_views_have_length: false,
+    pairwise_gives_pairs_again: true,
     array_code_u_is_deprecated: true,
     partial_will_bind: true,
     kind_of_function_stays: true,

@@ -294,7 +294,12 @@ def take():
         from gc import collect, is_tracked
     except ImportError:
         is_tracked = None
-    lines, references, sizes, containers = [], [], [], []
+    if is_tracked:
+        # What garbage still refers to, and which tuples and dicts the collector has taken out of its sight, depends on how
+        # long the last collection is past, and so on all that the library has made for itself. The picture is of what
+        # stands after one.
+        collect()
+    lines, references, sizes = [], [], []
     first_paths = {}
     # What is reached by a descriptor may live no longer than its description; its address must not be used again.
     kept = []
@@ -317,19 +322,14 @@ def take():
             references.append(f"{path}\t{count_references(value)}")
         text, parts = describe(value)
         lines.append(f"{path}\t{text}")
-        sizes.append(f"{path}\t{size_of(value)} bytes")
-        if type(value) not in ATOMS:
-            containers.append((path, value))
+        size = f"{path}\t{size_of(value)} bytes"
+        if is_tracked and type(value) not in ATOMS:
+            size += ", tracked" if is_tracked(value) else ", not tracked"
+        sizes.append(size)
         kept.append(value)
         for suffix, part in reversed(parts):
             waiting.append((path + suffix, part))
         text = parts = part = value = None
-    if is_tracked:
-        # Any collection takes tuples and dicts out of the collector's sight that can be in no cycle. How long the last
-        # one is past depends on all that the library has made for itself; the picture is of what stands after one. It
-        # may run code of the program, so that nothing else may be looked at behind it.
-        collect()
-        sizes += [f"{path}\t{'tracked' if is_tracked(value) else 'not tracked'}" for path, value in containers]
     output = sys.__stdout__
     for title, section in (("namespace", lines), ("refcounts", references), ("sizes", sizes)):
         output.write("\n".join([f"\n{MARK}{title}", *section]))

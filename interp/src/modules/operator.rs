@@ -537,8 +537,11 @@ fn call_method(vm: &mut Vm, caller: &ObjectRef, arguments: Arguments) -> Result 
     }
     let object = only_argument(vm, "methodcaller", arguments)?;
     let Some(payload) = caller.payload::<MethodCaller>() else { return Ok(vm.none.clone()) };
-    let call =
-        Arguments { positional: payload.positional.iter().cloned().collect(), keywords: payload.keywords.to_vec() };
+    let call = Arguments {
+        positional: payload.positional.iter().cloned().collect(),
+        keywords: payload.keywords.to_vec(),
+        unpacked: None,
+    };
     vm.call_method(&object, &payload.name, call)
 }
 

@@ -168,9 +168,8 @@ pub struct Lock {
     held: Cell<u64>,
 }
 
+// It refers to its type alone, a heap type, for which the collector knows of it.
 impl Trace for Lock {
-    const COLLECTED: bool = false;
-
     fn trace(&self, _: &Token, _: &mut dyn FnMut(&ObjectRef)) {}
 }
 

@@ -73,7 +73,18 @@ fn warn(vm: &mut Vm, _: &ObjectRef, given: &mut [Option<ObjectRef>]) -> Result {
         return Err(vm.type_error(format!("category must be a Warning subclass, not '{name}'")));
     }
     let source = vm.optional(given, 3);
-    let place = vm.warning_place(level)?;
+    let mut prefixes = Vec::new();
+    if let Some(given) = vm.optional(given, 4) {
+        for prefix in given.payload::<Tuple>().map_or(&[][..], |tuple| &tuple.0) {
+            if prefix.payload::<Str>().is_none() {
+                let class = vm.class_name(prefix);
+                return Err(vm.type_error(format!("Found non-str '{class}' in skip_file_prefixes.")));
+            }
+            prefixes.push(vm.display_text(prefix));
+        }
+    }
+    let level = if prefixes.is_empty() { level } else { level.max(2) };
+    let place = vm.warning_place(level, &prefixes)?;
     vm.warn_at(&category, &message, place, source)?;
     Ok(vm.none.clone())
 }
@@ -104,7 +115,7 @@ impl Vm {
     /// The warning itself where a filter makes it an exception.
     pub fn warn(&mut self, category: &ObjectRef, message: &str) -> Result<()> {
         let message = self.new_str(message);
-        let place = self.warning_place(1)?;
+        let place = self.warning_place(1, &[])?;
         self.warn_at(category, &message, place, None)
     }
 
@@ -114,7 +125,7 @@ impl Vm {
     /// As of [`Vm::warn`].
     pub fn warn_of_object(&mut self, category: &ObjectRef, message: &str, source: &ObjectRef) -> Result<()> {
         let message = self.new_str(message);
-        let place = self.warning_place(1)?;
+        let place = self.warning_place(1, &[])?;
         self.warn_at(category, &message, place, Some(source.clone()))
     }
 
@@ -182,19 +193,27 @@ impl Vm {
         self.get_optional_attribute(&module, &name)
     }
 
-    /// The frame that a warning of a level is about (`setup_context`). Frames of the import system do not count.
-    fn warning_place(&mut self, level: isize) -> Result<Place> {
+    /// The frame that a warning of a level is about (`setup_context`). Frames of the import system do not count, nor do
+    /// those of files whose names begin with one of the prefixes.
+    fn warning_place(&mut self, level: isize, prefixes: &[String]) -> Result<Place> {
         let is_internal = |vm: &Self, index: usize| {
             let code = vm.frames[index].code_payload();
             let name = code.map(|code| vm.display_text(&code.filename)).unwrap_or_default();
             name.contains("importlib") && name.contains("_bootstrap")
+        };
+        let is_skipped = |vm: &Self, index: usize| {
+            let code = vm.frames[index].code_payload().filter(|_| !prefixes.is_empty());
+            let name = code.map(|code| vm.display_text(&code.filename)).unwrap_or_default();
+            prefixes.iter().any(|prefix| name.starts_with(prefix))
         };
         let current = self.frames.len().checked_sub(1);
         let counts_all = level <= 0 || current.is_some_and(|index| is_internal(self, index));
         let mut frame = current;
         for _ in 1..level {
             frame = frame.and_then(|index| index.checked_sub(1));
-            while !counts_all && let Some(index) = frame.filter(|index| is_internal(self, *index)) {
+            while !counts_all
+                && let Some(index) = frame.filter(|index| is_internal(self, *index) || is_skipped(self, *index))
+            {
                 frame = index.checked_sub(1);
             }
         }

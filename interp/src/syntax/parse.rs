@@ -284,14 +284,16 @@ fn may_warn(text: &str, tokens: &Tokens) -> bool {
             RuffKind::FStringMiddle => {
                 let part = &text[range];
                 return raw.last() == Some(&false)
-                    && (part.ends_with('\\') || escapes::first_invalid(part, false, escapes::Reader::Literal).is_some());
+                    && (part.ends_with('\\')
+                        || escapes::first_invalid(part, false, escapes::Reader::Literal).is_some());
             }
             RuffKind::String => {
                 let literal = &text[range];
                 let prefix = &literal[..literal.find(['"', '\'']).unwrap_or(0)];
                 return literal.contains('\\')
                     && !prefix.contains(['r', 'R'])
-                    && escapes::first_invalid(literal, prefix.contains(['b', 'B']), escapes::Reader::Literal).is_some();
+                    && escapes::first_invalid(literal, prefix.contains(['b', 'B']), escapes::Reader::Literal)
+                        .is_some();
             }
             kind => return follows_number && kind.is_keyword(),
         }

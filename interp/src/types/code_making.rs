@@ -13,6 +13,7 @@ use crate::compile::opcode;
 use crate::object::{ObjectId, ObjectRef};
 use crate::planted_faults::Fault;
 use crate::types::numeric::Integer;
+use crate::types::set::Set;
 use crate::types::text::Text;
 use crate::types::tuple::Tuple;
 use crate::vm::{Result, Vm};
@@ -63,7 +64,9 @@ impl ConstantCache<'_> {
                 merged.object.clone()
             };
             let variables = ids(payload.variables.iter().map(|variable| &variable.name));
-            for (names, place) in [(ids(&*payload.names), &payload.shared_names), (variables, &payload.shared_variables)] {
+            for (names, place) in
+                [(ids(&*payload.names), &payload.shared_names), (variables, &payload.shared_variables)]
+            {
                 if let Some(constant) = constant(&names) {
                     let _ = place.set(constant);
                 }
@@ -71,8 +74,12 @@ impl ConstantCache<'_> {
         }
     }
 
-    /// Whether the syntax tree has an object of its own for a constant.
+    /// Whether the syntax tree has an object of its own for a constant. A frozenset is always made again where it is
+    /// merged (`merge_const_one` in Python/compile.c).
     fn is_apart_from_tree(&self, constant: &ObjectRef) -> bool {
+        if constant.payload::<Set>().is_some() {
+            return true;
+        }
         let Some(tuple) = constant.payload::<Tuple>() else { return false };
         self.tuples.get(&ids(&tuple.0)).is_some_and(|merged| merged.of_code)
     }

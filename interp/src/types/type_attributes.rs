@@ -1,6 +1,6 @@
 //! `type`: its slots, methods and attributes.
 
-use crate::object::{ObjectRef, WeakHandle};
+use crate::object::{Kind, ObjectRef, WeakHandle};
 use crate::planted_faults::Fault;
 use crate::types::native::{TypeDefinition, class_method, getter, member, method, property};
 use crate::types::object::check_layouts;
@@ -20,7 +20,11 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     methods: &[
         method("mro", "($self, /)", |vm, class, _| {
             let mro = class_creation::compute_mro(vm, class)?;
-            Ok(vm.new_list(mro))
+            let bases = class.payload::<Type>().map(|class| class.data.get(vm).bases.clone());
+            let count = bases.as_ref().and_then(|bases| bases.payload::<Tuple>()).map_or(0, |bases| bases.0.len());
+            // One base's order is taken on as a tuple, of which a list is made; those of several are merged in one.
+            let room = if count == 1 { mro.len().next_multiple_of(2) } else { 1 };
+            Ok(vm.new_appended_list(mro, room))
         }),
         method("__subclasses__", "($self, /)", subclasses),
         class_method("__prepare__", "($cls, /, *args, **kwds)", |vm, _, _| Ok(vm.new_dict())),
@@ -147,6 +151,11 @@ fn call(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
         let object = new(vm, class, Arguments::none())?;
         init(vm, &object, arguments)?;
         return Ok(object);
+    }
+    let mut arguments = arguments;
+    if arguments.unpacked.is_none() && payload.is_some_and(|class| class.data.get(vm).kind == Kind::Exception) {
+        // An exception keeps the one tuple that `__new__` and `__init__` get.
+        arguments.unpacked = Some(vm.new_tuple(arguments.positional.to_vec()));
     }
     let object = new(vm, class, arguments.clone())?;
     if !vm.is_instance_of_type(&object, class) && !Fault::ForeignInit.is_planted() {

@@ -3,6 +3,8 @@
 use smallvec::SmallVec;
 
 use crate::object::ObjectRef;
+use crate::types::tuple::Tuple;
+use crate::vm::Vm;
 
 /// Positional and keyword arguments, owned: references move into the callee, as its counts show.
 #[derive(Clone, Default)]
@@ -11,6 +13,8 @@ pub struct Arguments {
     pub positional: SmallVec<[ObjectRef; 6]>,
     /// Name (a str) and value, in the order of the call.
     pub keywords: Vec<(ObjectRef, ObjectRef)>,
+    /// The tuple that a call has unpacked into `positional`, where the callee could keep it.
+    pub unpacked: Option<ObjectRef>,
 }
 
 impl Arguments {
@@ -21,7 +25,20 @@ impl Arguments {
 
     /// Positional arguments only.
     pub fn positional(values: impl IntoIterator<Item = ObjectRef>) -> Self {
-        Self { positional: values.into_iter().collect(), keywords: Vec::new() }
+        Self { positional: values.into_iter().collect(), keywords: Vec::new(), unpacked: None }
+    }
+
+    /// The positional arguments as a tuple: the one that was unpacked, if it has just these items.
+    pub fn into_tuple(self, vm: &Vm) -> ObjectRef {
+        let is_same = |tuple: &ObjectRef| {
+            let items = tuple.payload::<Tuple>().map_or(&[][..], |tuple| &tuple.0);
+            items.len() == self.positional.len()
+                && items.iter().zip(&self.positional).all(|(item, given)| item.is(given))
+        };
+        match self.unpacked {
+            Some(ref tuple) if is_same(tuple) => tuple.clone(),
+            _ => vm.new_tuple(self.positional.into_vec()),
+        }
     }
 
     /// The same with one more in front.

@@ -27,9 +27,8 @@ pub struct Array {
     pub exports: Cell<usize>,
 }
 
+// It refers to its type alone, a heap type, for which the collector knows of it.
 impl Trace for Array {
-    const COLLECTED: bool = false;
-
     fn trace(&self, _: &Token, _: &mut dyn FnMut(&ObjectRef)) {}
 }
 

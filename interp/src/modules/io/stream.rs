@@ -61,6 +61,9 @@ pub(super) struct BackingFile {
 }
 
 impl Trace for Stream {
+    // A file that nobody closed is warned of.
+    const OBSERVABLE_DEATH: bool = true;
+
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         let state = self.state.get(token);
         state.name.iter().for_each(&mut *visit);

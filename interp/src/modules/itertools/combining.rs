@@ -222,12 +222,15 @@ pub static CHAIN: TypeDefinition = TypeDefinition {
 pub struct Pairwise {
     iterator: Contents<Option<ObjectRef>>,
     old: Contents<Option<ObjectRef>>,
+    /// The pair that is given again when nobody else has it any more.
+    pair: Contents<Option<ObjectRef>>,
 }
 
 impl Trace for Pairwise {
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         self.iterator.get(token).iter().for_each(&mut *visit);
-        self.old.get(token).iter().for_each(visit);
+        self.old.get(token).iter().for_each(&mut *visit);
+        self.pair.get(token).iter().for_each(visit);
     }
 }
 
@@ -236,7 +239,9 @@ fn new_pairwise(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result 
     vm.check_positional("pairwise", &arguments, 1, 1)?;
     let iterable = arguments.positional[0].clone();
     let iterator = vm.iter(&iterable)?;
-    Ok(ObjectRef::new(class, Pairwise { iterator: Contents::new(Some(iterator)), old: Contents::new(None) }))
+    let payload =
+        Pairwise { iterator: Contents::new(Some(iterator)), old: Contents::new(None), pair: Contents::new(None) };
+    Ok(ObjectRef::new(class, payload))
 }
 
 fn next_pairwise(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
@@ -257,7 +262,17 @@ fn next_pairwise(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
     };
     let replaced = payload.old.replace(vm, Some(new.clone()));
     drop(replaced);
-    Ok(Some(vm.new_tuple(vec![old, new])))
+    let is_free = payload.pair.get(vm).as_ref().is_none_or(|pair| pair.reference_count() == 1);
+    if !vm.profile.pairwise_gives_pairs_again || !is_free {
+        return Ok(Some(vm.new_tuple(vec![old, new])));
+    }
+    // A pair that dies leaves its memory to the next.
+    let replaced = payload.pair.replace(vm, None);
+    drop(replaced);
+    let pair = vm.new_tuple(vec![old, new]);
+    let none = payload.pair.replace(vm, Some(pair.clone()));
+    drop(none);
+    Ok(Some(pair))
 }
 
 /// `pairwise`

@@ -13,9 +13,8 @@ use crate::vm::{Result, Vm};
 /// The payload of a hash object.
 pub struct HashObject(Contents<Hash>);
 
+// It refers to its type alone, a heap type, for which the collector knows of it.
 impl Trace for HashObject {
-    const COLLECTED: bool = false;
-
     fn trace(&self, _: &Token, _: &mut dyn FnMut(&ObjectRef)) {}
 }
 

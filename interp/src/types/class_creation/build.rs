@@ -52,7 +52,7 @@ fn build_class(vm: &mut Vm, _: &ObjectRef, bound: &mut [Option<ObjectRef>]) -> R
     }
     // `type` is called with a tuple.
     let tuple = vm.new_tuple(vec![name.clone(), bases.clone(), namespace.clone()]);
-    let arguments = Arguments { positional: [name.clone(), bases, namespace].into_iter().collect(), keywords };
+    let arguments = Arguments { keywords, ..Arguments::positional([name.clone(), bases, namespace]) };
     let class = vm.call(&metaclass, arguments)?;
     drop(tuple);
     if class.payload::<Type>().is_some()
@@ -110,8 +110,7 @@ fn prepare(
     }
     let prepare = vm.names.__prepare__.clone();
     let Some(prepare) = vm.get_optional_attribute(metaclass, &prepare)? else { return Ok(vm.new_dict()) };
-    let arguments =
-        Arguments { positional: [name.clone(), bases.clone()].into_iter().collect(), keywords: keywords.to_vec() };
+    let arguments = Arguments { keywords: keywords.to_vec(), ..Arguments::positional([name.clone(), bases.clone()]) };
     let namespace = vm.call(&prepare, arguments)?;
     if namespace.payload::<Dict>().is_none() && namespace.class_payload(vm).slots(vm).subscript.is_none() {
         let metaclass = if is_class { vm.type_name(metaclass) } else { "<metaclass>".to_owned() };

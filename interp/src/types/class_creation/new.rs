@@ -115,6 +115,7 @@ fn make(
     finish_namespace(vm, &class, &namespace, added.dict, added.weak_references);
     join_bases(vm, &class, &bases);
     update_all_slots(vm, &class);
+    refuse_hashing(vm, &class, &namespace);
     if vm.profile.warns_of_keys_that_are_no_names
         && vm.collect(&namespace)?.iter().any(|key| key.payload::<Str>().is_none())
     {
@@ -123,6 +124,20 @@ fn make(
         vm.warn(&category, &format!("non-string key in the __dict__ of class {name}"))?;
     }
     Ok(class)
+}
+
+/// A class that neither has nor inherits a hash, as its order leaves out `object`, says so (`type_ready_set_hash`).
+fn refuse_hashing(vm: &mut Vm, class: &ObjectRef, namespace: &ObjectRef) {
+    let Some(payload) = class.payload::<Type>() else { return };
+    let object = vm.types.object.clone();
+    let name = vm.intern("__hash__");
+    if payload.slots(vm).hash.is_none()
+        && !payload.mro(vm).iter().any(|entry| entry.is(&object))
+        && entry(vm, namespace, &name).is_none()
+    {
+        let none = vm.none.clone();
+        vm.dict_set_str(namespace, &name, none);
+    }
 }
 
 fn remove(vm: &mut Vm, namespace: &ObjectRef, name: fn(&crate::vm::names::Names) -> &ObjectRef) -> Option<ObjectRef> {
@@ -383,6 +398,6 @@ fn init_subclass(vm: &mut Vm, class: &ObjectRef, keywords: Vec<(ObjectRef, Objec
     });
     let Some(found) = found else { return Ok(()) };
     let method = vm.bind_descriptor(found, None, class)?;
-    vm.call(&method, Arguments { positional: Default::default(), keywords })?;
+    vm.call(&method, Arguments { keywords, ..Arguments::none() })?;
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::vm::{Arguments, Result, Vm};
 
 /// `BaseException.__new__`: keeps the positional arguments, ignores keywords.
 pub fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
-    let tuple = vm.new_tuple(arguments.positional.into_vec());
+    let tuple = arguments.into_tuple(vm);
     Ok(ObjectRef::new(class, Exception::new(tuple)))
 }
 
@@ -24,18 +24,12 @@ pub fn init(vm: &mut Vm, exception: &ObjectRef, arguments: Arguments) -> Result<
     Ok(())
 }
 
-/// Sets `args`; what `__new__` has set already stays the same tuple.
+/// Sets `args`.
 pub fn set_arguments(vm: &mut Vm, exception: &ObjectRef, arguments: Arguments) {
     let Some(payload) = exception.payload::<Exception>() else { return };
-    let same = payload.data.get(vm).arguments.as_ref().and_then(|now| now.payload::<Tuple>()).is_some_and(|now| {
-        now.0.len() == arguments.positional.len()
-            && now.0.iter().zip(&arguments.positional).all(|(now, given)| now.is(given))
-    });
-    if !same {
-        let tuple = vm.new_tuple(arguments.positional.into_vec());
-        let old = payload.data.get_mut(vm).arguments.replace(tuple);
-        drop(old);
-    }
+    let tuple = arguments.into_tuple(vm);
+    let old = payload.data.get_mut(vm).arguments.replace(tuple);
+    drop(old);
 }
 
 /// TypeError if there are keyword arguments (`_PyArg_NoKeywords`).

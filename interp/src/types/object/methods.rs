@@ -7,7 +7,6 @@ use crate::types::dict::{self, Dict};
 use crate::types::int::Int;
 use crate::types::list::List;
 use crate::types::memoryview::MemoryView;
-use crate::types::memoryview::MemoryView;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::types::type_object::Type;
@@ -79,9 +78,9 @@ fn item_count(vm: &mut Vm, object: &ObjectRef) -> Result<i64> {
         // Shape, strides and suboffsets of each dimension; there is room for one at least.
         return Ok(3 * view.geometry.shape.len().max(1) as i64);
     }
-    match () {
-        () if object.class_payload(vm).slots(vm).length.is_some() => Ok(vm.len(object)? as i64),
-        () => Ok(0),
+    match object.class_payload(vm).slots(vm).length {
+        Some(_) => Ok(vm.len(object)? as i64),
+        None => Ok(0),
     }
 }
 
@@ -138,11 +137,8 @@ fn default_state(vm: &mut Vm, object: &ObjectRef) -> Result {
         vm.get_optional_attribute(object, &dict_name)?
     };
     let state = match own {
-        Some(own) if own.payload::<Dict>().is_some() => {
-            let copy = vm.new_dict();
-            vm.dict_update_from(&copy, &own)?;
-            if vm.dict_len(&copy) == 0 { vm.none.clone() } else { copy }
-        }
+        // The dict itself: whoever takes the state copies what is in it.
+        Some(own) if own.payload::<Dict>().is_some() && vm.dict_len(&own) > 0 => own,
         _ => vm.none.clone(),
     };
     let Some(names) = slot_names(vm, &object.class_ref())? else { return Ok(state) };

@@ -4,6 +4,7 @@ use crate::compile::code::flags;
 use crate::compile::opcode::*;
 use crate::object::{Contents, Kind, ObjectRef};
 use crate::types::code::Code;
+use crate::types::descriptor::MethodWrapper;
 use crate::types::dict;
 use crate::types::function::{Function, FunctionData};
 use crate::types::method::Method;
@@ -50,7 +51,7 @@ impl Vm {
 
     fn pop_arguments(&mut self, count: usize) -> Arguments {
         let start = self.stack.len() - count;
-        Arguments { positional: self.stack.drain(start..).flatten().collect(), keywords: Vec::new() }
+        Arguments::positional(self.stack.drain(start..).flatten())
     }
 
     /// Takes `self` or NULL and the callable from the stack; `self` joins the arguments.
@@ -112,8 +113,12 @@ impl Vm {
             return Err(self.type_error(format!("{function} argument after * must be an iterable, not {name}")));
         }
         let mut arguments = Arguments::positional(self.items_of_new_tuple(&positional)?);
-        // What was no tuple was made one, and may die before the call.
-        drop(positional);
+        if positional.class_id() == self.types.tuple.id() && keeps_its_arguments(self, &callable) {
+            arguments.unpacked = Some(positional);
+        } else {
+            // What was no tuple was made one, and may die before the call.
+            drop(positional);
+        }
         self.safe_point(CALL_INTRINSIC_1)?;
         if let Some(keywords) = keywords {
             if keywords.payload::<dict::Dict>().is_none() {
@@ -237,5 +242,14 @@ impl Vm {
             return Err(self.type_error("keywords must be strings"));
         }
         Ok(())
+    }
+}
+
+/// Whether a callable keeps the tuple of its arguments: an exception class, and what sets up an exception.
+fn keeps_its_arguments(vm: &Vm, callable: &ObjectRef) -> bool {
+    let is_exception = |class: &ObjectRef| vm.is_subtype(class, &vm.exceptions.base_exception);
+    match callable.payload::<MethodWrapper>() {
+        Some(wrapper) => is_exception(&wrapper.instance.class_ref()),
+        None => callable.payload::<Type>().is_some() && is_exception(callable),
     }
 }
