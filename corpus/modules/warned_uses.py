@@ -88,21 +88,21 @@ path = "unclosed"
 with open(path, "w"):
     pass
 def local():
-    file = open(path)
-file = open(path)
+    file = open(path, encoding="utf-8")
+file = open(path, encoding="utf-8")
 del file
-for mode, buffering in (("rb", -1), ("w", -1), ("wb", -1)):
-    file = open(path, mode, buffering)
+for mode, encoding in (("rb", None), ("w", "utf-8"), ("wb", None)):
+    file = open(path, mode, encoding=encoding)
     file = None
 local()
-file = open(path)
+file = open(path, encoding="utf-8")
 file.close()
 del file
 print("closed")
 warnings.simplefilter("error")
 import sys
 sys.unraisablehook = lambda information: print(repr(information.exc_value))
-file = open(path)
+file = open(path, encoding="utf-8")
 del file
 os.remove(path)
 

@@ -4,7 +4,7 @@ use std::fs::Metadata;
 use std::os::unix::fs::MetadataExt;
 
 use super::posix::check_allowed;
-use crate::object::ObjectRef;
+use crate::object::{ObjectRef, collector};
 use crate::types::native::{TypeDefinition, member};
 use crate::types::structure_sequence::{Fields, definition, field, fields_given};
 use crate::vm::{Arguments, Result, Vm};
@@ -53,7 +53,9 @@ fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
         }
     }
     let fields = fields.into_iter().map(|field| field.unwrap_or_else(|| vm.none.clone())).collect();
-    Ok(vm.new_structure_sequence(class, fields))
+    let sequence = vm.new_structure_sequence(class, fields);
+    collector::track(&sequence);
+    Ok(sequence)
 }
 
 /// `os.stat_result`

@@ -128,7 +128,10 @@ static PARAMETERS: Constructor = Constructor::new(FAMILY, "(sequence, dict={})")
 pub fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let fields = fields_given(vm, class, arguments)?;
     let fields = fields.into_iter().map(|field| field.unwrap_or_else(|| vm.none.clone())).collect();
-    Ok(vm.new_structure_sequence(class, fields))
+    let sequence = vm.new_structure_sequence(class, fields);
+    // What a call makes is tracked; native code makes its own otherwise.
+    crate::object::collector::track(&sequence);
+    Ok(sequence)
 }
 
 /// The values of all fields that a call of the type gives, `None` for those that it says nothing of.
