@@ -47,14 +47,6 @@ import threading
 for value in (array.array("i"), threading.Lock(), bytearray(), b"", 1.5):
     print(type(value).__name__, gc.is_tracked(value))
 
-# %% context-variables
-#| title = "A context variable is tracked if its default may be part of a cycle"
-import contextvars
-
-for default in ((), (1,), ([],), ({},), ("text",), (print,), (int,)):
-    variable = contextvars.ContextVar("v", default=default[0]) if default else contextvars.ContextVar("v")
-    print(default, gc.is_tracked(variable))
-
 # %% structure-sequences
 #| title = "A structure sequence is tracked if the program makes it, and not if the interpreter does"
 import sys
