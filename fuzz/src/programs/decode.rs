@@ -155,7 +155,7 @@ impl Decoder<'_, '_> {
             Some(Feature::For) => {
                 let inside = Place { in_loop: true, in_group_handler: false, ..place };
                 Statement::For {
-                    target: *self.choices.pick(&["x", "a", "x, y", "x, *y", "b", "d[0]", "c.x"])?,
+                    target: self.choices.pick(&["x", "a", "x, y", "x, *y", "b", "d[0]", "c.x"])?,
                     iterable: self.simple(templates::EXPRESSIONS)?,
                     body: self.block(inside)?,
                     otherwise: self.optional(Feature::LoopElse, place)?,
