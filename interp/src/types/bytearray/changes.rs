@@ -111,14 +111,7 @@ pub(super) fn assign_subscript(
     let mut bounds = vm.slice_unpack(slice)?;
     let bytes = match &value {
         None => Vec::new(),
-        Some(value) => {
-            let bytes = bytes_to_assign(vm, value)?;
-            if value.is(object) || !vm.is_bytearray(value) {
-                // A bytearray of the value is assigned in its place, from the beginning.
-                bounds = vm.slice_unpack(slice)?;
-            }
-            bytes
-        }
+        Some(value) => bytes_to_assign(vm, value)?,
     };
     // What is another bytearray is assigned at once; a copy of everything else is, as if in another statement.
     if value.as_ref().is_some_and(|value| value.is(object) || value.payload::<Bytearray>().is_none()) {
