@@ -33,33 +33,38 @@ pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "itertools", 
 
 static FUNCTIONS: &[MethodDefinition] = &[method("tee", "($module, iterable, n=2, /)", tee::tee)];
 
+/// In the order in which CPython's module adds them.
 static TYPES: &[(&TypeDefinition, Kind)] = &[
-    (&infinite::COUNT, Kind::Count),
-    (&infinite::CYCLE, Kind::Cycle),
-    (&infinite::REPEAT, Kind::Repeat),
     (&combining::ACCUMULATE, Kind::Accumulate),
+    (&combining::BATCHED, Kind::Batched),
     (&combining::CHAIN, Kind::Chain),
-    (&combining::PAIRWISE, Kind::Pairwise),
-    (&combining::STARMAP, Kind::Starmap),
-    (&combining::ZIP_LONGEST, Kind::ZipLongest),
+    (&combinatoric::COMBINATIONS, Kind::Combinations),
     (&selection::COMPRESS, Kind::Compress),
+    (&infinite::COUNT, Kind::Count),
+    (&combinatoric::COMBINATIONS_WITH_REPLACEMENT, Kind::Combinations),
+    (&infinite::CYCLE, Kind::Cycle),
     (&selection::DROPWHILE, Kind::PredicateIterator),
     (&selection::FILTERFALSE, Kind::PredicateIterator),
-    (&selection::ISLICE, Kind::Islice),
-    (&selection::TAKEWHILE, Kind::PredicateIterator),
-    (&combinatoric::COMBINATIONS, Kind::Combinations),
-    (&combinatoric::COMBINATIONS_WITH_REPLACEMENT, Kind::Combinations),
-    (&combinatoric::PERMUTATIONS, Kind::Permutations),
-    (&combinatoric::PRODUCT, Kind::Product),
     (&grouping::GROUPBY, Kind::Groupby),
     (&grouping::GROUPER, Kind::Grouper),
+    (&selection::ISLICE, Kind::Islice),
+    (&combining::PAIRWISE, Kind::Pairwise),
+    (&combinatoric::PERMUTATIONS, Kind::Permutations),
+    (&combinatoric::PRODUCT, Kind::Product),
+    (&infinite::REPEAT, Kind::Repeat),
+    (&combining::STARMAP, Kind::Starmap),
+    (&selection::TAKEWHILE, Kind::PredicateIterator),
     (&tee::TEE, Kind::Tee),
     (&tee::TEE_DATA, Kind::TeeData),
+    (&combining::ZIP_LONGEST, Kind::ZipLongest),
 ];
 
 fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     let base = vm.types.object.clone();
     for (definition, kind) in TYPES {
+        if definition.name == "batched" && !vm.profile.has_itertools_batched {
+            continue;
+        }
         let class = vm.make_builtin_type(definition, &base, *kind);
         match definition.name {
             "chain" => vm.module_state.itertools.chain = Some(class.clone()),
@@ -70,10 +75,6 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
             _ => {}
         }
         vm.dict_set_name(namespace, definition.name, class);
-    }
-    if vm.profile.has_itertools_batched {
-        let class = vm.make_builtin_type(&combining::BATCHED, &base, Kind::Batched);
-        vm.dict_set_name(namespace, "batched", class);
     }
     Ok(())
 }
