@@ -36,7 +36,7 @@ pub fn main(options: &Reduce) -> Result<ExitCode> {
     }
     eprintln!("{wanted}");
 
-    let flag = interrupt::watch();
+    interrupt::watch();
     let live = io::stderr().is_terminal();
     let mut tried = 0;
     let mut smallest = text.clone();
@@ -44,7 +44,6 @@ pub fn main(options: &Reduce) -> Result<ExitCode> {
         if interrupt::is_set() {
             bail!("interrupted");
         }
-        let _ = flag;
         tried += 1;
         let is_interesting = signature_in(&mut pair, candidate)?.as_ref() == Some(&wanted);
         if is_interesting {

@@ -90,7 +90,7 @@ impl Edits<'_> {
         }
     }
 
-    fn visit_suite<'tree>(&mut self, suite: &'tree [Stmt], is_module: bool) {
+    fn visit_suite(&mut self, suite: &[Stmt], is_module: bool) {
         let places: Vec<Range<usize>> = suite.iter().map(range).collect();
         self.take_parts(&places, Self::with_lines);
         if !is_module && let [first, .., last] | [first @ last] = places.as_slice() {
@@ -101,10 +101,8 @@ impl Edits<'_> {
 
     /// A suite can become `pass`, on the line of its header.
     fn replace_suite(&mut self, suite: Range<usize>) {
-        let header = self.program[..suite.start].trim_end();
-        let header =
-            header.rfind('\n').map_or(header, |end| if header.ends_with(':') { header } else { &header[..end] });
-        self.replace(header.len()..suite.end, "pass");
+        let header = self.program[..suite.start].trim_end().len();
+        self.replace(header..suite.end, "pass");
     }
 
     /// A compound statement can become one of its suites.

@@ -14,7 +14,7 @@ pub struct Status {
 }
 
 impl Status {
-    /// Reads a line as `#128	NEW    cov: 71 ft: 80 corp: 9/37b lim: 4 exec/s: 64 rss: 31Mb …`; none if it is another one.
+    /// Reads a line as `#128 NEW cov: 71 ft: 80 corp: 9/37b lim: 4 exec/s: 64 rss: 31Mb …`; none if it is another one.
     pub fn parse(line: &str) -> Option<Self> {
         let mut words = line.strip_prefix('#')?.split_whitespace();
         let mut status = Self { executions: words.next()?.parse().ok()?, ..Self::default() };

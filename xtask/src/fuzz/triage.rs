@@ -22,8 +22,6 @@ use crate::sides;
 
 /// How many programs are tried to make a finding smaller.
 const STEPS: usize = 600;
-/// How many programs of one signature are made smaller; the smallest is kept.
-const REDUCED_EACH: usize = 1;
 
 /// The flags of `cargo xtask triage`.
 #[derive(clap::Args, Debug)]
@@ -118,7 +116,7 @@ impl Triage<'_> {
                 writeln!(target, "known: {name} ({count} programs), {}\n", written.display())?;
                 continue;
             }
-            let reduced = reduction::reduce(&cell.program.text, STEPS * REDUCED_EACH, &mut |program| {
+            let reduced = reduction::reduce(&cell.program.text, STEPS, &mut |program| {
                 let candidate = Cell { program: Program::plain(program.to_owned()), ..cell.clone() };
                 Ok(Signature::of(&first.judge(&candidate, &mut Default::default())?).as_ref() == Some(&signature))
             })?;
