@@ -191,7 +191,7 @@ pub struct Profile {
     /// `bytearray.extend` of a str says what it wants.
     pub bytearray_extend_names_str: bool,
     /// Methods and functions that later versions added to built-in types and modules: type or module, and name.
-    pub later_methods: &'static [(&'static str, &'static str)],
+    pub later_methods: &'static [&'static [(&'static str, &'static str)]],
     /// Sign and number of digits of an int share a word, which `object.__sizeof__` takes for a number.
     pub ints_are_tagged: bool,
     /// What `~True` warns of.
@@ -403,6 +403,13 @@ pub struct Profile {
     pub codec_failures_are_wrapped: bool,
 }
 
+impl Profile {
+    /// Whether an attribute of a type or module came with a later version.
+    pub fn is_later(&self, owner: &str, name: &str) -> bool {
+        self.later_methods.iter().any(|table| table.contains(&(owner, name)))
+    }
+}
+
 static PYTHON_311: Profile = Profile {
     version: Version::Python311,
     micro: 7,
@@ -480,7 +487,7 @@ static PYTHON_311: Profile = Profile {
     struct_names_codes: false,
     keepends_is_int: true,
     bytearray_extend_names_str: false,
-    later_methods: earlier::LATER_METHODS_311,
+    later_methods: &[earlier::SINCE_313, earlier::SINCE_312],
     ints_are_tagged: false,
     bool_inversion_warning: None,
     optional_groups: true,
@@ -659,7 +666,7 @@ static PYTHON_312: Profile = Profile {
     struct_names_codes: true,
     keepends_is_int: false,
     bytearray_extend_names_str: false,
-    later_methods: earlier::LATER_METHODS_312,
+    later_methods: &[earlier::SINCE_313],
     ints_are_tagged: true,
     bool_inversion_warning: Some(
         "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int object \

@@ -224,7 +224,7 @@ impl Vm {
         let (module, namespace) = self.new_module(definition.name);
         let name = self.intern_static(definition.name);
         for function in definition.functions {
-            if self.profile.later_methods.contains(&(definition.name, function.name)) {
+            if self.profile.is_later(definition.name, function.name) {
                 continue;
             }
             let object = match self.function_of_builtins(function) {

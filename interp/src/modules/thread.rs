@@ -136,7 +136,7 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
         ("error", error),
         ("TIMEOUT_MAX", longest),
     ] {
-        if !vm.profile.later_methods.contains(&("module _thread", name)) {
+        if !vm.profile.is_later("module _thread", name) {
             vm.dict_set_name(namespace, name, value);
         }
     }

@@ -1,8 +1,8 @@
 //! What the namespaces of built-in types and modules held before 3.13, and how their functions took arguments.
 
-/// What 3.12 does not have: the name of a type or module, and of its attribute.
+/// What came with 3.13: the name of a type or module, and of its attribute.
 #[rustfmt::skip]
-pub static LATER_METHODS_312: &[(&str, &str)] = &[
+pub static SINCE_313: &[(&str, &str)] = &[
     ("flags", "gil"),
     ("structseq", "__replace__"),
     ("property", "__name__"),
@@ -15,7 +15,6 @@ pub static LATER_METHODS_312: &[(&str, &str)] = &[
     ("async_generator_asend", "__del__"),
     ("async_generator_athrow", "__del__"),
     ("math", "fma"),
-    ("partial", "__get__"),
     ("TypeVar", "has_default"),
     ("TypeVar", "__typing_prepare_subst__"),
     ("TypeVar", "__default__"),
@@ -34,21 +33,10 @@ pub static LATER_METHODS_312: &[(&str, &str)] = &[
     ("module _thread", "_ThreadHandle"),
 ];
 
-/// What 3.11 does not have.
+/// What came with 3.12.
 #[rustfmt::skip]
-pub static LATER_METHODS_311: &[(&str, &str)] = &[
-    ("flags", "gil"),
-    ("structseq", "__replace__"),
+pub static SINCE_312: &[(&str, &str)] = &[
     ("memoryview", "_from_flags"),
-    ("property", "__name__"),
-    ("method", "__get__"),
-    ("partial", "__get__"),
-    ("code", "__replace__"),
-    ("SimpleNamespace", "__replace__"),
-    ("generator", "__class_getitem__"),
-    ("coroutine", "__class_getitem__"),
-    ("async_generator_asend", "__del__"),
-    ("async_generator_athrow", "__del__"),
     ("int", "is_integer"),
     ("bool", "__invert__"),
     ("slice", "__hash__"),
@@ -63,18 +51,7 @@ pub static LATER_METHODS_311: &[(&str, &str)] = &[
     ("NoneType", "__ne__"),
     ("NoneType", "__gt__"),
     ("NoneType", "__ge__"),
-    ("math", "fma"),
-    ("partial", "__get__"),
     ("math", "sumprod"),
-    ("itemgetter", "__text_signature__"),
-    ("attrgetter", "__text_signature__"),
-    ("methodcaller", "__text_signature__"),
-    ("methodcaller", "__vectorcalloffset__"),
-    ("KeyWrapper", "__text_signature__"),
-    ("array", "clear"),
-    ("Struct", "__repr__"),
-    ("module _thread", "lock"),
-    ("module _thread", "_ThreadHandle"),
     ("array", "__class_getitem__"),
     ("FileIO", "__reduce__"),
     ("FileIO", "__reduce_ex__"),

@@ -60,7 +60,7 @@ impl Structure {
     fn of(vm: &Vm, class: &ObjectRef) -> Option<Self> {
         let definition = class.payload::<Type>()?.data.get(vm).definition?;
         let Fields { items, unnamed } = definition.fields?;
-        let is_there = |name: &&str| !vm.profile.later_methods.contains(&(definition.name, *name));
+        let is_there = |name: &&str| !vm.profile.is_later(definition.name, name);
         let names = definition.attributes.iter().map(|attribute| attribute.name).filter(is_there).collect();
         let full_name = match definition.module {
             "builtins" => definition.name.to_owned(),

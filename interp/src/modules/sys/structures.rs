@@ -67,7 +67,7 @@ pub(super) fn others(vm: &mut Vm) -> Vec<(&'static str, ObjectRef)> {
         float_info[index] = vm.new_float(value);
     }
     let mut flags = ints(vm, &[0; 18]);
-    if !vm.profile.later_methods.contains(&(FLAGS.name, "gil")) {
+    if !vm.profile.is_later(FLAGS.name, "gil") {
         flags.push(vm.new_int(1));
     }
     for place in [5, 7, 12] {

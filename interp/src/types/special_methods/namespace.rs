@@ -82,7 +82,7 @@ pub fn fill_builtin_namespace(vm: &mut Vm, class: &ObjectRef, definition: &'stat
     let dict = payload.data.get(vm).dict.clone();
     let family = definition.fields.map(|_| structure_sequence::FAMILY);
     let is_later = |vm: &Vm, name| {
-        let of = |owner| vm.profile.later_methods.contains(&(owner, name));
+        let of = |owner| vm.profile.is_later(owner, name);
         of(definition.name) || family.is_some_and(of)
     };
     let mut own = Slots::default();
