@@ -22,7 +22,9 @@ use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use similar::TextDiff;
 
-use crate::Generator;
+use crate::random::Random;
+use crate::representation::mutation;
+use crate::{Generator, Input};
 
 mod embedding;
 mod findings;
@@ -36,7 +38,8 @@ const ORACLE: &str = env!("PYCONFORM_ORACLE");
 /// # Panics
 ///
 /// If it is a finding and no folder is named: the fuzzer takes the panic for one, and its text is the report.
-pub fn compare<Kind: Generator>(description: &Kind) {
+pub fn compare<Kind: Generator>(input: &Input<Kind>) {
+    let description = &input.description;
     let program = description.program();
     let version = embedding::version();
     let subject = run_subject(&program, version);
@@ -48,7 +51,7 @@ pub fn compare<Kind: Generator>(description: &Kind) {
         return;
     }
     let oracle = run_fresh(&program);
-    if subject == oracle || findings::keep(Kind::NAME, &format!("{description:?}")) {
+    if subject == oracle || findings::keep(Kind::NAME, &format!("{description:?}"), &input.bytes) {
         return;
     }
     let diff = TextDiff::from_lines(&oracle, &subject);
@@ -57,6 +60,33 @@ pub fn compare<Kind: Generator>(description: &Kind) {
         version.short_name(),
         diff.unified_diff().context_radius(3).header("CPython", "interp"),
     );
+}
+
+/// One mutation in so many is libFuzzer's own, which knows nothing but bytes.
+const ONE_IN_BYTES: usize = 10;
+
+/// libFuzzer's hook `LLVMFuzzerCustomMutator`: changes the program of `data[..size]`, and gives the new size.
+pub fn mutate<Kind: Generator>(data: &mut [u8], size: usize, max_size: usize, seed: u32) -> usize {
+    let mut random = Random::new(seed.into());
+    if random.below(ONE_IN_BYTES) != 0
+        && let Some(changed) = mutation::mutate(Input::<Kind>::trace, &data[..size], &mut random)
+    {
+        return put(&changed, &mut data[..max_size]);
+    }
+    libfuzzer_sys::fuzzer_mutate(data, size, max_size)
+}
+
+/// libFuzzer's hook `LLVMFuzzerCustomCrossOver`: writes a program with parts of two, and gives its size.
+pub fn cross<Kind: Generator>(one: &[u8], other: &[u8], out: &mut [u8], seed: u32) -> usize {
+    let mut random = Random::new(seed.into());
+    mutation::cross(Input::<Kind>::trace, one, other, &mut random).map_or(0, |crossed| put(&crossed, out))
+}
+
+/// What does not fit is cut off: choices that are not there are zero.
+fn put(bytes: &[u8], target: &mut [u8]) -> usize {
+    let size = bytes.len().min(target.len());
+    target[..size].copy_from_slice(&bytes[..size]);
+    size
 }
 
 /// What a program prints, with a last line that says how it ended where it did not end well.

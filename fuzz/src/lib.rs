@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use arbitrary::{Arbitrary, Unstructured};
 
-pub mod bytes;
+pub mod choices;
 pub mod descriptors;
 pub mod feature;
 pub mod hierarchies;
@@ -20,6 +20,9 @@ mod lift;
 mod prelude;
 pub mod programs;
 mod python;
+pub mod random;
+pub mod representation;
+pub mod saved;
 pub mod scopes;
 pub mod source;
 pub mod stateful;
@@ -27,12 +30,15 @@ pub mod template;
 pub mod values;
 pub mod vocabulary;
 
+use choices::Choices;
 use feature::Feature;
+use random::Random;
+use representation::Trace;
 
 /// A description of a program about one topic, decoded from a fuzzer's bytes.
 ///
 /// Its `Debug` is a corpus file that is ready to be kept.
-pub trait Generator: for<'bytes> Arbitrary<'bytes> + std::fmt::Debug {
+pub trait Generator: Sized + std::fmt::Debug {
     /// The name of the generator, of its fuzz target, and of the cells it makes.
     const NAME: &'static str;
 
@@ -41,6 +47,9 @@ pub trait Generator: for<'bytes> Arbitrary<'bytes> + std::fmt::Debug {
 
     /// What its programs may contain.
     type Feature: Feature;
+
+    /// A description by these choices.
+    fn choose(choices: &mut Choices) -> arbitrary::Result<Self>;
 
     /// What this program contains.
     fn features(&self) -> BTreeSet<Self::Feature>;
@@ -80,22 +89,79 @@ pub(crate) use debug_is_corpus_file;
 #[macro_export]
 macro_rules! target {
     ($generator:ty) => {
-        libfuzzer_sys::fuzz_target!(|description: $generator| $crate::in_process::compare(&description));
+        libfuzzer_sys::fuzz_target!(|input: $crate::Input<$generator>| $crate::in_process::compare(&input));
+        libfuzzer_sys::fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
+            $crate::in_process::mutate::<$generator>(data, size, max_size, seed)
+        });
+        libfuzzer_sys::fuzz_crossover!(|one: &[u8], other: &[u8], out: &mut [u8], seed: u32| {
+            $crate::in_process::cross::<$generator>(one, other, out, seed)
+        });
     };
 }
 
-/// The description that a fuzzer's bytes stand for; none if they are too few to mean anything.
+/// A fuzzer's bytes, and the description that they stand for.
+pub struct Input<Kind> {
+    /// As the fuzzer gave them.
+    pub bytes: Vec<u8>,
+    /// What they stand for.
+    pub description: Kind,
+    /// The choices that were read from them.
+    pub trace: Trace,
+}
+
+impl<Kind: Generator> Input<Kind> {
+    /// Reads bytes; none if they mean nothing.
+    pub fn decode(bytes: &[u8]) -> Option<Self> {
+        let mut choices = Choices::start::<Kind::Feature>(bytes).ok()?;
+        let description = Kind::choose(&mut choices).ok()?;
+        Some(Self { bytes: bytes.to_owned(), description, trace: choices.into_trace() })
+    }
+
+    /// The choices that bytes are read as.
+    pub fn trace(bytes: &[u8]) -> Option<Trace> {
+        Some(Self::decode(bytes)?.trace)
+    }
+
+    fn generated(&self, seed: &str) -> Generated {
+        Generated {
+            program: self.description.program(),
+            corpus_file: self.description.corpus_file(seed),
+            features: self.description.features().iter().map(|feature| format!("{feature:?}")).collect(),
+            trace: self.trace.clone(),
+        }
+    }
+}
+
+impl<'bytes, Kind: Generator> Arbitrary<'bytes> for Input<Kind> {
+    fn arbitrary(source: &mut Unstructured<'bytes>) -> arbitrary::Result<Self> {
+        let bytes = source.bytes(source.len())?;
+        Self::decode(bytes).ok_or(arbitrary::Error::IncorrectFormat)
+    }
+}
+
+impl<Kind: std::fmt::Debug> std::fmt::Debug for Input<Kind> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.description.fmt(formatter)
+    }
+}
+
+/// The description that a fuzzer's bytes stand for; none if they mean nothing.
 pub fn decode<Kind: Generator>(bytes: &[u8]) -> Option<Kind> {
-    Kind::arbitrary_take_rest(Unstructured::new(bytes)).ok()
+    Some(Input::decode(bytes)?.description)
 }
 
 /// How many bytes a numbered description is decoded from.
-const NUMBERED_BYTES: usize = 2048;
+const NUMBERED_BYTES: usize = 4096;
+
+/// The bytes with this number, the same on every machine.
+pub fn numbered_bytes(seed: u64) -> Vec<u8> {
+    Random::new(seed).bytes(NUMBERED_BYTES)
+}
 
 /// The description with this number, the same on every machine and in every version of this project
 /// that leaves the generator alone.
 pub fn numbered<Kind: Generator>(seed: u64) -> Option<Kind> {
-    decode(&bytes::from_seed(seed, NUMBERED_BYTES))
+    decode(&numbered_bytes(seed))
 }
 
 /// A generator whose type does not matter.
@@ -108,6 +174,8 @@ pub struct Entry {
     pub features: fn() -> Vec<String>,
     /// Its program of this number.
     pub numbered: fn(u64) -> Option<Generated>,
+    /// Its program of these bytes; none if they mean nothing.
+    pub decode: fn(&[u8]) -> Option<Generated>,
 }
 
 /// A program, and what is known of it.
@@ -115,10 +183,12 @@ pub struct Entry {
 pub struct Generated {
     /// The program's text.
     pub program: String,
-    /// [`Generator::corpus_file`], with the generator's name and the number as its seed.
+    /// [`Generator::corpus_file`], with the generator's name and the number, if there is one, as its seed.
     pub corpus_file: String,
     /// The names of its features.
     pub features: BTreeSet<String>,
+    /// The choices that it came from.
+    pub trace: Trace,
 }
 
 /// All generators.
@@ -140,12 +210,13 @@ const fn entry<Kind: Generator>() -> Entry {
         about: Kind::ABOUT,
         features: || Kind::Feature::ALL.iter().map(|feature| format!("{feature:?}")).collect(),
         numbered: |seed| {
-            let description: Kind = numbered(seed)?;
-            Some(Generated {
-                program: description.program(),
-                corpus_file: description.corpus_file(&format!("{} {seed}", Kind::NAME)),
-                features: description.features().iter().map(|feature| format!("{feature:?}")).collect(),
-            })
+            Some(Input::<Kind>::decode(&numbered_bytes(seed))?.generated(&format!("{} {seed}", Kind::NAME)))
         },
+        decode: |bytes| Some(Input::<Kind>::decode(bytes)?.generated(Kind::NAME)),
     }
+}
+
+/// The generator of this name.
+pub fn named(name: &str) -> Option<&'static Entry> {
+    GENERATORS.iter().find(|entry| entry.name == name)
 }

@@ -9,12 +9,14 @@ use std::fmt;
 
 use arbitrary::Result;
 
-use crate::feature::{Choices, Feature};
+use crate::choices::Choices;
+use crate::feature::Feature;
+use crate::representation::Kind;
 
 /// Templates of one feature, and how often one of them is taken.
-pub struct Group<Kind: 'static> {
+pub struct Group<Of: 'static> {
     /// What a program with one of them contains.
-    pub feature: Kind,
+    pub feature: Of,
     /// How often one of them is taken, compared with the other groups.
     pub weight: u32,
     /// Python with holes.
@@ -22,39 +24,39 @@ pub struct Group<Kind: 'static> {
 }
 
 /// Makes a group.
-pub const fn group<Kind>(feature: Kind, weight: u32, templates: &'static [&'static str]) -> Group<Kind> {
+pub const fn group<Of>(feature: Of, weight: u32, templates: &'static [&'static str]) -> Group<Of> {
     Group { feature, weight, templates }
 }
 
 /// One operation: a template, and what stands in its holes.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Operation<Kind> {
+pub struct Operation<Of> {
     /// What a program with this operation contains.
-    pub feature: Kind,
+    pub feature: Of,
     /// Python with holes.
     pub template: &'static str,
     /// One for each hole, in order.
-    pub fillings: Vec<Filling<Kind>>,
+    pub fillings: Vec<Filling<Of>>,
 }
 
 /// What stands in a hole.
 #[derive(Clone, PartialEq, Eq)]
-pub enum Filling<Kind> {
+pub enum Filling<Of> {
     /// Python as it stands.
     Text(Cow<'static, str>),
     /// An operation, in parentheses.
-    Operation(Box<Operation<Kind>>),
+    Operation(Box<Operation<Of>>),
 }
 
 /// What may stand in the holes of a generator's templates.
-pub trait Vocabulary<Kind: Feature> {
+pub trait Vocabulary<Of: Feature> {
     /// Something for the hole of this name.
-    fn fill(&self, hole: &str, choices: &mut Choices) -> Result<Filling<Kind>>;
+    fn fill(&self, hole: &str, choices: &mut Choices) -> Result<Filling<Of>>;
 }
 
-impl<Kind: Feature> Operation<Kind> {
+impl<Of: Feature> Operation<Of> {
     /// Takes an operation from one of the groups whose feature is allowed, and fills its holes.
-    pub fn choose(groups: &[Group<Kind>], vocabulary: &impl Vocabulary<Kind>, choices: &mut Choices) -> Result<Self> {
+    pub fn choose(groups: &[Group<Of>], vocabulary: &impl Vocabulary<Of>, choices: &mut Choices) -> Result<Self> {
         let group = choices.weighted(groups, |group| group.weight, |choices, group| choices.allows(group.feature))?;
         let template = *choices.pick(group.templates)?;
         Self::fill(group.feature, template, vocabulary, choices)
@@ -62,15 +64,17 @@ impl<Kind: Feature> Operation<Kind> {
 
     /// Fills the holes of a template.
     pub fn fill(
-        feature: Kind,
+        feature: Of,
         template: &'static str,
-        vocabulary: &impl Vocabulary<Kind>,
+        vocabulary: &impl Vocabulary<Of>,
         choices: &mut Choices,
     ) -> Result<Self> {
         let mut fillings = Vec::new();
         for part in parts(template) {
             if let Part::Hole(name) = part {
+                let start = choices.position();
                 fillings.push(vocabulary.fill(name, choices)?);
+                choices.close(Kind::Part, name, start);
             }
         }
         Ok(Self { feature, template, fillings })
@@ -88,7 +92,7 @@ impl<Kind: Feature> Operation<Kind> {
     }
 
     /// The features of the operation and of those that stand in its holes.
-    pub fn note_features(&self, found: &mut BTreeSet<Kind>) {
+    pub fn note_features(&self, found: &mut BTreeSet<Of>) {
         found.insert(self.feature);
         for filling in &self.fillings {
             if let Filling::Operation(operation) = filling {
@@ -98,7 +102,7 @@ impl<Kind: Feature> Operation<Kind> {
     }
 }
 
-impl<Kind> fmt::Display for Operation<Kind> {
+impl<Of> fmt::Display for Operation<Of> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut fillings = self.fillings.iter();
         for part in parts(self.template) {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use arbitrary::Result;
 
-use crate::feature::Choices;
+use crate::choices::Choices;
 
 /// Integers around caches, digits of 30 bits, machine words, and floats' exactness.
 pub const INTS: &[&str] = &[

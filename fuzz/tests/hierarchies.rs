@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use pyconform_fuzz::hierarchies::Linearization;
 use pyconform_fuzz::hierarchies::{Base, BuiltIn, Class, Feature, Form, Hierarchy, Hook, Metaclass, Operation, Slots};
-use pyconform_fuzz::{Generator, bytes, decode, numbered};
+use pyconform_fuzz::random::Random;
+use pyconform_fuzz::{Generator, decode, numbered};
 
 const TRIES: u64 = 300;
 
@@ -23,7 +24,7 @@ fn programs_differ_in_size_and_in_what_they_use() {
 #[test]
 fn any_bytes_are_a_hierarchy() {
     for length in 0..64 {
-        let hierarchy: Hierarchy = decode(&bytes::from_seed(7, length)).expect("a hierarchy");
+        let hierarchy: Hierarchy = decode(&Random::new(7).bytes(length)).expect("a hierarchy");
         assert!(!hierarchy.program().is_empty());
     }
 }

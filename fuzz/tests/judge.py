@@ -2,6 +2,8 @@
 import contextlib, gc, io, sys
 
 reports = []
+# What a program leaves behind may say something when it dies, after the program.
+sys.stdout = io.StringIO()
 for program in open(0, encoding="utf-8", newline="").read().split("\0"):
     output = io.StringIO()
     gc.enable()
@@ -19,4 +21,4 @@ for program in open(0, encoding="utf-8", newline="").read().split("\0"):
         ending = f"{type(error).__name__}: {error}"
     written = output.getvalue().replace("\0", "\\0").encode("utf-8", "backslashreplace").decode()
     reports.append(written + ending)
-sys.stdout.buffer.write("\0".join(reports).encode())
+sys.__stdout__.buffer.write("\0".join(reports).encode())

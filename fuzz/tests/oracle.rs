@@ -1,11 +1,14 @@
 //! Generated programs are what CPython takes for programs, end well, and do the same each time.
 
+use std::collections::BTreeMap;
 use std::process::{Command, Stdio};
 
 use conformance::python::Installation;
 use pyconform_fuzz::GENERATORS;
 use pyconform_fuzz::hierarchies::Hierarchy;
-use pyconform_fuzz::{Generator, numbered};
+use pyconform_fuzz::random::Random;
+use pyconform_fuzz::representation::mutation::{cross, mutate};
+use pyconform_fuzz::{Entry, Generator, numbered, numbered_bytes};
 
 /// Reads programs separated by NUL, runs each, and prints what it wrote and how it ended, likewise separated.
 const JUDGE: &str = include_str!("judge.py");
@@ -34,24 +37,55 @@ fn judge(oracle: &Installation, name: &str, programs: &[String], threshold: u32)
     reports
 }
 
+/// Asserts that programs of a generator compile, and that most come to their end.
+fn assert_sound(oracle: &Installation, generator: &Entry, origin: &str, programs: &[String]) {
+    let reports = judge(oracle, generator.name, programs, 700);
+    let mut endings: BTreeMap<&str, usize> = BTreeMap::new();
+    for (report, program) in reports.iter().zip(programs) {
+        assert!(!report.ends_with("does not compile"), "{}:\n{program}\n{report}", generator.name);
+        *endings.entry(report.lines().last().unwrap_or_default()).or_default() += usize::from(!report.ends_with("ok"));
+    }
+    endings.retain(|_, count| *count > 0);
+    let poisoned: usize = endings.values().sum();
+    let count = programs.len();
+    println!("{}: {poisoned} of {count} {origin} programs are poisoned", generator.name);
+    assert!(
+        poisoned * 100 <= count * MOST_POISONED,
+        "{}: {poisoned} of {count} {origin} programs do not come to their end: {endings:#?}",
+        generator.name
+    );
+}
+
 #[test]
 fn programs_compile_and_end_well() {
     let Some(oracle) = oracle() else { return };
     for generator in GENERATORS {
         let programs: Vec<String> =
             (0..200).filter_map(generator.numbered).map(|generated| generated.program).collect();
-        let reports = judge(&oracle, generator.name, &programs, 700);
-        let mut poisoned = 0;
-        for (report, program) in reports.iter().zip(&programs) {
-            assert!(!report.ends_with("does not compile"), "{}:\n{program}\n{report}", generator.name);
-            poisoned += usize::from(!report.ends_with("ok"));
+        assert_sound(&oracle, generator, "numbered", &programs);
+    }
+}
+
+#[test]
+fn mutated_programs_compile_and_end_well() {
+    let Some(oracle) = oracle() else { return };
+    for generator in GENERATORS {
+        let trace = |bytes: &[u8]| Some((generator.decode)(bytes)?.trace);
+        let mut random = Random::new(5);
+        let mut inputs: Vec<Vec<u8>> = (0..10).map(numbered_bytes).collect();
+        // Each comes from any of those before it, so that the last ones are far from what they came from.
+        while inputs.len() < 150 {
+            let [one, other] = [(); 2].map(|()| inputs[random.below(inputs.len())].clone());
+            let changed = if random.below(3) == 0 {
+                cross(trace, &one, &other, &mut random)
+            } else {
+                mutate(trace, &one, &mut random)
+            };
+            inputs.extend(changed);
         }
-        assert!(
-            poisoned * 100 <= programs.len() * MOST_POISONED,
-            "{}: {poisoned} of {} programs do not come to their end",
-            generator.name,
-            programs.len()
-        );
+        let programs: Vec<String> =
+            inputs.iter().filter_map(|bytes| (generator.decode)(bytes)).map(|generated| generated.program).collect();
+        assert_sound(&oracle, generator, "mutated", &programs);
     }
 }
 

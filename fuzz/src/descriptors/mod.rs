@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use arbitrary::{Arbitrary, Result, Unstructured};
+use arbitrary::Result;
 
-use crate::feature::{Choices, features};
+use crate::choices::Choices;
+use crate::feature::features;
 use crate::template::{Filling, Operation, Vocabulary};
 use crate::{Generator, debug_is_corpus_file, lift, vocabulary};
 
@@ -78,35 +79,32 @@ impl Vocabulary<Feature> for Words<'_> {
 
 fn members(label: &str, choices: &mut Choices) -> Result<Vec<Operation<Feature>>> {
     let words = Words { label, classes: 0 };
-    (0..choices.between(0, MOST_MEMBERS)?).map(|_| Operation::choose(templates::MEMBERS, &words, choices)).collect()
-}
-
-impl<'bytes> Arbitrary<'bytes> for Attributes {
-    fn arbitrary(source: &mut Unstructured<'bytes>) -> Result<Self> {
-        let mut choices = Choices::start::<Feature>(source)?;
-        let metaclass =
-            if choices.wants(Feature::MetaclassMember, 2)? { Some(members("M", &mut choices)?) } else { None };
-        let mut classes = Vec::new();
-        for index in 0..choices.between(1, MOST_CLASSES)? {
-            let bases = match index {
-                0 => Vec::new(),
-                2 if choices.wants(Feature::SeveralBases, 2)? => vec![1, 0],
-                _ => vec![choices.below(index)?],
-            };
-            classes.push(Class { bases, members: members(&format!("C{index}"), &mut choices)? });
-        }
-        let words = Words { label: "late", classes: classes.len() };
-        let operations: Result<_> = (0..choices.between(1, MOST_OPERATIONS)?)
-            .map(|_| Operation::choose(templates::OPERATIONS, &words, &mut choices))
-            .collect();
-        Ok(Self { metaclass, classes, operations: operations? })
-    }
+    choices.several("member", 0, MOST_MEMBERS, |choices, _| Operation::choose(templates::MEMBERS, &words, choices))
 }
 
 impl Generator for Attributes {
     const NAME: &'static str = "descriptors";
     const ABOUT: &'static str = "attributes of instances and classes, whoever may answer for them";
     type Feature = Feature;
+
+    fn choose(choices: &mut Choices) -> Result<Self> {
+        let metaclass =
+            choices.optional("metaclass", Feature::MetaclassMember, 2, |choices| members("M", choices))?;
+        let classes = choices.several("class", 1, MOST_CLASSES, |choices, index| {
+            let (joins, base) = (choices.wants(Feature::SeveralBases, 2)?, choices.below(index)?);
+            let bases = match index {
+                0 => Vec::new(),
+                2 if joins => vec![1, 0],
+                _ => vec![base],
+            };
+            Ok(Class { bases, members: members(&format!("C{index}"), choices)? })
+        })?;
+        let words = Words { label: "late", classes: classes.len() };
+        let operations = choices.several("operation", 1, MOST_OPERATIONS, |choices, _| {
+            Operation::choose(templates::OPERATIONS, &words, choices)
+        })?;
+        Ok(Self { metaclass, classes, operations })
+    }
 
     fn features(&self) -> BTreeSet<Feature> {
         let mut found = BTreeSet::new();
@@ -124,9 +122,15 @@ impl Generator for Attributes {
     fn program(&self) -> String {
         lift::program(|source| {
             if let Some(members) = &self.metaclass {
-                source.block("class M(type):", |source| {
-                    members.iter().for_each(|member| source.lines(&member.to_string()));
-                    source.line("pass");
+                source.block("try:", |source| {
+                    source.block("class M(type):", |source| {
+                        members.iter().for_each(|member| source.lines(&member.to_string()));
+                        source.line("pass");
+                    });
+                });
+                source.block("except Exception as error:", |source| {
+                    source.line("failed(\"M\", error)");
+                    source.line("class M(type): pass");
                 });
             }
             for (index, class) in self.classes.iter().enumerate() {

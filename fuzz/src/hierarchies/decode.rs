@@ -1,8 +1,8 @@
 //! From bytes to a hierarchy.
 
-use arbitrary::{Arbitrary, Result, Unstructured};
+use arbitrary::Result;
 
-use crate::feature::Choices;
+use crate::choices::Choices;
 
 use super::{Base, BuiltIn, Class, Feature, Form, Hierarchy, Hook, Linearization, Metaclass, Operation, Slots};
 
@@ -11,117 +11,111 @@ const MOST_CLASSES: usize = 10;
 const MOST_BASES: usize = 4;
 const MOST_OPERATIONS: usize = 6;
 
-impl<'bytes> Arbitrary<'bytes> for Hierarchy {
-    fn arbitrary(source: &mut Unstructured<'bytes>) -> Result<Self> {
-        let mut decoder = Decoder(Choices::start::<Feature>(source)?);
-        let metaclasses = decoder.metaclasses()?;
-        let mut classes = Vec::new();
-        for index in 0..decoder.0.between(1, MOST_CLASSES)? {
-            classes.push(decoder.class(index, metaclasses.len())?);
-        }
-        let mut operations = Vec::new();
-        for _ in 0..decoder.0.between(0, MOST_OPERATIONS)? {
-            operations.push(decoder.operation(classes.len())?);
-        }
-        Ok(Self { metaclasses, classes, operations })
-    }
+/// A hierarchy by these choices.
+pub fn hierarchy(choices: &mut Choices) -> Result<Hierarchy> {
+    let metaclasses = choices.optional("metaclasses", Feature::Metaclass, 1, |choices| {
+        choices.several("metaclass", 1, MOST_METACLASSES, metaclass)
+    })?;
+    let metaclasses = metaclasses.unwrap_or_default();
+    let classes =
+        choices.several("class", 1, MOST_CLASSES, |choices, index| class(choices, index, metaclasses.len()))?;
+    let operations =
+        choices.several("operation", 0, MOST_OPERATIONS, |choices, _| operation(choices, classes.len()))?;
+    Ok(Hierarchy { metaclasses, classes, operations })
 }
 
-struct Decoder<'source, 'bytes>(Choices<'source, 'bytes>);
+fn metaclass(choices: &mut Choices, index: usize) -> Result<Metaclass> {
+    let (has_base, base) = (choices.one_in(2)?, choices.below(index)?);
+    let linearization = choices.optional("mro", Feature::OwnLinearization, 2, |choices| {
+        Ok(*choices.pick(&[
+            Linearization::Reversed,
+            Linearization::Reversed,
+            Linearization::Shortened,
+            Linearization::NotAClass,
+        ])?)
+    })?;
+    Ok(Metaclass {
+        base: Some(base).filter(|_| has_base && index > 0),
+        linearization: linearization.unwrap_or(Linearization::Inherited),
+    })
+}
 
-impl Decoder<'_, '_> {
-    fn metaclasses(&mut self) -> Result<Vec<Metaclass>> {
-        let mut metaclasses = Vec::new();
-        if self.0.wants(Feature::Metaclass, 1)? {
-            for index in 0..self.0.between(1, MOST_METACLASSES)? {
-                let base = if index > 0 && self.0.one_in(2)? { Some(self.0.below(index)?) } else { None };
-                let linearization = if self.0.wants(Feature::OwnLinearization, 2)? {
-                    *self.0.pick(&[
-                        Linearization::Reversed,
-                        Linearization::Reversed,
-                        Linearization::Shortened,
-                        Linearization::NotAClass,
-                    ])?
-                } else {
-                    Linearization::Inherited
-                };
-                metaclasses.push(Metaclass { base, linearization });
-            }
-        }
-        Ok(metaclasses)
-    }
+fn class(choices: &mut Choices, index: usize, metaclasses: usize) -> Result<Class> {
+    let form = if choices.wants(Feature::TypeCall, 4)? { Form::Call } else { Form::Statement };
+    let bases = bases(choices, index, metaclasses)?;
+    let (has_metaclass, metaclass) = (choices.one_in(3)?, choices.below(metaclasses)?);
+    let slots = choices.optional("slots", Feature::Slots, 2, |choices| {
+        let named = Slots::Named { both: choices.one_in(2)? };
+        Ok(*choices.pick(&[Slots::Empty, named, named, Slots::Dict])?)
+    })?;
+    let keyword = choices.wants(Feature::Keyword, 4)?;
+    let tag = choices.wants(Feature::Tag, 2)?;
+    let visit = choices.wants(Feature::Visit, 2)?;
+    let hook = choices.optional("init_subclass", Feature::Hook, 4, |choices| {
+        Ok(*choices.pick(&[Hook::Prints, Hook::Prints, Hook::Refuses])?)
+    })?;
+    Ok(Class {
+        form,
+        bases,
+        metaclass: Some(metaclass).filter(|_| has_metaclass && metaclasses > 0),
+        slots: slots.unwrap_or(Slots::Absent),
+        keyword,
+        tag,
+        visit,
+        hook: hook.unwrap_or(Hook::Absent),
+    })
+}
 
-    fn class(&mut self, index: usize, metaclasses: usize) -> Result<Class> {
-        let form = if self.0.wants(Feature::TypeCall, 4)? { Form::Call } else { Form::Statement };
-        let bases = self.bases(index, metaclasses)?;
-        let metaclass = if metaclasses > 0 && self.0.one_in(3)? { Some(self.0.below(metaclasses)?) } else { None };
-        let slots = if self.0.wants(Feature::Slots, 2)? {
-            let named = Slots::Named { both: self.0.one_in(2)? };
-            *self.0.pick(&[Slots::Empty, named, named, Slots::Dict])?
-        } else {
-            Slots::Absent
-        };
-        let keyword = self.0.wants(Feature::Keyword, 4)?;
-        let tag = self.0.wants(Feature::Tag, 2)?;
-        let visit = self.0.wants(Feature::Visit, 2)?;
-        let hook = if self.0.wants(Feature::Hook, 4)? {
-            *self.0.pick(&[Hook::Prints, Hook::Prints, Hook::Refuses])?
-        } else {
-            Hook::Absent
-        };
-        Ok(Class { form, bases, metaclass, slots, keyword, tag, visit, hook })
+fn bases(choices: &mut Choices, index: usize, metaclasses: usize) -> Result<Vec<Base>> {
+    let most = if choices.wants(Feature::SeveralBases, 1)? { MOST_BASES } else { 1 };
+    let mut bases = Vec::new();
+    for base in choices.several("base", 0, most, |choices, _| {
+        Ok((base(choices, index, metaclasses)?, choices.wants(Feature::RepeatedBase, 4)?))
+    })? {
+        if let (Some(base), may_repeat) = base
+            && (may_repeat || !bases.contains(&base))
+        {
+            bases.push(base);
+        }
     }
+    Ok(bases)
+}
 
-    fn bases(&mut self, index: usize, metaclasses: usize) -> Result<Vec<Base>> {
-        let most = if self.0.wants(Feature::SeveralBases, 1)? { MOST_BASES } else { 1 };
-        let mut bases = Vec::new();
-        for _ in 0..self.0.between(0, most)? {
-            let base = self.base(index, metaclasses)?;
-            if let Some(base) = base
-                && (!bases.contains(&base) || self.0.wants(Feature::RepeatedBase, 4)?)
-            {
-                bases.push(base);
-            }
-        }
-        Ok(bases)
+fn base(choices: &mut Choices, index: usize, metaclasses: usize) -> Result<Option<Base>> {
+    if choices.wants(Feature::BuiltInBase, 5)? {
+        return Ok(Some(Base::BuiltIn(*choices.pick(&BUILT_INS)?)));
     }
+    if choices.wants(Feature::MetaclassBase, 8)? {
+        let metaclass = choices.below(metaclasses)?;
+        return Ok(Some(Base::Metaclass(metaclass)).filter(|_| metaclasses > 0));
+    }
+    if choices.wants(Feature::EntriesBase, 6)? {
+        let entries = some_classes(choices, 0, index)?;
+        return Ok(Some(Base::Entries(entries)).filter(|_| index > 0));
+    }
+    let class = choices.below(index)?;
+    Ok(Some(Base::Class(class)).filter(|_| index > 0))
+}
 
-    fn base(&mut self, index: usize, metaclasses: usize) -> Result<Option<Base>> {
-        if self.0.wants(Feature::BuiltInBase, 5)? {
-            return Ok(Some(Base::BuiltIn(*self.0.pick(&BUILT_INS)?)));
-        }
-        if metaclasses > 0 && self.0.wants(Feature::MetaclassBase, 8)? {
-            return Ok(Some(Base::Metaclass(self.0.below(metaclasses)?)));
-        }
-        if index == 0 {
-            return Ok(None);
-        }
-        if self.0.wants(Feature::EntriesBase, 6)? {
-            return Ok(Some(Base::Entries(self.some_classes(0, index)?)));
-        }
-        Ok(Some(Base::Class(self.0.below(index)?)))
+fn operation(choices: &mut Choices, classes: usize) -> Result<Operation> {
+    let class = choices.below(classes)?;
+    if choices.wants(Feature::Rebase, 2)? {
+        return Ok(Operation::Rebase { class, bases: some_classes(choices, 1, classes)? });
     }
+    let other = choices.below(classes)?;
+    if choices.wants(Feature::Recast, 3)? {
+        return Ok(Operation::Recast(class, other));
+    }
+    Ok(match choices.below(4)? {
+        0 => Operation::IsSubclass(class, other),
+        1 => Operation::Visit(class),
+        2 => Operation::SetTag(class),
+        _ => Operation::DeleteTag(class),
+    })
+}
 
-    fn operation(&mut self, classes: usize) -> Result<Operation> {
-        let class = self.0.below(classes)?;
-        if self.0.wants(Feature::Rebase, 2)? {
-            return Ok(Operation::Rebase { class, bases: self.some_classes(1, classes)? });
-        }
-        if self.0.wants(Feature::Recast, 3)? {
-            return Ok(Operation::Recast(class, self.0.below(classes)?));
-        }
-        Ok(match self.0.between(0, 3)? {
-            0 => Operation::IsSubclass(class, self.0.below(classes)?),
-            1 => Operation::Visit(class),
-            2 => Operation::SetTag(class),
-            _ => Operation::DeleteTag(class),
-        })
-    }
-
-    fn some_classes(&mut self, least: usize, classes: usize) -> Result<Vec<usize>> {
-        let count = self.0.between(least, 3)?;
-        (0..count).map(|_| self.0.below(classes)).collect()
-    }
+fn some_classes(choices: &mut Choices, least: usize, classes: usize) -> Result<Vec<usize>> {
+    choices.several("other", least, 3, |choices, _| choices.below(classes))
 }
 
 const BUILT_INS: [BuiltIn; 9] = [

@@ -3,6 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use arbitrary::Result;
+
+use crate::choices::Choices;
 use crate::feature::features;
 use crate::{Generator, debug_is_corpus_file};
 
@@ -161,6 +164,10 @@ impl Generator for Hierarchy {
     const NAME: &'static str = "hierarchies";
     const ABOUT: &'static str = "class graphs, their order of bases, metaclasses, hooks, and assigned bases";
     type Feature = Feature;
+
+    fn choose(choices: &mut Choices) -> Result<Self> {
+        decode::hierarchy(choices)
+    }
 
     fn features(&self) -> BTreeSet<Feature> {
         let mut found = BTreeSet::new();

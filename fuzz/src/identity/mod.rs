@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use arbitrary::{Arbitrary, Result, Unstructured};
+use arbitrary::Result;
 
-use crate::feature::{Choices, features};
+use crate::choices::Choices;
+use crate::feature::features;
 use crate::template::{Filling, Group, Operation, Vocabulary, group};
 use crate::{Generator, debug_is_corpus_file, lift, vocabulary};
 
@@ -478,23 +479,20 @@ impl Vocabulary<Feature> for Words {
     }
 }
 
-impl<'bytes> Arbitrary<'bytes> for Identity {
-    fn arbitrary(source: &mut Unstructured<'bytes>) -> Result<Self> {
-        let mut choices = Choices::start::<Feature>(source)?;
-        let count = choices.between(1, MOST_VALUES)?;
-        let words = Words { values: count };
-        let values: Result<_> = (0..count).map(|_| Operation::choose(VALUES, &words, &mut choices)).collect();
-        let operations: Result<_> = (0..choices.between(1, MOST_OPERATIONS)?)
-            .map(|_| Operation::choose(OPERATIONS, &words, &mut choices))
-            .collect();
-        Ok(Self { values: values?, operations: operations? })
-    }
-}
-
 impl Generator for Identity {
     const NAME: &'static str = "identity";
     const ABOUT: &'static str = "which expressions give one object, and which give two";
     type Feature = Feature;
+
+    fn choose(choices: &mut Choices) -> Result<Self> {
+        let values = choices.several("value", 1, MOST_VALUES, |choices, _| {
+            Operation::choose(VALUES, &Words { values: 0 }, choices)
+        })?;
+        let words = Words { values: values.len() };
+        let operations = choices
+            .several("operation", 1, MOST_OPERATIONS, |choices, _| Operation::choose(OPERATIONS, &words, choices))?;
+        Ok(Self { values, operations })
+    }
 
     fn features(&self) -> BTreeSet<Feature> {
         let mut found = BTreeSet::new();

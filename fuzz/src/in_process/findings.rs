@@ -5,6 +5,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 use std::sync::Mutex;
 
+use crate::named;
+use crate::saved::Saved;
+
 /// How many programs are kept that differ first in lines that look alike.
 const ENOUGH: usize = 3;
 
@@ -32,13 +35,18 @@ pub fn has_enough_of(oracle: &str, subject: &str) -> bool {
     *count > ENOUGH
 }
 
-/// Keeps a corpus file; gives whether there is a folder for it.
-pub fn keep(target: &str, corpus_file: &str) -> bool {
+/// Keeps a corpus file, and beside it the bytes that it was decoded from; gives whether there is a folder for it.
+pub fn keep(target: &str, corpus_file: &str, bytes: &[u8]) -> bool {
     let Some(folder) = folder() else { return false };
     let mut hasher = DefaultHasher::new();
     corpus_file.hash(&mut hasher);
     let path = folder.join(format!("{target}-{:016x}.py", hasher.finish()));
-    std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&path, corpus_file)).is_ok()
+    let is_kept = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&path, corpus_file)).is_ok();
+    // Without the bytes the program is a finding all the same.
+    if let Some(generator) = named(target) {
+        let _ = Saved::new(generator, bytes).write_beside(&path);
+    }
+    is_kept
 }
 
 fn without_digits(line: &str) -> String {

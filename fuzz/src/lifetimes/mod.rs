@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use arbitrary::{Arbitrary, Result, Unstructured};
+use arbitrary::Result;
 
-use crate::feature::{Choices, features};
+use crate::choices::Choices;
+use crate::feature::features;
 use crate::template::{Filling, Group, Operation, Vocabulary, group};
 use crate::{Generator, debug_is_corpus_file, lift, vocabulary};
 
@@ -375,22 +376,19 @@ impl Vocabulary<Feature> for Words {
     }
 }
 
-impl<'bytes> Arbitrary<'bytes> for Lifetimes {
-    fn arbitrary(source: &mut Unstructured<'bytes>) -> Result<Self> {
-        let mut choices = Choices::start::<Feature>(source)?;
-        let words = Words { nodes: choices.between(1, MOST_NODES)? };
-        let nodes: Result<_> = (0..words.nodes).map(|_| Operation::choose(NODES, &words, &mut choices)).collect();
-        let operations: Result<_> = (0..choices.between(2, MOST_OPERATIONS)?)
-            .map(|_| Operation::choose(OPERATIONS, &words, &mut choices))
-            .collect();
-        Ok(Self { nodes: nodes?, operations: operations?, lets_go: choices.one_in(2)? })
-    }
-}
-
 impl Generator for Lifetimes {
     const NAME: &'static str = "lifetimes";
     const ABOUT: &'static str = "graphs of objects, and when each of them dies";
     type Feature = Feature;
+
+    fn choose(choices: &mut Choices) -> Result<Self> {
+        let nodes = choices
+            .several("node", 1, MOST_NODES, |choices, _| Operation::choose(NODES, &Words { nodes: 0 }, choices))?;
+        let words = Words { nodes: nodes.len() };
+        let operations = choices
+            .several("operation", 1, MOST_OPERATIONS, |choices, _| Operation::choose(OPERATIONS, &words, choices))?;
+        Ok(Self { nodes, operations, lets_go: choices.one_in(2)? })
+    }
 
     fn features(&self) -> BTreeSet<Feature> {
         let mut found = BTreeSet::new();

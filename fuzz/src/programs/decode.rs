@@ -1,8 +1,9 @@
 //! From bytes to a program that CPython accepts.
 
-use arbitrary::{Arbitrary, Result, Unstructured};
+use arbitrary::Result;
 
-use crate::feature::Choices;
+use crate::choices::Choices;
+use crate::representation::Kind;
 use crate::template::{Filling, Group, Operation, Vocabulary};
 use crate::vocabulary;
 
@@ -23,8 +24,8 @@ struct Place {
     in_handler: bool,
 }
 
-struct Decoder<'source, 'bytes> {
-    choices: Choices<'source, 'bytes>,
+struct Decoder<'choices, 'bytes> {
+    choices: &'choices mut Choices<'bytes>,
     left: usize,
     functions: usize,
 }
@@ -48,8 +49,8 @@ impl Vocabulary<Feature> for Words {
             "function" if self.functions > 0 => format!("f{}", choices.below(self.functions)?).into(),
             "function" => vocabulary::from(&["len", "str", "list", "Point", "iter"], choices)?,
             "expression" => {
-                let groups = if self.depth == 0 { templates::LEAVES } else { templates::EXPRESSIONS };
-                let groups = if choices.one_in(2)? { templates::LEAVES } else { groups };
+                let goes_deeper = choices.one_in(2)? && self.depth > 0;
+                let groups = if goes_deeper { templates::EXPRESSIONS } else { templates::LEAVES };
                 let deeper = Self { depth: self.depth.saturating_sub(1), ..*self };
                 return Ok(Filling::Operation(Box::new(Operation::choose(groups, &deeper, choices)?)));
             }
@@ -58,51 +59,71 @@ impl Vocabulary<Feature> for Words {
     }
 }
 
-impl<'bytes> Arbitrary<'bytes> for Mixed {
-    fn arbitrary(source: &mut Unstructured<'bytes>) -> Result<Self> {
-        let mut decoder = Decoder { choices: Choices::start::<Feature>(source)?, left: MOST_STATEMENTS, functions: 0 };
-        let place = Place {
-            depth: 0,
-            in_loop: false,
-            in_function: false,
-            in_generator: false,
-            in_group_handler: false,
-            in_handler: false,
-        };
-        let count = decoder.choices.between(3, 10)?;
-        Ok(Self { body: decoder.statements(place, count)? })
-    }
+/// A program by these choices.
+pub fn program(choices: &mut Choices) -> Result<Mixed> {
+    let mut decoder = Decoder { choices, left: MOST_STATEMENTS, functions: 0 };
+    let place = Place {
+        depth: 0,
+        in_loop: false,
+        in_function: false,
+        in_generator: false,
+        in_group_handler: false,
+        in_handler: false,
+    };
+    Ok(Mixed { body: decoder.statements(place, 1, 10)? })
 }
 
 impl Decoder<'_, '_> {
     fn simple(&mut self, groups: &[Group<Feature>]) -> Result<Simple> {
-        Operation::choose(groups, &Words { functions: self.functions, depth: 2 }, &mut self.choices)
+        Operation::choose(groups, &Words { functions: self.functions, depth: 2 }, self.choices)
     }
 
     fn plain(&mut self, feature: Feature, template: &'static str) -> Result<Statement> {
         let words = Words { functions: self.functions, depth: 1 };
-        Ok(Statement::Simple(Operation::fill(feature, template, &words, &mut self.choices)?))
+        Ok(Statement::Simple(Operation::fill(feature, template, &words, self.choices)?))
     }
 
-    fn statements(&mut self, place: Place, count: usize) -> Result<Vec<Statement>> {
-        let mut statements = Vec::new();
-        for _ in 0..count {
-            if self.left == 0 {
-                break;
+    fn statements(&mut self, place: Place, least: usize, most: usize) -> Result<Vec<Statement>> {
+        let mut statements: Vec<Statement> = Vec::new();
+        loop {
+            let (start, count) = (self.choices.position(), statements.len());
+            if !self.choices.another("statement", count, least, most.min(count + self.left))? {
+                return Ok(statements);
             }
             self.left -= 1;
             statements.push(self.statement(place)?);
+            self.choices.close(Kind::Element, "statement", start);
         }
-        Ok(statements)
     }
 
     fn block(&mut self, place: Place) -> Result<Vec<Statement>> {
-        let count = self.choices.between(1, 3)?;
-        self.statements(Place { depth: place.depth + 1, ..place }, count)
+        self.statements(Place { depth: place.depth + 1, ..place }, 1, 3)
     }
 
     fn optional(&mut self, feature: Feature, place: Place) -> Result<Vec<Statement>> {
-        if self.choices.wants(feature, 3)? { self.block(place) } else { Ok(Vec::new()) }
+        let start = self.choices.position();
+        let block = if self.choices.wants(feature, 3)? { self.block(place)? } else { Vec::new() };
+        self.choices.close(Kind::Optional, "block", start);
+        Ok(block)
+    }
+
+    /// A list of what is decoded by more than choices.
+    fn several<Item>(
+        &mut self,
+        label: &'static str,
+        least: usize,
+        most: usize,
+        mut item: impl FnMut(&mut Self) -> Result<Item>,
+    ) -> Result<Vec<Item>> {
+        let mut items = Vec::new();
+        loop {
+            let start = self.choices.position();
+            if !self.choices.another(label, items.len(), least, most)? {
+                return Ok(items);
+            }
+            items.push(item(self)?);
+            self.choices.close(Kind::Element, label, start);
+        }
     }
 
     fn statement(&mut self, place: Place) -> Result<Statement> {
@@ -163,19 +184,13 @@ impl Decoder<'_, '_> {
             }
             Some(Feature::Try) => self.attempt(place)?,
             Some(Feature::With) => {
-                let mut managers = vec![self.simple(templates::MANAGERS)?];
-                if self.choices.one_in(3)? {
-                    managers.push(self.simple(templates::MANAGERS)?);
-                }
+                let managers = self.several("manager", 1, 2, |decoder| decoder.simple(templates::MANAGERS))?;
                 Statement::With(managers, self.block(place)?)
             }
             Some(Feature::Match) => {
                 let subject = self.simple(templates::EXPRESSIONS)?;
-                let mut cases = Vec::new();
-                for _ in 0..self.choices.between(1, 4)? {
-                    cases.push((self.simple(templates::PATTERNS)?, self.block(place)?));
-                }
-                Statement::Match(subject, cases)
+                let case = |decoder: &mut Self| Ok((decoder.simple(templates::PATTERNS)?, decoder.block(place)?));
+                Statement::Match(subject, self.several("case", 1, 4, case)?)
             }
             Some(Feature::Function) => self.function(place)?,
             Some(Feature::Class) => {
@@ -224,11 +239,9 @@ impl Decoder<'_, '_> {
         ];
         let is_group = self.choices.wants(Feature::GroupHandler, 4)?;
         let body = self.block(place)?;
-        let mut handlers = Vec::new();
         let within = Place { in_handler: true, in_group_handler: place.in_group_handler || is_group, ..place };
-        for _ in 0..self.choices.below(3)? {
-            handlers.push((*self.choices.pick(CAUGHT)?, self.block(within)?));
-        }
+        let handler = |decoder: &mut Self| Ok((*decoder.choices.pick(CAUGHT)?, decoder.block(within)?));
+        let handlers = self.several("handler", 0, 2, handler)?;
         let otherwise = if handlers.is_empty() { Vec::new() } else { self.optional(Feature::TryElse, place)? };
         let mut finally = self.optional(Feature::Finally, place)?;
         if handlers.is_empty() && finally.is_empty() {
@@ -242,9 +255,11 @@ impl Decoder<'_, '_> {
         let parameters =
             *self.choices.pick(&["", "a", "a, b=2", "*a", "a=1, *, b=3", "a, /, b=None, **c", "a, *b, **c", "b=()"])?;
         let takes = |name: &str| parameter_names(parameters).any(|word| word == name);
-        let declaration = if self.choices.wants(Feature::Global, 4)? && !takes("d") {
+        let (is_global, is_nonlocal) =
+            (self.choices.wants(Feature::Global, 4)?, self.choices.wants(Feature::Closure, 2)?);
+        let declaration = if is_global && !takes("d") {
             Some("global d")
-        } else if place.in_function && !takes("e") && self.choices.wants(Feature::Closure, 2)? {
+        } else if is_nonlocal && place.in_function && !takes("e") {
             Some("nonlocal e")
         } else {
             None
@@ -265,22 +280,21 @@ impl Decoder<'_, '_> {
         };
         let number = self.functions;
         self.functions += 1;
-        let mut calls = Vec::new();
-        for _ in 0..self.choices.between(1, 3)? {
-            const CALLS: &[&str] = &[
-                "CALL($expression)",
-                "CALL()",
-                "CALL($variable, $expression)",
-                "list(CALL($constant))",
-                "CALL(b=$variable)",
-                "next(CALL($expression))",
-                "[each for _, each in zip(range(4), CALL($constant))]",
-                "($name := CALL($constant))",
-            ];
-            let template = *self.choices.pick(CALLS)?;
-            let words = Words { functions: self.functions, depth: 1 };
-            calls.push(Operation::fill(Feature::Call, template, &words, &mut self.choices)?);
-        }
+        const CALLS: &[&str] = &[
+            "CALL($expression)",
+            "CALL()",
+            "CALL($variable, $expression)",
+            "list(CALL($constant))",
+            "CALL(b=$variable)",
+            "next(CALL($expression))",
+            "[each for _, each in zip(range(4), CALL($constant))]",
+            "($name := CALL($constant))",
+        ];
+        let words = Words { functions: self.functions, depth: 1 };
+        let calls = self.choices.several("call", 1, 3, |choices, _| {
+            let template = *choices.pick(CALLS)?;
+            Operation::fill(Feature::Call, template, &words, choices)
+        })?;
         Ok(Statement::Function { number, parameters, decorator, declaration, is_generator, body, calls })
     }
 }

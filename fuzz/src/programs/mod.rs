@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use arbitrary::Result;
+
+use crate::choices::Choices;
 use crate::feature::features;
 use crate::template::Operation;
 use crate::{Generator, debug_is_corpus_file};
@@ -165,6 +168,10 @@ impl Generator for Mixed {
     const NAME: &'static str = "programs";
     const ABOUT: &'static str = "control flow, functions, generators, exceptions and closures, all mixed";
     type Feature = Feature;
+
+    fn choose(choices: &mut Choices) -> Result<Self> {
+        decode::program(choices)
+    }
 
     fn features(&self) -> BTreeSet<Feature> {
         let mut found = BTreeSet::new();

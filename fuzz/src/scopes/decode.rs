@@ -1,8 +1,9 @@
 //! From bytes to scopes that CPython accepts: what it rejects is decided here, not left to chance.
 
-use arbitrary::{Arbitrary, Result, Unstructured};
+use arbitrary::Result;
 
-use crate::feature::Choices;
+use crate::choices::Choices;
+use crate::representation::Kind as SpanKind;
 
 use super::{Comprehension, Declaration, ExecKind, Feature, NAMES, Name, PRIVATE, Scopes, Statement};
 
@@ -25,19 +26,17 @@ enum Kind {
     Class,
 }
 
-struct Decoder<'source, 'bytes> {
-    choices: Choices<'source, 'bytes>,
+struct Decoder<'choices, 'bytes> {
+    choices: &'choices mut Choices<'bytes>,
     /// How many statements may follow.
     left: usize,
 }
 
-impl<'bytes> Arbitrary<'bytes> for Scopes {
-    fn arbitrary(source: &mut Unstructured<'bytes>) -> Result<Self> {
-        let mut decoder = Decoder { choices: Choices::start::<Feature>(source)?, left: MOST_STATEMENTS };
-        let module = Scope { kind: Kind::Module, depth: 0, enclosing: Vec::new() };
-        let count = decoder.choices.between(3, 8)?;
-        Ok(Self { body: decoder.statements(&module, count)? })
-    }
+/// Scopes by these choices.
+pub fn scopes(choices: &mut Choices) -> Result<Scopes> {
+    let mut decoder = Decoder { choices, left: MOST_STATEMENTS };
+    let module = Scope { kind: Kind::Module, depth: 0, enclosing: Vec::new() };
+    Ok(Scopes { body: decoder.statements(&module, 1, 8)? })
 }
 
 impl Decoder<'_, '_> {
@@ -46,21 +45,26 @@ impl Decoder<'_, '_> {
         self.choices.below(most)
     }
 
-    fn statements(&mut self, scope: &Scope, count: usize) -> Result<Vec<Statement>> {
-        let mut statements = Vec::new();
-        for _ in 0..count {
-            if self.left == 0 {
-                break;
+    fn names(&mut self) -> Result<Vec<Name>> {
+        let most = if self.choices.allows(Feature::PrivateName) { NAMES.len() } else { PRIVATE };
+        self.choices.several("name", 0, 2, |choices, _| choices.below(most))
+    }
+
+    fn statements(&mut self, scope: &Scope, least: usize, most: usize) -> Result<Vec<Statement>> {
+        let mut statements: Vec<Statement> = Vec::new();
+        loop {
+            let (start, count) = (self.choices.position(), statements.len());
+            if !self.choices.another("statement", count, least, most.min(count + self.left))? {
+                return Ok(statements);
             }
             self.left -= 1;
             statements.push(self.statement(scope)?);
+            self.choices.close(SpanKind::Element, "statement", start);
         }
-        Ok(statements)
     }
 
     fn block(&mut self, scope: &Scope) -> Result<Vec<Statement>> {
-        let count = self.choices.between(1, 3)?;
-        self.statements(&Scope { depth: scope.depth + 1, ..scope.clone() }, count)
+        self.statements(&Scope { depth: scope.depth + 1, ..scope.clone() }, 1, 3)
     }
 
     fn statement(&mut self, scope: &Scope) -> Result<Statement> {
@@ -106,8 +110,7 @@ impl Decoder<'_, '_> {
             Some(Feature::Comprehension) => self.comprehension(scope)?,
             Some(Feature::Lambda) => {
                 let mut parameters = Vec::new();
-                for _ in 0..self.choices.below(3)? {
-                    let parameter = self.name()?;
+                for parameter in self.names()? {
                     if !parameters.contains(&parameter) {
                         parameters.push(parameter);
                     }
@@ -143,25 +146,28 @@ impl Decoder<'_, '_> {
         let forms = [Comprehension::List, Comprehension::Set, Comprehension::Dict, Comprehension::Generator];
         let form = *self.choices.pick(&forms)?;
         let (variable, read) = (self.name()?, self.name()?);
-        let inner = if self.choices.wants(Feature::NestedComprehension, 3)? { Some(self.name()?) } else { None };
+        let most = if self.choices.allows(Feature::PrivateName) { NAMES.len() } else { PRIVATE };
+        let inner =
+            self.choices.optional("inner", Feature::NestedComprehension, 3, |choices| choices.below(most))?;
         // In a class's body a walrus within a comprehension is an error, and nowhere may it bind a variable of it.
-        let walrus = if scope.kind != Kind::Class && self.choices.wants(Feature::Walrus, 3)? {
-            Some(self.name()?).filter(|name| *name != variable && Some(*name) != inner)
-        } else {
-            None
-        };
+        let walrus = self
+            .choices
+            .optional("walrus", Feature::Walrus, 3, |choices| choices.below(most))?
+            .filter(|name| scope.kind != Kind::Class && *name != variable && Some(*name) != inner);
         Ok(Statement::Comprehension { form, variable, read, walrus, inner })
     }
 
     fn declarations(&mut self, scope: &Scope, taken: &[Name]) -> Result<Vec<(Declaration, Name)>> {
         let mut declarations: Vec<(Declaration, Name)> = Vec::new();
         for name in 0..NAMES.len() {
+            let is_global = self.choices.wants(Feature::Global, 5)?;
+            let is_nonlocal = self.choices.wants(Feature::Nonlocal, 2)?;
             if taken.contains(&name) {
                 continue;
             }
-            if self.choices.wants(Feature::Global, 5)? {
+            if is_global {
                 declarations.push((Declaration::Global, name));
-            } else if name != PRIVATE && scope.enclosing.contains(&name) && self.choices.wants(Feature::Nonlocal, 2)? {
+            } else if is_nonlocal && name != PRIVATE && scope.enclosing.contains(&name) {
                 declarations.push((Declaration::Nonlocal, name));
             }
         }
@@ -172,18 +178,19 @@ impl Decoder<'_, '_> {
         let mut parameters: Vec<(Name, bool)> = Vec::new();
         let mut has_default = false;
         for name in 0..NAMES.len() {
-            if self.choices.wants(Feature::Parameter, 5)?
-                && (name != PRIVATE || self.choices.allows(Feature::PrivateName))
-            {
-                has_default |= self.choices.wants(Feature::Default, 3)?;
+            let is_parameter = self.choices.wants(Feature::Parameter, 5)?;
+            let takes_default = self.choices.wants(Feature::Default, 3)?;
+            if is_parameter && (name != PRIVATE || self.choices.allows(Feature::PrivateName)) {
+                has_default |= takes_default;
                 parameters.push((name, has_default));
             }
         }
         let mut own = Vec::new();
         let mut taken: Vec<Name> = parameters.iter().map(|(name, _)| *name).collect();
         for name in 0..PRIVATE {
-            if !taken.contains(&name) && self.choices.one_in(3)? {
-                own.push((name, self.choices.one_in(2)?));
+            let (is_own, is_early) = (self.choices.one_in(3)?, self.choices.one_in(2)?);
+            if is_own && !taken.contains(&name) {
+                own.push((name, is_early));
                 taken.push(name);
             }
         }
@@ -193,8 +200,7 @@ impl Decoder<'_, '_> {
             .filter(|name| taken.contains(name) || scope.enclosing.contains(name) && !is_global(name))
             .collect();
         let within = Scope { kind: Kind::Function, depth: scope.depth + 1, enclosing };
-        let count = self.choices.between(1, 5)?;
-        let body = self.statements(&within, count)?;
+        let body = self.statements(&within, 1, 5)?;
         let is_generator = self.choices.wants(Feature::GeneratorFunction, 5)?;
         let late = self.choices.wants(Feature::LateCall, 3)?;
         Ok(Statement::Function { parameters, declarations, own, body, is_generator, late })
@@ -205,8 +211,7 @@ impl Decoder<'_, '_> {
         let is_global = |name: &Name| declarations.contains(&(Declaration::Global, *name));
         let enclosing = scope.enclosing.iter().copied().filter(|name| !is_global(name)).collect();
         let within = Scope { kind: Kind::Class, depth: scope.depth + 1, enclosing };
-        let count = self.choices.between(1, 5)?;
-        let body = self.statements(&within, count)?;
+        let body = self.statements(&within, 1, 5)?;
         Ok(Statement::Class { declarations, body })
     }
 }

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use arbitrary::Result;
+
+use crate::choices::Choices;
 use crate::feature::features;
 use crate::{Generator, debug_is_corpus_file};
 
@@ -229,6 +232,10 @@ impl Generator for Scopes {
     const NAME: &'static str = "scopes";
     const ABOUT: &'static str = "names in nested functions, classes, lambdas and comprehensions";
     type Feature = Feature;
+
+    fn choose(choices: &mut Choices) -> Result<Self> {
+        decode::scopes(choices)
+    }
 
     fn features(&self) -> BTreeSet<Feature> {
         let mut found = BTreeSet::new();

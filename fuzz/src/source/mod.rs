@@ -3,11 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use arbitrary::{Arbitrary, Result, Unstructured};
+use arbitrary::Result;
 
-use crate::feature::{Choices, features};
+use crate::choices::Choices;
+use crate::feature::features;
 use crate::{Generator, debug_is_corpus_file, prelude};
 
+mod cells;
 mod mutate;
 mod snippets;
 
@@ -15,11 +17,11 @@ features! {
     /// What is done to the text, and in which mode it is compiled.
     pub enum Feature {
         Untouched, DeleteToken, DuplicateToken, SwapTokens, ReplaceToken, InsertToken, DeleteCharacter, InsertCharacter, Indent, Dedent,
-        DeleteLine, DuplicateLine, Truncate, JoinLines, Splice, Nest, EvalMode, SingleMode, Optimized,
+        DeleteLine, DuplicateLine, Truncate, JoinLines, Splice, Graft, Nest, Cell, Snippet, EvalMode, SingleMode, Optimized,
     }
 }
 
-const MOST_SNIPPETS: usize = 3;
+const MOST_PARTS: usize = 3;
 const MOST_MUTATIONS: usize = 3;
 
 /// Some text, and how it is compiled.
@@ -27,6 +29,8 @@ const MOST_MUTATIONS: usize = 3;
 pub struct Text {
     /// The text.
     pub text: String,
+    /// What it is made of.
+    pub parts: Vec<Feature>,
     /// What was done to it.
     pub mutations: Vec<Feature>,
     /// `exec`, `eval` or `single`.
@@ -35,28 +39,32 @@ pub struct Text {
     pub optimized: bool,
 }
 
-impl<'bytes> Arbitrary<'bytes> for Text {
-    fn arbitrary(source: &mut Unstructured<'bytes>) -> Result<Self> {
-        let mut choices = Choices::start::<Feature>(source)?;
-        let mut text = String::new();
-        for _ in 0..choices.between(1, MOST_SNIPPETS)? {
-            let snippet = *choices.pick(snippets::SNIPPETS)?;
-            if choices.wants(Feature::Nest, 4)? {
-                text = mutate::nest(&text, snippet, &mut choices)?;
-            } else {
-                text.push_str(snippet);
-                text.push('\n');
-            }
-        }
-        let mut mutations = Vec::new();
-        if !choices.wants(Feature::Untouched, 3)? {
-            for _ in 0..choices.between(1, MOST_MUTATIONS)? {
-                let (feature, mutate) =
-                    *choices.weighted(mutate::MUTATIONS, |_| 1, |choices, (feature, _)| choices.allows(*feature))?;
-                text = mutate(&text, &mut choices)?;
-                mutations.push(feature);
-            }
-        } else {
+impl Generator for Text {
+    const NAME: &'static str = "source";
+    const ABOUT: &'static str = "text that is nearly Python: compiled, and never executed";
+    type Feature = Feature;
+
+    fn choose(choices: &mut Choices) -> Result<Self> {
+        let (mut text, mut parts) = (String::new(), Vec::new());
+        choices.several("part", 1, MOST_PARTS, |choices, _| {
+            const KINDS: [(Feature, u32); 2] = [(Feature::Cell, 2), (Feature::Snippet, 3)];
+            let (kind, _) =
+                *choices.weighted(&KINDS, |(_, weight)| *weight, |choices, (kind, _)| choices.allows(*kind))?;
+            let part = if kind == Feature::Cell { cells::any(choices)? } else { *choices.pick(snippets::SNIPPETS)? };
+            let nested = choices.optional("nest", Feature::Nest, 4, |choices| mutate::nest(&text, part, choices))?;
+            parts.push(kind);
+            parts.extend(nested.is_some().then_some(Feature::Nest));
+            text = nested.unwrap_or_else(|| format!("{text}{part}\n"));
+            Ok(())
+        })?;
+        let most = if choices.wants(Feature::Untouched, 3)? { 0 } else { MOST_MUTATIONS };
+        let mut mutations = choices.several("mutation", most.min(1), most, |choices, _| {
+            let (feature, mutate) =
+                *choices.weighted(mutate::MUTATIONS, |_| 1, |choices, (feature, _)| choices.allows(*feature))?;
+            text = mutate(&text, choices)?;
+            Ok(feature)
+        })?;
+        if mutations.is_empty() {
             mutations.push(Feature::Untouched);
         }
         let mode = if choices.wants(Feature::EvalMode, 8)? {
@@ -66,22 +74,14 @@ impl<'bytes> Arbitrary<'bytes> for Text {
         } else {
             "exec"
         };
-        Ok(Self { text, mutations, mode, optimized: choices.wants(Feature::Optimized, 6)? })
+        Ok(Self { text, parts, mutations, mode, optimized: choices.wants(Feature::Optimized, 6)? })
     }
-}
-
-impl Generator for Text {
-    const NAME: &'static str = "source";
-    const ABOUT: &'static str = "text that is nearly Python: compiled, and never executed";
-    type Feature = Feature;
 
     fn features(&self) -> BTreeSet<Feature> {
-        let mut found: BTreeSet<Feature> = self.mutations.iter().copied().collect();
+        let mut found: BTreeSet<Feature> = self.mutations.iter().chain(&self.parts).copied().collect();
         found.extend((self.mode == "eval").then_some(Feature::EvalMode));
         found.extend((self.mode == "single").then_some(Feature::SingleMode));
         found.extend(self.optimized.then_some(Feature::Optimized));
-        // A block that stands in another.
-        found.extend(self.text.contains("\n    ").then_some(Feature::Nest));
         found
     }
 

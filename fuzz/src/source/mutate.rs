@@ -2,9 +2,9 @@
 
 use arbitrary::Result;
 
-use crate::feature::Choices;
+use crate::choices::Choices;
 
-use super::{Feature, snippets};
+use super::{Feature, cells, snippets};
 
 /// Changes a text.
 pub type Mutation = fn(&str, &mut Choices) -> Result<String>;
@@ -96,6 +96,17 @@ pub const MUTATIONS: &[(Feature, Mutation)] = &[
         let snippet = *choices.pick(snippets::SNIPPETS)?;
         let place = boundary(text, choices)?;
         Ok(format!("{}{snippet}{}", &text[..place], &text[place..]))
+    }),
+    (Feature::Graft, |text, choices| {
+        // Some lines of a cell, one of which may stand as deep as its new neighbour.
+        let lines: Vec<&str> = cells::any(choices)?.lines().collect();
+        let first = choices.below(lines.len())?;
+        let count = choices.between(1, 4)?;
+        let taken = lines[first..].iter().take(count).map(|line| format!("{line}\n")).collect::<String>();
+        on_line(text, choices, |line, choices| {
+            let indent = &line[..line.len() - line.trim_start().len()];
+            Ok(if choices.one_in(2)? { format!("{taken}{line}") } else { format!("{indent}{}{line}", taken.trim_start()) })
+        })
     }),
 ];
 

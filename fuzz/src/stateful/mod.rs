@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use arbitrary::{Arbitrary, Result, Unstructured};
+use arbitrary::Result;
 
-use crate::feature::{Choices, features};
+use crate::choices::Choices;
+use crate::feature::features;
 use crate::template::{Filling, Operation, Vocabulary};
 use crate::{Generator, debug_is_corpus_file, lift, vocabulary};
 
@@ -20,6 +21,7 @@ features! {
 }
 
 const MOST_ITEMS: usize = 4;
+const MOST_AT_FIRST: usize = 5;
 const MOST_OPERATIONS: usize = 24;
 
 /// The container.
@@ -108,7 +110,7 @@ impl Vocabulary<Feature> for Words {
             "list(box)",
         ];
         const PLACES: &[&str] = &["0", "1", "-1", "2", "len(box)", "-3", "5", "1 << 70", "True"];
-        let has_hook = self.items > 0 && choices.one_in(2)?;
+        let has_hook = choices.one_in(2)? && self.items > 0;
         let text = match hole {
             "item" if has_hook => format!("h{}", choices.below(self.items)?).into(),
             "item" if self.container == Container::Bytearray => vocabulary::from(NUMBERS, choices)?,
@@ -126,35 +128,6 @@ impl Vocabulary<Feature> for Words {
             _ => vocabulary::from(PLAIN, choices)?,
         };
         Ok(Filling::Text(text))
-    }
-}
-
-impl<'bytes> Arbitrary<'bytes> for Stateful {
-    fn arbitrary(source: &mut Unstructured<'bytes>) -> Result<Self> {
-        let mut choices = Choices::start::<Feature>(source)?;
-        let (_, container) = *choices.weighted(CONTAINERS, |_| 1, |choices, (feature, _)| choices.allows(*feature))?;
-        let hooks = HOOKS.iter().any(|(feature, _)| choices.allows(*feature));
-        let count = if hooks { choices.between(0, MOST_ITEMS)? } else { 0 };
-        let words = Words { items: count, container };
-        let mut items = Vec::new();
-        for _ in 0..count {
-            let (hook, _) = *choices.weighted(HOOKS, |_| 1, |choices, (feature, _)| choices.allows(*feature))?;
-            let action = Operation::choose(templates::actions(container), &words, &mut choices)?;
-            items.push(Item { hook, action, key: choices.below(6)? });
-        }
-        let start: Result<_> = (0..choices.below(6)?).map(|_| words.fill("item", &mut choices)).collect();
-        let start = start?;
-        let operations: Result<_> = (0..choices.between(1, MOST_OPERATIONS)?)
-            .map(|_| Operation::choose(templates::groups(container), &words, &mut choices))
-            .collect();
-        Ok(Self {
-            container,
-            is_subclass: choices.wants(Feature::Subclass, 2)?,
-            start,
-            items,
-            operations: operations?,
-            shows_size: choices.wants(Feature::SizeShown, 2)?,
-        })
     }
 }
 
@@ -176,6 +149,27 @@ impl Generator for Stateful {
     const NAME: &'static str = "stateful";
     const ABOUT: &'static str = "operations on one container, whose items change it while it is at work";
     type Feature = Feature;
+
+    fn choose(choices: &mut Choices) -> Result<Self> {
+        let (_, container) = *choices.weighted(CONTAINERS, |_| 1, |choices, (feature, _)| choices.allows(*feature))?;
+        let is_subclass = choices.wants(Feature::Subclass, 2)?;
+        let shows_size = choices.wants(Feature::SizeShown, 2)?;
+        let has_hooks = HOOKS.iter().any(|(feature, _)| choices.allows(*feature));
+        let most_items = if has_hooks { MOST_ITEMS } else { 0 };
+        let items = choices.several("hook", 0, most_items, |choices, index| {
+            let (hook, _) = *choices.weighted(HOOKS, |_| 1, |choices, (feature, _)| choices.allows(*feature))?;
+            let key = choices.below(6)?;
+            // Those that come later are not known yet.
+            let words = Words { items: index + 1, container };
+            Ok(Item { hook, action: Operation::choose(templates::actions(container), &words, choices)?, key })
+        })?;
+        let words = Words { items: items.len(), container };
+        let start = choices.several("start", 0, MOST_AT_FIRST, |choices, _| words.fill("item", choices))?;
+        let operations = choices.several("operation", 1, MOST_OPERATIONS, |choices, _| {
+            Operation::choose(templates::groups(container), &words, choices)
+        })?;
+        Ok(Self { container, is_subclass, start, items, operations, shows_size })
+    }
 
     fn features(&self) -> BTreeSet<Feature> {
         let mut found = BTreeSet::new();
@@ -241,7 +235,8 @@ impl Generator for Stateful {
                 if self.shows_size {
                     source.line("print(getsizeof(box))");
                 }
-                source.line("print(text(box), len(box))");
+                // An operator of a hook may have made something else of it.
+                source.line("print(text(box)); show(\"length\", lambda: len(box))");
             }
             for index in 0..self.items.len() {
                 source.line(format!("h{index} = 0"));

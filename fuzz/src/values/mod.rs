@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use arbitrary::{Arbitrary, Result, Unstructured};
+use arbitrary::Result;
 
-use crate::feature::{Choices, features};
+use crate::choices::Choices;
+use crate::feature::features;
 use crate::template::{Filling, Operation, Vocabulary};
 use crate::{Generator, debug_is_corpus_file, lift, vocabulary};
 
@@ -49,20 +50,16 @@ impl Vocabulary<Feature> for Words {
     }
 }
 
-impl<'bytes> Arbitrary<'bytes> for Values {
-    fn arbitrary(source: &mut Unstructured<'bytes>) -> Result<Self> {
-        let mut choices = Choices::start::<Feature>(source)?;
-        let count = choices.between(1, MOST_OPERATIONS)?;
-        let operations: Result<_> =
-            (0..count).map(|_| Operation::choose(templates::GROUPS, &Words { depth: 2 }, &mut choices)).collect();
-        Ok(Self { operations: operations? })
-    }
-}
-
 impl Generator for Values {
     const NAME: &'static str = "values";
     const ABOUT: &'static str = "operators and methods of the built-in types on interesting values";
     type Feature = Feature;
+
+    fn choose(choices: &mut Choices) -> Result<Self> {
+        let words = Words { depth: 2 };
+        let operation = |choices: &mut Choices, _| Operation::choose(templates::GROUPS, &words, choices);
+        Ok(Self { operations: choices.several("operation", 1, MOST_OPERATIONS, operation)? })
+    }
 
     fn features(&self) -> BTreeSet<Feature> {
         let mut found = BTreeSet::new();

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use conformance::interrupt;
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
+use pyconform_fuzz::saved;
 use serde::Serialize;
 
 use super::libfuzzer::{Status, artifact};
@@ -156,8 +157,11 @@ impl Campaign<'_> {
             }
             running.outcome.breakdowns += 1;
             if let Some(input) = written {
-                describe_artifact(&program, &input);
+                keep_artifact(name, &input);
             }
+        }
+        for problem in pyconform_fuzz::named(name).map(|entry| saved::keep_programs(entry, &corpus)).unwrap_or_default() {
+            eprintln!("{name}: {problem}");
         }
         let Ok(mut running) = running.lock() else { return Ok(()) };
         running.outcome.findings = count_programs(&findings);
@@ -197,16 +201,11 @@ fn count_programs(folder: &Path) -> usize {
     entries.filter(|entry| entry.path().extension().is_some_and(|extension| extension == "py")).count()
 }
 
-/// Writes the program that an input stands for beside the input, by the target itself: a changed generator would read
-/// something else in the bytes.
-fn describe_artifact(program: &Path, input: &Path) {
-    let beside = input.with_extension("py");
-    let _ = Command::new(program)
-        .arg(input)
-        .args(["-timeout=10", "-detect_leaks=0"])
-        .env("RUST_LIBFUZZER_DEBUG_PATH", &beside)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
+/// Writes the program that an input stands for beside the input: a changed generator would read something else in the
+/// bytes.
+fn keep_artifact(name: &str, input: &Path) {
+    let Some(generator) = pyconform_fuzz::named(name) else { return };
+    if let Err(error) = saved::keep_artifact(generator, input) {
+        eprintln!("{name}: the program of {} is not kept: {error}", input.display());
+    }
 }

@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use conformance::interrupt;
-use pyconform_fuzz::{Entry, GENERATORS};
+use pyconform_fuzz::{Entry, GENERATORS, saved};
 
 use crate::cli::{Sides, SubjectName};
 use crate::sides;
@@ -138,6 +138,10 @@ fn minimise(targets: &Targets, names: &[&'static str], corpus: &std::path::Path)
             bail!("{name}: libFuzzer could not merge its inputs; they stay as they are");
         }
         println!("{name:12} {before} inputs, {} kept", count(&new));
+        if let Some(generator) = pyconform_fuzz::named(name) {
+            saved::keep_programs(generator, &old).iter().for_each(|problem| eprintln!("{name}: {problem}"));
+            saved::forget_programs(generator, &old, &new);
+        }
         std::fs::remove_dir_all(&old)?;
         std::fs::rename(&new, &old)?;
     }

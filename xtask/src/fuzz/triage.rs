@@ -16,11 +16,13 @@ use conformance::runner::Pair;
 use conformance::signature::Signature;
 use conformance::subject::Subject;
 use conformance::subject::cpython::CPython;
+use pyconform_fuzz::representation::reduction::reduce;
+use pyconform_fuzz::saved::{PROGRAM, Saved};
 
 use crate::cli::Sides;
 use crate::sides;
 
-/// How many programs are tried to make a finding smaller.
+/// How many programs are tried to make a finding smaller, first by what its generator chose, then by its text.
 const STEPS: usize = 600;
 
 /// The flags of `cargo xtask triage`.
@@ -56,13 +58,13 @@ pub fn main(options: &Options) -> Result<ExitCode> {
     Ok(ExitCode::from(u8::from(new > 0)))
 }
 
-/// The Python files of a folder and those below.
+/// The programs of a folder and those below, both those that were found and those that are kept beside inputs.
 fn collect(place: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     if place.is_dir() {
         for entry in fs::read_dir(place).with_context(|| format!("{} cannot be read", place.display()))? {
             collect(&entry?.path(), files)?;
         }
-    } else if place.extension().is_some_and(|extension| extension == "py") {
+    } else if place.extension().is_some_and(|extension| extension == "py" || extension == PROGRAM) {
         files.push(place.to_owned());
     }
     Ok(())
@@ -116,10 +118,12 @@ impl Triage<'_> {
                 writeln!(target, "known: {name} ({count} programs), {}\n", written.display())?;
                 continue;
             }
-            let reduced = reduction::reduce(&cell.program.text, STEPS, &mut |program| {
+            let mut judge = |program: &str| -> Result<bool> {
                 let candidate = Cell { program: Program::plain(program.to_owned()), ..cell.clone() };
                 Ok(Signature::of(&first.judge(&candidate, &mut Default::default())?).as_ref() == Some(&signature))
-            })?;
+            };
+            let chosen = reduce_choices(&path, &cell.program.text, &mut judge)?;
+            let reduced = reduction::reduce(&chosen, STEPS, &mut judge)?;
             let small = Cell { program: Program::plain(reduced.program.clone()), ..cell.clone() };
             let judgement = second.judge(&small, &mut Default::default())?;
             if Signature::of(&judgement).as_ref() != Some(&signature) {
@@ -154,6 +158,25 @@ impl Triage<'_> {
         )?;
         Ok(new)
     }
+}
+
+/// The program of a finding with as few of its generator's choices as still show what it shows; the program itself where
+/// its bytes are not there any more, or stand for something else by now.
+fn reduce_choices(path: &Path, program: &str, judge: &mut dyn FnMut(&str) -> Result<bool>) -> Result<String> {
+    let input = match Saved::beside(path) {
+        Ok(None) => return Ok(program.to_owned()),
+        Ok(Some(saved)) => saved.standing_for(program),
+        Err(reason) => Err(reason),
+    };
+    let (generator, bytes) = match input {
+        Ok(input) => input,
+        Err(reason) => {
+            eprintln!("{}: only its text is reduced: {reason}", path.display());
+            return Ok(program.to_owned());
+        }
+    };
+    let decode = |bytes: &[u8]| (generator.decode)(bytes).map(|generated| (generated.program, generated.trace));
+    Ok(reduce(decode, &bytes, STEPS, judge)?.map_or_else(|| program.to_owned(), |reduction| reduction.program))
 }
 
 /// The program of a finding; a file that is none is named and left out.
