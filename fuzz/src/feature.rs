@@ -1,5 +1,6 @@
 //! What a generator's programs may contain.
 
+use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 /// The features of one generator; at most 64.
@@ -29,3 +30,13 @@ macro_rules! features {
     };
 }
 pub(crate) use features;
+
+/// What all these contain together, each of which notes its own.
+pub fn of_all<'parts, Part: 'parts, Of: Feature>(
+    parts: impl IntoIterator<Item = &'parts Part>,
+    note: impl Fn(&Part, &mut BTreeSet<Of>),
+) -> BTreeSet<Of> {
+    let mut found = BTreeSet::new();
+    parts.into_iter().for_each(|part| note(part, &mut found));
+    found
+}

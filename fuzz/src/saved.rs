@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use siphasher::sip::SipHasher13;
 
-use crate::{Entry, named};
+use crate::{Entry, Generated, named};
 
 /// The suffix of an input that lies beside its program.
 pub const INPUT: &str = "input";
@@ -75,7 +75,7 @@ impl Saved {
         fs::write(program.with_extension(INPUT), text)
     }
 
-    /// The generator and the bytes, if they still stand for this program.
+    /// The generator and the bytes, if they still stand for this program, or corpus file with one.
     ///
     /// # Errors
     ///
@@ -86,11 +86,14 @@ impl Saved {
         let digits = |place: usize| self.bytes.get(place..place + 2).and_then(|two| u8::from_str_radix(two, 16).ok());
         let bytes: Option<Vec<u8>> = (0..self.bytes.len()).step_by(2).map(digits).collect();
         let bytes = bytes.ok_or("its bytes are no hexadecimal digits")?;
-        if (generator.decode)(&bytes).is_some_and(|generated| generated.program == program) {
+        let is_it = |generated: Generated| generated.program == program || generated.corpus_file == program;
+        if (generator.decode)(&bytes).is_some_and(is_it) {
             return Ok((generator, bytes));
         }
         Err(if self.fingerprint == fingerprint(generator) {
-            format!("its bytes and its program do not belong together: generator `{name}` is the same, one of them was changed")
+            format!(
+                "its bytes and its program do not belong together: generator `{name}` is the same, one of them was changed"
+            )
         } else {
             format!("it is of an older generator `{name}`, which makes another program of its bytes now")
         })
@@ -161,7 +164,8 @@ pub fn forget_programs(generator: &Entry, before: &Path, after: &Path) {
         let kept = programs.join(name).with_extension(PROGRAM);
         let program = fs::read(&input).ok().and_then(|bytes| (generator.decode)(&bytes));
         if !after.join(name).exists()
-            && program.is_some_and(|generated| fs::read_to_string(&kept).is_ok_and(|text| text == generated.corpus_file))
+            && program
+                .is_some_and(|generated| fs::read_to_string(&kept).is_ok_and(|text| text == generated.corpus_file))
         {
             // What cannot be removed is looked at once more than needed.
             let _ = fs::remove_file(&kept);

@@ -1,17 +1,20 @@
 //! `cargo xtask reduce`: the smallest program that still shows a difference.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use conformance::case::{Cell, Program};
 use conformance::compare::Settings;
 use conformance::interrupt;
-use conformance::reduction::{self, Reduction};
+use conformance::reduction::{self as text_reduction, Reduction};
 use conformance::report::{CellReport, terminal};
 use conformance::runner::Pair;
 use conformance::signature::Signature;
 use conformance::subject::Subject;
+use pyconform_fuzz::representation::reduction;
+use pyconform_fuzz::saved::Saved;
 
 use crate::cli::Reduce;
 use crate::sides;
@@ -40,7 +43,7 @@ pub fn main(options: &Reduce) -> Result<ExitCode> {
     let live = io::stderr().is_terminal();
     let mut tried = 0;
     let mut smallest = text.clone();
-    let result = reduction::reduce(&text, options.steps, &mut |candidate| {
+    let mut judge = |candidate: &str| {
         if interrupt::is_set() {
             bail!("interrupted");
         }
@@ -53,16 +56,21 @@ pub fn main(options: &Reduce) -> Result<ExitCode> {
             eprint!("\r{tried} programs tried, {} of {} lines left ", lines(&smallest), lines(&text));
         }
         Ok(is_interesting)
-    });
+    };
+    let chosen = match &options.program.file {
+        Some(file) => choices(file, &text, options.steps, &mut judge),
+        None => Ok(text.clone()),
+    };
+    let result = chosen.and_then(|chosen| text_reduction::reduce(&chosen, options.steps, &mut judge));
     if live {
         eprintln!();
     }
     // What was reached so far is kept.
-    let Reduction { program, tried, is_complete } = match result {
-        Ok(reduction) => reduction,
+    let (program, is_complete) = match result {
+        Ok(Reduction { program, is_complete, .. }) => (program, is_complete),
         Err(error) if interrupt::is_set() => {
             eprintln!("{error}: this is how far it came");
-            Reduction { program: smallest, tried, is_complete: false }
+            (smallest, false)
         }
         Err(error) => return Err(error),
     };
@@ -83,6 +91,31 @@ pub fn main(options: &Reduce) -> Result<ExitCode> {
     let report = CellReport::new(&cell, judgement, None, None, format!("cargo xtask diff {file} --python {version}"));
     terminal::write_divergence(&CellReport { source: None, ..report }, &mut io::stderr().lock())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The program of a finding with as few of its generator's choices as still show what it shows; the program itself where
+/// no bytes lie beside it, or where they stand for something else by now.
+pub fn choices(
+    path: &Path,
+    program: &str,
+    limit: usize,
+    judge: &mut dyn FnMut(&str) -> Result<bool>,
+) -> Result<String> {
+    let input = match Saved::beside(path) {
+        Ok(None) => return Ok(program.to_owned()),
+        Ok(Some(saved)) => saved.standing_for(program),
+        Err(reason) => Err(reason),
+    };
+    let (generator, bytes) = match input {
+        Ok(input) => input,
+        Err(reason) => {
+            eprintln!("{}: only its text is reduced: {reason}", path.display());
+            return Ok(program.to_owned());
+        }
+    };
+    let decode = |bytes: &[u8]| (generator.decode)(bytes).map(|generated| (generated.program, generated.trace));
+    let reduced = reduction::reduce(decode, &bytes, limit, judge)?;
+    Ok(reduced.map_or_else(|| program.to_owned(), |reduced| reduced.program))
 }
 
 fn lines(text: &str) -> usize {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use arbitrary::Result;
 
 use crate::choices::Choices;
-use crate::feature::features;
+use crate::feature::{self, features};
 use crate::template::{Filling, Operation, Vocabulary};
 use crate::{Generator, debug_is_corpus_file, lift, vocabulary};
 
@@ -88,8 +88,7 @@ impl Generator for Attributes {
     type Feature = Feature;
 
     fn choose(choices: &mut Choices) -> Result<Self> {
-        let metaclass =
-            choices.optional("metaclass", Feature::MetaclassMember, 2, |choices| members("M", choices))?;
+        let metaclass = choices.optional("metaclass", Feature::MetaclassMember, 2, |choices| members("M", choices))?;
         let classes = choices.several("class", 1, MOST_CLASSES, |choices, index| {
             let (joins, base) = (choices.wants(Feature::SeveralBases, 2)?, choices.below(index)?);
             let bases = match index {
@@ -107,9 +106,8 @@ impl Generator for Attributes {
     }
 
     fn features(&self) -> BTreeSet<Feature> {
-        let mut found = BTreeSet::new();
         let members = self.classes.iter().flat_map(|class| &class.members).chain(self.metaclass.iter().flatten());
-        members.chain(&self.operations).for_each(|operation| operation.note_features(&mut found));
+        let mut found = feature::of_all(members.chain(&self.operations), Operation::note_features);
         found.extend(self.metaclass.is_some().then_some(Feature::MetaclassMember));
         found.extend(self.classes.iter().any(|class| class.bases.len() > 1).then_some(Feature::SeveralBases));
         found

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use arbitrary::Result;
 
 use crate::choices::Choices;
-use crate::feature::features;
+use crate::feature::{self, features};
 use crate::template::{Filling, Group, Operation, Vocabulary, group};
 use crate::{Generator, debug_is_corpus_file, lift, vocabulary};
 
@@ -485,9 +485,8 @@ impl Generator for Identity {
     type Feature = Feature;
 
     fn choose(choices: &mut Choices) -> Result<Self> {
-        let values = choices.several("value", 1, MOST_VALUES, |choices, _| {
-            Operation::choose(VALUES, &Words { values: 0 }, choices)
-        })?;
+        let values = choices
+            .several("value", 1, MOST_VALUES, |choices, _| Operation::choose(VALUES, &Words { values: 0 }, choices))?;
         let words = Words { values: values.len() };
         let operations = choices
             .several("operation", 1, MOST_OPERATIONS, |choices, _| Operation::choose(OPERATIONS, &words, choices))?;
@@ -495,9 +494,7 @@ impl Generator for Identity {
     }
 
     fn features(&self) -> BTreeSet<Feature> {
-        let mut found = BTreeSet::new();
-        self.values.iter().chain(&self.operations).for_each(|operation| operation.note_features(&mut found));
-        found
+        feature::of_all(self.values.iter().chain(&self.operations), Operation::note_features)
     }
 
     fn topics(&self) -> Vec<&'static str> {

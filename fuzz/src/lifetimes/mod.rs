@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use arbitrary::Result;
 
 use crate::choices::Choices;
-use crate::feature::features;
+use crate::feature::{self, features};
 use crate::template::{Filling, Group, Operation, Vocabulary, group};
 use crate::{Generator, debug_is_corpus_file, lift, vocabulary};
 
@@ -391,9 +391,7 @@ impl Generator for Lifetimes {
     }
 
     fn features(&self) -> BTreeSet<Feature> {
-        let mut found = BTreeSet::new();
-        self.nodes.iter().chain(&self.operations).for_each(|operation| operation.note_features(&mut found));
-        found
+        feature::of_all(self.nodes.iter().chain(&self.operations), Operation::note_features)
     }
 
     fn topics(&self) -> Vec<&'static str> {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use arbitrary::Result;
 
 use crate::choices::Choices;
-use crate::feature::features;
+use crate::feature::{self, features};
 use crate::template::Operation;
 use crate::{Generator, debug_is_corpus_file};
 
@@ -174,9 +174,7 @@ impl Generator for Mixed {
     }
 
     fn features(&self) -> BTreeSet<Feature> {
-        let mut found = BTreeSet::new();
-        self.body.iter().for_each(|statement| statement.note_features(&mut found));
-        found
+        feature::of_all(&self.body, Statement::note_features)
     }
 
     fn topics(&self) -> Vec<&'static str> {

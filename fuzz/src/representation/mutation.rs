@@ -37,7 +37,12 @@ pub fn mutate(decode: impl Fn(&[u8]) -> Option<Trace>, bytes: &[u8], random: &mu
 /// An input with parts of another one; none if they have nothing of one kind.
 ///
 /// The program may use the features of both: what came from either means what it meant.
-pub fn cross(decode: impl Fn(&[u8]) -> Option<Trace>, one: &[u8], other: &[u8], random: &mut Random) -> Option<Vec<u8>> {
+pub fn cross(
+    decode: impl Fn(&[u8]) -> Option<Trace>,
+    one: &[u8],
+    other: &[u8],
+    random: &mut Random,
+) -> Option<Vec<u8>> {
     let decode: &Decode = &decode;
     let (mut trace, other) = (decode(one)?, decode(other)?);
     trace.write_features(Some(trace.features | other.features));
@@ -45,7 +50,8 @@ pub fn cross(decode: impl Fn(&[u8]) -> Option<Trace>, one: &[u8], other: &[u8], 
     for _ in 0..1 + random.below(4) {
         let taken = (0..TRIES).find_map(|_| {
             let given = random.pick_where(&other.spans, |span| span.kind != Kind::End)?;
-            let fits = |span: &Span| span.label == given.label && (is_item(span) && is_item(given) || span.kind == given.kind);
+            let fits =
+                |span: &Span| span.label == given.label && (is_item(span) && is_item(given) || span.kind == given.kind);
             let place = random.pick_where(&trace.spans, fits)?;
             // An item comes before another one, or in its place.
             let end = if is_item(place) && random.below(3) != 0 { place.start } else { place.end };
@@ -121,7 +127,8 @@ fn delete(_: &Decode, trace: &Trace, random: &mut Random) -> Option<Vec<u16>> {
 
 /// Two items that stand next to each other in the other order.
 fn swap(_: &Decode, trace: &Trace, random: &mut Random) -> Option<Vec<u16>> {
-    let follows = |span: &Span| span.kind == Kind::Element && trace.span_at(span.end, Kind::Element, span.label).is_some();
+    let follows =
+        |span: &Span| span.kind == Kind::Element && trace.span_at(span.end, Kind::Element, span.label).is_some();
     let first = random.pick_where(&trace.spans, follows)?;
     let second = trace.span_at(first.end, Kind::Element, first.label)?;
     let (before, after) = (&trace.choices[..first.start], &trace.choices[second.end..]);

@@ -73,7 +73,8 @@ fn nothing_is_mutated_too() {
 fn cut_each<Kind: Generator, Item: Clone + PartialEq>(operations: fn(&Kind) -> &Vec<Item>) {
     for seed in 0..40 {
         let input = Input::<Kind>::decode(&numbered_bytes(seed)).expect("any bytes are a program");
-        let spans = input.trace.spans.iter().filter(|span| span.label == "operation" && span.kind == super::Kind::Element);
+        let spans =
+            input.trace.spans.iter().filter(|span| span.label == "operation" && span.kind == super::Kind::Element);
         let before = operations(&input.description);
         assert_eq!(spans.clone().count(), before.len());
         if before.len() == 1 {
@@ -136,7 +137,8 @@ fn a_planted_difference_is_reduced_to_its_operation() {
         ("source", "lambda"),
     ] {
         let generator = crate::named(name).expect(name);
-        let has_it = |seed: &u64| (generator.numbered)(*seed).is_some_and(|generated| generated.program.contains(wanted));
+        let has_it =
+            |seed: &u64| (generator.numbered)(*seed).is_some_and(|generated| generated.program.contains(wanted));
         let seeds: Vec<u64> = (0..300).filter(has_it).take(5).collect();
         assert_eq!(seeds.len(), 5, "{name}: {wanted}");
         for seed in seeds {

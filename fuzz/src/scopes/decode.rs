@@ -147,8 +147,7 @@ impl Decoder<'_, '_> {
         let form = *self.choices.pick(&forms)?;
         let (variable, read) = (self.name()?, self.name()?);
         let most = if self.choices.allows(Feature::PrivateName) { NAMES.len() } else { PRIVATE };
-        let inner =
-            self.choices.optional("inner", Feature::NestedComprehension, 3, |choices| choices.below(most))?;
+        let inner = self.choices.optional("inner", Feature::NestedComprehension, 3, |choices| choices.below(most))?;
         // In a class's body a walrus within a comprehension is an error, and nowhere may it bind a variable of it.
         let walrus = self
             .choices

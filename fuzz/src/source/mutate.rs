@@ -105,7 +105,11 @@ pub const MUTATIONS: &[(Feature, Mutation)] = &[
         let taken = lines[first..].iter().take(count).map(|line| format!("{line}\n")).collect::<String>();
         on_line(text, choices, |line, choices| {
             let indent = &line[..line.len() - line.trim_start().len()];
-            Ok(if choices.one_in(2)? { format!("{taken}{line}") } else { format!("{indent}{}{line}", taken.trim_start()) })
+            Ok(if choices.one_in(2)? {
+                format!("{taken}{line}")
+            } else {
+                format!("{indent}{}{line}", taken.trim_start())
+            })
         })
     }),
 ];

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use arbitrary::Result;
 
 use crate::choices::Choices;
-use crate::feature::features;
+use crate::feature::{self, features};
 use crate::template::{Filling, Operation, Vocabulary};
 use crate::{Generator, debug_is_corpus_file, lift, vocabulary};
 
@@ -172,8 +172,7 @@ impl Generator for Stateful {
     }
 
     fn features(&self) -> BTreeSet<Feature> {
-        let mut found = BTreeSet::new();
-        self.operations.iter().for_each(|operation| operation.note_features(&mut found));
+        let mut found = feature::of_all(&self.operations, Operation::note_features);
         for item in &self.items {
             found.insert(item.hook);
             item.action.note_features(&mut found);

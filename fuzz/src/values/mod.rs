@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use arbitrary::Result;
 
 use crate::choices::Choices;
-use crate::feature::features;
+use crate::feature::{self, features};
 use crate::template::{Filling, Operation, Vocabulary};
 use crate::{Generator, debug_is_corpus_file, lift, vocabulary};
 
@@ -62,9 +62,7 @@ impl Generator for Values {
     }
 
     fn features(&self) -> BTreeSet<Feature> {
-        let mut found = BTreeSet::new();
-        self.operations.iter().for_each(|operation| operation.note_features(&mut found));
-        found
+        feature::of_all(&self.operations, Operation::note_features)
     }
 
     fn topics(&self) -> Vec<&'static str> {

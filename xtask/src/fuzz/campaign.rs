@@ -160,7 +160,8 @@ impl Campaign<'_> {
                 keep_artifact(name, &input);
             }
         }
-        for problem in pyconform_fuzz::named(name).map(|entry| saved::keep_programs(entry, &corpus)).unwrap_or_default() {
+        for problem in pyconform_fuzz::named(name).map(|entry| saved::keep_programs(entry, &corpus)).unwrap_or_default()
+        {
             eprintln!("{name}: {problem}");
         }
         let Ok(mut running) = running.lock() else { return Ok(()) };

@@ -16,11 +16,10 @@ use conformance::runner::Pair;
 use conformance::signature::Signature;
 use conformance::subject::Subject;
 use conformance::subject::cpython::CPython;
-use pyconform_fuzz::representation::reduction::reduce;
-use pyconform_fuzz::saved::{PROGRAM, Saved};
+use pyconform_fuzz::saved::PROGRAM;
 
 use crate::cli::Sides;
-use crate::sides;
+use crate::{reduce, sides};
 
 /// How many programs are tried to make a finding smaller, first by what its generator chose, then by its text.
 const STEPS: usize = 600;
@@ -122,7 +121,7 @@ impl Triage<'_> {
                 let candidate = Cell { program: Program::plain(program.to_owned()), ..cell.clone() };
                 Ok(Signature::of(&first.judge(&candidate, &mut Default::default())?).as_ref() == Some(&signature))
             };
-            let chosen = reduce_choices(&path, &cell.program.text, &mut judge)?;
+            let chosen = reduce::choices(&path, &cell.program.text, STEPS, &mut judge)?;
             let reduced = reduction::reduce(&chosen, STEPS, &mut judge)?;
             let small = Cell { program: Program::plain(reduced.program.clone()), ..cell.clone() };
             let judgement = second.judge(&small, &mut Default::default())?;
@@ -158,25 +157,6 @@ impl Triage<'_> {
         )?;
         Ok(new)
     }
-}
-
-/// The program of a finding with as few of its generator's choices as still show what it shows; the program itself where
-/// its bytes are not there any more, or stand for something else by now.
-fn reduce_choices(path: &Path, program: &str, judge: &mut dyn FnMut(&str) -> Result<bool>) -> Result<String> {
-    let input = match Saved::beside(path) {
-        Ok(None) => return Ok(program.to_owned()),
-        Ok(Some(saved)) => saved.standing_for(program),
-        Err(reason) => Err(reason),
-    };
-    let (generator, bytes) = match input {
-        Ok(input) => input,
-        Err(reason) => {
-            eprintln!("{}: only its text is reduced: {reason}", path.display());
-            return Ok(program.to_owned());
-        }
-    };
-    let decode = |bytes: &[u8]| (generator.decode)(bytes).map(|generated| (generated.program, generated.trace));
-    Ok(reduce(decode, &bytes, STEPS, judge)?.map_or_else(|| program.to_owned(), |reduction| reduction.program))
 }
 
 /// The program of a finding; a file that is none is named and left out.
