@@ -4,6 +4,9 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+#[cfg(feature = "targets")]
+use std::env;
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     let corpus = Path::new(&env::var_os("CARGO_MANIFEST_DIR").expect("set by cargo")).join("../corpus");
@@ -12,7 +15,12 @@ fn main() {
     written.unwrap_or_else(|error| panic!("{} cannot be put into the library: {error}", corpus.display()));
     #[cfg(feature = "targets")]
     {
-        pyo3_build_config::add_libpython_rpath_link_args();
+        println!("cargo::rerun-if-env-changed=PYCONFORM_RUN_PATH");
+        match env::var("PYCONFORM_RUN_PATH") {
+            // For targets that are carried elsewhere, with their libpython beside them: `$ORIGIN/…`.
+            Ok(path) => println!("cargo::rustc-link-arg-bins=-Wl,-rpath,{path}"),
+            Err(_) => pyo3_build_config::add_libpython_rpath_link_args(),
+        }
         let executable = pyo3_build_config::get().executable().unwrap_or("python3");
         println!("cargo::rustc-env=PYCONFORM_ORACLE={executable}");
     }

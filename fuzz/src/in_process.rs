@@ -14,10 +14,11 @@
 
 use std::cell::RefCell;
 use std::io::{self, Write};
-use std::process::{Command, Stdio};
+use std::path::PathBuf;
+use std::process::Stdio;
 use std::rc::Rc;
 
-use interp::{Config, Interpreter, Version};
+use interp::{CompiledFiles, Config, Interpreter, Version};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use similar::TextDiff;
@@ -28,9 +29,8 @@ use crate::{Generator, Input};
 
 mod embedding;
 mod findings;
-
-/// The interpreter whose library this program is linked with.
-const ORACLE: &str = env!("PYCONFORM_ORACLE");
+pub mod numbered_loop;
+mod oracle;
 
 /// Runs the program on both sides. If they differ, and a fresh process of CPython differs from the interpreter as well,
 /// the program is a finding: it is kept in the folder that `PYCONFORM_FINDINGS` names, and the fuzzer goes on.
@@ -89,6 +89,12 @@ fn put(bytes: &[u8], target: &mut [u8]) -> usize {
     size
 }
 
+#[cfg(feature = "planted-faults")]
+thread_local! {
+    /// The mistake that the interpreter makes.
+    static PLANTED: std::cell::Cell<Option<interp::planted_faults::Fault>> = const { std::cell::Cell::new(None) };
+}
+
 /// What a program prints, with a last line that says how it ended where it did not end well.
 fn run_subject(program: &str, version: Version) -> String {
     let output = Shared::default();
@@ -97,16 +103,33 @@ fn run_subject(program: &str, version: Version) -> String {
     config.standard_error = Box::new(io::sink());
     // Some programs import what the library has in Python; none touches another file.
     config.module_search_path = embedding::module_search_path();
+    let library = LIBRARY.with(CompiledFiles::clone);
+    config.compiled_files = library.clone();
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    config.on_compiled_file = Some(Box::new({
+        let heard = Rc::clone(&heard);
+        move |path| heard.borrow_mut().push(PathBuf::from(path))
+    }));
+    #[cfg(feature = "planted-faults")]
+    {
+        config.planted_fault = PLANTED.get();
+    }
     let outcome = Interpreter::new(config).run_main(program.as_bytes(), "<string>");
+    // What this program had to compile of the library the next one finds compiled.
+    heard.borrow().iter().for_each(|path| library.compile(path, version));
     with_ending(&output.0.borrow(), outcome.exit_code == 0)
 }
 
+thread_local! {
+    static LIBRARY: CompiledFiles = CompiledFiles::default();
+}
+
 fn run_fresh(program: &str) -> String {
-    let child = Command::new(ORACLE)
+    let child = oracle::command()
         .args(["-I", "-X", "utf8", "-c", program])
         .stdin(Stdio::null())
         .output()
-        .unwrap_or_else(|error| panic!("{ORACLE} cannot be started: {error}"));
+        .unwrap_or_else(|error| panic!("CPython cannot be started: {error}"));
     with_ending(&child.stdout, child.status.success())
 }
 

@@ -89,7 +89,10 @@ pub(crate) use debug_is_corpus_file;
 #[macro_export]
 macro_rules! target {
     ($generator:ty) => {
-        libfuzzer_sys::fuzz_target!(|input: $crate::Input<$generator>| $crate::in_process::compare(&input));
+        libfuzzer_sys::fuzz_target!(
+            init: $crate::in_process::numbered_loop::run_if_asked::<$generator>(),
+            |input: $crate::Input<$generator>| $crate::in_process::compare(&input)
+        );
         libfuzzer_sys::fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
             $crate::in_process::mutate::<$generator>(data, size, max_size, seed)
         });

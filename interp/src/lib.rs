@@ -15,6 +15,7 @@ mod types;
 pub mod version;
 mod vm;
 
+pub use modules::importing::compiled_files::CompiledFiles;
 pub use object::reserve::ReservingAllocator;
 pub use version::Version;
 
@@ -36,8 +37,10 @@ pub struct Config {
     /// Whether a program may read and write files and the environment.
     pub files: bool,
     /// Hears of each source file below `module_search_path` that an import had to compile, by its path: what
-    /// [`Interpreter::compile_ahead`] takes.
+    /// [`Interpreter::compile_ahead`] and [`CompiledFiles::compile`] take.
     pub on_compiled_file: Option<PathListener>,
+    /// Files below `module_search_path` that are compiled already, for this version.
+    pub compiled_files: CompiledFiles,
     /// What `sys.flags` says of isolated mode (`-I`). No variable of the environment is read in any mode.
     pub isolated: bool,
     /// The mistake that the interpreter makes.
@@ -60,6 +63,7 @@ impl Config {
             files: true,
             isolated: false,
             on_compiled_file: None,
+            compiled_files: CompiledFiles::default(),
             #[cfg(feature = "planted-faults")]
             planted_fault: None,
             #[cfg(feature = "checks")]
@@ -106,7 +110,7 @@ impl Interpreter {
     /// Compiles a source file, so that a later import of it need not, also in a forked child. A file that is
     /// rejected, or has changed by then, is compiled at its import as ever.
     pub fn compile_ahead(&mut self, path: &Path) {
-        self.vm.compiled_files.add(path, self.vm.profile);
+        self.vm.config.compiled_files.add(path, self.vm.profile);
     }
 
     /// Runs source text as the main module, prints an uncaught exception as `python3` does, and

@@ -8,18 +8,44 @@ use conformance::python;
 
 use crate::sides::workspace;
 
-/// Each step: its name, and the arguments for cargo.
-const STEPS: [(&str, &[&str]); 9] = [
-    ("format", &["fmt", "--all", "--check"]),
-    ("lints", &["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"]),
-    ("lints of the CPython worker", &WORKER_LINTS),
-    ("tests", &["test", "--quiet", "--workspace"]),
-    ("conformance", &["xtask", "conform"]),
-    ("planted faults", &["xtask", "mutants"]),
-    ("nothing is lost", &NOTHING_IS_LOST),
-    ("the harness against itself", &["xtask", "conform", "--subject", "cpython"]),
-    ("documentation", &["doc", "--quiet", "--workspace", "--no-deps", "--document-private-items"]),
+/// What a step runs.
+enum Step {
+    /// Cargo, with these arguments.
+    Cargo(&'static [&'static str]),
+    /// A script of the project.
+    Script(&'static str),
+}
+
+/// Each step, and its name.
+const STEPS: [(&str, Step); 12] = [
+    ("format", Step::Cargo(&["fmt", "--all", "--check"])),
+    ("lints", Step::Cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"])),
+    ("lints of the CPython worker", Step::Cargo(&WORKER_LINTS)),
+    ("lints of the fuzz targets", Step::Cargo(&TARGET_LINTS)),
+    ("tests", Step::Cargo(&TESTS)),
+    ("conformance", Step::Cargo(&["xtask", "conform"])),
+    ("the harness against itself", Step::Cargo(&["xtask", "conform", "--subject", "cpython"])),
+    ("a short fuzz", Step::Cargo(&SMOKE)),
+    ("planted faults", Step::Cargo(&["xtask", "mutants"])),
+    ("nothing is lost", Step::Cargo(&NOTHING_IS_LOST)),
+    ("documentation", Step::Cargo(&["doc", "--quiet", "--workspace", "--no-deps", "--document-private-items"])),
+    ("fuzz targets for a fleet", Step::Script(".ci/fleet")),
 ];
+
+/// Without those that run each corpus file: two steps below run the same cells, with the same judgement and more.
+const TESTS: [&str; 8] = [
+    "test",
+    "--quiet",
+    "--workspace",
+    "--",
+    "--skip",
+    "interpreter_differs_only_as_known",
+    "--skip",
+    "oracle_equals_itself",
+];
+
+/// Fixed programs of each generator.
+const SMOKE: [&str; 5] = ["xtask", "fuzz", "--smoke", "--count", "40"];
 
 /// Half of the corpus, which takes a minute and a half on two processors: where objects live long, refer to each other
 /// and die in unusual ways.
@@ -57,14 +83,36 @@ const WORKER_LINTS: [&str; 10] = [
     "warnings",
 ];
 
+/// In a target directory of its own as well.
+const TARGET_LINTS: [&str; 11] = [
+    "clippy",
+    "--quiet",
+    "--package",
+    "pyconform-fuzz",
+    "--features",
+    "planted-faults",
+    "--all-targets",
+    "--target-dir=target/oracle/lints",
+    "--",
+    "--deny",
+    "warnings",
+];
+
 pub fn main() -> Result<ExitCode> {
     let installations = python::choose(&[])?;
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    for (name, arguments) in STEPS {
-        eprintln!("── {name}: cargo {}", arguments.join(" "));
+    for (name, step) in STEPS {
+        let (mut command, shown) = match step {
+            Step::Cargo(arguments) => {
+                let mut command = Command::new(&cargo);
+                command.args(arguments);
+                (command, format!("cargo {}", arguments.join(" ")))
+            }
+            Step::Script(path) => (Command::new(workspace().join(".").join(path)), path.to_owned()),
+        };
+        eprintln!("── {name}: {shown}");
         let begin = Instant::now();
-        let mut command = Command::new(&cargo);
-        command.args(arguments).env("RUSTDOCFLAGS", "--deny warnings");
+        command.env("RUSTDOCFLAGS", "--deny warnings");
         if let Some(installation) = installations.first() {
             // The same CPython in every step.
             command.env("PYO3_PYTHON", &installation.executable);
@@ -72,9 +120,9 @@ pub fn main() -> Result<ExitCode> {
         if !workspace().as_os_str().is_empty() {
             command.current_dir(workspace());
         }
-        let status = command.status().context("cargo cannot be run")?;
+        let status = command.status().with_context(|| format!("`{shown}` cannot be run"))?;
         if !status.success() {
-            bail!("{name} failed; run it again with `cargo {}`", arguments.join(" "));
+            bail!("{name} failed; run it again with `{shown}`");
         }
         eprintln!("── {name}: {:.0} s", begin.elapsed().as_secs_f64());
     }

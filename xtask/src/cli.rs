@@ -33,11 +33,13 @@ pub enum Command {
     Bench(Bench),
     /// Run generated programs on both sides, for a time or a fixed number.
     Fuzz(crate::fuzz::Options),
+    /// Which lines of the interpreter the fuzz targets reach.
+    Coverage(crate::coverage::Options),
     /// Look at what fuzzing found once more, make it small and write it to the corpus.
     Triage(crate::fuzz::triage::Options),
     /// Run the tests of the interpreter's unsafe code under Miri.
     Miri(Miri),
-    /// Make deliberate mistakes in the interpreter, one at a time, and see whether the corpus reports each.
+    /// Make deliberate mistakes in the interpreter, one at a time, and see whether the corpus, or the fuzzer, reports each.
     Mutants(Mutants),
     /// Be a worker: the harness starts these itself.
     #[command(hide = true)]
@@ -148,7 +150,7 @@ pub struct ProgramSource {
 
 #[derive(Args, Debug)]
 pub struct Bench {
-    /// Only parts, or programs, whose name contains this.
+    /// Only parts, or programs, whose name contains this; `fuzz`, and maybe parts of names of targets, measures the fuzz targets.
     pub patterns: Vec<String>,
     #[command(flatten)]
     pub sides: Sides,
@@ -170,6 +172,18 @@ pub struct Mutants {
     /// Where the topic of a fault says nothing, look through the whole corpus; that takes its time.
     #[arg(long)]
     pub everywhere: bool,
+    /// Ask the fuzz target of each fault's topic instead of the corpus, and measure how long it takes.
+    #[arg(long, conflicts_with = "everywhere")]
+    pub fuzz: bool,
+    /// For how long a fault is hunted at most.
+    #[arg(long, requires = "fuzz", value_parser = humantime::parse_duration, default_value = "3m")]
+    pub limit: Duration,
+    /// The number of the first program.
+    #[arg(long, requires = "fuzz", default_value_t = 0)]
+    pub first: u64,
+    /// Write the table to fuzz/DETECTION.md.
+    #[arg(long, requires = "fuzz")]
+    pub write: bool,
     /// Pairs of workers at a time; the number of processors if not given.
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
     pub jobs: Option<u16>,

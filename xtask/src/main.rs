@@ -4,6 +4,7 @@ mod bench;
 mod ci;
 mod cli;
 mod conform;
+mod coverage;
 mod diff;
 mod fuzz;
 mod miri;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         Command::Reduce(options) => reduce::main(&options),
         Command::Ci => ci::main(),
         Command::Bench(options) => bench::main(&options),
+        Command::Coverage(options) => coverage::main(&options),
         Command::Fuzz(options) => fuzz::main(&options),
         Command::Triage(options) => fuzz::triage::main(&options),
         Command::Miri(options) => miri::main(&options),

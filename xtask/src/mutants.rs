@@ -1,4 +1,6 @@
-//! `cargo xtask mutants`: deliberate mistakes in the interpreter, and what the corpus says about each.
+//! `cargo xtask mutants`: deliberate mistakes in the interpreter, and what the corpus or the fuzzer says about each.
+
+mod hunt;
 
 use std::process::ExitCode;
 use std::sync::Mutex;
@@ -21,6 +23,9 @@ pub fn main(options: &Mutants) -> Result<ExitCode> {
             println!("{:<30} {:<24} {}", fault.name(), fault.topic(), fault.sentence());
         }
         return Ok(ExitCode::SUCCESS);
+    }
+    if options.fuzz {
+        return hunt::main(options);
     }
     let corpus = Corpus::read(&sides::workspace().join("corpus"))?;
     let worker = instrumented_worker()?;

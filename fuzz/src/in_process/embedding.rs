@@ -1,5 +1,7 @@
 //! Starts the embedded CPython: isolated, UTF-8, hash seed 0.
 
+use std::ffi::CString;
+use std::os::unix::ffi::OsStrExt;
 use std::sync::OnceLock;
 
 use interp::Version;
@@ -57,8 +59,9 @@ pub fn restore(python: Python) -> PyResult<()> {
 }
 
 fn initialize() {
+    let home = super::oracle::home().and_then(|home| CString::new(home.as_os_str().as_bytes()).ok());
     // SAFETY: the sequence that PEP 587 gives, once, before any other use of CPython in this process;
-    // the structures live during the calls. Afterwards the lock is released for `Python::attach`.
+    // the structures and the text live during the calls. Afterwards the lock is released for `Python::attach`.
     unsafe {
         let mut preconfig: ffi::PyPreConfig = std::mem::zeroed();
         ffi::PyPreConfig_InitIsolatedConfig(&mut preconfig);
@@ -68,6 +71,10 @@ fn initialize() {
         ffi::PyConfig_InitIsolatedConfig(&mut config);
         config.use_hash_seed = 1;
         config.hash_seed = 0;
+        if let Some(home) = &home {
+            let config = &raw mut config;
+            check(ffi::PyConfig_SetBytesString(config, &raw mut (*config).home, home.as_ptr()));
+        }
         check(ffi::Py_InitializeFromConfig(&config));
         ffi::PyConfig_Clear(&mut config);
         ffi::PyEval_SaveThread();

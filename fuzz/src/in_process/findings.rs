@@ -35,18 +35,28 @@ pub fn has_enough_of(oracle: &str, subject: &str) -> bool {
     *count > ENOUGH
 }
 
-/// Keeps a corpus file, and beside it the bytes that it was decoded from; gives whether there is a folder for it.
+/// Keeps a corpus file, and beside it the bytes that it was decoded from; gives whether there is a folder for it. A file that
+/// cannot be written is named and left out.
 pub fn keep(target: &str, corpus_file: &str, bytes: &[u8]) -> bool {
     let Some(folder) = folder() else { return false };
     let mut hasher = DefaultHasher::new();
     corpus_file.hash(&mut hasher);
     let path = folder.join(format!("{target}-{:016x}.py", hasher.finish()));
-    let is_kept = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&path, corpus_file)).is_ok();
+    // The name appears once everything is written: a full disk or a killed process leaves no half a finding.
+    let unfinished = path.with_extension("unfinished");
+    let kept = std::fs::create_dir_all(&folder)
+        .and_then(|()| std::fs::write(&unfinished, corpus_file))
+        .and_then(|()| std::fs::rename(&unfinished, &path));
+    if let Err(error) = kept {
+        let _ = std::fs::remove_file(&unfinished);
+        eprintln!("pyconform: {} cannot be written: {error}", path.display());
+        return true;
+    }
     // Without the bytes the program is a finding all the same.
     if let Some(generator) = named(target) {
         let _ = Saved::new(generator, bytes).write_beside(&path);
     }
-    is_kept
+    true
 }
 
 fn without_digits(line: &str) -> String {

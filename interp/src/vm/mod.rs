@@ -37,7 +37,6 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::Config;
-use crate::modules::importing::compiled_files::CompiledFiles;
 use crate::object::{Lender, ObjectRef, Token};
 use crate::types::code::Instruction;
 use crate::types::method_cache::MethodCache;
@@ -123,8 +122,6 @@ pub struct Vm {
     pub sources: sources::Sources,
 
     // Modules.
-    /// Code of the library that an import need not compile.
-    pub compiled_files: CompiledFiles,
     /// `sys.modules`, a dict.
     pub modules: ObjectRef,
     /// The namespace of module builtins, a dict.

@@ -4,7 +4,6 @@ use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 use crate::Config;
-use crate::modules::importing::compiled_files::CompiledFiles;
 use crate::object::{Blueprint, Kind, ObjectRef, Token, collector, reserve};
 use crate::types::bytes::Bytes;
 use crate::types::code::Instruction;
@@ -101,7 +100,6 @@ impl Vm {
             method_cache: MethodCache::default(),
             profile,
             config,
-            compiled_files: CompiledFiles::default(),
             representing: Default::default(),
             module_state: crate::modules::State::new(profile),
             #[cfg(feature = "checks")]

@@ -5,6 +5,7 @@
 
 mod callgrind;
 mod cells;
+mod fuzz;
 mod programs;
 
 use std::path::{Path, PathBuf};
@@ -33,6 +34,12 @@ struct Task {
 }
 
 pub fn main(options: &Bench) -> Result<ExitCode> {
+    if let Some((first, targets)) = options.patterns.split_first()
+        && first == "fuzz"
+    {
+        let is_chosen = |name: &str| targets.is_empty() || targets.iter().any(|part| name.contains(part.as_str()));
+        return Ok(ExitCode::from(u8::from(!fuzz::measure(options, &is_chosen)?)));
+    }
     let oracle = options.sides.oracle()?;
     let contenders = Contenders { interp: build_interp()?, oracle };
     println!("against {}", contenders.oracle.identity());

@@ -1,10 +1,11 @@
 //! Runs fuzz targets for a time: some at once, each in a process of its own, started again where it breaks down.
 
 use std::collections::VecDeque;
+use std::ffi::OsString;
 use std::fs;
-use std::io::{BufRead, BufReader, IsTerminal};
+use std::io::{BufRead, BufReader, IsTerminal, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
@@ -14,7 +15,7 @@ use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 use pyconform_fuzz::saved;
 use serde::Serialize;
 
-use super::libfuzzer::{Status, artifact};
+use super::libfuzzer::{Status, artifact, complaint};
 use super::tools::Targets;
 
 /// How often a target that breaks down is started again.
@@ -23,6 +24,13 @@ const RESTARTS: usize = 20;
 const PLAIN_LINE: Duration = Duration::from_secs(30);
 /// How long one program may take, in seconds; generators make none that needs a tenth of it.
 const SECONDS_EACH: u32 = 10;
+
+/// How often a running target is looked at.
+const LOOK: Duration = Duration::from_millis(50);
+/// For so long a target may go on after an interrupt.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// For so long a target may go on after its time: libFuzzer ends a program that takes too long much earlier.
+const OVERTIME: Duration = Duration::from_secs(60);
 
 /// What a run of the targets needs.
 pub struct Campaign<'run> {
@@ -37,6 +45,8 @@ pub struct Campaign<'run> {
     pub corpus: PathBuf,
     /// Where divergences go, a folder for each target.
     pub findings: PathBuf,
+    /// Further variables that targets get.
+    pub environment: Vec<(&'static str, OsString)>,
 }
 
 /// What became of one target.
@@ -110,8 +120,8 @@ impl Campaign<'_> {
         for folder in [&corpus, &artifacts] {
             fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
         }
+        check_space(&corpus)?;
         let start = Instant::now();
-        let mut last_line = Instant::now();
         for attempt in 0..=RESTARTS {
             let left = share.saturating_sub(start.elapsed());
             if left < Duration::from_secs(1) || interrupt::is_set() {
@@ -122,29 +132,24 @@ impl Campaign<'_> {
                 .arg(format!("-max_total_time={}", left.as_secs()))
                 .arg(format!("-seed={}", self.seed.wrapping_add(attempt as u32).max(1)))
                 .arg(format!("-artifact_prefix={}/", artifacts.display()))
-                .args([&format!("-timeout={SECONDS_EACH}"), "-max_len=2048", "-rss_limit_mb=4096", "-detect_leaks=0"])
+                .args([&format!("-timeout={SECONDS_EACH}"), "-max_len=4096", "-rss_limit_mb=4096", "-detect_leaks=0"])
                 .env("PYCONFORM_FINDINGS", &findings)
+                .envs(self.environment.iter().map(|(name, value)| (name, value)))
+                // CPython leaves memory behind when it ends.
+                .env("ASAN_OPTIONS", "detect_leaks=0")
                 .stdin(Stdio::null())
                 .stdout(Stdio::null())
                 .stderr(Stdio::piped())
                 .spawn()
                 .with_context(|| format!("{} cannot be started", program.display()))?;
             let lines = child.stderr.take().context("the target's standard error")?;
-            let mut written = None;
-            for line in BufReader::new(lines).split(b'\n').map_while(Result::ok) {
-                let line = String::from_utf8_lossy(&line);
-                if let Some(path) = artifact(&line) {
-                    written = Some(PathBuf::from(path));
-                }
-                let Some(status) = Status::parse(&line) else { continue };
-                let Ok(mut running) = running.lock() else { continue };
-                running.take_in(status, start.elapsed(), count_programs(&findings));
-                if last_line.elapsed() > PLAIN_LINE && !std::io::stderr().is_terminal() {
-                    last_line = Instant::now();
-                    eprintln!("{name:12} {}", running.line());
-                }
-            }
-            let status = child.wait().context("the target did not end")?;
+            let follow = Follow { name, findings: &findings, start, running };
+            let (status, written) = std::thread::scope(|scope| {
+                let reader = scope.spawn(|| follow.lines(lines));
+                let status = wait(&mut child, left);
+                (status, reader.join().ok().flatten())
+            });
+            let status = status.context("the target did not end")?;
             let Ok(mut running) = running.lock() else { continue };
             running.before = running.outcome.executions;
             running.outcome.seconds = start.elapsed().as_secs_f64();
@@ -156,6 +161,8 @@ impl Campaign<'_> {
                 break;
             }
             running.outcome.breakdowns += 1;
+            let artifact = written.as_ref().map_or_else(String::new, |input| format!(" at {}", input.display()));
+            running.say(&format!("{name}: the target broke down ({status}){artifact}; it is started again"));
             if let Some(input) = written {
                 keep_artifact(name, &input);
             }
@@ -164,6 +171,7 @@ impl Campaign<'_> {
         {
             eprintln!("{name}: {problem}");
         }
+        check_space(&corpus)?;
         let Ok(mut running) = running.lock() else { return Ok(()) };
         running.outcome.findings = count_programs(&findings);
         let line = running.line();
@@ -175,7 +183,78 @@ impl Campaign<'_> {
     }
 }
 
+/// What a target writes on standard error.
+struct Follow<'run> {
+    name: &'static str,
+    findings: &'run Path,
+    start: Instant,
+    running: &'run Mutex<Running>,
+}
+
+impl Follow<'_> {
+    /// Shows what the lines say, until there are no more; gives the input that ended the process, if one did.
+    fn lines(&self, lines: impl Read) -> Option<PathBuf> {
+        let mut written = None;
+        let mut last_line = Instant::now();
+        for line in BufReader::new(lines).split(b'\n').map_while(Result::ok) {
+            let line = String::from_utf8_lossy(&line);
+            if let Some(path) = artifact(&line) {
+                written = Some(PathBuf::from(path));
+            }
+            let Ok(mut running) = self.running.lock() else { continue };
+            if let Some(complaint) = complaint(&line) {
+                running.say(&format!("{}: {complaint}", self.name));
+            }
+            let Some(status) = Status::parse(&line) else { continue };
+            running.take_in(status, self.start.elapsed(), count_programs(self.findings));
+            if last_line.elapsed() > PLAIN_LINE && !std::io::stderr().is_terminal() {
+                last_line = Instant::now();
+                eprintln!("{:12} {}", self.name, running.line());
+            }
+        }
+        written
+    }
+}
+
+/// Waits for a target that has so much time. Where it does not end by itself, also after an interrupt, which its whole process
+/// group hears of if it comes from a terminal, it is ended.
+fn wait(child: &mut Child, time: Duration) -> std::io::Result<ExitStatus> {
+    let start = Instant::now();
+    let mut interrupted = None;
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(status);
+        }
+        if interrupt::is_set() {
+            interrupted.get_or_insert_with(Instant::now);
+        }
+        let was_told = interrupted.is_some_and(|since| since.elapsed() > PATIENCE);
+        if was_told || start.elapsed() > time + OVERTIME {
+            // It may have ended in this moment.
+            let _ = child.kill();
+        }
+        std::thread::sleep(LOOK);
+    }
+}
+
+/// An error unless the folder can take another input: libFuzzer itself says nothing where it cannot write.
+fn check_space(folder: &Path) -> Result<()> {
+    let probe = folder.join(".probe");
+    let written = fs::write(&probe, [0; 4096]);
+    let _ = fs::remove_file(&probe);
+    written.with_context(|| format!("{} takes no further inputs; what is there stays", folder.display()))
+}
+
 impl Running {
+    /// Shows a line above those of the targets.
+    fn say(&self, line: &str) {
+        if std::io::stderr().is_terminal() {
+            self.bar.suspend(|| eprintln!("{line}"));
+        } else {
+            eprintln!("{line}");
+        }
+    }
+
     fn take_in(&mut self, status: Status, elapsed: Duration, findings: usize) {
         self.outcome.executions = self.before + status.executions;
         self.outcome.coverage = self.outcome.coverage.max(status.coverage);

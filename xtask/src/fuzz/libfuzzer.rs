@@ -39,6 +39,11 @@ pub fn artifact(line: &str) -> Option<&str> {
     line.split_once("Test unit written to ").map(|(_, path)| path.trim())
 }
 
+/// What the target itself complains of: something that it could not keep.
+pub fn complaint(line: &str) -> Option<&str> {
+    line.strip_prefix("pyconform: ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,9 +1,10 @@
 //! `cargo xtask fuzz`: generated programs on both sides.
 
-mod campaign;
+pub mod campaign;
 mod libfuzzer;
+pub mod numbered;
 mod smoke;
-mod tools;
+pub mod tools;
 pub mod triage;
 
 use std::path::PathBuf;
@@ -17,7 +18,7 @@ use pyconform_fuzz::{Entry, GENERATORS, saved};
 use crate::cli::{Sides, SubjectName};
 use crate::sides;
 use campaign::{Campaign, Outcome};
-use tools::Targets;
+use tools::{Sanitizer, Targets, Variant};
 
 /// The flags of `cargo xtask fuzz`.
 #[derive(clap::Args, Debug)]
@@ -36,6 +37,9 @@ pub struct Options {
     /// Show the generators and what their programs are about, and run nothing.
     #[arg(long)]
     pub list: bool,
+    /// What watches over the memory of the targets.
+    #[arg(long, value_enum, default_value_t = Sanitizer::None, conflicts_with = "smoke")]
+    pub sanitizer: Sanitizer,
     /// Only leave out kept inputs that reach nothing that others do not reach.
     #[arg(long, conflicts_with = "smoke")]
     pub minimise: bool,
@@ -68,7 +72,7 @@ pub fn main(options: &Options) -> Result<ExitCode> {
     }
     let names: Vec<&'static str> = generators.iter().map(|entry| entry.name).collect();
     let oracle = options.sides.oracle()?;
-    let targets = Targets::build(oracle.installation(), &names)?;
+    let targets = Targets::build(oracle.installation(), &names, Variant::Sanitized(options.sanitizer))?;
     let corpus = std::path::absolute(sides::workspace().join("corpus/fuzz"))?;
     if options.minimise {
         return minimise(&targets, &names, &corpus);
@@ -76,7 +80,16 @@ pub fn main(options: &Options) -> Result<ExitCode> {
     let findings = std::path::absolute(triage::findings_folder())?;
     let jobs = options.jobs.map_or_else(sides::processors, usize::from);
     let seed = options.seed as u32;
-    let campaign = Campaign { targets: &targets, names, time: options.time, jobs, seed, corpus, findings };
+    let campaign = Campaign {
+        targets: &targets,
+        names,
+        time: options.time,
+        jobs,
+        seed,
+        corpus,
+        findings,
+        environment: Vec::new(),
+    };
     let outcomes = campaign.run()?;
     let file = summarise(&outcomes)?;
     eprintln!("{} is the same as JSON", file.display());

@@ -1,15 +1,64 @@
 //! What fuzzing needs beyond Rust and CPython: cargo-fuzz, and the targets built with it.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
+use clap::ValueEnum;
 use conformance::python::Installation;
+use pyconform_fuzz::GENERATORS;
 
 use crate::sides::workspace;
 
 /// The version that is installed where there is none.
 const CARGO_FUZZ: &str = "0.13.2";
+
+/// How the targets are built. Each way has a target directory of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Variant {
+    /// As without a sanitizer, and the interpreter can be told to make deliberate mistakes.
+    Faulty,
+    /// With counters for each line, for `cargo xtask coverage`.
+    Covered,
+    /// For finding divergences: as released, and so fast, or under a sanitizer and with debug assertions.
+    Sanitized(Sanitizer),
+}
+
+/// What watches over the memory of a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Sanitizer {
+    /// Nothing; this works on a stable toolchain.
+    None,
+    /// AddressSanitizer: use after free, reads and writes out of bounds. Wants a nightly toolchain.
+    Address,
+}
+
+impl Variant {
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Sanitized(Sanitizer::None) => "fuzz",
+            Self::Faulty => "fuzz-faulty",
+            Self::Covered => "fuzz-covered",
+            Self::Sanitized(Sanitizer::Address) => "fuzz-address",
+        }
+    }
+
+    /// What cargo-fuzz is told. Comparisons are not traced: what the interpreter compares is nowhere in an input, which is
+    /// a sequence of choices.
+    fn arguments(self) -> &'static [&'static str] {
+        match self {
+            Self::Covered | Self::Sanitized(Sanitizer::None) => {
+                &["--release", "--no-trace-compares", "--features", "targets", "--sanitizer", "none"]
+            }
+            Self::Faulty => {
+                &["--release", "--no-trace-compares", "--features", "planted-faults", "--sanitizer", "none"]
+            }
+            Self::Sanitized(Sanitizer::Address) => {
+                &["--no-trace-compares", "--features", "targets", "--sanitizer", "address"]
+            }
+        }
+    }
+}
 
 /// The folder of the built targets, one program for each generator.
 pub struct Targets {
@@ -18,15 +67,29 @@ pub struct Targets {
 
 impl Targets {
     /// Builds the targets for a CPython, which their process holds.
-    pub fn build(installation: &Installation, names: &[&str]) -> Result<Self> {
+    pub fn build(installation: &Installation, names: &[&str], variant: Variant) -> Result<Self> {
         let cargo_fuzz = cargo_fuzz()?;
+        let needs_nightly = variant == Variant::Sanitized(Sanitizer::Address);
+        if needs_nightly && !has_nightly() {
+            bail!(
+                "AddressSanitizer needs a nightly toolchain and there is none; `rustup toolchain install nightly` installs it"
+            );
+        }
         let target = workspace().join("target");
         // A folder for each CPython: the one that is linked is not part of what cargo looks at.
-        let folder = std::path::absolute(&target)?.join(format!("fuzz-{}", installation.full_version));
+        let name = format!("{}-{}", variant.folder(), installation.full_version);
+        let folder = std::path::absolute(&target)?.join(name);
         eprintln!("building the fuzz targets for CPython {}", installation.full_version);
-        for name in names {
-            let status = Command::new(&cargo_fuzz)
-                .args(["fuzz", "build", name, "--fuzz-dir", "fuzz", "--features", "targets", "--sanitizer", "none"])
+        // All of them at once are linked at the same time.
+        let wanted: Vec<Option<&str>> =
+            if names.len() == GENERATORS.len() { vec![None] } else { names.iter().copied().map(Some).collect() };
+        for name in wanted {
+            let mut command = Command::new(&cargo_fuzz);
+            command
+                .args(["fuzz", "build"])
+                .args(name)
+                .args(["--fuzz-dir", "fuzz"])
+                .args(variant.arguments())
                 .arg("--target-dir")
                 .arg(&folder)
                 .current_dir(std::path::absolute(workspace().join("."))?)
@@ -34,11 +97,18 @@ impl Targets {
                 // Link-time optimisation of nine programs takes longer than what it gains in a short run.
                 .env("CARGO_PROFILE_RELEASE_LTO", "off")
                 .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-                .env("CARGO_PROFILE_RELEASE_DEBUG", "line-tables-only")
-                .status()
-                .with_context(|| format!("{} cannot be started", cargo_fuzz.display()))?;
+                .env("CARGO_PROFILE_RELEASE_DEBUG", "line-tables-only");
+            if variant == Variant::Covered {
+                command.env("RUSTFLAGS", "-C instrument-coverage");
+            }
+            if needs_nightly {
+                // cargo-fuzz asks the environment for its cargo; that of `cargo xtask` is of another toolchain.
+                command.env("RUSTUP_TOOLCHAIN", "nightly").env_remove("CARGO").env_remove("RUSTC");
+            }
+            let status = command.status().with_context(|| format!("{} cannot be started", cargo_fuzz.display()))?;
             if !status.success() {
-                bail!("the fuzz target `{name}` cannot be built; libFuzzer needs a C++ compiler (`c++`)");
+                let name = name.map_or_else(|| "fuzz targets".to_owned(), |name| format!("fuzz target `{name}`"));
+                bail!("the {name} cannot be built; libFuzzer needs a C++ compiler (`c++`)");
             }
         }
         Ok(Self { folder })
@@ -51,6 +121,11 @@ impl Targets {
         let found: Option<PathBuf> = candidates.into_iter().find(|path| path.is_file());
         found.with_context(|| format!("cargo-fuzz built no `{name}` below {}", self.folder.display()))
     }
+}
+
+fn has_nightly() -> bool {
+    let ask = Command::new("rustc").arg("+nightly").arg("--version").stdin(Stdio::null()).output();
+    ask.is_ok_and(|output| output.status.success())
 }
 
 /// The program cargo-fuzz; installed below `target/tools` if it is nowhere.

@@ -1,21 +1,24 @@
-//! Compiled source files of the library, kept in memory from one program to the next of a process that forks: what
-//! CPython keeps in `__pycache__` (PEP 3147).
+//! Compiled source files of the library, kept in memory from one program to the next, of a process that forks or of a
+//! thread that makes one interpreter after the other: what CPython keeps in `__pycache__` (PEP 3147).
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::SystemTime;
 
 use rustc_hash::FxHashMap;
 
+use crate::Version;
 use crate::compile::code::CodeUnit;
 use crate::compile::{self, Mode, Options};
 use crate::syntax::source;
 use crate::version::Profile;
 use crate::vm::{Result, Vm};
 
-/// Compiled files by path. A file is taken only as long as it is unchanged on the disk.
-#[derive(Default)]
-pub struct CompiledFiles(FxHashMap<PathBuf, (Stamp, Rc<CodeUnit>)>);
+/// Compiled files by path. A file is taken only as long as it is unchanged on the disk. A clone has the same files,
+/// so that interpreters of one version can share them.
+#[derive(Clone, Default)]
+pub struct CompiledFiles(Rc<RefCell<FxHashMap<PathBuf, (Stamp, Rc<CodeUnit>)>>>);
 
 /// What a `.pyc` holds of its source: when it was changed last, and its length in bytes.
 #[derive(PartialEq)]
@@ -30,18 +33,24 @@ impl Stamp {
 
 impl CompiledFiles {
     fn find(&self, path: &Path) -> Option<Rc<CodeUnit>> {
-        let (stamp, unit) = self.0.get(path)?;
+        let files = self.0.borrow();
+        let (stamp, unit) = files.get(path)?;
         (Stamp::of(path)? == *stamp).then(|| Rc::clone(unit))
+    }
+
+    /// Compiles a file for interpreters of this version, as [`Interpreter::compile_ahead`](crate::Interpreter::compile_ahead) does for one.
+    pub fn compile(&self, path: &Path, version: Version) {
+        self.add(path, version.profile());
     }
 
     /// Compiles a file and keeps the result. A file that cannot be read, needs a codec of its own, is rejected or
     /// brings a warning is left alone: what an import of it shows has to be shown each time.
-    pub fn add(&mut self, path: &Path, profile: &'static Profile) {
+    pub(crate) fn add(&self, path: &Path, profile: &'static Profile) {
         if self.find(path).is_none()
             && let Some(stamp) = Stamp::of(path)
             && let Some(unit) = compile_file(path, profile)
         {
-            self.0.insert(path.to_owned(), (stamp, Rc::new(unit)));
+            self.0.borrow_mut().insert(path.to_owned(), (stamp, Rc::new(unit)));
         }
     }
 }
@@ -61,7 +70,7 @@ impl Vm {
     /// # Errors
     /// OSError where it cannot be read, SyntaxError where it is rejected.
     pub(super) fn code_of_file(&mut self, path: &str) -> Result {
-        if let Some(unit) = self.compiled_files.find(Path::new(path)) {
+        if let Some(unit) = self.config.compiled_files.find(Path::new(path)) {
             return self.make_code(&unit);
         }
         let bytes = self.read_source(path)?;

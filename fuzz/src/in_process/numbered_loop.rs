@@ -1,0 +1,187 @@
+//! A target as a plain loop over numbered programs, without libFuzzer: for measuring it, on programs that are the same
+//! on every machine.
+//!
+//! The program of a target does this, and nothing else, where `PYCONFORM_LOOP` says so:
+//!
+//! - `speed FIRST COUNT`: how long CPython alone takes for these programs, how long both sides take, and how long a
+//!   new process of CPython takes for some of them;
+//! - `hunt FIRST SECONDS FAULT`: how many programs it takes until a deliberate mistake of the interpreter is found
+//!   (in a build with the feature `planted-faults`);
+//! - `cover FIRST SECONDS`: runs programs for a time, for what they reach.
+//!
+//! The answer is one line on standard output: words, each followed by a number or a name.
+
+use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::{Duration, Instant};
+
+use super::{embedding, run_embedded, run_fresh, run_subject};
+use crate::{Generator, numbered};
+
+/// The variable that asks for a loop.
+pub const VARIABLE: &str = "PYCONFORM_LOOP";
+
+/// How many programs one side runs before the other one's turn: what else the machine does falls on both.
+const TURN: usize = 25;
+
+/// Of how many programs one is also run in a process of its own.
+const SPAWNED: usize = 25;
+
+/// Runs the loop that the environment asks for and ends the process, or returns at once.
+pub fn run_if_asked<Kind: Generator>() {
+    let Some(request) = std::env::var_os(VARIABLE) else { return };
+    let request = request.to_string_lossy();
+    let words: Vec<&str> = request.split_whitespace().collect();
+    // libFuzzer's hook would end the process where the interpreter panics.
+    std::panic::set_hook(Box::new(|_| ()));
+    let number = |index: usize| words.get(index).and_then(|word| word.parse::<u64>().ok());
+    let answer = match (words.first().copied(), number(1), number(2)) {
+        (Some("speed"), Some(first), Some(count)) => speed::<Kind>(first, count),
+        (Some("hunt"), Some(first), Some(seconds)) => {
+            hunt::<Kind>(first, Duration::from_secs(seconds), words.get(3).copied().unwrap_or_default())
+        }
+        (Some("cover"), Some(first), Some(seconds)) => cover::<Kind>(first, Duration::from_secs(seconds)),
+        _ => Err(format!("{VARIABLE} is `{request}`; it wants `speed FIRST COUNT`, `hunt …` or `cover …`")),
+    };
+    let code = match answer {
+        Ok(answer) => i32::from(writeln!(std::io::stdout(), "{answer}").is_err()),
+        Err(error) => {
+            eprintln!("error: {error}");
+            2
+        }
+    };
+    std::process::exit(code);
+}
+
+/// Microseconds that each way takes for one program, generating it not counted.
+fn speed<Kind: Generator>(first: u64, count: u64) -> Result<String, String> {
+    let version = embedding::version();
+    let begin = Instant::now();
+    let programs: Vec<String> =
+        (first..first.saturating_add(count)).filter_map(|seed| Some(numbered::<Kind>(seed)?.program())).collect();
+    let generating = begin.elapsed();
+    if programs.is_empty() {
+        return Err("there are no programs of these numbers".to_owned());
+    }
+    let alone = |programs: &[String]| {
+        let begin = Instant::now();
+        for program in programs {
+            run_embedded(program);
+        }
+        begin.elapsed()
+    };
+    let mut differing = 0;
+    let mut both = |programs: &[String]| {
+        let begin = Instant::now();
+        for program in programs {
+            let subject = catch_unwind(AssertUnwindSafe(|| run_subject(program, version)));
+            differing += usize::from(subject.ok() != Some(run_embedded(program)));
+        }
+        begin.elapsed()
+    };
+    // Both sides have been used before anything is measured.
+    both(&programs[..programs.len().min(TURN)]);
+    let (mut cpython, mut loop_) = (Duration::ZERO, Duration::ZERO);
+    for (index, turn) in programs.chunks(TURN).enumerate() {
+        // Whoever comes second finds the processor's caches filled.
+        if index % 2 == 0 {
+            cpython += alone(turn);
+            loop_ += both(turn);
+        } else {
+            loop_ += both(turn);
+            cpython += alone(turn);
+        }
+    }
+    let begin = Instant::now();
+    let spawned: Vec<&String> = programs.iter().step_by(SPAWNED).collect();
+    for program in &spawned {
+        run_fresh(program);
+    }
+    let spawning = begin.elapsed();
+    let each = |duration: Duration, count: usize| duration.as_secs_f64() * 1e6 / count as f64;
+    Ok(format!(
+        "programs {} generating {:.1} cpython {:.1} both {:.1} spawning {:.1} spawned {}",
+        programs.len(),
+        each(generating, programs.len()),
+        each(cpython, programs.len()),
+        each(loop_, programs.len()),
+        each(spawning, spawned.len()),
+        spawned.len(),
+    ))
+}
+
+/// Runs programs for a time.
+fn cover<Kind: Generator>(first: u64, time: Duration) -> Result<String, String> {
+    let version = embedding::version();
+    let begin = Instant::now();
+    let mut programs = 0_u64;
+    while begin.elapsed() < time {
+        if let Some(description) = numbered::<Kind>(first.wrapping_add(programs)) {
+            let _ = catch_unwind(AssertUnwindSafe(|| run_subject(&description.program(), version)));
+        }
+        programs += 1;
+    }
+    Ok(format!("programs {programs}"))
+}
+
+#[cfg(not(feature = "planted-faults"))]
+fn hunt<Kind: Generator>(_first: u64, _time: Duration, fault: &str) -> Result<String, String> {
+    Err(format!("no mistake as `{fault}` is in this build; it wants the feature `planted-faults`"))
+}
+
+/// Runs programs until one shows the mistake: both sides differ, a fresh process of CPython differs as well, and the
+/// interpreter without the mistake does not.
+#[cfg(feature = "planted-faults")]
+fn hunt<Kind: Generator>(first: u64, time: Duration, fault: &str) -> Result<String, String> {
+    use interp::planted_faults::Fault;
+
+    let planted = Fault::parse(fault).ok_or_else(|| format!("there is no mistake `{fault}`"))?;
+    let version = embedding::version();
+    let run = |program: &str, fault| {
+        super::PLANTED.set(fault);
+        catch_unwind(AssertUnwindSafe(|| run_subject(program, version)))
+            .unwrap_or_else(|_| "[the interpreter panicked]\n".to_owned())
+    };
+    let begin = Instant::now();
+    let processor = processor_seconds();
+    let mut programs = 0_u64;
+    let mut found = None;
+    // Programs that differ without the mistake, too.
+    let mut differing = 0;
+    while found.is_none() && begin.elapsed() < time {
+        let seed = first.wrapping_add(programs);
+        programs += 1;
+        let Some(description) = numbered::<Kind>(seed) else { continue };
+        let program = description.program();
+        let subject = run(&program, Some(planted));
+        if subject == run_embedded(&program) {
+            continue;
+        }
+        let sound = run(&program, None);
+        if sound == subject {
+            differing += 1;
+            continue;
+        }
+        if run_fresh(&program) == sound {
+            found = Some(seed);
+        }
+    }
+    let found = found.map_or_else(|| "none".to_owned(), |seed| seed.to_string());
+    Ok(format!(
+        "found {found} programs {programs} seconds {:.3} processor {:.3} differing {differing}",
+        begin.elapsed().as_secs_f64(),
+        processor_seconds() - processor,
+    ))
+}
+
+/// Seconds of one processor that this process and those that it waited for have used.
+#[cfg(feature = "planted-faults")]
+fn processor_seconds() -> f64 {
+    use pyo3::prelude::*;
+
+    let read = |python: Python<'_>| -> PyResult<f64> {
+        let times = python.import("os")?.call_method0("times")?;
+        (0..4).map(|index| times.get_item(index)?.extract::<f64>()).sum()
+    };
+    Python::attach(read).unwrap_or_default()
+}
