@@ -4,9 +4,6 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-#[cfg(feature = "targets")]
-use std::env;
-
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     let corpus = Path::new(&env::var_os("CARGO_MANIFEST_DIR").expect("set by cargo")).join("../corpus");
