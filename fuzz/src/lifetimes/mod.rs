@@ -324,7 +324,7 @@ const OPERATIONS: &[Group<Feature>] = &[
             "[$fresh] + [$fresh]",
             "{**{1: $fresh}, 1: $fresh}",
             "a, b = $fresh, $fresh; a, b = b, a; del a, b",
-            "f\"{$fresh}{$fresh}\"",
+            "f'{$fresh}{$fresh}'",
             "[$fresh, $fresh].pop()",
             "[$fresh, $fresh, $fresh][1:2] = [$fresh]",
             "[$fresh, $fresh] * 2",

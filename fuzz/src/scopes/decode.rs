@@ -17,6 +17,8 @@ struct Scope {
     depth: usize,
     /// Names that `nonlocal` may name in a scope within: enclosing functions bind them.
     enclosing: Vec<Name>,
+    /// Whether `__p` is declared global here.
+    private_is_global: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,7 +37,7 @@ struct Decoder<'choices, 'bytes> {
 /// Scopes by these choices.
 pub fn scopes(choices: &mut Choices) -> Result<Scopes> {
     let mut decoder = Decoder { choices, left: MOST_STATEMENTS };
-    let module = Scope { kind: Kind::Module, depth: 0, enclosing: Vec::new() };
+    let module = Scope { kind: Kind::Module, depth: 0, enclosing: Vec::new(), private_is_global: false };
     Ok(Scopes { body: decoder.statements(&module, 1, 8)? })
 }
 
@@ -148,11 +150,16 @@ impl Decoder<'_, '_> {
         let (variable, read) = (self.name()?, self.name()?);
         let most = if self.choices.allows(Feature::PrivateName) { NAMES.len() } else { PRIVATE };
         let inner = self.choices.optional("inner", Feature::NestedComprehension, 3, |choices| choices.below(most))?;
-        // In a class's body a walrus within a comprehension is an error, and nowhere may it bind a variable of it.
-        let walrus = self
-            .choices
-            .optional("walrus", Feature::Walrus, 3, |choices| choices.below(most))?
-            .filter(|name| scope.kind != Kind::Class && *name != variable && Some(*name) != inner);
+        // In a class's body a walrus within a comprehension is an error, and nowhere may it bind a variable of it. Where
+        // a mangled name is declared global, CPython before 3.13 looks for the declaration of the name as it is written.
+        let may_bind = |name: &Name| {
+            scope.kind != Kind::Class
+                && *name != variable
+                && Some(*name) != inner
+                && !(*name == PRIVATE && scope.private_is_global)
+        };
+        let walrus =
+            self.choices.optional("walrus", Feature::Walrus, 3, |choices| choices.below(most))?.filter(may_bind);
         Ok(Statement::Comprehension { form, variable, read, walrus, inner })
     }
 
@@ -198,7 +205,8 @@ impl Decoder<'_, '_> {
         let enclosing = (0..PRIVATE)
             .filter(|name| taken.contains(name) || scope.enclosing.contains(name) && !is_global(name))
             .collect();
-        let within = Scope { kind: Kind::Function, depth: scope.depth + 1, enclosing };
+        let private_is_global = is_global(&PRIVATE);
+        let within = Scope { kind: Kind::Function, depth: scope.depth + 1, enclosing, private_is_global };
         let body = self.statements(&within, 1, 5)?;
         let is_generator = self.choices.wants(Feature::GeneratorFunction, 5)?;
         let late = self.choices.wants(Feature::LateCall, 3)?;
@@ -209,7 +217,8 @@ impl Decoder<'_, '_> {
         let declarations = self.declarations(scope, &[])?;
         let is_global = |name: &Name| declarations.contains(&(Declaration::Global, *name));
         let enclosing = scope.enclosing.iter().copied().filter(|name| !is_global(name)).collect();
-        let within = Scope { kind: Kind::Class, depth: scope.depth + 1, enclosing };
+        let private_is_global = is_global(&PRIVATE);
+        let within = Scope { kind: Kind::Class, depth: scope.depth + 1, enclosing, private_is_global };
         let body = self.statements(&within, 1, 5)?;
         Ok(Statement::Class { declarations, body })
     }

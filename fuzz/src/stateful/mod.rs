@@ -157,7 +157,14 @@ impl Generator for Stateful {
         let has_hooks = HOOKS.iter().any(|(feature, _)| choices.allows(*feature));
         let most_items = if has_hooks { MOST_ITEMS } else { 0 };
         let items = choices.several("hook", 0, most_items, |choices, index| {
-            let (hook, _) = *choices.weighted(HOOKS, |_| 1, |choices, (feature, _)| choices.allows(*feature))?;
+            // CPython goes on with nodes that are freed where a key changes the OrderedDict that it is looked up in.
+            let is_bearable =
+                |hook| container != Container::OrderedDict || !matches!(hook, Feature::EqHook | Feature::HashHook);
+            let (hook, _) = *choices.weighted(
+                HOOKS,
+                |(hook, _)| u32::from(is_bearable(*hook)),
+                |choices, (hook, _)| choices.allows(*hook) && is_bearable(*hook),
+            )?;
             let key = choices.below(6)?;
             // Those that come later are not known yet.
             let words = Words { items: index + 1, container };
