@@ -39,7 +39,7 @@ fn judge(oracle: &Installation, name: &str, programs: &[String], threshold: u32)
 
 /// Asserts that programs of a generator compile, and that most come to their end.
 fn assert_sound(oracle: &Installation, generator: &Entry, origin: &str, programs: &[String]) {
-    let reports = judge(oracle, generator.name, programs, 700);
+    let reports = judge(oracle, &format!("{}-{origin}", generator.name), programs, 700);
     let mut endings: BTreeMap<&str, usize> = BTreeMap::new();
     for (report, program) in reports.iter().zip(programs) {
         assert!(!report.ends_with("does not compile"), "{}:\n{program}\n{report}", generator.name);
