@@ -31,6 +31,7 @@ impl Edit {
 /// All edits of a program that make it shorter, those that remove most first. Of what cannot be parsed, lines.
 pub fn of_program(program: &str) -> Vec<Edit> {
     let mut edits = Edits { program, found: Vec::new(), expressions: Vec::new() };
+    edits.take_empty_lines();
     match ruff_python_parser::parse_module(program) {
         Ok(parsed) => edits.visit_suite(&parsed.syntax().body, true),
         Err(_) => edits.take_lines(),
@@ -58,14 +59,31 @@ impl Edits<'_> {
         self.found.push(Edit { place, replacement: replacement.into() });
     }
 
-    /// The range with the whole lines that it fills.
+    /// The range with the semicolon beside it, or with the whole lines that it fills and the empty ones that follow.
     fn with_lines(&self, place: Range<usize>) -> Range<usize> {
         let before = &self.program[..place.start];
         let line = before.rfind('\n').map_or(0, |end| end + 1);
         let after = &self.program[place.end..];
-        let rest = after.find('\n').map_or(after.len(), |end| end + 1);
+        if let Some(rest) = after.trim_start_matches(' ').strip_prefix(';') {
+            return place.start..self.program.len() - rest.trim_start_matches(' ').len();
+        }
+        if let Some(rest) = before[line..].trim_end_matches(' ').strip_suffix(';') {
+            return line + rest.len()..place.end;
+        }
         let is_comment = |text: &str| text.trim().is_empty() || text.trim().starts_with('#');
-        if before[line..].trim().is_empty() && is_comment(&after[..rest]) { line..place.end + rest } else { place }
+        let mut lines = after.split_inclusive('\n');
+        let rest = lines.next().unwrap_or_default();
+        if !before[line..].trim().is_empty() || !is_comment(rest) {
+            return place;
+        }
+        let empty: usize = lines.take_while(|line| line.trim().is_empty()).map(str::len).sum();
+        line..place.end + rest.len() + empty
+    }
+
+    /// All empty lines.
+    fn take_empty_lines(&mut self) {
+        let text: String = self.program.split_inclusive('\n').filter(|line| !line.trim().is_empty()).collect();
+        self.replace(0..self.program.len(), text);
     }
 
     /// Half of the lines, a quarter, and so on to single ones.

@@ -88,6 +88,14 @@ mod tests {
     }
 
     #[test]
+    fn neighbours_on_a_line_and_empty_lines_go() {
+        assert_eq!(reduced("a; b; c\n", &["b"]), "b\n");
+        assert_eq!(reduced("a; b; c\n", &["a", "c"]), "a; c\n");
+        assert_eq!(reduced("a; b; c\n", &["a", "b"]), "a; b\n");
+        assert_eq!(reduced("\n\na\n\n\nb\n\nc\n", &["a", "c"]), "a\nc\n");
+    }
+
+    #[test]
     fn clauses_bases_arguments_and_decorators_go() {
         let program = "@one\n@two(3)\nclass A(B, metaclass=C):\n    def f(self, a=1, *rest, key):\n        return g(a, *rest, key=key)\n";
         assert_eq!(reduced(program, &["class A", "key"]), "class A:\n    key\n");

@@ -263,7 +263,8 @@ const OPERATIONS: &[Group<Feature>] = &[
         2,
         &[
             "show(\"referents\", lambda: sorted(text(each) for each in gc.get_referents($node.items)))",
-            "show(\"referrers\", lambda: sum(type(each) is list for each in gc.get_referrers($node)))",
+            // None has lists of the library that refer to it.
+            "show(\"referrers\", lambda: sum(type(each) is list for each in gc.get_referrers($node or 0.5)))",
             "show(\"tracked\", lambda: [gc.is_tracked(each) for each in ($node, $node.items, $node.named, box)])",
         ],
     ),

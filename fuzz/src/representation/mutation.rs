@@ -7,6 +7,8 @@ use crate::random::Random;
 const TRIES: usize = 8;
 /// How many choices something new has at most.
 const MOST_NEW: usize = 512;
+/// How many choices a new program has at most.
+const MOST_AT_FIRST: usize = 2048;
 
 /// What makes the trace of an input; none if the bytes mean nothing.
 type Decode<'decode> = dyn Fn(&[u8]) -> Option<Trace> + 'decode;
@@ -15,8 +17,18 @@ type Decode<'decode> = dyn Fn(&[u8]) -> Option<Trace> + 'decode;
 type Change = fn(&Decode, &Trace, &mut Random) -> Option<Vec<u16>>;
 
 /// With how often each is done; the rarer ones change more.
-const CHANGES: &[(usize, Change)] =
-    &[(6, insert), (4, renew), (6, choose), (3, duplicate), (3, delete), (2, swap), (2, carry), (1, allow)];
+const CHANGES: &[(usize, Change)] = &[
+    (6, insert),
+    (4, grow),
+    (4, renew),
+    (6, choose),
+    (3, duplicate),
+    (3, delete),
+    (2, swap),
+    (2, carry),
+    (1, allow),
+    (2, start_again),
+];
 
 /// Does one thing to an input, now and then several; none if there was nothing that could be done.
 pub fn mutate(decode: impl Fn(&[u8]) -> Option<Trace>, bytes: &[u8], random: &mut Random) -> Option<Vec<u8>> {
@@ -89,6 +101,24 @@ fn insert(decode: &Decode, trace: &Trace, random: &mut Random) -> Option<Vec<u16
     let place = random.pick_where(&trace.spans, is_item)?;
     let item = Span { kind: Kind::Element, ..place.clone() };
     put(decode, trace, place.start..place.start, &[1], &item, random)
+}
+
+/// Several new items at the end of a list.
+fn grow(decode: &Decode, trace: &Trace, random: &mut Random) -> Option<Vec<u16>> {
+    let place = random.pick_where(&trace.spans, |span| span.kind == Kind::End)?;
+    let before = &trace.choices[..place.start];
+    let tried = decode(&to_bytes(&[before, &[1], &random.choices(MOST_NEW)].concat()))?;
+    let mut end = place.start;
+    for _ in 0..2 + random.below(7) {
+        let Some(item) = tried.span_at(end, Kind::Element, place.label) else { break };
+        end = item.end;
+    }
+    Some([before, &tried.choices[place.start..end], &trace.choices[place.start..]].concat())
+}
+
+/// Nothing of what was there: what a fuzzer starts with must not decide what it comes to.
+fn start_again(decode: &Decode, _: &Trace, random: &mut Random) -> Option<Vec<u16>> {
+    Some(decode(&to_bytes(&random.choices(MOST_AT_FIRST)))?.choices)
 }
 
 /// Something new in the place of what was there.

@@ -31,6 +31,7 @@ fn numbered_bytes_are_enough() {
     for generator in GENERATORS {
         let lengths: Vec<usize> =
             (0..200).filter_map(generator.numbered).map(|generated| generated.trace.bytes().len()).collect();
+        println!("{}: {} bytes of choices in the mean", generator.name, lengths.iter().sum::<usize>() / lengths.len());
         let longer = lengths.iter().filter(|length| **length > crate::NUMBERED_BYTES).count();
         assert!(longer <= 2, "{}: {longer} of 200 programs have no bytes at their end", generator.name);
     }
