@@ -8,6 +8,7 @@
 #                  images set from LIB_FUZZING_ENGINE, or else built from libfuzzer-sys
 #   PYO3_PYTHON    the CPython that goes into the process; it is copied to $OUT/python, as machines that fuzz have none
 #   FUZZ_TARGETS   names of targets; all of them if it is not set
+#   FUZZ_TARGET_DIR  where cargo builds; a folder below WORK if it is not set
 set -euo pipefail
 
 project=${PYCONFORM:-${SRC:?}/pyconform}
@@ -16,6 +17,7 @@ sanitizer=${SANITIZER:-address}
 engine=${FUZZING_ENGINE:-libfuzzer}
 python=${PYO3_PYTHON:-python3}
 work=${WORK:-$project/target}/clusterfuzzlite
+built=${FUZZ_TARGET_DIR:-$work/targets}
 seeds_each=200
 
 fail() {
@@ -25,9 +27,9 @@ fail() {
 
 [ "$engine" = libfuzzer ] || fail "the engine is $engine; the targets are for libfuzzer alone"
 case $sanitizer in
-    address) instrument=address ;;
+    address) flags="--sanitizer address --release --debug-assertions" ;;
     # The flags that instrument are in RUSTFLAGS already, where the images want any.
-    coverage | none | undefined) instrument=none ;;
+    coverage | none | undefined) flags="--sanitizer none --release" ;;
     *) fail "the sanitizer is $sanitizer; there are address, coverage and none" ;;
 esac
 cd "$project"
@@ -35,14 +37,16 @@ python=$("$python" -I -c 'import sys; print(sys.executable)') || fail "$python c
 [ "$("$python" -I -c 'import sysconfig; print(sysconfig.get_config_var("Py_ENABLE_SHARED"))')" = 1 ] \
     || fail "$python has no shared library"
 export PYO3_PYTHON=$python
+# As `cargo xtask fuzz` builds them: link-time optimisation of so many programs takes longer than what it gains.
+export CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=line-tables-only
 targets=${FUZZ_TARGETS:-$(cargo fuzz list --fuzz-dir fuzz)}
 
 # Each program finds the libpython that lies beside it.
 export PYCONFORM_RUN_PATH='$ORIGIN/python/lib'
 for target in $targets; do
-    cargo fuzz build "$target" --fuzz-dir fuzz --features targets --sanitizer "$instrument" \
-        --release --debug-assertions --target-dir "$work"
-    find "$work" -path "*/release/$target" -type f -exec cp {} "$out/$target" \;
+    # What the interpreter compares is nowhere in an input, which is a sequence of choices.
+    cargo fuzz build "$target" --fuzz-dir fuzz --features targets $flags --no-trace-compares --target-dir "$built"
+    find "$built" -path "*/release/$target" -type f -exec cp {} "$out/$target" \;
 done
 
 # What a program needs of CPython: the interpreter, its library, and the part of Python's own library that is no tests and no tools.

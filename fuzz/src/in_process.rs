@@ -10,7 +10,8 @@
 //! - time, memory, output and recursion: there is no limit but the fuzzer's own, and a program that
 //!   kills the process ends the run with an artifact.
 //!
-//! A difference counts only once a fresh process of CPython shows it too.
+//! The interpreter runs many programs as well, one after the other. A difference counts only once a new interpreter
+//! and a fresh process of CPython show it too.
 
 use std::cell::RefCell;
 use std::io::{self, Write};
@@ -31,6 +32,7 @@ mod embedding;
 mod findings;
 pub mod numbered_loop;
 mod oracle;
+mod warm;
 
 /// Runs the program on both sides. If they differ, and a fresh process of CPython differs from the interpreter as well,
 /// the program is a finding: it is kept in the folder that `PYCONFORM_FINDINGS` names, and the fuzzer goes on.
@@ -42,8 +44,12 @@ pub fn compare<Kind: Generator>(input: &Input<Kind>) {
     let description = &input.description;
     let program = description.program();
     let version = embedding::version();
-    let subject = run_subject(&program, version);
     let in_process = run_embedded(&program);
+    // Most programs end here: both sides have run others before, and show the same.
+    if warm::run(&program, version) == in_process {
+        return;
+    }
+    let subject = run_subject(&program, version);
     if subject == in_process {
         return;
     }
@@ -95,33 +101,50 @@ thread_local! {
     static PLANTED: std::cell::Cell<Option<interp::planted_faults::Fault>> = const { std::cell::Cell::new(None) };
 }
 
-/// What a program prints, with a last line that says how it ended where it did not end well.
+/// What a program prints on an interpreter of its own, with a last line that says how it ended where it did not end
+/// well. That of [`warm`] ends, as there is one on a thread.
 fn run_subject(program: &str, version: Version) -> String {
+    warm::end();
     let output = Shared::default();
+    let (config, compiled) = configuration(&output, version);
+    let outcome = Interpreter::new(config).run_main(program.as_bytes(), "<string>");
+    compiled.keep(version);
+    with_ending(&output.0.borrow(), outcome.exit_code == 0)
+}
+
+thread_local! {
+    /// Files of the library that interpreters of this thread need not compile.
+    static LIBRARY: CompiledFiles = CompiledFiles::default();
+}
+
+/// The files that an interpreter had to compile.
+#[derive(Clone, Default)]
+struct Compiled(Rc<RefCell<Vec<PathBuf>>>);
+
+impl Compiled {
+    /// The next interpreter finds them compiled.
+    fn keep(&self, version: Version) {
+        let library = LIBRARY.with(CompiledFiles::clone);
+        self.0.take().iter().for_each(|path| library.compile(path, version));
+    }
+}
+
+/// How the interpreter is made: it writes here, and says what it compiles.
+fn configuration(output: &Shared, version: Version) -> (Config, Compiled) {
     let mut config = Config::new(version);
     config.standard_output = Box::new(output.clone());
     config.standard_error = Box::new(io::sink());
     // Some programs import what the library has in Python; none touches another file.
     config.module_search_path = embedding::module_search_path();
-    let library = LIBRARY.with(CompiledFiles::clone);
-    config.compiled_files = library.clone();
-    let heard = Rc::new(RefCell::new(Vec::new()));
-    config.on_compiled_file = Some(Box::new({
-        let heard = Rc::clone(&heard);
-        move |path| heard.borrow_mut().push(PathBuf::from(path))
-    }));
+    config.compiled_files = LIBRARY.with(CompiledFiles::clone);
+    let compiled = Compiled::default();
+    let heard = compiled.clone();
+    config.on_compiled_file = Some(Box::new(move |path| heard.0.borrow_mut().push(PathBuf::from(path))));
     #[cfg(feature = "planted-faults")]
     {
         config.planted_fault = PLANTED.get();
     }
-    let outcome = Interpreter::new(config).run_main(program.as_bytes(), "<string>");
-    // What this program had to compile of the library the next one finds compiled.
-    heard.borrow().iter().for_each(|path| library.compile(path, version));
-    with_ending(&output.0.borrow(), outcome.exit_code == 0)
-}
-
-thread_local! {
-    static LIBRARY: CompiledFiles = CompiledFiles::default();
+    (config, compiled)
 }
 
 fn run_fresh(program: &str) -> String {

@@ -126,6 +126,13 @@ impl Interpreter {
         std::mem::ManuallyDrop::new(self).execute(source, filename)
     }
 
+    /// Runs source text as the main module, and stays for a further program, which finds the modules that were imported, and
+    /// what programs have changed in them. An exception that nobody catches is shown nowhere. Tells whether there was
+    /// none.
+    pub fn run_next(&mut self, source: &[u8], filename: &str) -> bool {
+        self.vm.run_next_program(source, filename)
+    }
+
     fn execute(&mut self, source: &[u8], filename: &str) -> Outcome {
         let exit_code = self.vm.run_main_program(source, filename);
         #[cfg(feature = "checks")]

@@ -45,6 +45,14 @@ pub fn module_search_path() -> Vec<String> {
     PATH.get_or_init(read).clone()
 }
 
+static THRESHOLDS: OnceLock<(u32, u32, u32)> = OnceLock::new();
+
+/// After how many allocations, and collections, the collector of the embedded CPython begins, for each generation.
+pub fn thresholds() -> (u32, u32, u32) {
+    version();
+    THRESHOLDS.get().copied().unwrap_or_default()
+}
+
 /// Takes back what a program may have told the collector, and its hook for what cannot be raised: to be called once
 /// before the first program, and after each.
 pub fn restore(python: Python) -> PyResult<()> {
@@ -52,7 +60,6 @@ pub fn restore(python: Python) -> PyResult<()> {
     system.setattr("unraisablehook", system.getattr("__unraisablehook__")?)?;
     collector.call_method0("unfreeze")?;
     collector.call_method0("enable")?;
-    static THRESHOLDS: OnceLock<(u32, u32, u32)> = OnceLock::new();
     let first = collector.call_method0("get_threshold")?.extract()?;
     collector.call_method1("set_threshold", *THRESHOLDS.get_or_init(|| first))?;
     Ok(())

@@ -15,7 +15,9 @@ use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
-use super::{embedding, run_embedded, run_fresh, run_subject};
+use interp::Version;
+
+use super::{embedding, run_embedded, run_fresh, run_subject, warm};
 use crate::{Generator, numbered};
 
 /// The variable that asks for a loop.
@@ -74,8 +76,7 @@ fn speed<Kind: Generator>(first: u64, count: u64) -> Result<String, String> {
     let mut both = |programs: &[String]| {
         let begin = Instant::now();
         for program in programs {
-            let subject = catch_unwind(AssertUnwindSafe(|| run_subject(program, version)));
-            differing += usize::from(subject.ok() != Some(run_embedded(program)));
+            differing += usize::from(is_different(program, version));
         }
         begin.elapsed()
     };
@@ -100,7 +101,7 @@ fn speed<Kind: Generator>(first: u64, count: u64) -> Result<String, String> {
     let spawning = begin.elapsed();
     let each = |duration: Duration, count: usize| duration.as_secs_f64() * 1e6 / count as f64;
     Ok(format!(
-        "programs {} generating {:.1} cpython {:.1} both {:.1} spawning {:.1} spawned {}",
+        "programs {} generating {:.1} cpython {:.1} both {:.1} spawning {:.1} spawned {} differing {differing}",
         programs.len(),
         each(generating, programs.len()),
         each(cpython, programs.len()),
@@ -110,6 +111,15 @@ fn speed<Kind: Generator>(first: u64, count: u64) -> Result<String, String> {
     ))
 }
 
+/// What a target does with each program, up to where it would ask a new process of CPython.
+fn is_different(program: &str, version: Version) -> bool {
+    let in_process = run_embedded(program);
+    let is_same = |run: fn(&str, Version) -> String| {
+        catch_unwind(AssertUnwindSafe(|| run(program, version))).is_ok_and(|subject| subject == in_process)
+    };
+    !is_same(warm::run) && !is_same(run_subject)
+}
+
 /// Runs programs for a time.
 fn cover<Kind: Generator>(first: u64, time: Duration) -> Result<String, String> {
     let version = embedding::version();
@@ -117,7 +127,7 @@ fn cover<Kind: Generator>(first: u64, time: Duration) -> Result<String, String> 
     let mut programs = 0_u64;
     while begin.elapsed() < time {
         if let Some(description) = numbered::<Kind>(first.wrapping_add(programs)) {
-            let _ = catch_unwind(AssertUnwindSafe(|| run_subject(&description.program(), version)));
+            let _ = catch_unwind(AssertUnwindSafe(|| warm::run(&description.program(), version)));
         }
         programs += 1;
     }
@@ -153,10 +163,11 @@ fn hunt<Kind: Generator>(first: u64, time: Duration, fault: &str) -> Result<Stri
         programs += 1;
         let Some(description) = numbered::<Kind>(seed) else { continue };
         let program = description.program();
-        let subject = run(&program, Some(planted));
-        if subject == run_embedded(&program) {
+        super::PLANTED.set(Some(planted));
+        if !is_different(&program, version) {
             continue;
         }
+        let subject = run(&program, Some(planted));
         let sound = run(&program, None);
         if sound == subject {
             differing += 1;

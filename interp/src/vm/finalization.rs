@@ -42,7 +42,7 @@ impl Vm {
 
     /// Flushes `sys.stdout` and `sys.stderr`, whatever a program has put there (`flush_std_files`). Tells whether
     /// that went well.
-    fn flush_at_end(&mut self) -> bool {
+    pub fn flush_at_end(&mut self) -> bool {
         let mut is_good = true;
         for name in ["stdout", "stderr"] {
             let Some(stream) = self.sys_attribute(name).filter(|stream| !stream.is(&self.none)) else { continue };

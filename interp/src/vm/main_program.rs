@@ -22,6 +22,29 @@ impl Vm {
         self.finalize(status)
     }
 
+    /// Runs a program as the main module, takes its namespace apart, and goes on living: another program may follow, which
+    /// finds the modules that were imported, and what programs have changed in them. An exception that nobody catches
+    /// is shown nowhere. Tells whether there was none.
+    pub fn run_next_program(&mut self, source: &[u8], filename: &str) -> bool {
+        let Ok(namespace) = self.make_main_module(filename) else { return false };
+        let compiled = self.compile_source(source, filename, Mode::Exec);
+        let result = compiled.and_then(|(code, tree)| {
+            let result = self.execute_code(&code, namespace.clone(), Some(namespace.clone()));
+            drop(tree);
+            result
+        });
+        let ended_well = result.is_ok();
+        drop(result);
+        self.bury();
+        let clear = self.intern("clear");
+        // A dict of its own class: its method does not fail.
+        drop(self.call_method(&namespace, &clear, []));
+        drop(namespace);
+        self.bury();
+        self.flush_at_end();
+        ended_well
+    }
+
     fn execute_main(&mut self, source: &[u8], filename: &str) -> Result {
         let namespace = self.make_main_module(filename)?;
         let (code, tree) = self.compile_source(source, filename, Mode::Exec)?;
