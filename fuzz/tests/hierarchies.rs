@@ -42,7 +42,7 @@ fn a_description_reads_as_its_program() {
         hook: Hook::Absent,
     };
     let hierarchy = Hierarchy {
-        metaclasses: vec![Metaclass { base: None, linearization: Linearization::Reversed }],
+        metaclasses: vec![Metaclass { base: None, prepares: false, linearization: Linearization::Reversed }],
         classes: vec![
             Class { metaclass: Some(0), tag: true, ..plain.clone() },
             Class {

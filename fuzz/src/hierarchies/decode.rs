@@ -34,8 +34,10 @@ fn metaclass(choices: &mut Choices, index: usize) -> Result<Metaclass> {
             Linearization::NotAClass,
         ])?)
     })?;
+    let prepares = choices.wants(Feature::Prepare, 3)?;
     Ok(Metaclass {
         base: Some(base).filter(|_| has_base && index > 0),
+        prepares,
         linearization: linearization.unwrap_or(Linearization::Inherited),
     })
 }

@@ -70,6 +70,13 @@ pub fn program(hierarchy: &Hierarchy) -> String {
 fn write_metaclass(source: &mut Source, index: usize, metaclass: &Metaclass) {
     let base = metaclass.base.map_or_else(|| "type".to_owned(), metaclass_name);
     source.block(format!("class {}({base}):", metaclass_name(index)), |source| {
+        if metaclass.prepares {
+            source.line("@classmethod");
+            source.block("def __prepare__(metaclass, name, bases, **keywords):", |source| {
+                source.line("print(\"prepares\", metaclass.__name__, name, names(bases), keywords)");
+                source.line("return {\"prepared\": name}");
+            });
+        }
         let result = match metaclass.linearization {
             Linearization::Inherited => return source.line("pass"),
             Linearization::Reversed => "order[:1] + order[-2:0:-1] + order[-1:]",

@@ -28,6 +28,8 @@ pub struct Hierarchy {
 pub struct Metaclass {
     /// An earlier metaclass to inherit from, instead of `type`.
     pub base: Option<usize>,
+    /// Whether it has a `__prepare__`.
+    pub prepares: bool,
     /// What its `mro()` does.
     pub linearization: Linearization,
 }
@@ -155,7 +157,7 @@ pub enum Operation {
 features! {
     /// What a program of classes may contain.
     pub enum Feature {
-        SeveralBases, RepeatedBase, BuiltInBase, EntriesBase, MetaclassBase, Metaclass, OwnLinearization, TypeCall, Slots,
+        SeveralBases, RepeatedBase, BuiltInBase, EntriesBase, MetaclassBase, Metaclass, OwnLinearization, Prepare, TypeCall, Slots,
         Keyword, Tag, Visit, Hook, Rebase, Recast,
     }
 }
@@ -178,6 +180,7 @@ impl Generator for Hierarchy {
         };
         for metaclass in &self.metaclasses {
             note(Feature::OwnLinearization, metaclass.linearization != Linearization::Inherited);
+            note(Feature::Prepare, metaclass.prepares);
         }
         for class in &self.classes {
             let has = |test: fn(&Base) -> bool| class.bases.iter().any(test);
@@ -208,6 +211,7 @@ impl Generator for Hierarchy {
         for (feature, topic) in [
             (Feature::Metaclass, "metaclass.derivation"),
             (Feature::OwnLinearization, "metaclass.custom"),
+            (Feature::Prepare, "metaclass.prepare"),
             (Feature::TypeCall, "metaclass.type-call"),
             (Feature::Slots, "slots.inheritance"),
             (Feature::Hook, "metaclass.init-subclass"),

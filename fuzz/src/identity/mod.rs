@@ -68,6 +68,15 @@ const VALUES: &[Group<Feature>] = &[
         ],
     ),
     group(
+        Feature::References,
+        1,
+        &[
+            "held = other = []\ndel other\nTARGET = getrefcount(held)",
+            "TARGET = held = [$literal]\ndel held\nprint(getrefcount(TARGET))",
+            "TARGET = held, other = [], {}\ndel held\nprint([getrefcount(each) for each in TARGET])\ndel other",
+        ],
+    ),
+    group(
         Feature::Computed,
         4,
         &[
@@ -389,6 +398,11 @@ const OPERATIONS: &[Group<Feature>] = &[
             "(x := property([].append), getrefcount(x.fget))",
             "(x := {}, x.update(a=x), getrefcount(x), x.clear())",
             "(x := set(), frozenset([(1, id)]), getrefcount(x))",
+            // The exact count of what all programs share is no program's business.
+            "getrefcount(\"known\") > 1000000",
+            "getrefcount(intern(\"known\" * 2)) > 1000000",
+            "getrefcount(among.__name__) > 1000000",
+            "getrefcount(among.__code__.co_varnames[0]) > 1000000",
         ],
     ),
     group(

@@ -256,6 +256,9 @@ const OPERATIONS: &[Group<Feature>] = &[
             "many = [Quiet(each) for each in range(12)]",
             "many = [{}.setdefault(each, [each]) for each in range(9)]",
             "show(\"enabled\", gc.isenabled)",
+            // The threshold first: the collection after it begins to count anew.
+            "kept = gc.get_threshold()\ngc.set_threshold(9, 3, 3)\ngc.collect()\ngc.enable()\nmany = [{} for each in range(30)]\ngc.disable()\nprint(gc.get_count())\ngc.set_threshold(*kept)",
+            "kept, walk, many = gc.get_threshold(), [], []\ngc.callbacks.append(lambda phase, info: walk.append((phase, info[\"generation\"], len(many))))\ngc.set_threshold(9, 3, 3)\ngc.collect()\ngc.enable()\nfor each in range(26): many.append([])\ngc.disable()\ngc.callbacks.clear()\ngc.set_threshold(*kept)\nprint(walk)",
         ],
     ),
     group(
@@ -329,6 +332,8 @@ const OPERATIONS: &[Group<Feature>] = &[
             "[$fresh, $fresh].pop()",
             "[$fresh, $fresh, $fresh][1:2] = [$fresh]",
             "[$fresh, $fresh] * 2",
+            "def ended(one, two):\n    three, four = $fresh, $fresh\n    return 1\nended($fresh, $fresh)",
+            "def ended():\n    one = $fresh\n    two = [$fresh]\n    raise ValueError(1)\nended()",
             "match [$fresh, $fresh]:\n    case [x, Node() as y]:\n        del x, y",
         ],
     ),

@@ -116,6 +116,8 @@ pub const EXPRESSIONS: &[Group<Feature>] = &[
             "(x for x in [$variable, 1])",
             "[lambda: x for x in range(3)][$count]()",
             "[[x, y] for x in \"ab\" for y in [x * $count] if y]",
+            "list(next(iter(())) for x in $variable)",
+            "list(next(iter([$variable][x:])) for x in range(2))",
         ],
     ),
     group(
@@ -161,6 +163,8 @@ pub const EXPRESSIONS: &[Group<Feature>] = &[
             "$variable.upper()",
             "getattr($variable, \"x\", $expression)",
             "Point($count) + $expression",
+            "type(\"Foreign\", (), {\"__new__\": lambda cls, x: x, \"__init__\": lambda self, x: print(\"made\", x)})($expression)",
+            "type(\"Own\", (Point,), {\"__new__\": lambda cls, x: object.__new__(Point), \"__init__\": lambda self, x: print(x)})($count)",
             "$function.__name__",
             "$variable.keys()",
             "$variable.__class__.__name__",

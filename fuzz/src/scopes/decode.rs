@@ -136,6 +136,7 @@ impl Decoder<'_, '_> {
                 Statement::Exec(name, *self.choices.pick(&kinds)?)
             }
             Some(Feature::Eval) => Statement::Eval(name),
+            Some(Feature::Locals) if self.choices.one_in(3)? => Statement::FrameLocals(name),
             Some(Feature::Locals) => Statement::Locals,
             Some(Feature::DynamicGlobals) => Statement::DynamicGlobal(name),
             Some(Feature::ClassCell) => Statement::ClassCell,

@@ -105,6 +105,12 @@ impl Writer {
                     ),
                 );
             }
+            Statement::FrameLocals(name) => {
+                simple(
+                    source,
+                    &format!("__import__(\"sys\")._getframe().f_locals[\"{}\"] = \"{number}\"", NAMES[*name]),
+                );
+            }
             Statement::DynamicGlobal(name) => source.line(format!("globals()[\"{}\"] = \"{number}\"", NAMES[*name])),
             Statement::ClassCell => simple(source, &format!("print({number}, __class__)")),
             Statement::Function { parameters, declarations, own, body, is_generator, late: is_late } => {

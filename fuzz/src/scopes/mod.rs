@@ -106,6 +106,8 @@ pub enum Statement {
     Eval(Name),
     /// The names of `locals()`.
     Locals,
+    /// A variable is set through the frame.
+    FrameLocals(Name),
     /// A key of `globals()` is set.
     DynamicGlobal(Name),
     /// `__class__` is read.
@@ -165,7 +167,7 @@ impl Statement {
             Self::Lambda { .. } => Feature::Lambda,
             Self::Exec(..) => Feature::Exec,
             Self::Eval(_) => Feature::Eval,
-            Self::Locals => Feature::Locals,
+            Self::Locals | Self::FrameLocals(_) => Feature::Locals,
             Self::DynamicGlobal(_) => Feature::DynamicGlobals,
             Self::ClassCell => Feature::ClassCell,
             Self::Function { .. } => Feature::Function,

@@ -156,7 +156,7 @@ thread_local! {
 /// Takes a block of `bytes` bytes, prefix included, not initialised. All blocks of a slot are of one size.
 #[inline]
 pub(super) fn take(slot: Slot, bytes: usize, prefix: Prefix) -> NonNull<u8> {
-    FREE.with(|free| match NonNull::new(free[slot.0].get()) {
+    FREE.with(|free| match NonNull::new(free[slot.0].get()).filter(|_| !Fault::IdsNotReused.is_planted()) {
         Some(block) => {
             // SAFETY: a block on a free list holds a valid `Free`.
             free[slot.0].set(unsafe { block.as_ref() }.next);
@@ -243,9 +243,6 @@ pub(super) fn beside_free_blocks<T>(run: impl FnOnce() -> T) -> T {
 /// `block` came from [`take`] with the same slot and is not used any more.
 #[inline]
 pub(super) unsafe fn give(block: NonNull<u8>, slot: Slot) {
-    if Fault::IdsNotReused.is_planted() {
-        return;
-    }
     FREE.with(|free| {
         let block = block.cast::<Free>();
         // SAFETY: the block is unused and at least one unit long.

@@ -47,7 +47,9 @@ impl Variant {
     /// a sequence of choices.
     fn arguments(self) -> &'static [&'static str] {
         match self {
-            Self::Covered | Self::Sanitized(Sanitizer::None) => {
+            // Optimisation would move lines away.
+            Self::Covered => &["--dev", "--no-trace-compares", "--features", "targets", "--sanitizer", "none"],
+            Self::Sanitized(Sanitizer::None) => {
                 &["--release", "--no-trace-compares", "--features", "targets", "--sanitizer", "none"]
             }
             Self::Faulty => {
@@ -117,7 +119,9 @@ impl Targets {
     /// The program of one target.
     pub fn program(&self, name: &str) -> Result<PathBuf> {
         let triples = std::fs::read_dir(&self.folder).with_context(|| format!("{}", self.folder.display()))?;
-        let candidates = triples.flatten().map(|triple| triple.path().join("release").join(name));
+        let candidates = triples
+            .flatten()
+            .flat_map(|triple| ["release", "debug"].map(|profile| triple.path().join(profile).join(name)));
         let found: Option<PathBuf> = candidates.into_iter().find(|path| path.is_file());
         found.with_context(|| format!("cargo-fuzz built no `{name}` below {}", self.folder.display()))
     }

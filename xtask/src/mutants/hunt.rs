@@ -36,7 +36,7 @@ const TARGETS: [(&str, &str); 22] = [
     ("operators", "values"),
     ("mro", "hierarchies"),
     ("metaclass", "hierarchies"),
-    ("construction", "hierarchies"),
+    ("construction", "programs"),
     ("types.descriptors", "hierarchies"),
     ("objects.attributes", "descriptors"),
     ("descriptors", "descriptors"),
