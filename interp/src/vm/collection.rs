@@ -130,12 +130,12 @@ impl Vm {
                 self.write_to_stderr(&text);
             }
         }
-        self.handle_weak_references(older);
+        let died = self.handle_weak_references(older);
         self.finalize_unreachable();
         // What a finalizer has brought back to life, with everything that it refers to, lives on.
         collector::deduce_unreachable_again(crate::object::Lender::token(self), UNREACHABLE, older);
         let hidden = collector::members(UNREACHABLE).iter().filter(|object| is_unfinished(self, object)).count();
-        let mut collected = collector::length(UNREACHABLE) - hidden;
+        let mut collected = died + collector::length(UNREACHABLE) - hidden;
         if Fault::CollectedMiscounted.is_planted() {
             collected = collected.saturating_sub(1);
         }
@@ -180,8 +180,8 @@ impl Vm {
     }
 
     /// Clears the weak references to garbage, then calls back those weak references that are not garbage
-    /// themselves (`handle_weakrefs`).
-    fn handle_weak_references(&mut self, older: usize) {
+    /// themselves (`handle_weakrefs`). Gives how many of these died of it: they count as collected.
+    fn handle_weak_references(&mut self, older: usize) -> usize {
         let mut to_call = Vec::new();
         for object in collector::members(UNREACHABLE) {
             if let Some(reference) = object.payload::<WeakReference>() {
@@ -196,6 +196,7 @@ impl Vm {
                 to_call.push(reference);
             }
         }
+        let mut died = 0;
         for reference in to_call {
             let callback = reference.payload::<WeakReference>().and_then(|payload| payload.callback.get(self).clone());
             let Some(callback) = callback else { continue };
@@ -203,9 +204,11 @@ impl Vm {
                 self.report_unraisable(raised, None, Some(&callback));
             }
             collector::move_to(&reference, older);
+            died += usize::from(reference.reference_count() == 1);
             drop(reference);
             self.bury();
         }
+        died
     }
 
     /// Runs the finalizers of garbage (`finalize_garbage`).

@@ -28,7 +28,7 @@ fn new_combinations(vm: &mut Vm, class: &ObjectRef, parser: &Constructor, argume
     let mut bound = parser.bind(vm, arguments)?;
     let [iterable, size] = [0, 1].map(|index| bound[index].take().unwrap_or_else(|| vm.none.clone()));
     let size = vm.size_argument(&size)?;
-    let pool = vm.collect(&iterable)?.into_boxed_slice();
+    let pool = vm.items_of_new_tuple(&iterable)?.into_boxed_slice();
     if size < 0 {
         return Err(vm.value_error("r must be non-negative"));
     }
@@ -114,7 +114,7 @@ static PERMUTATIONS_ARGUMENTS: Constructor = Constructor::new("permutations", "(
 fn new_permutations(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let mut bound = PERMUTATIONS_ARGUMENTS.bind(vm, arguments)?;
     let iterable = bound[0].take().unwrap_or_else(|| vm.none.clone());
-    let pool = vm.collect(&iterable)?.into_boxed_slice();
+    let pool = vm.items_of_new_tuple(&iterable)?.into_boxed_slice();
     let size = match bound[1].take().filter(|size| !size.is(&vm.none)) {
         None => pool.len() as isize,
         Some(size) if size.payload::<Int>().is_none() => return Err(vm.type_error("Expected int as r")),

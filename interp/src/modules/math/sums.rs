@@ -250,7 +250,7 @@ pub(super) fn hypot(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRe
 
 pub(super) fn dist(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let (from, to) = (vm.required(arguments, 0), vm.required(arguments, 1));
-    let (from, to) = (vm.collect(&from)?, vm.collect(&to)?);
+    let (from, to) = (vm.items_of_new_tuple(&from)?, vm.items_of_new_tuple(&to)?);
     if from.len() != to.len() {
         return Err(vm.value_error("both points must have the same number of dimensions"));
     }

@@ -396,8 +396,14 @@ fn init_subclass(vm: &mut Vm, class: &ObjectRef, keywords: Vec<(ObjectRef, Objec
         let namespace = vm.type_namespace(base);
         entry(vm, &namespace, &name)
     });
-    let Some(found) = found else { return Ok(()) };
-    let method = vm.bind_descriptor(found, None, class)?;
+    let method = match found {
+        Some(found) => vm.bind_descriptor(found, None, class)?,
+        // Where a metaclass has left `object` out of the order, the super object has the method as any object has.
+        None => {
+            let owner = vm.types.super_.clone();
+            vm.get_attribute(&owner, &name)?
+        }
+    };
     vm.call(&method, Arguments { keywords, ..Arguments::none() })?;
     Ok(())
 }

@@ -39,7 +39,7 @@ pub(super) fn additions(
     let Some(slots) = entry(vm, namespace, &slots_name) else {
         return Ok(Additions { dict: may_add_dict, weak_references: may_add_weak, names: Vec::new() });
     };
-    let given = if slots.payload::<Str>().is_some() { vec![slots] } else { vm.collect(&slots)? };
+    let given = if slots.payload::<Str>().is_some() { vec![slots] } else { vm.items_of_new_tuple(&slots)? };
     if !given.is_empty() && item_size != 0 {
         let name = vm.type_name(base);
         return Err(vm.type_error(format!("nonempty __slots__ not supported for subtype of '{name}'")));

@@ -53,7 +53,7 @@ pub(super) fn update_from(vm: &mut Vm, dict: &ObjectRef, source: &ObjectRef) -> 
     let iterator = vm.iter(source)?;
     let mut index = 0;
     while let Some(element) = vm.next(&iterator)? {
-        let pair = vm.collect_or(&element, "");
+        let pair = vm.items_of_iterable(&element, "");
         let Some(pair) = vm.catch(pair, &vm.exceptions.type_error)? else {
             return Err(
                 vm.type_error(format!("cannot convert dictionary update sequence element #{index} to a sequence"))
@@ -83,11 +83,17 @@ pub(super) fn iter(vm: &mut Vm, dict: &ObjectRef) -> Result {
     Ok(vm.new_dict_iterator(&class, dict))
 }
 
-/// Puts all entries of another dict in (`dict_merge`).
+/// Puts all entries of another dict in.
 pub(super) fn merge_dict(vm: &mut Vm, dict: &ObjectRef, other: &ObjectRef) -> Result<()> {
+    merge(vm, dict, other, false)?;
+    Ok(())
+}
+
+/// Puts all entries of another dict in, or those before the first whose key is there, which it gives (`dict_merge`).
+fn merge(vm: &mut Vm, dict: &ObjectRef, other: &ObjectRef, new_alone: bool) -> Result<Option<ObjectRef>> {
     let source = payload(other).storage.get(vm);
     if dict.is(other) || source.is_empty() {
-        return Ok(());
+        return Ok(None);
     }
     let target = payload(dict);
     // The dict of an instance keeps its values beside the instance: they are set one by one.
@@ -100,17 +106,21 @@ pub(super) fn merge_dict(vm: &mut Vm, dict: &ObjectRef, other: &ObjectRef) -> Re
         track_as(dict, other);
         let old = target.storage.get_mut(vm).swap_in(copy);
         drop(old);
-        return Ok(());
+        return Ok(None);
     }
+    let new_alone = new_alone && !target.storage.get(vm).is_empty();
     // One large step instead of many small ones. The table is taken out while the other is read.
     let mut table = std::mem::take(target.storage.get_mut(vm));
     table.reserve(payload(other).storage.get(vm));
     *target.storage.get_mut(vm) = table;
     let (entries, mut position) = (payload(other).storage.get(vm).entries_used(), 0);
     loop {
-        let Some((index, entry)) = payload(other).storage.get(vm).next(position) else { return Ok(()) };
+        let Some((index, entry)) = payload(other).storage.get(vm).next(position) else { return Ok(None) };
         let (key, hash, value) = (entry.key.clone(), entry.hash, entry.value.clone());
         position = index + 1;
+        if new_alone && vm.dict_find(dict, &key, hash)?.is_some() {
+            return Ok(Some(key));
+        }
         vm.dict_set_hashed(dict, key, hash, value)?;
         if payload(other).storage.get(vm).entries_used() != entries {
             return Err(vm.runtime_error("dict mutated during update"));
@@ -126,6 +136,22 @@ fn track_as(dict: &ObjectRef, source: &ObjectRef) {
 }
 
 impl Vm {
+    /// Puts the entries of a mapping in, up to the first whose key is there, which it gives (`_PyDict_MergeEx` with 2 for
+    /// `override`).
+    pub fn dict_merge_new(&mut self, dict: &ObjectRef, other: &ObjectRef) -> Result<Option<ObjectRef>> {
+        if is_plain_dict(self, other) {
+            return merge(self, dict, other, true);
+        }
+        for key in self.mapping_keys(other)? {
+            if self.dict_get(dict, &key)?.is_some() {
+                return Ok(Some(key));
+            }
+            let value = self.get_item(other, &key)?;
+            self.dict_set(dict, key, value)?;
+        }
+        Ok(None)
+    }
+
     /// A dict with the same entries (`PyDict_Copy`).
     pub fn dict_copy(&mut self, dict: &ObjectRef) -> Result {
         let copy = self.new_dict();

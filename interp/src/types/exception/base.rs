@@ -86,7 +86,7 @@ fn assign_arguments(vm: &mut Vm, exception: &ObjectRef, value: Option<ObjectRef>
     let tuple = if value.class_id() == vm.types.tuple.id() {
         value
     } else {
-        let items = vm.collect(&value)?;
+        let items = vm.items_of_new_tuple(&value)?;
         vm.new_tuple(items)
     };
     if let Some(payload) = exception.payload::<Exception>() {

@@ -29,7 +29,7 @@ fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let exceptions = if exceptions.class_id() == vm.types.tuple.id() {
         exceptions
     } else {
-        let items = vm.collect(&exceptions)?;
+        let items = vm.items_of_new_tuple(&exceptions)?;
         vm.new_tuple(items)
     };
     let items = exceptions.payload::<Tuple>().map_or(&[][..], |tuple| &tuple.0);

@@ -20,7 +20,7 @@ pub fn init(vm: &mut Vm, exception: &ObjectRef, arguments: Arguments) -> Result<
         vm.set_exception_field(exception, field::MESSAGE, message.clone());
     }
     let [_, details] = given.as_slice() else { return Ok(()) };
-    let details = vm.collect(details)?;
+    let details = vm.items_of_new_tuple(details)?;
     let count = details.len();
     if count < 4 {
         return Err(vm.type_error(format!("function takes at least 4 arguments ({count} given)")));

@@ -306,14 +306,3 @@ fn assign_slice(
     drop(removed);
     Ok(())
 }
-
-impl Vm {
-    /// All items of an iterable, TypeError with this message where it is none (`PySequence_Fast`).
-    pub fn collect_or(&mut self, iterable: &ObjectRef, message: &str) -> Result<Vec<ObjectRef>> {
-        let slots = iterable.class_payload(self).slots(self);
-        if slots.iter.is_none() && slots.item.is_none() {
-            return Err(self.type_error(message));
-        }
-        self.collect(iterable)
-    }
-}

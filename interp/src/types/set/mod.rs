@@ -69,7 +69,10 @@ impl Vm {
     }
 
     /// Finds an element: its place, or where it would go. Runs `__eq__` of elements that have their own.
-    fn set_find(&mut self, set: &ObjectRef, element: &ObjectRef, hash: i64) -> Result<Probe> {
+    ///
+    /// One that was found equal counts although `__eq__` has changed the set if it is to be added (`set_add_entry`), and
+    /// not if it is looked up (`set_lookkey`).
+    fn set_find(&mut self, set: &ObjectRef, element: &ObjectRef, hash: i64, to_add: bool) -> Result<Probe> {
         let payload = payload(set);
         'restart: loop {
             let storage = payload.storage.get(self);
@@ -79,13 +82,14 @@ impl Vm {
                 match payload.storage.get(self).probe(&mut search, element, hash) {
                     Probe::Compare(index, candidate) => {
                         let equal = self.compare_equal(&candidate, element)?;
-                        if equal {
-                            return Ok(Probe::Found(index));
-                        }
                         let storage = payload.storage.get(self);
-                        if storage.shape() != shape || !storage.element_at(index).is_some_and(|now| now.is(&candidate))
-                        {
-                            continue 'restart;
+                        let is_same = || {
+                            storage.shape() == shape && storage.element_at(index).is_some_and(|now| now.is(&candidate))
+                        };
+                        match (equal, to_add || is_same()) {
+                            (true, true) => return Ok(Probe::Found(index)),
+                            _ if !is_same() => continue 'restart,
+                            _ => {}
                         }
                     }
                     answer => return Ok(answer),
@@ -96,7 +100,7 @@ impl Vm {
 
     /// `set.add` with the element's hash known; whether it was new.
     pub fn set_add_hashed(&mut self, set: &ObjectRef, element: ObjectRef, hash: i64) -> Result<bool> {
-        let Probe::Vacant(index) = self.set_find(set, &element, hash)? else { return Ok(false) };
+        let Probe::Vacant(index) = self.set_find(set, &element, hash, true)? else { return Ok(false) };
         payload(set).storage.get_mut(self).fill(index, element, hash);
         Ok(true)
     }
@@ -111,12 +115,12 @@ impl Vm {
 
     /// `element in set` with the hash known.
     pub fn set_contains_hashed(&mut self, set: &ObjectRef, element: &ObjectRef, hash: i64) -> Result<bool> {
-        Ok(matches!(self.set_find(set, element, hash)?, Probe::Found(_)))
+        Ok(matches!(self.set_find(set, element, hash, false)?, Probe::Found(_)))
     }
 
     /// Takes an element out whose hash is known; whether it was there.
     pub fn set_discard_hashed(&mut self, set: &ObjectRef, element: &ObjectRef, hash: i64) -> Result<bool> {
-        let Probe::Found(index) = self.set_find(set, element, hash)? else { return Ok(false) };
+        let Probe::Found(index) = self.set_find(set, element, hash, false)? else { return Ok(false) };
         let removed = payload(set).storage.get_mut(self).remove(index);
         Ok(removed.is_some())
     }

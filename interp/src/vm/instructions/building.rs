@@ -2,7 +2,6 @@
 
 use crate::compile::opcode::*;
 use crate::object::ObjectRef;
-use crate::types::dict::Dict;
 use crate::types::str::Str;
 use crate::types::text::Text;
 use crate::types::tuple::Tuple;
@@ -215,18 +214,11 @@ impl Vm {
     }
 
     fn merge_into_keywords(&mut self, dict: &ObjectRef, update: &ObjectRef, callable: &ObjectRef) -> Result<()> {
-        let keys = if update.payload::<Dict>().is_some() { self.collect(update)? } else { self.mapping_keys(update)? };
-        for key in keys {
-            if self.dict_get(dict, &key)?.is_some() {
-                if key.payload::<Str>().is_none() {
-                    return Err(self.type_error("keywords must be strings"));
-                }
-                let (function, key) = (self.callable_display(callable)?, self.display_text(&key));
-                return Err(self.type_error(format!("{function} got multiple values for keyword argument '{key}'")));
-            }
-            let value = self.get_item(update, &key)?;
-            self.dict_set(dict, key, value)?;
+        let Some(key) = self.dict_merge_new(dict, update)? else { return Ok(()) };
+        if key.payload::<Str>().is_none() {
+            return Err(self.type_error("keywords must be strings"));
         }
-        Ok(())
+        let (function, key) = (self.callable_display(callable)?, self.display_text(&key));
+        Err(self.type_error(format!("{function} got multiple values for keyword argument '{key}'")))
     }
 }
