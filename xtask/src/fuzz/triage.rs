@@ -16,7 +16,7 @@ use conformance::runner::Pair;
 use conformance::signature::Signature;
 use conformance::subject::Subject;
 use conformance::subject::cpython::CPython;
-use pyconform_fuzz::saved::PROGRAM;
+use pyconform_fuzz::saved::{PROGRAM, Saved};
 
 use crate::cli::Sides;
 use crate::{reduce, sides};
@@ -108,7 +108,7 @@ impl Triage<'_> {
         let mut new = 0;
         let folder = sides::workspace().join("corpus/regressions");
         for (signature, mut group) in groups {
-            group.cells.sort_by_key(|(_, cell)| cell.program.text.len());
+            group.cells.sort_by_cached_key(|(path, cell)| (!has_choices(path, cell), cell.program.text.len()));
             let count = group.cells.len();
             let (path, cell) = group.cells.swap_remove(0);
             let name = signature.file_name();
@@ -135,7 +135,7 @@ impl Triage<'_> {
             new += 1;
             writeln!(
                 target,
-                "{signature}\n{count} programs; the smallest came from {}, {} of {} lines are left\n{}",
+                "{signature}\n{count} programs; the one that was reduced is {}, {} of {} lines are left\n{}",
                 path.display(),
                 reduced.program.lines().count(),
                 cell.program.text.lines().count(),
@@ -157,6 +157,11 @@ impl Triage<'_> {
         )?;
         Ok(new)
     }
+}
+
+/// Whether the bytes beside a finding still stand for its program: it can be made smaller than by its text alone.
+fn has_choices(path: &Path, cell: &Cell) -> bool {
+    Saved::beside(path).ok().flatten().is_some_and(|saved| saved.standing_for(&cell.program.text).is_ok())
 }
 
 /// The program of a finding; a file that is none is named and left out.
