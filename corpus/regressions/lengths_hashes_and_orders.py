@@ -1,6 +1,6 @@
 # /// case
 # topics = ["programs.breadth"]
-# seed = "hierarchies 21, lifetimes 4, values 30, stateful 20 and 1074"
+# seed = "hierarchies 21, lifetimes 4, values 30 and 5032, stateful 20 and 1074"
 # ///
 
 # %% an-order-without-object
@@ -122,3 +122,21 @@ node = cycle()
 held = {1: ref(node, lambda reference: None)}
 node = None
 print(gc.collect(), len(held))
+
+# %% an-intersection-that-is-complete
+#| title = "No further item is asked for once all of the set were there"
+#| topics = ["containers.set"]
+class Sequence:
+    def __init__(self, *items):
+        self.items = items
+    def __getitem__(self, index):
+        print("item", index)
+        return self.items[index]
+
+print({1, 2}.intersection(Sequence(1, 2, 3)))
+print({1, 2}.intersection(Sequence(1, 1, 2), Sequence(2)))
+print(set().intersection(Sequence(1, 2)))
+print(frozenset({1}).intersection(Sequence(1, 2)))
+box = {1, 2}
+box.intersection_update(Sequence(1, 2, 3))
+print(box)

@@ -131,6 +131,10 @@ pub(super) fn intersection(vm: &mut Vm, set: &ObjectRef, other: &ObjectRef) -> R
         let hash = vm.hash(&element)?;
         if vm.set_contains_hashed(set, &element, hash)? {
             vm.set_add_hashed(&result, element, hash)?;
+            // There can be no more.
+            if vm.set_len(&result) >= vm.set_len(set) {
+                break;
+            }
         }
     }
     Ok(result)
