@@ -226,6 +226,12 @@ pub struct Profile {
     pub async_steps_close_generators: bool,
     /// Several arguments of `generator.throw()` are deprecated.
     pub throw_takes_one_argument: bool,
+    /// `co_lnotab` gives a DeprecationWarning.
+    pub old_line_table_is_deprecated: bool,
+    /// The tokens that module `_tokenize` gives of one line share the str of the line.
+    pub tokens_share_their_line: bool,
+    /// What `_io.__name__` is.
+    pub name_of_io_module: &'static str,
     /// Steps of asynchronous generators that were never awaited are warned of.
     pub warns_of_unawaited_steps: bool,
     /// The C type of times, which errors name.
@@ -363,6 +369,8 @@ pub struct Profile {
     pub objects_at_start: usize,
     /// `del list[i]` does not make the list's room smaller.
     pub deleted_items_leave_room: bool,
+    /// `list.pop()` of the only item leaves the room for one.
+    pub popping_keeps_room: bool,
     /// Types that take attributes generically have no `__getattribute__` of their own.
     pub inherits_generic_getattribute: bool,
     /// `__buffer__` and `__release_buffer__` make classes of Python code share memory (PEP 688).
@@ -508,6 +516,9 @@ static PYTHON_311: Profile = Profile {
     native_recursion_limit: None,
     native_cost_of_frames: 0,
     throw_takes_one_argument: false,
+    old_line_table_is_deprecated: false,
+    tokens_share_their_line: false,
+    name_of_io_module: "io",
     warns_of_unawaited_steps: false,
     suspended_frames_stay: false,
     suggests_imports: false,
@@ -572,6 +583,7 @@ static PYTHON_311: Profile = Profile {
     binds_getattr: true,
     objects_at_start: 11_094,
     deleted_items_leave_room: false,
+    popping_keeps_room: true,
     inherits_generic_getattribute: false,
     buffer_methods: false,
     release_names_class: false,
@@ -691,6 +703,9 @@ static PYTHON_312: Profile = Profile {
     native_recursion_limit: Some(1500),
     native_cost_of_frames: 2,
     throw_takes_one_argument: true,
+    old_line_table_is_deprecated: true,
+    tokens_share_their_line: false,
+    name_of_io_module: "_io",
     warns_of_unawaited_steps: false,
     suspended_frames_stay: false,
     suggests_imports: true,
@@ -755,6 +770,7 @@ static PYTHON_312: Profile = Profile {
     binds_getattr: false,
     objects_at_start: 4_976,
     deleted_items_leave_room: false,
+    popping_keeps_room: false,
     inherits_generic_getattribute: false,
     buffer_methods: true,
     release_names_class: false,
@@ -874,6 +890,9 @@ static PYTHON_313: Profile = Profile {
     native_recursion_limit: Some(10_000),
     native_cost_of_frames: 1,
     throw_takes_one_argument: true,
+    old_line_table_is_deprecated: true,
+    tokens_share_their_line: true,
+    name_of_io_module: "_io",
     warns_of_unawaited_steps: true,
     suspended_frames_stay: true,
     suggests_imports: true,
@@ -938,6 +957,7 @@ static PYTHON_313: Profile = Profile {
     binds_getattr: false,
     objects_at_start: 5_068,
     deleted_items_leave_room: true,
+    popping_keeps_room: false,
     inherits_generic_getattribute: true,
     buffer_methods: true,
     release_names_class: true,

@@ -106,7 +106,12 @@ impl Probe {
         let observation = session.run(&dump, limits)?;
         let printed = String::from_utf8_lossy(&observation.stdout).trim_end().to_owned();
         let is_compiled = observation.outcome == Outcome::Exited { code: 0 } && printed.starts_with('b');
-        let code = if is_compiled { format!("__import__('marshal').loads({printed})") } else { source };
+        // The line has as many names, constants and instructions either way: it is a part of the program's code, of
+        // which a program may keep the size.
+        let code = match is_compiled {
+            true => format!("__import__('marshal').loads({printed})"),
+            false => format!("__import__('sys').intern({source})"),
+        };
         Ok(Self { line: format!("__import__('builtins').exec({code}, {{'namespace': globals()}})\n") })
     }
 

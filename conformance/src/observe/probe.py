@@ -117,9 +117,21 @@ def names_a_place(key):
     return type(key) in ATOMS and (type(key) is not int or -(1 << 31) < key < 1 << 31)
 
 
+def items_of_dict(value):
+    """Keys and values in the order that the type itself gives them: that of an OrderedDict is not its table's."""
+    items = list(dict.items(value))
+    for base in mro_of(type(value)):
+        if not is_heap_type(base) and "__iter__" in contents_of(base):
+            if base is not dict:
+                places = {id(key): place for place, key in enumerate(list(contents_of(base)["__iter__"](value)))}
+                items.sort(key=lambda item: places.get(id(item[0]), len(places)))
+            break
+    return items
+
+
 def in_dict(value):
     found = []
-    for index, (key, item) in enumerate(list(dict.items(value))):
+    for index, (key, item) in enumerate(items_of_dict(value)):
         if names_a_place(key):
             found.append((f"[{VALUES[type(key)](key)}]", item))
         else:
@@ -128,8 +140,22 @@ def in_dict(value):
     return found
 
 
+def hash_is_repeatable(value):
+    """Whether the hash of an object, and so its place in a set, is that of its value and not of its address."""
+    if type(value) is tuple:
+        return all(map(hash_is_repeatable, tuple.__iter__(value)))
+    return type(value) in (bool, int, float, complex, str, bytes)
+
+
 def in_set(base):
-    return lambda value: [(f".element({index})", item) for index, item in enumerate(list(base.__iter__(value)))]
+    def elements(value):
+        found = list(base.__iter__(value))
+        if not all(map(hash_is_repeatable, found)):
+            # Where one lies is chance, and pushes the others aside: values first, then the others by type.
+            found.sort(key=lambda item: VALUES[type(item)](item) if type(item) in ATOMS else "~" + name_of_class(type(item)))
+        return [(f".element({index})", item) for index, item in enumerate(found)]
+
+    return elements
 
 
 CONTAINERS = {

@@ -74,7 +74,8 @@ impl Compiler<'_> {
         } else {
             self.emit(opcode::RETURN_VALUE, location);
         }
-        let code = self.exit_scope(true)?;
+        // Only a generator falls off its end.
+        let code = self.exit_scope(is_generator)?;
         if top_level_await && is_async {
             self.table.blocks[self.unit.block].coroutine = true;
         }

@@ -2,9 +2,11 @@
 
 use std::cell::Cell;
 
+use super::context_mapping::{self as mapping, Part};
 use crate::modules::ModuleDefinition;
-use crate::object::{Contents, Kind, ObjectRef, Token as ThreadToken, Trace};
+use crate::object::{Contents, Kind, ObjectRef, Token as ThreadToken, Trace, collector};
 use crate::types::converters::{Constructor, text_of};
+use crate::types::dict::may_be_tracked;
 use crate::types::generic_alias::CLASS_GETITEM;
 use crate::types::native::{MethodDefinition, TypeDefinition, Wording, getter, member, method};
 use crate::types::object::{Instance, hash_of_address};
@@ -33,20 +35,26 @@ pub static DEFINITION: ModuleDefinition = ModuleDefinition {
 #[derive(Default)]
 pub struct State {
     types: Option<(ObjectRef, ObjectRef, ObjectRef)>,
+    mapping: Option<mapping::Types>,
     missing: Option<ObjectRef>,
     current: Option<ObjectRef>,
 }
 
 /// The payload of a context.
 pub struct Context {
-    /// Values by variable: a dict that is never changed, so that copies can share it.
-    values: Contents<ObjectRef>,
+    /// Values by variable: a mapping that is never changed, so that copies can share it. None once the collector has
+    /// cleared the context.
+    values: Contents<Option<ObjectRef>>,
     entered: Cell<bool>,
 }
 
 impl Trace for Context {
     fn trace(&self, token: &ThreadToken, visit: &mut dyn FnMut(&ObjectRef)) {
-        visit(self.values.get(token));
+        self.values.get(token).iter().for_each(visit);
+    }
+
+    fn clear(&self, token: &mut ThreadToken, released: &mut Vec<ObjectRef>) {
+        released.extend(self.values.get_mut(token).take());
     }
 }
 
@@ -100,6 +108,16 @@ fn context_types(vm: &mut Vm) -> (ObjectRef, ObjectRef, ObjectRef) {
     types
 }
 
+/// The types of the mapping, made when they are first asked for.
+fn mapping_types(vm: &mut Vm) -> mapping::Types {
+    if let Some(types) = &vm.module_state.contexts.mapping {
+        return types.clone();
+    }
+    let types = collector::as_at_start(|| mapping::Types::new(vm));
+    vm.module_state.contexts.mapping = Some(types.clone());
+    types
+}
+
 impl Vm {
     /// The context that is entered; the thread's own where none is.
     pub fn current_context(&mut self) -> ObjectRef {
@@ -107,7 +125,7 @@ impl Vm {
             return context.clone();
         }
         let class = context_types(self).0;
-        let values = self.new_dict();
+        let values = mapping_types(self).empty;
         let context = new_context(&class, values, true);
         self.module_state.contexts.current = Some(context.clone());
         context
@@ -115,7 +133,7 @@ impl Vm {
 }
 
 fn new_context(class: &ObjectRef, values: ObjectRef, entered: bool) -> ObjectRef {
-    ObjectRef::new(class, Context { values: Contents::new(values), entered: Cell::new(entered) })
+    ObjectRef::new(class, Context { values: Contents::new(Some(values)), entered: Cell::new(entered) })
 }
 
 fn context(object: &ObjectRef) -> &Context {
@@ -130,8 +148,11 @@ fn token(object: &ObjectRef) -> &ContextToken {
     object.payload::<ContextToken>().expect("the receiver is a token")
 }
 
-fn values(vm: &Vm, object: &ObjectRef) -> ObjectRef {
-    context(object).values.get(vm).clone()
+fn values(vm: &mut Vm, object: &ObjectRef) -> ObjectRef {
+    match context(object).values.get(vm) {
+        Some(values) => values.clone(),
+        None => mapping_types(vm).empty,
+    }
 }
 
 fn copy(vm: &mut Vm, object: &ObjectRef) -> ObjectRef {
@@ -145,14 +166,13 @@ fn look_up(vm: &mut Vm, object: &ObjectRef, key: &ObjectRef) -> Result<Option<Ob
         return Err(vm.type_error(format!("a ContextVar key was expected, got {found}")));
     }
     let values = values(vm, object);
-    vm.dict_get(&values, key)
+    Ok(mapping::value(vm, &values, key))
 }
 
-/// The result of a method of the dict of values.
-fn of_values(vm: &mut Vm, object: &ObjectRef, name: &str) -> Result {
-    let (values, name) = (values(vm, object), vm.intern(name));
-    let view = vm.call_method(&values, &name, [])?;
-    vm.iter(&view)
+/// An iterator over what the context has.
+fn iterator(vm: &mut Vm, object: &ObjectRef, part: Part) -> Result {
+    let values = values(vm, object);
+    Ok(mapping_types(vm).iterator(values, part))
 }
 
 fn run(vm: &mut Vm, object: &ObjectRef, bound: Bound<'_>) -> Result {
@@ -192,7 +212,7 @@ static CONTEXT: TypeDefinition = TypeDefinition {
             if !arguments.is_empty() {
                 return Err(vm.type_error("Context() does not accept any arguments"));
             }
-            let values = vm.new_dict();
+            let values = mapping_types(vm).empty;
             Ok(new_context(class, values, false))
         });
         slots.compare = Some(|vm, object, other, comparison| {
@@ -200,12 +220,13 @@ static CONTEXT: TypeDefinition = TypeDefinition {
                 return Ok(vm.not_implemented.clone());
             }
             let (first, second) = (values(vm, object), values(vm, other));
-            vm.compare(&first, &second, comparison)
+            let are_equal = mapping::are_equal(vm, &first, &second)?;
+            Ok(vm.new_bool(are_equal == (comparison == Comparison::Equal)))
         });
-        slots.iter = Some(|vm, object| of_values(vm, object, "keys"));
+        slots.iter = Some(|vm, object| iterator(vm, object, Part::Keys));
         slots.length = Some(|vm, object| {
             let values = values(vm, object);
-            Ok(vm.dict_len(&values))
+            Ok(mapping::entries(vm, &values).len())
         });
         slots.subscript = Some(|vm, object, key| match look_up(vm, object, key)? {
             Some(value) => Ok(value),
@@ -221,9 +242,9 @@ static CONTEXT: TypeDefinition = TypeDefinition {
                 None => Ok(vm.required(arguments, 1)),
             }
         }),
-        method("items", "($self, /)", |vm, object, _| of_values(vm, object, "items")),
-        method("keys", "($self, /)", |vm, object, _| of_values(vm, object, "keys")),
-        method("values", "($self, /)", |vm, object, _| of_values(vm, object, "values")),
+        method("items", "($self, /)", |vm, object, _| iterator(vm, object, Part::Items)),
+        method("keys", "($self, /)", |vm, object, _| iterator(vm, object, Part::Keys)),
+        method("values", "($self, /)", |vm, object, _| iterator(vm, object, Part::Values)),
         method("copy", "($self, /)", |vm, object, _| Ok(copy(vm, object))),
         method("run", "($self, /, *args, **kwargs)", run),
     ],
@@ -237,7 +258,13 @@ fn variable_new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result 
     if text_of(&name).is_none() {
         return Err(vm.type_error("context variable name must be a str"));
     }
-    Ok(ObjectRef::new(class, ContextVariable { name, default: bound[1].take() }))
+    let default = bound[1].take();
+    let is_watched = [Some(&name), default.as_ref()].into_iter().flatten().any(may_be_tracked);
+    let variable = ObjectRef::new(class, ContextVariable { name, default });
+    if !is_watched {
+        collector::untrack(&variable);
+    }
+    Ok(variable)
 }
 
 fn get(vm: &mut Vm, object: &ObjectRef, arguments: Bound<'_>) -> Result {
@@ -253,23 +280,27 @@ fn get(vm: &mut Vm, object: &ObjectRef, arguments: Bound<'_>) -> Result {
 }
 
 /// Gives a context other values than it has: without the variable where there is no value.
-fn change(vm: &mut Vm, current: &ObjectRef, object: &ObjectRef, value: Option<ObjectRef>) -> Result<()> {
+fn change(vm: &mut Vm, current: &ObjectRef, object: &ObjectRef, value: Option<ObjectRef>) {
     let old = values(vm, current);
-    let fresh = vm.dict_copy(&old)?;
-    match value {
-        Some(value) => vm.dict_set(&fresh, object.clone(), value)?,
-        None => drop(vm.dict_remove(&fresh, object)?),
+    let mut entries = mapping::entries(vm, &old).to_vec();
+    let place = entries.iter().position(|(variable, _)| variable.is(object));
+    match (place, value) {
+        (Some(place), Some(value)) if entries[place].1.is(&value) => return,
+        (Some(place), Some(value)) => entries[place].1 = value,
+        (Some(place), None) => drop(entries.remove(place)),
+        (None, Some(value)) => entries.push((object.clone(), value)),
+        (None, None) => return,
     }
-    let old = context(current).values.replace(vm, fresh);
-    drop(old);
-    Ok(())
+    let fresh = mapping_types(vm).mapping_of(entries);
+    let replaced = context(current).values.replace(vm, Some(fresh));
+    drop((replaced, old));
 }
 
 fn set(vm: &mut Vm, object: &ObjectRef, arguments: Bound<'_>) -> Result {
     let value = vm.required(arguments, 0);
     let current = vm.current_context();
     let old = look_up(vm, &current, object)?;
-    change(vm, &current, object, Some(value))?;
+    change(vm, &current, object, Some(value));
     let class = context_types(vm).2;
     let payload = ContextToken { context: current, variable: object.clone(), old, used: Cell::new(false) };
     Ok(ObjectRef::new(&class, payload))
@@ -292,7 +323,7 @@ fn reset(vm: &mut Vm, object: &ObjectRef, arguments: Bound<'_>) -> Result {
         return Err(vm.value_error(format!("{shown} was created in a different Context")));
     }
     payload.used.set(true);
-    change(vm, &current, object, payload.old.clone())?;
+    change(vm, &current, object, payload.old.clone());
     Ok(vm.none.clone())
 }
 

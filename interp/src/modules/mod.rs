@@ -9,6 +9,7 @@ pub mod builtins;
 pub mod cmath;
 pub mod codecs;
 pub mod collections;
+pub mod context_mapping;
 pub mod context_variables;
 pub mod errno;
 pub mod functools;

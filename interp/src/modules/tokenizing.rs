@@ -25,6 +25,8 @@ pub struct TokenizerIterator {
     readline: ObjectRef,
     encoding: Option<ObjectRef>,
     state: Contents<State>,
+    /// The number of the line that the last token ended in, and its text, where tokens share it.
+    last_line: Contents<Option<(usize, ObjectRef)>>,
 }
 
 /// A token as it is given out.
@@ -56,9 +58,10 @@ impl Trace for TokenizerIterator {
     // CPython's collector does not know it either.
     const COLLECTED: bool = false;
 
-    fn trace(&self, _: &crate::object::Token, visit: &mut dyn FnMut(&ObjectRef)) {
+    fn trace(&self, token: &crate::object::Token, visit: &mut dyn FnMut(&ObjectRef)) {
         visit(&self.readline);
-        self.encoding.iter().for_each(visit);
+        self.encoding.iter().for_each(&mut *visit);
+        self.last_line.get(token).iter().for_each(|(_, line)| visit(line));
     }
 }
 
@@ -83,7 +86,7 @@ fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let extra = vm.truth(&extra)?;
     let encoding = bound[1].take();
     let state = State { tokens: Tokens::new(extra), starts: vec![0], extra, failed: false };
-    Ok(ObjectRef::new(class, TokenizerIterator { readline, encoding, state: Contents::new(state) }))
+    Ok(ObjectRef::new(class, TokenizerIterator { readline, encoding, state: Contents::new(state), last_line: Contents::new(None) }))
 }
 
 /// Takes another line from `readline`; the failure is a line that no program can have.
@@ -252,8 +255,23 @@ fn next(vm: &mut Vm, iterator: &ObjectRef) -> Result<Option<ObjectRef>> {
         vm.new_tuple(items)
     };
     let (start, end) = (place(vm, item.start), place(vm, item.end));
-    let items = vec![vm.new_int(item.kind), vm.new_str(&item.text), start, end, vm.new_str(&item.line)];
+    let line = line_of(vm, payload, &item);
+    let items = vec![vm.new_int(item.kind), vm.new_str(&item.text), start, end, line];
     Ok(Some(vm.new_tuple(items)))
+}
+
+/// The str of a token's line, which the next tokens that end in the same line may share.
+fn line_of(vm: &mut Vm, payload: &TokenizerIterator, item: &Item) -> ObjectRef {
+    let last = payload.last_line.get(vm).as_ref().filter(|(number, _)| *number == item.end.0);
+    if let Some((_, line)) = last {
+        return line.clone();
+    }
+    let line = vm.new_str(&item.line);
+    if vm.profile.tokens_share_their_line {
+        let replaced = payload.last_line.replace(vm, Some((item.end.0, line.clone())));
+        drop(replaced);
+    }
+    line
 }
 
 fn raise(vm: &mut Vm, failure: Failure) -> Raised {

@@ -80,12 +80,23 @@ impl Vm {
     /// Checks that a str has neither lone surrogates nor null characters.
     pub fn check_c_string(&mut self, argument: &ObjectRef) -> Result<()> {
         let Some(text) = text_of(argument) else { return Ok(()) };
-        if text.as_utf8().is_none() {
-            self.encode_str(argument, None, None)?;
-        }
+        self.keep_utf8(argument)?;
         if text.code_points().any(|code_point| code_point == 0) {
             return Err(self.value_error("embedded null character"));
         }
+        Ok(())
+    }
+
+    /// Has a str keep its UTF-8 form, as CPython's does where C code asks for it (`PyUnicode_AsUTF8AndSize`).
+    ///
+    /// # Errors
+    /// UnicodeEncodeError for lone surrogates.
+    pub fn keep_utf8(&mut self, text: &ObjectRef) -> Result<()> {
+        let Some(payload) = text.payload::<Str>() else { return Ok(()) };
+        if payload.text.as_utf8().is_none() {
+            self.encode_str(text, None, None)?;
+        }
+        payload.keep_utf8();
         Ok(())
     }
 

@@ -275,8 +275,7 @@ fn set_name(vm: &mut Vm, class: &ObjectRef, value: Option<ObjectRef>) -> Result<
     if text.text.code_points().any(|character| character == 0) {
         return Err(vm.value_error("type name must not contain null characters"));
     }
-    let encode = vm.intern("encode");
-    drop(vm.call_method(&value, &encode, [])?);
+    vm.keep_utf8(&value)?;
     let old = std::mem::replace(&mut data_mut(vm, class).name, value);
     drop(old);
     Ok(())

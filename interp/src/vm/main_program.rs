@@ -235,6 +235,8 @@ impl Vm {
             self.dict_set_name(&namespace, "__builtins__", module);
         }
         if filename != "<string>" && filename != "<stdin>" {
+            let loader = self.new_source_loader("__main__", filename)?;
+            self.dict_set_name(&namespace, "__loader__", loader);
             let file = self.new_str(filename);
             self.dict_set_name(&namespace, "__file__", file);
             let none = self.none.clone();

@@ -37,7 +37,10 @@ enum SourceText {
 fn source_text(vm: &mut Vm, source: &ObjectRef, function: &str, what: &str) -> Result<SourceText> {
     let text = if let Some(text) = source.payload::<Str>() {
         match text.text.as_utf8() {
-            Some(text) => SourceText::Text(text.into_owned()),
+            Some(decoded) => {
+                text.keep_utf8();
+                SourceText::Text(decoded.into_owned())
+            }
             None => {
                 let encode = vm.get_attribute_named(source, "encode")?;
                 vm.call(&encode, [])?;

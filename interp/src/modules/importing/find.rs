@@ -168,7 +168,13 @@ impl Vm {
             }
         }
         for (name, value) in values {
+            // What the module has already stays: `_io.__name__` was `io` for a long time.
+            let is_specification = name == "__spec__";
             let name = self.intern(name);
+            let found = self.get_optional_attribute(module, &name)?;
+            if !is_specification && found.is_some_and(|found| !found.is(&self.none)) {
+                continue;
+            }
             let set = self.set_attribute(module, &name, Some(value));
             self.catch(set, &self.exceptions.attribute_error)?;
         }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::object::ObjectRef;
 use crate::syntax::parse::Origin;
-use crate::types::native::{MethodDefinition, TypeDefinition, class_method, method, static_method};
+use crate::types::native::{MethodDefinition, TypeDefinition, class_method, method, property, static_method};
 use crate::types::object::Instance;
 use crate::vm::{Arguments, Result, Vm};
 
@@ -212,6 +212,7 @@ pub static SOURCE_LOADER: TypeDefinition = TypeDefinition {
         slots.init = Some(loader_init);
         slots.repr = Some(loader_repr);
     },
+    attributes: &[property("__dict__", Vm::instance_dict_attribute, crate::types::class_creation::set_generic_dict)],
     methods: SOURCE_LOADER_METHODS,
     ..TypeDefinition::EMPTY
 };

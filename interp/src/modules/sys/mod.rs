@@ -107,6 +107,16 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     let modules = vm.new_frozenset(modules)?;
     vm.dict_set_name(namespace, "stdlib_module_names", modules);
     let (path, arguments) = (vm.config.module_search_path.clone(), vm.config.arguments.clone());
+    // The last entry is the one that module site appends: there is room for more from then on.
+    let (path, appended) = match path.split_last() {
+        Some((last, first)) => (first.to_vec(), Some(last.clone())),
+        None => (path, None),
+    };
+    let path = strings(vm, path);
+    if let Some(entry) = appended {
+        let entry = vm.new_str(&entry);
+        vm.list_append(&path, entry);
+    }
     let output = vm.new_text_stream(Target::Output);
     let input = vm.new_text_stream(Target::Input);
     let values = [
@@ -121,7 +131,7 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
         ),
         ("path_importer_cache", vm.new_dict()),
         ("path_hooks", vm.new_list(Vec::new())),
-        ("path", strings(vm, path)),
+        ("path", path),
         ("executable", vm.empty_str.clone()),
         ("prefix", vm.empty_str.clone()),
         ("base_prefix", vm.empty_str.clone()),

@@ -75,7 +75,7 @@ fn lookup(vm: &mut Vm, _: &ObjectRef, given: Given) -> Result {
     let name = vm.required(given, 0);
     // A name may be given as bytes too (`s#`).
     let shown = if text_of(&name).is_some() {
-        vm.encode_str(&name, None, None)?;
+        vm.keep_utf8(&name)?;
         vm.display_text(&name)
     } else {
         // Memory that somebody has to be told of afterwards could change.

@@ -188,9 +188,6 @@ fn reduced(vm: &mut Vm, object: &ObjectRef, protocol: i32) -> Result {
         vec![vm.new_bytes(&bytes)]
     };
     let arguments = vm.new_tuple(arguments);
-    let state = match object.extension().and_then(|extension| extension.dict.cloned(vm)) {
-        Some(dict) => dict,
-        None => vm.none.clone(),
-    };
+    let state = crate::types::object::get_state(vm, object, &mut [])?;
     Ok(vm.new_tuple(vec![object.class_ref(), arguments, state]))
 }

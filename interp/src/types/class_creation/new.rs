@@ -91,7 +91,7 @@ fn make(
         return Err(vm.value_error("type name must not contain null characters"));
     }
     // The name is kept as UTF-8 too.
-    vm.encode_str(&name, None, None)?;
+    vm.keep_utf8(&name)?;
     let base_list = bases.payload::<Tuple>().map(|bases| bases.0.to_vec()).unwrap_or_default();
     let added = additions(vm, &name, given_namespace, &base, &base_list)?;
     let namespace = vm.new_dict();
@@ -180,7 +180,7 @@ fn allocate(
         weak_references: data.weak_references || added.weak_references,
         layout,
         shared_keys,
-        slot_names: added.names.clone(),
+        slot_names: added.kept_names.clone(),
         flags: type_flag::HEAP_TYPE | type_flag::BASE_TYPE | data.flags & inherited_flags,
         definition: None,
     };

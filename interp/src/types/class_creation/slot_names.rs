@@ -14,6 +14,8 @@ pub(super) struct Additions {
     pub weak_references: bool,
     /// The names of slots, mangled and sorted.
     pub names: Vec<ObjectRef>,
+    /// The same, as they were given where mangling changes nothing: these are what the class keeps (`ht_slots`).
+    pub kept_names: Vec<ObjectRef>,
 }
 
 pub(super) fn additions(
@@ -37,14 +39,14 @@ pub(super) fn additions(
     let (may_add_dict, may_add_weak) = (!base_dict, !base_weak && item_size == 0);
     let slots_name = vm.names.__slots__.clone();
     let Some(slots) = entry(vm, namespace, &slots_name) else {
-        return Ok(Additions { dict: may_add_dict, weak_references: may_add_weak, names: Vec::new() });
+        return Ok(Additions { dict: may_add_dict, weak_references: may_add_weak, names: Vec::new(), kept_names: Vec::new() });
     };
     let given = if slots.payload::<Str>().is_some() { vec![slots] } else { vm.items_of_new_tuple(&slots)? };
     if !given.is_empty() && item_size != 0 {
         let name = vm.type_name(base);
         return Err(vm.type_error(format!("nonempty __slots__ not supported for subtype of '{name}'")));
     }
-    let mut added = Additions { dict: false, weak_references: false, names: Vec::new() };
+    let mut added = Additions { dict: false, weak_references: false, names: Vec::new(), kept_names: Vec::new() };
     let mut wanted = Vec::new();
     for name in given {
         match slot_text(vm, &name)?.as_str() {
@@ -69,9 +71,12 @@ pub(super) fn additions(
             let name = vm.repr_display(&mangled)?;
             return Err(vm.value_error(format!("{name} in __slots__ conflicts with class variable")));
         }
+        let kept = if vm.display_text(&mangled) == text { name } else { mangled.clone() };
         added.names.push(mangled);
+        added.kept_names.push(kept);
     }
     added.names.sort_by_cached_key(|name| vm.display_text(name));
+    added.kept_names.sort_by_cached_key(|name| vm.display_text(name));
     // Bases after the first may bring a dict or weak references that the slots did not ask for.
     for other in bases.iter().filter(|other| !other.is(base)) {
         let (dict, weak) = other.payload::<Type>().map_or((false, false), |class| {

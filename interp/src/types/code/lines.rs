@@ -46,6 +46,9 @@ pub fn co_positions(vm: &mut Vm, code: &ObjectRef, _: &mut [Option<ObjectRef>]) 
 
 /// `co_lnotab`: the table of differences that stood for the lines before 3.10 (`decode_linetable`).
 pub fn old_line_table(vm: &mut Vm, code: &ObjectRef) -> Result {
+    if vm.profile.old_line_table_is_deprecated {
+        vm.warn_deprecated("co_lnotab is deprecated, use co_lines instead.")?;
+    }
     let Some(payload) = code.payload::<Code>() else { return Ok(vm.none.clone()) };
     let mut table = Vec::new();
     let (mut offset, mut line) = (0, i64::from(payload.first_line));

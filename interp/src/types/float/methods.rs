@@ -73,6 +73,7 @@ fn from_hex(vm: &mut Vm, class: &ObjectRef, given: Given) -> Result {
     let Some(text) = text_of(&string) else {
         return Err(vm.type_error("bad argument type for built-in operation"));
     };
+    vm.keep_utf8(&string)?;
     let value = match text.as_ascii().map_or(Err(FloatHexError::Invalid), float_from_hex) {
         Ok(value) => vm.new_float(value),
         Err(FloatHexError::Invalid) => return Err(vm.value_error("invalid hexadecimal floating-point string")),

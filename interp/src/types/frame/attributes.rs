@@ -3,6 +3,7 @@
 use super::{FrameObject, FrameState, proxy};
 use crate::object::ObjectRef;
 use crate::types::code::Code;
+use crate::types::function::Function;
 use crate::types::layout::WORD;
 use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, method, property};
 use crate::vm::{Result, Vm};
@@ -115,10 +116,11 @@ fn clear(vm: &mut Vm, frame: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result 
             vm.warn_never_awaited(&generator);
             return Ok(none);
         }
+        let is_fresh = vm.is_fresh(&generator);
         if let Err(raised) = vm.close_generator(&generator) {
             vm.report_unraisable(raised, None, Some(&generator));
         }
-        if vm.profile.cleared_generators_keep_variables {
+        if vm.profile.cleared_generators_keep_variables || is_fresh {
             return Ok(none);
         }
     }
@@ -133,6 +135,14 @@ fn clear(vm: &mut Vm, frame: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result 
     };
     drop((trace, released));
     Ok(none)
+}
+
+/// What the function of the frame has.
+fn of_function(vm: &mut Vm, frame: &ObjectRef, part: fn(&Function) -> &ObjectRef) -> Result {
+    let frame = payload(vm, frame)?;
+    let function = vm.frame_object_function(frame);
+    let found = function.as_ref().and_then(|function| function.payload::<Function>()).map(|function| part(function));
+    Ok(found.unwrap_or(&vm.none).clone())
 }
 
 fn repr(vm: &mut Vm, frame: &ObjectRef) -> Result {
@@ -164,8 +174,8 @@ static ATTRIBUTES: &[AttributeDefinition] = &[
         let instruction = vm.frame_object_instruction(payload);
         Ok(vm.new_int(2 * instruction as i64))
     }),
-    getter("f_globals", |vm, frame| Ok(payload(vm, frame)?.globals.clone())),
-    getter("f_builtins", |vm, frame| Ok(payload(vm, frame)?.builtins.clone())),
+    getter("f_globals", |vm, frame| of_function(vm, frame, |function| &function.globals)),
+    getter("f_builtins", |vm, frame| of_function(vm, frame, |function| &function.builtins)),
     getter("f_code", |vm, frame| Ok(payload(vm, frame)?.code.clone())),
     property("f_trace_opcodes", get_trace_opcodes, set_trace_opcodes),
 ];

@@ -17,10 +17,6 @@ use crate::vm::frame::Frame;
 pub struct FrameObject {
     /// `f_code`.
     pub code: ObjectRef,
-    /// `f_globals`.
-    pub globals: ObjectRef,
-    /// `f_builtins`.
-    pub builtins: ObjectRef,
     /// What changes.
     pub data: Contents<FrameData>,
 }
@@ -71,8 +67,6 @@ impl Default for FrameState {
 impl Trace for FrameObject {
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         visit(&self.code);
-        visit(&self.globals);
-        visit(&self.builtins);
         let data = self.data.get(token);
         data.back.iter().for_each(&mut *visit);
         data.function.iter().for_each(&mut *visit);
@@ -90,7 +84,6 @@ impl Trace for FrameObject {
             released.extend(variables.iter_mut().filter_map(Option::take));
         }
         released.extend(data.back.take());
-        released.extend(data.function.take());
         released.extend(data.locals.take());
         released.extend(data.snapshot.take());
         released.extend(data.trace_function.take());
@@ -128,8 +121,6 @@ impl Vm {
     fn make_frame_object(&self, frame: &Frame, state: FrameState) -> ObjectRef {
         let payload = FrameObject {
             code: frame.code.clone(),
-            globals: frame.globals().clone(),
-            builtins: frame.builtins().clone(),
             data: Contents::new(FrameData { state, locals: frame.locals.clone(), ..FrameData::default() }),
         };
         ObjectRef::new(&self.types.frame, payload)
@@ -175,17 +166,40 @@ impl Vm {
         }
     }
 
+    /// Leaves the variables of a frame that never ran to its frame object.
+    pub fn leave_to_frame_object(&mut self, object: &ObjectRef, frame: &Frame, variables: Vec<Option<ObjectRef>>) {
+        let last_instruction = frame.code_payload().map_or(0, |code| instruction_before(code, frame.ip));
+        if let Some(payload) = object.payload::<FrameObject>() {
+            let data = payload.data.get_mut(self);
+            data.state = FrameState::Finished { variables, last_instruction };
+            data.function = Some(frame.function.clone());
+        }
+    }
+
     /// Hands the variables of a frame that ends to its frame object.
     pub fn detach_frame_object(&mut self, object: &ObjectRef, frame: &Frame, variables: Vec<Option<ObjectRef>>) {
         let has_caller = frame.generator.is_none() || self.profile.ended_generators_have_callers;
         let caller = self.frames.len().checked_sub(1).filter(|_| has_caller && !reserve::is_nearly_used_up());
         let back = caller.and_then(|caller| self.frame_object(caller));
-        let last_instruction = frame.code_payload().map_or(0, |code| instruction_before(code, frame.ip));
+        self.leave_to_frame_object(object, frame, variables);
         if let Some(payload) = object.payload::<FrameObject>() {
-            let data = payload.data.get_mut(self);
-            data.state = FrameState::Finished { variables, last_instruction };
-            data.back = back;
-            data.function = Some(frame.function.clone());
+            payload.data.get_mut(self).back = back;
+        }
+    }
+
+    /// The function whose body a frame object's frame is, wherever the frame is: it has the globals.
+    pub fn frame_object_function(&self, frame: &FrameObject) -> Option<ObjectRef> {
+        let data = frame.data.get(self);
+        match &data.state {
+            FrameState::Running(index) => Some(self.frames.get(*index)?.function.clone()),
+            FrameState::Suspended(generator) => {
+                let generator = generator.upgrade()?;
+                match &generator.payload::<Generator>()?.data.get(self).state {
+                    GeneratorState::Suspended { frame, .. } => Some(frame.function.clone()),
+                    GeneratorState::Running | GeneratorState::Finished => None,
+                }
+            }
+            FrameState::Finished { .. } => data.function.clone(),
         }
     }
 

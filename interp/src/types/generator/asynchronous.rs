@@ -151,6 +151,7 @@ pub fn asend(vm: &mut Vm, generator: &ObjectRef, arguments: &mut [Option<ObjectR
 pub fn athrow(vm: &mut Vm, generator: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let values = given(vm, arguments, 0);
     let values = vm.collect(&values)?;
+    control::warn_of_old_signature(vm, "athrow", values.len())?;
     new_step(vm, generator, Action::Throw(values))
 }
 
@@ -340,6 +341,7 @@ fn step_throw(vm: &mut Vm, object: &ObjectRef, arguments: &mut [Option<ObjectRef
         return Err(reused(vm, step));
     }
     let generator = step.generator.clone();
+    control::warn_of_old_signature(vm, "throw", arguments.iter().flatten().count())?;
     if step.state.get() == StepState::Initial && vm.profile.thrown_steps_wait {
         begin(vm, step)?;
         step.state.set(StepState::Iterating);

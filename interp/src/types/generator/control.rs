@@ -36,7 +36,7 @@ pub fn send(vm: &mut Vm, generator: &ObjectRef, arguments: &mut [Option<ObjectRe
 
 /// `throw(exception)`, or `throw(type, value, traceback)` as it was of old.
 pub fn throw(vm: &mut Vm, generator: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    warn_of_old_signature(vm, arguments)?;
+    warn_of_old_signature(vm, "throw", arguments.iter().flatten().count())?;
     let given: Vec<ObjectRef> = arguments.iter().flatten().cloned().collect();
     let exception = thrown(vm, arguments)?;
     let resumed = vm.throw_into(generator, exception, Some(&given), true)?;
@@ -44,11 +44,13 @@ pub fn throw(vm: &mut Vm, generator: &ObjectRef, arguments: &mut [Option<ObjectR
 }
 
 /// Several arguments are a thing of the past.
-pub fn warn_of_old_signature(vm: &mut Vm, arguments: &[Option<ObjectRef>]) -> Result<()> {
-    if !vm.profile.throw_takes_one_argument || arguments.iter().flatten().count() < 2 {
+pub fn warn_of_old_signature(vm: &mut Vm, method: &str, given: usize) -> Result<()> {
+    if !vm.profile.throw_takes_one_argument || given < 2 {
         return Ok(());
     }
-    vm.warn_deprecated("the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.")
+    vm.warn_deprecated(&format!(
+        "the (type, exc, tb) signature of {method}() is deprecated, use the single-arg signature instead."
+    ))
 }
 
 /// `close()`
@@ -282,9 +284,12 @@ impl Vm {
         generator.set_finalized();
         if let GeneratorState::Suspended { frame, values, .. } = state {
             values.into_iter().for_each(drop);
+            // Only the variables are cleared (`_PyFrame_ClearLocals`): the function stays as long as the generator.
             match frame.object.clone() {
-                Some(object) => self.detach_frame_object(&object, &frame, Vec::new()),
-                // Only the variables are cleared (`_PyFrame_ClearLocals`): the function stays as long as the generator.
+                Some(object) => {
+                    self.leave_to_frame_object(&object, &frame, Vec::new());
+                    payload.data.get_mut(self).unused_frame_object = Some(object);
+                }
                 None => payload.data.get_mut(self).unused = Some((frame, Vec::new())),
             }
         }
@@ -296,8 +301,14 @@ impl Vm {
         let state = std::mem::replace(&mut payload.data.get_mut(self).state, GeneratorState::Finished);
         generator.set_finalized();
         if let GeneratorState::Suspended { mut frame, values, .. } = state {
-            if self.profile.unstarted_generators_keep_variables && frame.object.is_none() {
-                payload.data.get_mut(self).unused = Some((frame, values));
+            if self.profile.unstarted_generators_keep_variables {
+                match frame.object.take() {
+                    Some(object) => {
+                        self.leave_to_frame_object(&object, &frame, values);
+                        payload.data.get_mut(self).unused_frame_object = Some(object);
+                    }
+                    None => payload.data.get_mut(self).unused = Some((frame, values)),
+                }
                 return;
             }
             frame.base = self.stack.len();

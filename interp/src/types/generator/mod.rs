@@ -40,6 +40,8 @@ pub struct GeneratorData {
     pub finalizer: Option<ObjectRef>,
     /// The frame of a body that was closed without running, and its variables, where they stay.
     pub unused: Option<(Box<Frame>, Vec<Option<ObjectRef>>)>,
+    /// The same where something has asked for the frame object: that has the variables then.
+    pub unused_frame_object: Option<ObjectRef>,
 }
 
 /// Where a generator is.
@@ -69,6 +71,7 @@ impl Trace for Generator {
         data.handled.iter().for_each(&mut *visit);
         data.origin.iter().for_each(&mut *visit);
         data.finalizer.iter().for_each(&mut *visit);
+        data.unused_frame_object.iter().for_each(&mut *visit);
         if let Some((frame, values)) = &data.unused {
             visit(&frame.code);
             visit(&frame.function);
@@ -94,6 +97,7 @@ impl Trace for Generator {
             released.extend(values.iter_mut().filter_map(Option::take));
         }
         released.extend(data.unused.take().into_iter().flat_map(|(_, values)| values).flatten());
+        released.extend(data.unused_frame_object.take());
         released.extend(data.handled.take());
     }
 }

@@ -82,10 +82,10 @@ fn pop(vm: &mut Vm, list: &ObjectRef, arguments: Bound<'_>) -> Result {
         return Err(vm.index_error("pop index out of range"));
     };
     let item = items.remove(index);
-    if length == 1 {
-        payload.allocated.set(0)
+    if vm.profile.popping_keeps_room && index + 1 == length {
+        payload.note_resize(length, length - 1);
     } else {
-        payload.note_resize(length, length - 1)
+        payload.note_removal(length);
     }
     Ok(item)
 }
@@ -100,11 +100,7 @@ fn remove(vm: &mut Vm, list: &ObjectRef, arguments: Bound<'_>) -> Result {
             let length = items.len();
             if index < length {
                 let removed = items.remove(index);
-                if length == 1 {
-                    payload.allocated.set(0)
-                } else {
-                    payload.note_resize(length, length - 1)
-                }
+                payload.note_removal(length);
                 drop(removed);
             }
             return Ok(vm.none.clone());

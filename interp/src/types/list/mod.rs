@@ -62,6 +62,11 @@ impl List {
         }
     }
 
+    /// Follows CPython's growth pattern where one item goes from so many; with the last one, all the room goes.
+    pub fn note_removal(&self, length: usize) {
+        if length == 1 { self.allocated.set(0) } else { self.note_resize(length, length - 1) }
+    }
+
     /// Follows CPython's growth pattern where the length goes from `old` to `new` (`list_resize`).
     pub fn note_resize(&self, old: usize, new: usize) {
         let allocated = self.allocated.get();

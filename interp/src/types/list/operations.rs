@@ -215,7 +215,7 @@ pub(super) fn assign_subscript(vm: &mut Vm, list: &ObjectRef, key: &ObjectRef, v
             let length = items.len();
             let old = items.remove(index);
             if !vm.profile.deleted_items_leave_room {
-                list_payload.note_resize(length, length - 1);
+                list_payload.note_removal(length);
             }
             old
         }

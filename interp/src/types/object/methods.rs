@@ -1,8 +1,10 @@
 //! The methods of `object`.
 
+use crate::modules::context_mapping::ContextNode;
 use crate::modules::regex::matched::RegexMatch;
 use crate::modules::regex::pattern::RegexPattern;
 use crate::object::{Kind, ObjectRef};
+use crate::types::bytes::Bytes;
 use crate::types::dict::{self, Dict};
 use crate::types::int::Int;
 use crate::types::list::List;
@@ -67,6 +69,15 @@ fn item_count(vm: &mut Vm, object: &ObjectRef) -> Result<i64> {
     if let Some(value) = object.payload::<Int>() {
         return Ok(size_field_of_int(value, vm.profile.ints_are_tagged));
     }
+    if let Some(tuple) = object.payload::<Tuple>() {
+        return Ok(tuple.0.len() as i64);
+    }
+    if let Some(bytes) = object.payload::<Bytes>() {
+        return Ok(bytes.value.len() as i64);
+    }
+    if let Some(node) = object.payload::<ContextNode>() {
+        return Ok(node.places(vm) as i64);
+    }
     if let Some(pattern) = object.payload::<RegexPattern>() {
         return Ok(pattern.code_length() as i64);
     }
@@ -125,7 +136,7 @@ pub fn merge_class_names(vm: &mut Vm, names: &ObjectRef, class: &ObjectRef) -> R
 }
 
 /// `__getstate__`: the instance dictionary, and with `__slots__` a pair with their values.
-pub(super) fn get_state(vm: &mut Vm, object: &ObjectRef, _: Bound<'_>) -> Result {
+pub fn get_state(vm: &mut Vm, object: &ObjectRef, _: Bound<'_>) -> Result {
     default_state(vm, object)
 }
 

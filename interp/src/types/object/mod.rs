@@ -4,7 +4,7 @@ mod class_assignment;
 mod methods;
 
 pub use class_assignment::check_layouts;
-pub use methods::{keys, merge_class_names, size_of};
+pub use methods::{get_state, keys, merge_class_names, size_of};
 
 use crate::object::{ObjectRef, Token, Trace};
 use crate::types::native::{TypeDefinition, class_method, method, property};
@@ -28,7 +28,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     methods: &[
         method("__reduce_ex__", "($self, protocol, /)", methods::reduce_ex),
         method("__reduce__", "($self, /)", methods::reduce),
-        method("__getstate__", "($self, /)", methods::get_state),
+        method("__getstate__", "($self, /)", get_state),
         class_method("__subclasshook__", "($type, object, /)", methods::subclass_hook),
         class_method("__init_subclass__", "($type, /)", methods::init_subclass),
         method("__format__", "($self, format_spec, /)", methods::format),

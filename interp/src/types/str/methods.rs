@@ -3,7 +3,7 @@
 use crate::object::ObjectRef;
 use crate::types::converters::text_of;
 use crate::types::native::{MethodDefinition, Wording, method, static_method};
-use crate::types::str::{searching, template, translation};
+use crate::types::str::{Str, searching, template, translation};
 use crate::types::text::layout::expanded_length;
 use crate::types::text::{Ends, Kind, Text};
 use crate::vm::{Result, Vm};
@@ -74,27 +74,29 @@ pub(super) fn text(object: &ObjectRef) -> &Text {
 }
 
 /// The size of CPython's str of a text: the header of its kind, and the characters with a zero at the end.
-pub fn size(vm: &Vm, text: &Text) -> i64 {
+fn size(vm: &Vm, object: &Str) -> i64 {
+    let text = &object.text;
     let (ascii_header, header) = vm.profile.str_headers;
     let units = (text.len() as i64 + 1) * text.kind().width() as i64;
     if text.kind() == Kind::Ascii {
         return ascii_header + units;
     }
     // The characters that exist once carry their UTF-8 form with them from the start.
-    let utf8 = if vm.profile.latin1_has_utf8 && text.kind() == Kind::Latin1 && text.len() == 1 { 3 } else { 0 };
-    header + units + utf8
+    let from_the_start = vm.profile.latin1_has_utf8 && text.kind() == Kind::Latin1 && text.len() == 1;
+    header + units + if from_the_start { 3 } else { object.kept_utf8() }
 }
 
 /// Instances of subclasses keep their characters in a block of its own, which a pointer leads to.
 fn size_of(vm: &mut Vm, object: &ObjectRef, _: Given) -> Result {
     const POINTER: i64 = 8;
-    let text = text(object);
+    let Some(payload) = object.payload::<Str>() else { return Ok(vm.new_int(0)) };
+    let text = &payload.text;
     if object.class_id() == vm.types.str.id() {
-        return Ok(vm.new_int(size(vm, text)));
+        return Ok(vm.new_int(size(vm, payload)));
     }
     let (_, header) = vm.profile.str_headers;
     let units = (text.len() as i64 + 1) * text.kind().width() as i64;
-    Ok(vm.new_int(header + POINTER + units))
+    Ok(vm.new_int(header + POINTER + units + payload.kept_utf8()))
 }
 
 fn encode(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {

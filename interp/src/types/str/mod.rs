@@ -17,7 +17,7 @@ pub use interning::{Interned, is_interned};
 
 use crate::object::{ObjectRef, Token, Trace};
 use crate::types::native::TypeDefinition;
-use crate::types::text::Text;
+use crate::types::text::{Kind, Text};
 use crate::vm::Vm;
 
 /// The payload of a str.
@@ -28,6 +28,8 @@ pub struct Str {
     hash: Cell<i64>,
     /// It is the one str of its value that the table of interned strings has.
     interned: Cell<bool>,
+    /// Its UTF-8 form was asked for, which CPython's str keeps from then on.
+    has_utf8: Cell<bool>,
 }
 
 impl Trace for Str {
@@ -39,7 +41,18 @@ impl Trace for Str {
 impl Str {
     /// The payload for a text.
     pub fn new(text: Text) -> Self {
-        Self { text, hash: Cell::new(-1), interned: Cell::new(false) }
+        Self { text, hash: Cell::new(-1), interned: Cell::new(false), has_utf8: Cell::new(false) }
+    }
+
+    /// Notes that CPython would have asked for the UTF-8 form here (`PyUnicode_AsUTF8AndSize`): it counts in the size.
+    pub fn keep_utf8(&self) {
+        self.has_utf8.set(true);
+    }
+
+    /// How many bytes of UTF-8 the str keeps beside its characters, with the null at the end. ASCII is its own UTF-8.
+    fn kept_utf8(&self) -> i64 {
+        let is_apart = self.has_utf8.get() && self.text.kind() != Kind::Ascii;
+        if is_apart { self.text.as_utf8().map_or(0, |text| text.len() as i64 + 1) } else { 0 }
     }
 
     /// The hash of the value.

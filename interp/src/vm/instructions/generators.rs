@@ -212,6 +212,7 @@ impl Vm {
                 running_asynchronously: false,
                 closed: false,
                 unused: None,
+                unused_frame_object: None,
                 origin,
                 finalizer: None,
             }),

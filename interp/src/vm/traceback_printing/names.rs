@@ -4,6 +4,7 @@ use crate::object::ObjectRef;
 use crate::types::code::Code;
 use crate::types::exception::field;
 use crate::types::frame::FrameObject;
+use crate::types::function::Function;
 use crate::types::str::Str;
 use crate::types::traceback::Traceback;
 use crate::vm::suggestions::suggestion;
@@ -80,7 +81,11 @@ impl Vm {
     fn name_advice(&mut self, traceback: Option<&ObjectRef>, wrong: &ObjectRef, text: &str) -> Result<Option<String>> {
         let Some(frame) = traceback.and_then(|traceback| self.innermost_frame(traceback)) else { return Ok(None) };
         let Some(payload) = frame.payload::<FrameObject>() else { return Ok(None) };
-        let (globals, builtins) = (payload.globals.clone(), payload.builtins.clone());
+        let function = self.frame_object_function(payload);
+        let Some(function) = function.as_ref().and_then(|function| function.payload::<Function>()) else {
+            return Ok(None);
+        };
+        let (globals, builtins) = (function.globals.clone(), function.builtins.clone());
         let code = payload.code.clone();
         if self.profile.suggests_imports
             && let Some(own) = self.frame_local(&frame, "self")?
