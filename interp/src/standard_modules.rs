@@ -39,3 +39,13 @@ pub const ONLY_312: &str = "\
 pub const ONLY_313: &str = "\
     _android_support _colorize _interpchannels _interpqueues _interpreters _ios_support _opcode_metadata \
     _pydatetime _pylong _pyrepl _sha2 _suggestions _sysconfig _wmi";
+
+/// The types of module itertools since 3.12.
+pub const ITERTOOLS: &str = "accumulate batched chain combinations compress count combinations_with_replacement cycle dropwhile \
+    filterfalse groupby _grouper islice pairwise permutations product repeat starmap takewhile _tee \
+    _tee_dataobject zip_longest";
+
+/// The types of module itertools in 3.11.
+pub const EARLY_ITERTOOLS: &str = "accumulate combinations combinations_with_replacement cycle dropwhile takewhile islice starmap chain \
+    compress filterfalse count zip_longest pairwise permutations product repeat groupby _grouper _tee \
+    _tee_dataobject";

@@ -93,8 +93,8 @@ pub struct Profile {
     pub unpack_error_counts: bool,
     /// Slices have a hash.
     pub hashable_slices: bool,
-    /// `itertools.batched` exists.
-    pub has_itertools_batched: bool,
+    /// The types of module itertools, in the order in which it adds them.
+    pub itertools_types: &'static str,
     /// `_sre.MAGIC`: the version of compiled regular expressions.
     pub regex_magic: i64,
     /// `_sre.template` makes replacement templates; before, module re did it in Python.
@@ -119,8 +119,9 @@ pub struct Profile {
     pub ended_generators_have_callers: bool,
     /// Names and qualified names of code objects are interned, not only what stands in the source as a name.
     pub interns_names_of_code: bool,
-    /// Code objects are equal also where their lines and columns differ.
-    pub code_equality_ignores_places: bool,
+    /// The return of a lambda stands where its body stands, not at the beginning of the line: then lambdas of one line
+    /// that give a constant are one code object. (In 3.11 the instruction before it has the place of the body.)
+    pub lambda_returns_where_its_body_is: bool,
     /// Constants that nothing uses are taken out of a code object; before, only those behind the last one used.
     pub removes_unused_constants: bool,
     /// An empty f-string is a constant.
@@ -451,7 +452,7 @@ static PYTHON_311: Profile = Profile {
     made_names_die: true,
     ended_generators_have_callers: false,
     interns_names_of_code: false,
-    code_equality_ignores_places: false,
+    lambda_returns_where_its_body_is: true,
     removes_unused_constants: false,
     empty_f_strings_are_constants: false,
     cleared_generators_keep_variables: true,
@@ -460,7 +461,7 @@ static PYTHON_311: Profile = Profile {
     ordered_dict_shows_dict: false,
     regex_magic: 20_220_615,
     regex_templates: false,
-    has_itertools_batched: false,
+    itertools_types: crate::standard_modules::EARLY_ITERTOOLS,
     has_strict_batched: false,
     itertools_copies_deprecated: false,
     sort_finds_equal_runs: false,
@@ -638,7 +639,7 @@ static PYTHON_312: Profile = Profile {
     made_names_die: false,
     ended_generators_have_callers: true,
     interns_names_of_code: false,
-    code_equality_ignores_places: true,
+    lambda_returns_where_its_body_is: false,
     removes_unused_constants: true,
     empty_f_strings_are_constants: false,
     cleared_generators_keep_variables: true,
@@ -647,7 +648,7 @@ static PYTHON_312: Profile = Profile {
     ordered_dict_shows_dict: true,
     regex_magic: 20_221_023,
     regex_templates: true,
-    has_itertools_batched: true,
+    itertools_types: crate::standard_modules::ITERTOOLS,
     has_strict_batched: false,
     itertools_copies_deprecated: true,
     sort_finds_equal_runs: false,
@@ -825,7 +826,7 @@ static PYTHON_313: Profile = Profile {
     made_names_die: true,
     ended_generators_have_callers: true,
     interns_names_of_code: true,
-    code_equality_ignores_places: false,
+    lambda_returns_where_its_body_is: true,
     removes_unused_constants: true,
     empty_f_strings_are_constants: true,
     cleared_generators_keep_variables: false,
@@ -834,7 +835,7 @@ static PYTHON_313: Profile = Profile {
     ordered_dict_shows_dict: true,
     regex_magic: 20_230_612,
     regex_templates: true,
-    has_itertools_batched: true,
+    itertools_types: crate::standard_modules::ITERTOOLS,
     has_strict_batched: true,
     itertools_copies_deprecated: true,
     sort_finds_equal_runs: true,

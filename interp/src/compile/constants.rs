@@ -11,20 +11,18 @@ use super::code::Constant;
 #[derive(Clone, Debug)]
 pub struct ConstantKey {
     constant: Constant,
-    /// Code is the same also where its lines and columns differ.
-    ignores_places: bool,
 }
 
 impl ConstantKey {
     /// The key of a constant.
     pub fn new(constant: &Constant) -> Self {
-        Self { constant: constant.clone(), ignores_places: false }
+        Self { constant: constant.clone() }
     }
 }
 
 impl PartialEq for ConstantKey {
     fn eq(&self, other: &Self) -> bool {
-        same(&self.constant, &other.constant, self.ignores_places)
+        same(&self.constant, &other.constant)
     }
 }
 
@@ -37,9 +35,9 @@ impl Hash for ConstantKey {
 }
 
 /// Whether two constants are one.
-pub fn same(left: &Constant, right: &Constant, ignores_places: bool) -> bool {
+pub fn same(left: &Constant, right: &Constant) -> bool {
     let all = |left: &[Constant], right: &[Constant]| {
-        left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same(left, right, ignores_places))
+        left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same(left, right))
     };
     match (left, right) {
         // Not a number is not equal to itself.
@@ -49,8 +47,7 @@ pub fn same(left: &Constant, right: &Constant, ignores_places: bool) -> bool {
         }
         (Constant::Tuple(left), Constant::Tuple(right)) => all(left, right),
         (Constant::FrozenSet(left), Constant::FrozenSet(right)) => {
-            left.len() == right.len()
-                && left.iter().all(|item| right.iter().any(|other| same(item, other, ignores_places)))
+            left.len() == right.len() && left.iter().all(|item| right.iter().any(|other| same(item, other)))
         }
         (Constant::Code(left), Constant::Code(right)) => {
             left.name == right.name
@@ -63,7 +60,7 @@ pub fn same(left: &Constant, right: &Constant, ignores_places: bool) -> bool {
                 && all(&left.constants, &right.constants)
                 && left.names == right.names
                 && left.variables == right.variables
-                && (ignores_places || left.line_table == right.line_table)
+                && left.line_table == right.line_table
                 && left.exception_table == right.exception_table
         }
         _ => left == right,
@@ -92,18 +89,12 @@ pub fn hash<H: Hasher>(constant: &Constant, state: &mut H) {
 #[derive(Debug, Default)]
 pub struct ConstantTable {
     constants: IndexSet<ConstantKey, FxBuildHasher>,
-    ignores_places: bool,
 }
 
 impl ConstantTable {
-    /// An empty table; code is the same also where its places differ, if `ignores_places` says so.
-    pub fn new(ignores_places: bool) -> Self {
-        Self { constants: IndexSet::default(), ignores_places }
-    }
-
     /// The index of a constant, which is added where it is not yet there.
     pub fn add(&mut self, constant: Constant) -> u32 {
-        self.constants.insert_full(ConstantKey { constant, ignores_places: self.ignores_places }).0 as u32
+        self.constants.insert_full(ConstantKey { constant }).0 as u32
     }
 
     /// The constant of an index.

@@ -93,7 +93,11 @@ impl<'a> Compiler<'a> {
         let code = if self.table.blocks[self.unit.block].generator {
             self.exit_scope(false)?
         } else {
-            self.emit(opcode::RETURN_VALUE, node.body.location);
+            let place = match self.options.profile.lambda_returns_where_its_body_is {
+                true => node.body.location,
+                false => Location { end_line: location.line, column: 0, end_column: 0, ..location },
+            };
+            self.emit(opcode::RETURN_VALUE, place);
             self.exit_scope(true)?
         };
         self.make_closure(code, attributes, location);

@@ -117,8 +117,7 @@ impl<'a> Compiler<'a> {
         inherited_flags: u32,
         future_location: Option<Location>,
     ) -> Self {
-        let mut unit = new_unit(&table, 0, UnitKind::Module, Identifier::from("<module>"), 1);
-        unit.constants = ConstantTable::new(options.profile.code_equality_ignores_places);
+        let unit = new_unit(&table, 0, UnitKind::Module, Identifier::from("<module>"), 1);
         let mut compiler = Self {
             table,
             options,
@@ -153,7 +152,6 @@ impl<'a> Compiler<'a> {
     pub(super) fn enter_scope(&mut self, name: &str, kind: UnitKind, scope: ScopeId, line: i32) {
         let block = self.table.block_of(scope).unwrap_or_default();
         let mut unit = new_unit(&self.table, block, kind, Identifier::from(name), line.max(1) as u32);
-        unit.constants = ConstantTable::new(self.options.profile.code_equality_ignores_places);
         unit.class.clone_from(&self.unit.class);
         let outer = std::mem::replace(&mut self.unit, unit);
         self.units.push(outer);

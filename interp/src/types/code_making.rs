@@ -85,12 +85,12 @@ impl ConstantCache<'_> {
     }
 }
 
-/// A constant under the equality that merging uses. Only where places do not matter is code looked for.
+/// A constant under the equality that merging uses.
 struct Key<'unit>(&'unit Constant);
 
 impl PartialEq for Key<'_> {
     fn eq(&self, other: &Self) -> bool {
-        constants::same(self.0, other.0, true)
+        constants::same(self.0, other.0)
     }
 }
 
@@ -242,12 +242,9 @@ impl Vm {
         cache: &mut ConstantCache<'unit>,
     ) -> Result {
         if let Constant::Code(unit) = constant
-            && !self.profile.code_equality_ignores_places
+            && Fault::ConstantsNotShared.is_planted()
         {
-            if Fault::ConstantsNotShared.is_planted() {
-                return self.make_code(unit);
-            }
-            return self.make_code_sharing(unit, filename, cache);
+            return self.make_code(unit);
         }
         if let Some(found) = cache.objects.get(&Key(constant)) {
             return Ok(found.clone());

@@ -3,7 +3,7 @@
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::native::{TypeDefinition, getter, method};
 use crate::types::str::Str;
-use crate::types::text::Text;
+use crate::types::text::{Kind, Text};
 use crate::vm::{Result, Vm};
 
 /// How much text a stream keeps back before it writes, in bytes (`io.DEFAULT_BUFFER_SIZE`).
@@ -41,14 +41,16 @@ struct StreamState {
     pending: Vec<u8>,
     /// How many texts that are.
     texts: usize,
-    /// The list that several of them are in in CPython.
-    list: Option<ObjectRef>,
+    /// What is kept of them until they are written (`pending_bytes`): the first text, or a list of several. ASCII is
+    /// its own encoding, so that the text itself is kept.
+    kept: Option<ObjectRef>,
     closed: bool,
 }
 
 impl Trace for TextStream {
-    fn trace(&self, _: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+    fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         visit(&self.buffer);
+        self.state.get(token).kept.iter().for_each(visit);
     }
 }
 
@@ -83,22 +85,39 @@ impl Vm {
             None if payload.target == Target::Error => escape_surrogates(&content).into_bytes(),
             None => return Err(self.surrogates_error(text, &content)),
         };
-        let is_second = payload.state.get(self).texts == 1;
-        let list = (is_second && payload.target == Target::Output).then(|| self.new_list(Vec::new()));
+        if payload.target == Target::Output {
+            self.keep_text(payload, text, &content);
+        }
         let state = payload.state.get_mut(self);
         state.texts += 1;
-        if is_second {
-            state.list = list;
-        }
         state.pending.extend(encoded);
         if payload.target == Target::Error {
             self.flush_text_stream(stream)?;
         } else if state.pending.len() > BUFFER_SIZE {
-            let StreamState { pending, list, .. } = std::mem::take(state);
-            drop(list);
+            let StreamState { pending, kept, .. } = std::mem::take(state);
+            drop(kept);
             self.write_standard(&payload.buffer, &pending)?;
         }
         Ok(())
+    }
+
+    /// Keeps a text that is about to be written, as CPython's stream does until it writes.
+    fn keep_text(&mut self, payload: &TextStream, text: &ObjectRef, content: &Text) {
+        let kept = (content.kind() == Kind::Ascii && content.len() <= BUFFER_SIZE).then(|| text.clone());
+        let state = payload.state.get_mut(self);
+        match state.texts {
+            0 => state.kept = kept,
+            1 => {
+                let texts = state.kept.take().into_iter().chain(kept).collect();
+                let list = self.new_list(texts);
+                payload.state.get_mut(self).kept = Some(list);
+            }
+            _ => {
+                if let (Some(list), Some(text)) = (state.kept.clone(), kept) {
+                    self.list_append(&list, text);
+                }
+            }
+        }
     }
 
     /// `stream.flush()` for a stream of the world outside.
@@ -108,9 +127,9 @@ impl Vm {
     pub fn flush_text_stream(&mut self, stream: &ObjectRef) -> Result<()> {
         let Some(payload) = stream.payload::<TextStream>() else { return Ok(()) };
         let state = payload.state.get_mut(self);
-        let (pending, list) = (std::mem::take(&mut state.pending), state.list.take());
+        let (pending, kept) = (std::mem::take(&mut state.pending), state.kept.take());
         state.texts = 0;
-        drop(list);
+        drop(kept);
         self.write_standard(&payload.buffer, &pending)?;
         self.flush_standard(&payload.buffer)
     }

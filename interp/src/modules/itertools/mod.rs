@@ -33,7 +33,7 @@ pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "itertools", 
 
 static FUNCTIONS: &[MethodDefinition] = &[method("tee", "($module, iterable, n=2, /)", tee::tee)];
 
-/// In the order in which CPython's module adds them.
+/// The profile has the order in which CPython's module adds them.
 static TYPES: &[(&TypeDefinition, Kind)] = &[
     (&combining::ACCUMULATE, Kind::Accumulate),
     (&combining::BATCHED, Kind::Batched),
@@ -61,10 +61,8 @@ static TYPES: &[(&TypeDefinition, Kind)] = &[
 
 fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     let base = vm.types.object.clone();
-    for (definition, kind) in TYPES {
-        if definition.name == "batched" && !vm.profile.has_itertools_batched {
-            continue;
-        }
+    for name in vm.profile.itertools_types.split_whitespace() {
+        let Some((definition, kind)) = TYPES.iter().find(|(definition, _)| definition.name == name) else { continue };
         let class = vm.make_builtin_type(definition, &base, *kind);
         match definition.name {
             "chain" => vm.module_state.itertools.chain = Some(class.clone()),

@@ -95,7 +95,7 @@ fn same_code(vm: &mut Vm, first: &ObjectRef, second: &ObjectRef) -> Result<bool>
     };
     if numbers(a) != numbers(b)
         || a.code != b.code
-        || !vm.profile.code_equality_ignores_places && a.line_table != b.line_table
+        || a.line_table != b.line_table
         || a.exception_table != b.exception_table
         || a.names.len() != b.names.len()
         || a.variables.len() != b.variables.len()
