@@ -24,8 +24,8 @@ type Registry = BTreeMap<String, BTreeMap<Version, BTreeSet<Remark>>>;
 /// The registry as text, after these runs: what no longer diverges is gone, what newly diverges is
 /// there with `reason`, or with what the divergence itself tells where that is empty. Versions and
 /// cells that did not run stay as they are, and so do what is said of a divergence already known, and
-/// the entries that tell micro versions apart.
-pub fn accept(known: &Known, runs: &[Run], reason: &str, since: &str) -> String {
+/// the entries that tell micro versions apart, or that are about other facets than those that were compared.
+pub fn accept(known: &Known, runs: &[Run], facets: &BTreeSet<Facet>, reason: &str, since: &str) -> String {
     let mut registry = Registry::new();
     let (exact, entries): (Vec<&Entry>, Vec<&Entry>) =
         known.entries.iter().partition(|entry| entry.versions.names_micro_versions());
@@ -42,19 +42,24 @@ pub fn accept(known: &Known, runs: &[Run], reason: &str, since: &str) -> String 
             of_cell.clone().any(|entry| entry.versions.admits(exact_version(&run.oracle.version)))
         };
         for cell in run.cells.iter().filter(|cell| !is_exact(cell)) {
-            let before = registry.entry(cell.id.clone()).or_default().remove(&version).unwrap_or_default();
+            let remarks = registry.entry(cell.id.clone()).or_default().remove(&version).unwrap_or_default();
+            let is_compared = |remark: &Remark| remark.facet.is_none_or(|facet| facets.contains(&facet));
+            let (before, mut remarks): (BTreeSet<_>, BTreeSet<_>) = remarks.into_iter().partition(is_compared);
             let still = |remark: &Remark| remark.facet.is_none() || remark.facet == cell.divergence;
             let remark = match cell.verdict {
-                Verdict::Equal | Verdict::Poisoned => continue,
+                Verdict::Equal | Verdict::Poisoned => None,
                 // No reason excuses an interpreter that breaks down.
-                Verdict::Differs if cell.is_breakdown => continue,
-                Verdict::Differs | Verdict::Unsupported => before.into_iter().find(still).unwrap_or_else(|| Remark {
+                Verdict::Differs if cell.is_breakdown => None,
+                Verdict::Differs | Verdict::Unsupported => Some(before.into_iter().find(still).unwrap_or_else(|| Remark {
                     facet: cell.divergence,
                     reason: if reason.is_empty() { explain(cell) } else { reason.to_owned() },
                     since: since.to_owned(),
-                }),
+                })),
             };
-            registry.entry(cell.id.clone()).or_default().insert(version, BTreeSet::from([remark]));
+            remarks.extend(remark);
+            if !remarks.is_empty() {
+                registry.entry(cell.id.clone()).or_default().insert(version, remarks);
+            }
         }
     }
     write(&registry, &exact, known.heading())

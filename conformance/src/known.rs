@@ -55,6 +55,13 @@ impl Known {
         Ok(Self { path: path.to_owned(), entries: divergence })
     }
 
+    /// The entries that a comparison of these facets can confirm: of the others it cannot tell whether they still hold.
+    #[must_use]
+    pub fn of_facets(&self, facets: &BTreeSet<Facet>) -> Self {
+        let can_be_seen = |entry: &&Entry| entry.facet.is_none_or(|facet| facets.contains(&facet));
+        Self { path: self.path.clone(), entries: self.entries.iter().filter(can_be_seen).cloned().collect() }
+    }
+
     /// The comment at the head of the file.
     pub fn heading(&self) -> String {
         let text = std::fs::read_to_string(&self.path).unwrap_or_default();
@@ -102,6 +109,8 @@ mod tests {
         assert!(known.find("a::b", [3, 13, 0], Facet::Stdout).is_none());
         assert!(known.find("a::c", [3, 12, 1], Facet::Stdout).is_none());
         assert_eq!(known.without_cell(&BTreeSet::new()).len(), 1);
+        assert_eq!(known.of_facets(&Facet::SHOWN.into()).entries.len(), 1);
+        assert!(known.of_facets(&Facet::END_STATE.into()).entries.is_empty());
         assert!(
             toml::from_str::<Registry>("[[divergence]]\nid = \"a\"\nreason = \"r\"\nsince = \"\"\nwhy = 1\n").is_err()
         );

@@ -83,7 +83,7 @@ pub struct Conform {
     /// Bring `known.toml` up to what this run finds: add what newly diverges, with this reason or with
     /// what the divergence itself tells, and remove what no longer does.
     #[arg(long, value_name = "REASON", require_equals = true, num_args = 0..=1, default_missing_value = "")]
-    #[arg(conflicts_with_all = ["facet", "without", "end_state"])]
+    #[arg(conflicts_with_all = ["facet", "without"])]
     pub accept: Option<String>,
     /// The folder of the corpus.
     #[arg(long, value_name = "FOLDER")]

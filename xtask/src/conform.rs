@@ -29,6 +29,7 @@ pub fn main(options: &Conform) -> Result<ExitCode> {
     let corpus = Corpus::read(&root)?;
     let cells = corpus.select(&options.patterns, &options.topic)?;
     let installations = options.sides.installations()?;
+    let known = corpus.known.of_facets(&settings(options).facets);
     let mut runs = Vec::with_capacity(installations.len());
     for installation in installations {
         let oracle = CPython::build(installation)?;
@@ -37,12 +38,12 @@ pub fn main(options: &Conform) -> Result<ExitCode> {
             false => sides::interpreter(oracle.installation())?,
         };
         runs.push(match options.subject {
-            SubjectName::Interp => run(options, &cells, &corpus.known, &oracle, &interpreter)?,
+            SubjectName::Interp => run(options, &cells, &known, &oracle, &interpreter)?,
             SubjectName::Cpython => run(options, &cells, &Known::default(), &oracle, &oracle)?,
         });
     }
     if let (Some(reason), SubjectName::Interp) = (&options.accept, options.subject) {
-        let text = accept::accept(&corpus.known, &runs, reason, env!("CARGO_PKG_VERSION"));
+        let text = accept::accept(&corpus.known, &runs, &settings(options).facets, reason, env!("CARGO_PKG_VERSION"));
         let path = &corpus.known.path;
         std::fs::write(path, text).with_context(|| format!("{} cannot be written", path.display()))?;
         println!("{} is up to date", path.display());

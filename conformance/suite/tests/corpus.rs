@@ -46,7 +46,8 @@ fn judge(path: &Path, subject: &dyn Subject, known: &Known) {
         settings: Settings::default(),
     };
     let (judgements, counts) = plan.run(&AtomicBool::new(false), &mut |_| ()).expect("both sides run");
-    let run = Run::new((oracle(), subject), &cells, judgements, counts, known, 0);
+    let known = known.of_facets(&plan.settings.facets);
+    let run = Run::new((oracle(), subject), &cells, judgements, counts, &known, 0);
     let document = Document {
         document_version: 1,
         contract_version: 1,

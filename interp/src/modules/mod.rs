@@ -223,6 +223,9 @@ impl Vm {
     /// What filling its namespace raises.
     pub fn make_builtin_module(&mut self, definition: &'static ModuleDefinition) -> Result {
         let (module, namespace) = self.new_module(definition.name);
+        // Made from a C string, the name is not interned.
+        let own_name = self.new_str(definition.name);
+        self.dict_set_name(&namespace, "__name__", own_name);
         let name = self.intern_static(definition.name);
         for function in definition.functions {
             if self.profile.is_later(definition.name, function.name) {

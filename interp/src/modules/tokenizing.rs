@@ -262,8 +262,12 @@ fn next(vm: &mut Vm, iterator: &ObjectRef) -> Result<Option<ObjectRef>> {
 
 /// The str of a token's line, which the next tokens that end in the same line may share.
 fn line_of(vm: &mut Vm, payload: &TokenizerIterator, item: &Item) -> ObjectRef {
-    let last = payload.last_line.get(vm).as_ref().filter(|(number, _)| *number == item.end.0);
-    if let Some((_, line)) = last {
+    // A token of several lines shows them all: then the line is another text.
+    let is_same = |line: &ObjectRef| text_of(line).is_some_and(|text| text.equals_str(&item.line));
+    if let Some((number, line)) = payload.last_line.get(vm)
+        && *number == item.end.0
+        && is_same(line)
+    {
         return line.clone();
     }
     let line = vm.new_str(&item.line);

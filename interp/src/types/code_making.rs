@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::code::{Code, CodeVariable, Handler, Instruction};
 use crate::compile::code::{CodeUnit, Constant};
@@ -25,13 +25,15 @@ struct ConstantCache<'unit> {
     /// All tuples by their items, which are merged themselves: the program's constants, and what code objects are made of.
     tuples: FxHashMap<Box<[ObjectId]>, MergedTuple>,
     codes: Vec<ObjectRef>,
+    /// The tuples that stand in the syntax tree by themselves: the compiler makes the others, of default values for instance.
+    of_tree: FxHashSet<Key<'unit>>,
 }
 
 /// A tuple that is there once in a compilation.
 struct MergedTuple {
     /// None while only names of code objects have these items: a tuple of them is made when somebody looks.
     object: Option<ObjectRef>,
-    /// A code object had it first: the syntax tree then has a tuple of its own for a constant that is equal.
+    /// A code object or the compiler had it first: the syntax tree then has a tuple of its own for a constant that is equal.
     of_code: bool,
 }
 
@@ -44,6 +46,15 @@ impl ConstantCache<'_> {
     fn merge(&mut self, vm: &Vm, items: Vec<ObjectRef>, of_code: bool) -> ObjectRef {
         let entry = self.tuples.entry(ids(&items)).or_insert(MergedTuple { object: None, of_code });
         entry.object.get_or_insert_with(|| vm.new_tuple(items)).clone()
+    }
+
+    /// Notes that the compiler has made a tuple, which the syntax tree does not hold.
+    fn note_made_by_compiler(&mut self, tuple: &ObjectRef) {
+        if let Some(payload) = tuple.payload::<Tuple>()
+            && let Some(merged) = self.tuples.get_mut(&ids(&payload.0))
+        {
+            merged.of_code = true;
+        }
     }
 
     /// Notes what tuples of names a code object is made of, which come after its constants.
@@ -139,13 +150,15 @@ impl Vm {
     ///
     /// # Errors
     /// As [`Vm::make_code`].
-    pub fn make_code_with_tree(
+    pub fn make_code_with_tree<'unit>(
         &mut self,
-        unit: &CodeUnit,
-        tree: &[Constant],
+        unit: &'unit CodeUnit,
+        tree: &'unit [Constant],
         filename: &ObjectRef,
     ) -> Result<(ObjectRef, TreeConstants)> {
         let mut cache = ConstantCache::default();
+        let tuples = tree.iter().filter(|constant| matches!(constant, Constant::Tuple(_)));
+        cache.of_tree.extend(tuples.map(Key));
         let code = self.make_code_sharing(unit, filename, &mut cache)?;
         cache.share_names();
         let mut kept = TreeConstants::default();
@@ -173,7 +186,15 @@ impl Vm {
             }
         }
         for constant in &unit.constants {
-            constants.push(self.make_constant(constant, filename, cache)?);
+            let is_tuple = matches!(constant, Constant::Tuple(_));
+            let by_compiler = is_tuple
+                && !cache.of_tree.contains(&Key(constant))
+                && !cache.objects.contains_key(&Key(constant));
+            let object = self.make_constant(constant, filename, cache)?;
+            if by_compiler {
+                cache.note_made_by_compiler(&object);
+            }
+            constants.push(object);
         }
         let variables: Box<[CodeVariable]> = unit
             .variables

@@ -307,6 +307,11 @@ fn get_value(vm: &mut Vm, stream: &ObjectRef, _: Given) -> Result {
 
 fn get_buffer(vm: &mut Vm, stream: &ObjectRef, _: Given) -> Result {
     check_open(vm, stream)?;
+    let payload = this(stream);
+    if matches!(payload.store.get(vm), Store::Shared(bytes) if bytes.reference_count() > 1) {
+        // What others have is not to be changed through the view.
+        payload.own(vm);
+    }
     let buffer = ObjectRef::new(&vm.types.bytes_io_buffer, BytesIoBuffer { stream: stream.clone() });
     vm.view_of(&buffer)
 }

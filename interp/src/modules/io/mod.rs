@@ -40,7 +40,7 @@ static FUNCTIONS: &[MethodDefinition] = &[
 pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "_io", functions: FUNCTIONS, fill };
 
 fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
-    let name = vm.intern(vm.profile.name_of_io_module);
+    let name = vm.new_str(vm.profile.name_of_io_module);
     vm.dict_set_name(namespace, "__name__", name);
     let size = vm.new_int(8192);
     vm.dict_set_name(namespace, "DEFAULT_BUFFER_SIZE", size);
