@@ -50,11 +50,13 @@ pub fn accept(known: &Known, runs: &[Run], facets: &BTreeSet<Facet>, reason: &st
                 Verdict::Equal | Verdict::Poisoned => None,
                 // No reason excuses an interpreter that breaks down.
                 Verdict::Differs if cell.is_breakdown => None,
-                Verdict::Differs | Verdict::Unsupported => Some(before.into_iter().find(still).unwrap_or_else(|| Remark {
-                    facet: cell.divergence,
-                    reason: if reason.is_empty() { explain(cell) } else { reason.to_owned() },
-                    since: since.to_owned(),
-                })),
+                Verdict::Differs | Verdict::Unsupported => {
+                    Some(before.into_iter().find(still).unwrap_or_else(|| Remark {
+                        facet: cell.divergence,
+                        reason: if reason.is_empty() { explain(cell) } else { reason.to_owned() },
+                        since: since.to_owned(),
+                    }))
+                }
             };
             remarks.extend(remark);
             if !remarks.is_empty() {

@@ -24,8 +24,8 @@ impl Types {
         let object = vm.types.object.clone();
         let mapping = vm.make_builtin_type(&MAPPING, &object, Kind::ContextMapping);
         let node = vm.make_builtin_type(&NODE, &object, Kind::ContextNode);
-        let iterators = [&KEYS, &VALUES, &ITEMS]
-            .map(|definition| vm.make_builtin_type(definition, &object, Kind::ContextIterator));
+        let iterators =
+            [&KEYS, &VALUES, &ITEMS].map(|definition| vm.make_builtin_type(definition, &object, Kind::ContextIterator));
         let root = ObjectRef::new(&node, ContextNode { entries: Contents::new(Vec::new()) });
         collector::untrack(&root);
         let empty = ObjectRef::new(&mapping, ContextMapping { root: Contents::new(Some(root)) });

@@ -86,7 +86,10 @@ fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let extra = vm.truth(&extra)?;
     let encoding = bound[1].take();
     let state = State { tokens: Tokens::new(extra), starts: vec![0], extra, failed: false };
-    Ok(ObjectRef::new(class, TokenizerIterator { readline, encoding, state: Contents::new(state), last_line: Contents::new(None) }))
+    Ok(ObjectRef::new(
+        class,
+        TokenizerIterator { readline, encoding, state: Contents::new(state), last_line: Contents::new(None) },
+    ))
 }
 
 /// Takes another line from `readline`; the failure is a line that no program can have.

@@ -187,9 +187,8 @@ impl Vm {
         }
         for constant in &unit.constants {
             let is_tuple = matches!(constant, Constant::Tuple(_));
-            let by_compiler = is_tuple
-                && !cache.of_tree.contains(&Key(constant))
-                && !cache.objects.contains_key(&Key(constant));
+            let by_compiler =
+                is_tuple && !cache.of_tree.contains(&Key(constant)) && !cache.objects.contains_key(&Key(constant));
             let object = self.make_constant(constant, filename, cache)?;
             if by_compiler {
                 cache.note_made_by_compiler(&object);

@@ -39,7 +39,12 @@ pub(super) fn additions(
     let (may_add_dict, may_add_weak) = (!base_dict, !base_weak && item_size == 0);
     let slots_name = vm.names.__slots__.clone();
     let Some(slots) = entry(vm, namespace, &slots_name) else {
-        return Ok(Additions { dict: may_add_dict, weak_references: may_add_weak, names: Vec::new(), kept_names: Vec::new() });
+        return Ok(Additions {
+            dict: may_add_dict,
+            weak_references: may_add_weak,
+            names: Vec::new(),
+            kept_names: Vec::new(),
+        });
     };
     let given = if slots.payload::<Str>().is_some() { vec![slots] } else { vm.items_of_new_tuple(&slots)? };
     if !given.is_empty() && item_size != 0 {

@@ -141,7 +141,7 @@ fn clear(vm: &mut Vm, frame: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result 
 fn of_function(vm: &mut Vm, frame: &ObjectRef, part: fn(&Function) -> &ObjectRef) -> Result {
     let frame = payload(vm, frame)?;
     let function = vm.frame_object_function(frame);
-    let found = function.as_ref().and_then(|function| function.payload::<Function>()).map(|function| part(function));
+    let found = function.as_ref().and_then(|function| function.payload::<Function>()).map(part);
     Ok(found.unwrap_or(&vm.none).clone())
 }
 
