@@ -30,6 +30,8 @@ pub struct FrameData {
     pub back: Option<ObjectRef>,
     /// The function that ran, once the frame has ended: `take_ownership` in Python/frame.c keeps it.
     pub function: Option<ObjectRef>,
+    /// The closed generator that keeps the frame: as long as it lives, the collector does not know the frame object.
+    pub keeper: Option<WeakHandle>,
     /// The namespace of a class body or module.
     pub locals: Option<ObjectRef>,
     /// The dict that `f_locals` and `locals()` share before PEP 667; since then what was added to `f_locals`
@@ -103,7 +105,9 @@ pub fn instruction_before(code: &Code, index: usize) -> usize {
 /// not its own yet.
 pub fn is_unfinished(vm: &Vm, object: &ObjectRef) -> bool {
     let Some(frame) = object.payload::<FrameObject>() else { return false };
-    !matches!(frame.data.get(vm).state, FrameState::Finished { .. })
+    let data = frame.data.get(vm);
+    !matches!(data.state, FrameState::Finished { .. })
+        || data.keeper.as_ref().is_some_and(|keeper| keeper.upgrade().is_some())
 }
 
 impl Vm {
@@ -166,8 +170,25 @@ impl Vm {
         }
     }
 
-    /// Leaves the variables of a frame that never ran to its frame object.
-    pub fn leave_to_frame_object(&mut self, object: &ObjectRef, frame: &Frame, variables: Vec<Option<ObjectRef>>) {
+    /// Leaves the variables of a closed generator's frame to the frame object, which stays as long as the generator.
+    pub fn keep_frame_object(
+        &mut self,
+        generator: &ObjectRef,
+        object: ObjectRef,
+        frame: &Frame,
+        variables: Vec<Option<ObjectRef>>,
+    ) {
+        self.leave_to_frame_object(&object, frame, variables);
+        if let Some(payload) = object.payload::<FrameObject>() {
+            payload.data.get_mut(self).keeper = WeakHandle::new(generator);
+        }
+        if let Some(payload) = generator.payload::<Generator>() {
+            payload.data.get_mut(self).unused_frame_object = Some(object);
+        }
+    }
+
+    /// Leaves the variables of a frame that does not go on to its frame object.
+    fn leave_to_frame_object(&mut self, object: &ObjectRef, frame: &Frame, variables: Vec<Option<ObjectRef>>) {
         let last_instruction = frame.code_payload().map_or(0, |code| instruction_before(code, frame.ip));
         if let Some(payload) = object.payload::<FrameObject>() {
             let data = payload.data.get_mut(self);

@@ -286,10 +286,7 @@ impl Vm {
             values.into_iter().for_each(drop);
             // Only the variables are cleared (`_PyFrame_ClearLocals`): the function stays as long as the generator.
             match frame.object.clone() {
-                Some(object) => {
-                    self.leave_to_frame_object(&object, &frame, Vec::new());
-                    payload.data.get_mut(self).unused_frame_object = Some(object);
-                }
+                Some(object) => self.keep_frame_object(generator, object, &frame, Vec::new()),
                 None => payload.data.get_mut(self).unused = Some((frame, Vec::new())),
             }
         }
@@ -303,10 +300,7 @@ impl Vm {
         if let GeneratorState::Suspended { mut frame, values, .. } = state {
             if self.profile.unstarted_generators_keep_variables {
                 match frame.object.take() {
-                    Some(object) => {
-                        self.leave_to_frame_object(&object, &frame, values);
-                        payload.data.get_mut(self).unused_frame_object = Some(object);
-                    }
+                    Some(object) => self.keep_frame_object(generator, object, &frame, values),
                     None => payload.data.get_mut(self).unused = Some((frame, values)),
                 }
                 return;
