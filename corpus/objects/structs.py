@@ -164,6 +164,7 @@ box = [1] * 1000
 print(sys.getrefcount(1) - n)
 
 # %% none-count-moves
+#| poisoned = { namespace = "3.11 counts the references to None, and each process begins with another number" }
 #| title = "New references to None raise its count"
 #| topics = ["refcounts.immortal"]
 # The reference text: every added reference increments ob_refcnt.
