@@ -68,8 +68,8 @@ COPY
 
 # Seeds are the bytes of numbered programs and the inputs that earlier runs have kept.
 rm -rf "$work/seeds"
-env --unset RUSTFLAGS --unset CFLAGS --unset CXXFLAGS \
-    cargo run --quiet --package pyconform-fuzz --example seeds --target-dir "$work/tools" -- "$work/seeds" "$seeds_each"
+mkdir -p "$work/seeds"
+(cd "$work/seeds" && PYCONFORM_LOOP="seeds 0 $seeds_each" ASAN_OPTIONS=detect_leaks=0 "$out/${targets%%[[:space:]]*}")
 for target in $targets; do
     rm -f "$out/${target}_seed_corpus.zip"
     "$python" -I - "$out/${target}_seed_corpus.zip" "$work/seeds" "corpus/fuzz/$target" <<'ZIP'

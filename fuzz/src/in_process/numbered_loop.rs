@@ -7,7 +7,7 @@
 //!   new process of CPython takes for some of them;
 //! - `hunt FIRST SECONDS FAULT`: how many programs it takes until a deliberate mistake of the interpreter is found
 //!   (in a build with the feature `planted-faults`);
-//! - `cover FIRST SECONDS`: runs programs for a time, for what they reach.
+//! - `seeds FIRST COUNT`: writes the inputs that stand for these programs into the current folder.
 //!
 //! The answer is one line on standard output: words, each followed by a number or a name.
 
@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use interp::Version;
 
 use super::{embedding, run_embedded, run_fresh, run_subject, warm};
-use crate::{Generator, numbered};
+use crate::{Generator, numbered, numbered_bytes};
 
 /// The variable that asks for a loop.
 pub const VARIABLE: &str = "PYCONFORM_LOOP";
@@ -42,8 +42,8 @@ pub fn run_if_asked<Kind: Generator>() {
         (Some("hunt"), Some(first), Some(seconds)) => {
             hunt::<Kind>(first, Duration::from_secs(seconds), words.get(3).copied().unwrap_or_default())
         }
-        (Some("cover"), Some(first), Some(seconds)) => cover::<Kind>(first, Duration::from_secs(seconds)),
-        _ => Err(format!("{VARIABLE} is `{request}`; it wants `speed FIRST COUNT`, `hunt …` or `cover …`")),
+        (Some("seeds"), Some(first), Some(count)) => seeds(first, count),
+        _ => Err(format!("{VARIABLE} is `{request}`; it wants `speed FIRST COUNT`, `hunt …` or `seeds …`")),
     };
     let code = match answer {
         Ok(answer) => i32::from(writeln!(std::io::stdout(), "{answer}").is_err()),
@@ -120,18 +120,13 @@ fn is_different(program: &str, version: Version) -> bool {
     !is_same(warm::run) && !is_same(run_subject)
 }
 
-/// Runs programs for a time.
-fn cover<Kind: Generator>(first: u64, time: Duration) -> Result<String, String> {
-    let version = embedding::version();
-    let begin = Instant::now();
-    let mut programs = 0_u64;
-    while begin.elapsed() < time {
-        if let Some(description) = numbered::<Kind>(first.wrapping_add(programs)) {
-            let _ = catch_unwind(AssertUnwindSafe(|| warm::run(&description.program(), version)));
-        }
-        programs += 1;
+/// Writes inputs, one a file.
+fn seeds(first: u64, count: u64) -> Result<String, String> {
+    for seed in first..first.saturating_add(count) {
+        let file = format!("numbered-{seed}");
+        std::fs::write(&file, numbered_bytes(seed)).map_err(|error| format!("{file} cannot be written: {error}"))?;
     }
-    Ok(format!("programs {programs}"))
+    Ok(format!("seeds {count}"))
 }
 
 #[cfg(not(feature = "planted-faults"))]

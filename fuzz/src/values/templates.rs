@@ -836,6 +836,12 @@ pub const GROUPS: &[Group<Feature>] = &[
             "$value.__iter__()",
             "$value.__hash__",
             "$value.__lt__($value)",
+            // The right operand's class derives from that of the left one.
+            "1 + type(\"Derived\", (int,), {\"__radd__\": lambda self, other: (\"right\", other)})(2)",
+            "\"ab\" % type(\"Derived\", (str,), {\"__rmod__\": lambda self, other: (\"right\", other)})(\"c\")",
+            "2.5 - type(\"Derived\", (float,), {\"__rsub__\": lambda self, other: NotImplemented})(1)",
+            "{1, 2} & type(\"Derived\", (set,), {\"__rand__\": lambda self, other: \"right\"})([2])",
+            "{1: 2} | type(\"Derived\", (dict,), {\"__ror__\": lambda self, other: \"right\"})()",
             "$value.__radd__($value)",
             "vars($value)",
             "$value.__init__($value)",

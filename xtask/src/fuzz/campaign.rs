@@ -25,6 +25,8 @@ const PLAIN_LINE: Duration = Duration::from_secs(30);
 /// How long one program may take, in seconds; generators make none that needs a tenth of it.
 const SECONDS_EACH: u32 = 10;
 
+/// Inputs that cannot be kept, or stand for something else now, are named up to this number.
+const SHOWN_PROBLEMS: usize = 3;
 /// How often a running target is looked at.
 const LOOK: Duration = Duration::from_millis(50);
 /// For so long a target may go on after an interrupt.
@@ -167,11 +169,17 @@ impl Campaign<'_> {
                 keep_artifact(name, &input);
             }
         }
-        for problem in pyconform_fuzz::named(name).map(|entry| saved::keep_programs(entry, &corpus)).unwrap_or_default()
-        {
+        let problems =
+            pyconform_fuzz::named(name).map(|entry| saved::keep_programs(entry, &corpus)).unwrap_or_default();
+        for problem in problems.iter().take(SHOWN_PROBLEMS) {
             eprintln!("{name}: {problem}");
         }
-        check_space(&corpus)?;
+        if problems.len() > SHOWN_PROBLEMS {
+            eprintln!("{name}: the same of {} further inputs", problems.len() - SHOWN_PROBLEMS);
+        }
+        if let Err(full) = check_space(&corpus) {
+            eprintln!("{name}: {full:#}");
+        }
         let Ok(mut running) = running.lock() else { return Ok(()) };
         running.outcome.findings = count_programs(&findings);
         let line = running.line();
