@@ -15,10 +15,13 @@ use crate::syntax::source;
 use crate::version::Profile;
 use crate::vm::{Result, Vm};
 
+/// What was compiled of each file, and from which state of it.
+type ByPath = FxHashMap<PathBuf, (Stamp, Rc<CodeUnit>)>;
+
 /// Compiled files by path. A file is taken only as long as it is unchanged on the disk. A clone has the same files,
 /// so that interpreters of one version can share them.
 #[derive(Clone, Default)]
-pub struct CompiledFiles(Rc<RefCell<FxHashMap<PathBuf, (Stamp, Rc<CodeUnit>)>>>);
+pub struct CompiledFiles(Rc<RefCell<ByPath>>);
 
 /// What a `.pyc` holds of its source: when it was changed last, and its length in bytes.
 #[derive(PartialEq)]
