@@ -355,6 +355,8 @@ pub struct Profile {
     /// The values of attributes stay in the instance also when its `__dict__` was asked for, and the room for them is
     /// a part of the instance.
     pub embeds_values: bool,
+    /// A call that makes an instance for the second time enters `__init__` without a tuple of its arguments.
+    pub enters_init_in_place: bool,
     /// The dict of an instance that is asked for after `del instance.__dict__` does not share names.
     pub lost_values_share_no_names: bool,
     /// A generator that is closed before it began keeps its arguments until it dies.
@@ -577,6 +579,7 @@ static PYTHON_311: Profile = Profile {
     methodcaller_counts_first: false,
     partial_shows_module: false,
     embeds_values: false,
+    enters_init_in_place: false,
     lost_values_share_no_names: true,
     unstarted_generators_keep_variables: false,
     closing_clears_variables: false,
@@ -764,6 +767,7 @@ static PYTHON_312: Profile = Profile {
     methodcaller_counts_first: false,
     partial_shows_module: false,
     embeds_values: false,
+    enters_init_in_place: false,
     lost_values_share_no_names: false,
     unstarted_generators_keep_variables: true,
     closing_clears_variables: false,
@@ -951,6 +955,7 @@ static PYTHON_313: Profile = Profile {
     methodcaller_counts_first: true,
     partial_shows_module: true,
     embeds_values: true,
+    enters_init_in_place: true,
     lost_values_share_no_names: false,
     unstarted_generators_keep_variables: true,
     closing_clears_variables: true,

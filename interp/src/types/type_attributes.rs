@@ -1,6 +1,6 @@
 //! `type`: its slots, methods and attributes.
 
-use crate::object::{Kind, ObjectRef, WeakHandle};
+use crate::object::{ObjectRef, WeakHandle};
 use crate::planted_faults::Fault;
 use crate::types::native::{TypeDefinition, class_method, getter, member, method, property};
 use crate::types::object::check_layouts;
@@ -152,17 +152,18 @@ fn call(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
         init(vm, &object, arguments)?;
         return Ok(object);
     }
+    // An exception keeps the one tuple that `__new__` and `__init__` get.
     let mut arguments = arguments;
-    if arguments.unpacked.is_none() && payload.is_some_and(|class| class.data.get(vm).kind == Kind::Exception) {
-        // An exception keeps the one tuple that `__new__` and `__init__` get.
+    if arguments.unpacked.is_none() && !arguments.positional.is_empty() {
         arguments.unpacked = Some(vm.new_tuple(arguments.positional.to_vec()));
     }
-    let object = new(vm, class, arguments.clone())?;
+    let (tuple, keywords) = (arguments.unpacked.clone(), arguments.keywords.clone());
+    let object = new(vm, class, arguments)?;
     if !vm.is_instance_of_type(&object, class) && !Fault::ForeignInit.is_planted() {
         return Ok(object);
     }
     if let Some(init) = object.class_payload(vm).slots(vm).init {
-        init(vm, &object, arguments)?;
+        init(vm, &object, Arguments::in_tuple(tuple, keywords))?;
     }
     Ok(object)
 }

@@ -28,6 +28,12 @@ impl Arguments {
         Self { positional: values.into_iter().collect(), keywords: Vec::new(), unpacked: None }
     }
 
+    /// What is in a tuple, and keyword arguments.
+    pub fn in_tuple(tuple: Option<ObjectRef>, keywords: Vec<(ObjectRef, ObjectRef)>) -> Self {
+        let items = tuple.as_ref().and_then(|tuple| tuple.payload::<Tuple>()).map_or(&[][..], |tuple| &tuple.0);
+        Self { positional: items.into(), keywords, unpacked: tuple }
+    }
+
     /// The positional arguments as a tuple: the one that was unpacked, if it has just these items.
     pub fn into_tuple(self, vm: &Vm) -> ObjectRef {
         let is_same = |tuple: &ObjectRef| {
@@ -41,9 +47,16 @@ impl Arguments {
         }
     }
 
+    /// Takes the first positional argument out; there must be one.
+    pub fn take_first(&mut self) -> ObjectRef {
+        self.unpacked = None;
+        self.positional.remove(0)
+    }
+
     /// The same with one more in front.
     pub fn with_first(mut self, first: ObjectRef) -> Self {
         self.positional.insert(0, first);
+        self.unpacked = None;
         self
     }
 

@@ -5,7 +5,8 @@ use crate::types::descriptor::{MethodDescriptor, MethodWrapper, SlotWrapper};
 use crate::types::method::Method;
 use crate::types::native::Binding;
 use crate::types::native_function::NativeFunction;
-use crate::types::type_object::Type;
+use crate::types::slots::Call;
+use crate::types::type_object::{Type, type_flag};
 use crate::vm::{Arguments, Result, Vm};
 
 impl Vm {
@@ -55,9 +56,44 @@ impl Vm {
             self.check_native_stack()?;
             return call(self, callable, arguments);
         }
+        let class = callable.class_payload(self);
+        // A type is called by this protocol where it has a function for that: `is_direct`.
+        let is_vector_call = class.has_flag(self, type_flag::VECTOR_CALL) && callable.kind() != Kind::Type;
         self.enter_recursive_call(" while calling a Python object")?;
-        let result = call(self, callable, arguments);
+        let result = if is_vector_call {
+            call(self, callable, arguments)
+        } else {
+            self.call_with_tuple(call, callable, arguments)
+        };
         self.native_depth -= 1;
+        result
+    }
+
+    /// Calls what takes its arguments in a tuple and a dict (`_PyObject_MakeTpCall`). These refer to the arguments for
+    /// as long as the call lasts, besides the caller's stack; a call with `*` has them in a tuple already.
+    fn call_with_tuple(&mut self, call: Call, callable: &ObjectRef, mut arguments: Arguments) -> Result {
+        if arguments.unpacked.is_some() {
+            let in_tuple_and_dict = (arguments.unpacked.clone(), arguments.keywords.clone());
+            let result = call(self, callable, arguments);
+            drop(in_tuple_and_dict);
+            return result;
+        }
+        if arguments.is_empty() {
+            return call(self, callable, arguments);
+        }
+        let on_stack = arguments.clone();
+        if !arguments.positional.is_empty() {
+            arguments.unpacked = Some(self.new_tuple(arguments.positional.to_vec()));
+        }
+        let tuple = arguments.unpacked.clone();
+        let dict = (!arguments.keywords.is_empty()).then(|| self.new_dict());
+        if let Some(dict) = &dict {
+            for (name, value) in &arguments.keywords {
+                self.dict_set(dict, name.clone(), value.clone())?;
+            }
+        }
+        let result = call(self, callable, arguments);
+        drop((tuple, dict, on_stack));
         result
     }
 
@@ -89,7 +125,7 @@ impl Vm {
                 self.type_error(format!("unbound method {owner}.{name}() needs an argument"))
             });
         }
-        let receiver = arguments.positional.remove(0);
+        let receiver = arguments.take_first();
         if descriptor.definition.binding == Binding::Instance && !self.is_instance_of_type(&receiver, &descriptor.owner)
         {
             let (owner, found) = (self.type_name(&descriptor.owner), self.class_name(&receiver));
@@ -107,7 +143,7 @@ impl Vm {
             let owner = self.type_name(&wrapper.owner);
             return Err(self.type_error(format!("descriptor '{name}' of '{owner}' object needs an argument")));
         }
-        let receiver = arguments.positional.remove(0);
+        let receiver = arguments.take_first();
         if !self.is_instance_of_type(&receiver, &wrapper.owner) {
             let (owner, found) = (self.type_name(&wrapper.owner), self.class_name(&receiver));
             return Err(

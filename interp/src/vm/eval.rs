@@ -202,13 +202,13 @@ impl Vm {
                 CALL => self.call_instruction(argument)?,
                 RETURN_VALUE => {
                     let value = self.pop();
-                    if let Flow::Leave(value) = self.return_value(value) {
+                    if let Flow::Leave(value) = self.return_value(value)? {
                         return Ok(value);
                     }
                 }
                 RETURN_CONST => {
                     let value = self.constant(argument).clone();
-                    if let Flow::Leave(value) = self.return_value(value) {
+                    if let Flow::Leave(value) = self.return_value(value)? {
                         return Ok(value);
                     }
                 }
@@ -230,21 +230,26 @@ impl Vm {
     }
 
     /// Ends the current frame with a value: for the caller's stack, or for native code.
-    pub fn return_value(&mut self, value: ObjectRef) -> Flow {
+    ///
+    /// # Errors
+    /// TypeError where `__init__` was called for a new instance and its value is not None.
+    pub fn return_value(&mut self, value: ObjectRef) -> Result<Flow> {
         let frame = self.leave_current_frame();
         let (is_entry, is_init) = (frame.is_entry, frame.is_init);
         let generator = frame.generator.clone();
         self.discard_frame(frame);
         if is_entry {
-            return Flow::Leave(value);
+            return Ok(Flow::Leave(value));
         }
         if generator.is_some() {
             self.generator_returned(value);
-            return Flow::Continue;
+            return Ok(Flow::Continue);
         }
         if !is_init {
             self.push(value);
+        } else if !value.is(&self.none) {
+            return Err(self.init_value_error(&value));
         }
-        Flow::Continue
+        Ok(Flow::Continue)
     }
 }

@@ -17,7 +17,7 @@ const ROOM_FOR_FRAME: usize = 256;
 
 /// Whether a call with this many positional arguments fills all parameters, one by one.
 #[inline]
-fn takes_exactly(code: &Code, positional: usize) -> bool {
+pub fn takes_exactly(code: &Code, positional: usize) -> bool {
     positional == code.argument_count
         && code.keyword_only_count == 0
         && code.flags & (flags::VARARGS | flags::VARKEYWORDS) == 0
@@ -83,6 +83,13 @@ impl Vm {
         self.check_recursion()?;
         self.enter_function_frame(function, code_object, base, floor);
         Ok(None)
+    }
+
+    /// Enters a call of `__init__` with the instance and its arguments on the stack from `base` on. The instance lies
+    /// below as well, where it is the value of the call when the frame is gone.
+    pub fn enter_init_frame(&mut self, function: ObjectRef, code: ObjectRef, base: usize) {
+        self.enter_function_frame(function, code, base, base);
+        self.frame_mut().is_init = true;
     }
 
     #[inline]

@@ -13,6 +13,7 @@ pub mod fast_paths;
 pub mod finalization;
 pub mod frame;
 pub mod function_call;
+mod init_call;
 pub mod instance_values;
 pub mod instructions;
 pub mod lifetime;

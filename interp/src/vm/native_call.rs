@@ -103,6 +103,11 @@ impl Parameters {
             && definition.name != "len"
     }
 
+    /// Whether there is a `*args`.
+    fn takes_any_number(&self) -> bool {
+        self.parameters.iter().any(|parameter| parameter.kind == ParameterKind::VariablePositional)
+    }
+
     /// The parameters in the text of a signature.
     pub fn read(text: &'static str) -> Self {
         let inner = text.trim().trim_start_matches('(').trim_end_matches(')');
@@ -183,9 +188,9 @@ impl Vm {
         arguments: Arguments,
     ) -> Result {
         let given = arguments.positional.len();
-        // METH_VARARGS: the arguments are in a tuple during the call.
-        let tuple = (definition.wording == Wording::ParseTuple && given > 0)
-            .then(|| self.new_tuple(arguments.positional.to_vec()));
+        // METH_VARARGS: the arguments are in a tuple during the call; what takes any number gets just that one.
+        let takes_tuple = definition.wording == Wording::ParseTuple && given > 0 && !signature.takes_any_number();
+        let tuple = takes_tuple.then(|| self.new_tuple(arguments.positional.to_vec()));
         if signature.plain
             && arguments.keywords.is_empty()
             && given >= signature.required_positional

@@ -29,14 +29,15 @@ pub struct OrderedIterator {
     order: Cell<Option<Order>>,
     /// The next place; backwards, the one behind it.
     position: Cell<usize>,
-    /// Whether the last item was given: then it no longer matters what becomes of the dict.
-    is_at_end: Cell<bool>,
+    /// The key that comes next, until there is none: then it no longer matters what becomes of the dict (`di_current`).
+    current: Contents<Option<ObjectRef>>,
     last: LastResult,
 }
 
 impl Trace for OrderedIterator {
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         self.dict.get(token).iter().for_each(&mut *visit);
+        self.current.get(token).iter().for_each(&mut *visit);
         self.last.get(token).into_iter().for_each(visit);
     }
 }
@@ -48,17 +49,25 @@ fn order_of(vm: &Vm, dict: &ObjectRef) -> Order {
     })
 }
 
+/// The first key from a place on; backwards, the last before it.
+fn key_at(vm: &Vm, dict: &ObjectRef, position: usize, backwards: bool) -> Option<ObjectRef> {
+    let storage = dict.payload::<Dict>()?.storage.get(vm);
+    let found = if backwards { storage.previous(position) } else { storage.next(position) };
+    found.map(|(_, entry)| entry.key.clone())
+}
+
 /// An iterator over an ordered dict.
 pub fn new_iterator(vm: &mut Vm, dict: &ObjectRef, part: Part, backwards: bool) -> Result {
     let Some(class) = vm.module_state.collections.ordered_iterator.clone() else { return Ok(vm.none.clone()) };
     let order = order_of(vm, dict);
+    let position = if backwards { order.1 } else { 0 };
     let iterator = OrderedIterator {
         dict: Contents::new(Some(dict.clone())),
         part,
         backwards,
         order: Cell::new(Some(order)),
-        position: Cell::new(if backwards { order.1 } else { 0 }),
-        is_at_end: Cell::new(order.0 == 0),
+        position: Cell::new(position),
+        current: Contents::new(key_at(vm, dict, position, backwards)),
         last: LastResult::default(),
     };
     Ok(ObjectRef::new(&class, iterator))
@@ -72,7 +81,7 @@ fn finish(vm: &mut Vm, iterator: &OrderedIterator) {
 fn next(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
     let Some(iterator) = object.payload::<OrderedIterator>() else { return Ok(None) };
     let Some(dict) = iterator.dict.cloned(vm) else { return Ok(None) };
-    if iterator.is_at_end.get() {
+    if iterator.current.get(vm).is_none() {
         finish(vm, iterator);
         return Ok(None);
     }
@@ -93,9 +102,10 @@ fn next(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
         return Ok(None);
     };
     let position = if iterator.backwards { index } else { index + 1 };
-    let further = if iterator.backwards { storage.previous(position) } else { storage.next(position) };
-    iterator.is_at_end.set(further.is_none());
     iterator.position.set(position);
+    let further = key_at(vm, &dict, position, iterator.backwards);
+    let given = iterator.current.replace(vm, further);
+    drop(given);
     if iterator.part == Part::Key {
         return Ok(Some(key));
     }
@@ -115,7 +125,7 @@ fn reduce(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Resul
         backwards: iterator.backwards,
         order: iterator.order.clone(),
         position: iterator.position.clone(),
-        is_at_end: iterator.is_at_end.clone(),
+        current: Contents::new(iterator.current.cloned(vm)),
         last: LastResult::default(),
     };
     let copy = ObjectRef::new(&object.class_ref(), copy);

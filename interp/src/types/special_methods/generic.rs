@@ -64,7 +64,19 @@ pub fn unhashable(vm: &mut Vm, object: &ObjectRef) -> Raised {
 pub fn call(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result {
     vm.check_keyword_names(&arguments)?;
     let name = vm.names.__call__.clone();
-    call_method(vm, object, name, arguments)
+    let taken_apart = taken_apart(vm, object, &arguments);
+    let result = call_method(vm, object, name, arguments);
+    drop(taken_apart);
+    result
+}
+
+/// What refers to arguments that come with a dict while they are given to a function of Python: all of them are laid
+/// on a stack of their own, and the names of the dict in a tuple (`_PyStack_UnpackDict`).
+fn taken_apart(vm: &Vm, receiver: &ObjectRef, arguments: &Arguments) -> Option<(Arguments, ObjectRef, ObjectRef)> {
+    (!arguments.keywords.is_empty()).then(|| {
+        let names = arguments.keywords.iter().map(|(name, _)| name.clone()).collect();
+        (arguments.clone(), receiver.clone(), vm.new_tuple(names))
+    })
 }
 
 /// `__getattribute__`, then `__getattr__` after an AttributeError (`slot_tp_getattr_hook`).
@@ -214,12 +226,10 @@ pub fn descriptor_set(
 pub fn init(vm: &mut Vm, object: &ObjectRef, arguments: Arguments) -> Result<()> {
     vm.check_keyword_names(&arguments)?;
     let name = vm.names.__init__.clone();
+    let taken_apart = taken_apart(vm, object, &arguments);
     let result = call_method(vm, object, name, arguments)?;
-    if result.is(&vm.none) {
-        return Ok(());
-    }
-    let name = vm.class_name(&result);
-    Err(vm.type_error(format!("__init__() should return None, not '{name}'")))
+    drop(taken_apart);
+    if result.is(&vm.none) { Ok(()) } else { Err(vm.init_value_error(&result)) }
 }
 
 pub fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {

@@ -4,7 +4,6 @@ use crate::compile::code::flags;
 use crate::compile::opcode::*;
 use crate::object::{Contents, Kind, ObjectRef};
 use crate::types::code::Code;
-use crate::types::descriptor::MethodWrapper;
 use crate::types::dict;
 use crate::types::function::{Function, FunctionData};
 use crate::types::method::Method;
@@ -35,6 +34,12 @@ impl Vm {
             let base = if self.stack[receiver].is_some() { receiver } else { receiver + 1 };
             let Some(function) = self.try_push_frame_in_place(function, base, place)? else { return Ok(()) };
             self.stack[place] = Some(function);
+        }
+        if self.profile.enters_init_in_place
+            && self.stack[receiver].is_none()
+            && self.try_enter_init(place, argument as usize)?
+        {
+            return Ok(());
         }
         let is_whole_method = self.stack[receiver].is_some()
             && self.stack[place].as_ref().is_some_and(|callable| callable.kind() == Kind::Method);
@@ -113,11 +118,16 @@ impl Vm {
             return Err(self.type_error(format!("{function} argument after * must be an iterable, not {name}")));
         }
         let mut arguments = Arguments::positional(self.items_of_new_tuple(&positional)?);
-        if positional.class_id() == self.types.tuple.id() && keeps_its_arguments(self, &callable) {
-            arguments.unpacked = Some(positional);
+        let tuple = if positional.class_id() == self.types.tuple.id() {
+            positional
         } else {
-            // What was no tuple was made one, and may die before the call.
+            // What is no tuple is made one, and may die before the call.
+            let tuple = self.new_tuple(arguments.positional.to_vec());
             drop(positional);
+            tuple
+        };
+        if !matches!(callable.kind(), Kind::Function | Kind::Method | Kind::NativeFunction) {
+            arguments.unpacked = Some(tuple);
         }
         self.safe_point(CALL_INTRINSIC_1)?;
         if let Some(keywords) = keywords {
@@ -132,6 +142,11 @@ impl Vm {
                     return Err(self.type_error("keywords must be strings"));
                 }
                 arguments.keywords.push((key, value));
+            }
+            if matches!(callable.kind(), Kind::Function | Kind::Method) {
+                // The dict is taken apart onto the stack, and its names are put in a tuple (`_PyStack_UnpackDict`).
+                let names = arguments.keywords.iter().map(|(name, _)| name.clone()).collect();
+                drop(self.new_tuple(names));
             }
         }
         self.call_on_stack(callable, arguments)
@@ -242,14 +257,5 @@ impl Vm {
             return Err(self.type_error("keywords must be strings"));
         }
         Ok(())
-    }
-}
-
-/// Whether a callable keeps the tuple of its arguments: an exception class, and what sets up an exception.
-fn keeps_its_arguments(vm: &Vm, callable: &ObjectRef) -> bool {
-    let is_exception = |class: &ObjectRef| vm.is_subtype(class, &vm.exceptions.base_exception);
-    match callable.payload::<MethodWrapper>() {
-        Some(wrapper) => is_exception(&wrapper.instance.class_ref()),
-        None => callable.payload::<Type>().is_some() && is_exception(callable),
     }
 }
