@@ -32,7 +32,8 @@ const STEPS: [(&str, Step); 12] = [
     ("fuzz targets for a fleet", Step::Script(".ci/fleet")),
 ];
 
-/// Without those that run each corpus file: two steps below run the same cells, with the same judgement and more.
+/// Without those that run each corpus file: two steps below run the same cells, with the same judgement and more, and
+/// `.ci/run` has run them all.
 const TESTS: [&str; 8] = [
     "test",
     "--quiet",
