@@ -4,11 +4,11 @@ def code_lines(code, depth=0):
     """What a code object says of itself, and of those in it."""
     constants = [each for each in code.co_consts if not hasattr(each, "co_code")]
     print("  " * depth, code.co_name, code.co_qualname, code.co_firstlineno, hex(code.co_flags))
-    print("  " * depth, code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount, code.co_nlocals, code.co_stacksize)
+    print("  " * depth, code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount, code.co_nlocals)
     print("  " * depth, code.co_names, code.co_varnames, code.co_freevars, code.co_cellvars)
     print("  " * depth, text(constants))
     if sys.version_info[:2] == (3, 13):
-        print("  " * depth, code.co_code.hex(), code.co_exceptiontable.hex())
+        print("  " * depth, code.co_stacksize, code.co_code.hex(), code.co_exceptiontable.hex())
         print("  " * depth, list(code.co_positions()))
     for each in code.co_consts:
         if hasattr(each, "co_code"):
