@@ -8,7 +8,7 @@ use interp::Version;
 use crate::compare::Verdict;
 use crate::facet::Facet;
 use crate::known::{Entry, Known};
-use crate::report::{CellReport, Run};
+use crate::report::{CellReport, CellResult, Document};
 use crate::specifier::{ExactVersion, exact_version};
 
 /// What the registry says of one cell on one version.
@@ -25,7 +25,7 @@ type Registry = BTreeMap<String, BTreeMap<Version, BTreeSet<Remark>>>;
 /// there with `reason`, or with what the divergence itself tells where that is empty. Versions and
 /// cells that did not run stay as they are, and so do what is said of a divergence already known, and
 /// the entries that tell micro versions apart, or that are about other facets than those that were compared.
-pub fn accept(known: &Known, runs: &[Run], facets: &BTreeSet<Facet>, reason: &str, since: &str) -> String {
+pub fn accept(known: &Known, document: &Document, facets: &BTreeSet<Facet>, reason: &str, since: &str) -> String {
     let mut registry = Registry::new();
     let (exact, entries): (Vec<&Entry>, Vec<&Entry>) =
         known.entries.iter().partition(|entry| entry.versions.names_micro_versions());
@@ -35,25 +35,25 @@ pub fn accept(known: &Known, runs: &[Run], facets: &BTreeSet<Facet>, reason: &st
             registry.entry(entry.id.get_ref().clone()).or_default().entry(version).or_default().insert(remark);
         }
     }
-    for run in runs {
-        let Some(version) = Version::parse(run.python_version) else { continue };
+    for (number, run) in document.runs.iter().enumerate() {
+        let Some(version) = Version::parse(&run.python_version) else { continue };
         let is_exact = |cell: &CellReport| {
             let of_cell = exact.iter().filter(|entry| *entry.id.get_ref() == cell.id);
             of_cell.clone().any(|entry| entry.versions.admits(exact_version(&run.oracle.version)))
         };
-        for cell in run.cells.iter().filter(|cell| !is_exact(cell)) {
+        for (cell, result) in document.results(number).filter(|(cell, _)| !is_exact(cell)) {
             let remarks = registry.entry(cell.id.clone()).or_default().remove(&version).unwrap_or_default();
             let is_compared = |remark: &Remark| remark.facet.is_none_or(|facet| facets.contains(&facet));
             let (before, mut remarks): (BTreeSet<_>, BTreeSet<_>) = remarks.into_iter().partition(is_compared);
-            let still = |remark: &Remark| remark.facet.is_none() || remark.facet == cell.divergence;
-            let remark = match cell.verdict {
+            let still = |remark: &Remark| remark.facet.is_none() || remark.facet == result.divergence;
+            let remark = match result.verdict {
                 Verdict::Equal | Verdict::Poisoned => None,
                 // No reason excuses an interpreter that breaks down.
-                Verdict::Differs if cell.is_breakdown => None,
+                Verdict::Differs if result.is_breakdown => None,
                 Verdict::Differs | Verdict::Unsupported => {
                     Some(before.into_iter().find(still).unwrap_or_else(|| Remark {
-                        facet: cell.divergence,
-                        reason: if reason.is_empty() { explain(cell) } else { reason.to_owned() },
+                        facet: result.divergence,
+                        reason: if reason.is_empty() { explain(cell, result) } else { reason.to_owned() },
                         since: since.to_owned(),
                     }))
                 }
@@ -68,20 +68,18 @@ pub fn accept(known: &Known, runs: &[Run], facets: &BTreeSet<Facet>, reason: &st
 }
 
 /// What a divergence tells of itself.
-fn explain(cell: &CellReport) -> String {
-    if let Some(reason) = &cell.unsupported {
+fn explain(cell: &CellReport, result: &CellResult) -> String {
+    if let Some(reason) = &result.unsupported {
         return reason.clone();
     }
-    let shown = |facet, side: fn(&crate::compare::FacetResult) -> &Option<String>| {
-        cell.facets.get(&facet).and_then(|result| side(result).as_deref()).unwrap_or_default().to_owned()
-    };
-    let last_line = |text: String| text.lines().next_back().unwrap_or_default().to_owned();
-    let raised = last_line(shown(Facet::Exception, |result| &result.subject));
-    let facet = cell.divergence.unwrap_or(Facet::Outcome);
+    let shown = |facet| cell.both(result, facet).unwrap_or_default();
+    let [_, raised] = shown(Facet::Exception);
+    let raised = raised.lines().next_back().unwrap_or_default();
+    let facet = result.divergence.unwrap_or(Facet::Outcome);
     if facet == Facet::Outcome && !raised.is_empty() {
         return format!("the interpreter raises {raised}");
     }
-    let (oracle, subject) = (shown(facet, |result| &result.oracle), shown(facet, |result| &result.subject));
+    let [oracle, subject] = shown(facet);
     let (mut right, mut judged) = (oracle.lines(), subject.lines());
     loop {
         match (right.next(), judged.next()) {

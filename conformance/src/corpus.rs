@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
 use crate::case::{CaseFile, Cell};
+use crate::claims::{Claim, Claims};
 use crate::known::Known;
 
 /// All cells, checked against the registries.
@@ -20,6 +21,8 @@ pub struct Corpus {
     pub topics: BTreeMap<String, Topic>,
     /// What is known to differ.
     pub known: Known,
+    /// What the reference text says.
+    pub claims: Claims,
 }
 
 /// An entry of `topics.toml`.
@@ -41,6 +44,7 @@ impl Corpus {
     pub fn read(root: &Path) -> Result<Self> {
         let topics: BTreeMap<String, Topic> = read_toml(&root.join("topics.toml"))?;
         let known = Known::read(&root.join("known.toml"))?;
+        let claims = Claims::read(&root.join("claims.toml"))?;
         let mut problems = Vec::new();
         let mut files = Vec::new();
         for (path, name) in case_paths(root)? {
@@ -60,10 +64,11 @@ impl Corpus {
                 }
             }
         }
-        let corpus = Self { root: root.to_owned(), files, topics, known };
+        let corpus = Self { root: root.to_owned(), files, topics, known, claims };
         let ids: BTreeSet<&str> = corpus.cells().map(|(_, cell)| cell.id.as_str()).collect();
         if problems.is_empty() {
             problems.extend(corpus.known.without_cell(&ids));
+            problems.extend(corpus.claims_without_cell());
         }
         if problems.is_empty() { Ok(corpus) } else { bail!(problems.join("\n")) }
     }
@@ -71,6 +76,24 @@ impl Corpus {
     /// Every cell with its file, in order.
     pub fn cells(&self) -> impl Iterator<Item = (&CaseFile, &Cell)> {
         self.files.iter().flat_map(|file| file.cells.iter().map(move |cell| (file, cell)))
+    }
+
+    /// The claims that cells make executable, with their ids, by the ids of the cells.
+    pub fn claims_by_cell(&self) -> BTreeMap<&str, (&str, &Claim)> {
+        let claim = |(file, cell): (&CaseFile, &'_ Cell)| {
+            let name = cell.id.rsplit("::").next().unwrap_or_default();
+            self.claims.claims.get_key_value(&format!("{}-{name}", file.seed.as_deref()?))
+        };
+        self.cells()
+            .filter_map(|(file, cell)| Some((&*cell.id, claim((file, cell)).map(|(id, claim)| (&**id, claim))?)))
+            .collect()
+    }
+
+    fn claims_without_cell(&self) -> Vec<String> {
+        let found: BTreeSet<&str> = self.claims_by_cell().into_values().map(|(id, _)| id).collect();
+        let missing = self.claims.claims.keys().filter(|id| !found.contains(id.as_str()));
+        let path = self.root.join("claims.toml");
+        missing.map(|id| format!("{}: no cell makes the claim `{id}` executable; remove it", path.display())).collect()
     }
 
     /// The cells that match one of the patterns and one of the topics; everything where none is given.

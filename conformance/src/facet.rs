@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// One side of what a program shows. The order is the order of comparison: the first facet that
 /// differs names the divergence.
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Facet {
     /// How the program ended: exit code, signal, or the limit that it reached.

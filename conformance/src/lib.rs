@@ -2,6 +2,7 @@
 
 pub mod accept;
 pub mod case;
+pub mod claims;
 pub mod compare;
 pub mod corpus;
 pub mod facet;

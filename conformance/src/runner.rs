@@ -96,11 +96,12 @@ impl<'sides> Pair<'sides> {
     /// Runs a cell on both sides and compares.
     pub fn judge(&mut self, cell: &Cell, counts: &mut Counts) -> Result<Judgement> {
         let unsupported = self.subject.as_ref().and_then(|(subject, _)| compare::unsupported(cell, *subject));
-        if unsupported.is_some() {
-            return Ok(Judgement { unsupported, ..Judgement::default() });
-        }
         let context = || format!("{} could not be run", cell.id);
         let oracle = self.oracle.run(&cell.program.text, &self.limits).with_context(context)?;
+        if unsupported.is_some() {
+            // What the oracle shows is worth knowing all the same.
+            return Ok(Judgement { unsupported, oracle: Some(oracle), ..Judgement::default() });
+        }
         let Some((_, side)) = &mut self.subject else {
             return Ok(Judgement { oracle: Some(oracle), ..Judgement::default() });
         };

@@ -27,6 +27,8 @@ pub enum Command {
     Diff(Diff),
     /// Make a program that both sides run differently as small as it can be.
     Reduce(Reduce),
+    /// Make a site of a report, or show what it says about the reference text.
+    Report(Report),
     /// Check format, lints, tests, conformance and documentation.
     Ci,
     /// Time the interpreter against the linked CPython.
@@ -88,6 +90,48 @@ pub struct Conform {
     /// The folder of the corpus.
     #[arg(long, value_name = "FOLDER")]
     pub corpus: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Report {
+    #[command(subcommand)]
+    pub command: Option<ReportCommand>,
+    #[command(flatten)]
+    pub source: ReportSource,
+    /// The folder of the site.
+    #[arg(long, short, value_name = "FOLDER", default_value = "target/report/site")]
+    pub output: PathBuf,
+    /// Show the first page in the browser.
+    #[arg(long)]
+    pub open: bool,
+    /// The history of complete runs that the first page draws.
+    #[arg(long, value_name = "FILE")]
+    pub history: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ReportCommand {
+    /// What holds where: each claim of the reference text, true or false for each version, with what is printed instead.
+    Claims {
+        #[command(flatten)]
+        source: ReportSource,
+        /// Write tables of Markdown.
+        #[arg(long)]
+        markdown: bool,
+        /// List the claims that hold everywhere, too.
+        #[arg(short, long)]
+        verbose: bool,
+    },
+}
+
+/// What a report is made of.
+#[derive(Args, Debug)]
+pub struct ReportSource {
+    /// What `cargo xtask conform --format json` has written; the last complete run if not given, and if there is none,
+    /// one is made.
+    #[arg(value_name = "DOCUMENT")]
+    pub document: Option<PathBuf>,
 }
 
 /// The oracle, and what a program may use.

@@ -14,7 +14,7 @@ use conformance::facet::Facet;
 use conformance::interrupt;
 use conformance::known::Known;
 use conformance::progress::Progress;
-use conformance::report::{CONTRACT_VERSION, DOCUMENT_VERSION, Document, Run, terminal};
+use conformance::report::{Document, RunSettings, kept, terminal};
 use conformance::runner::Plan;
 use conformance::subject::Subject;
 use conformance::subject::cpython::CPython;
@@ -30,34 +30,31 @@ pub fn main(options: &Conform) -> Result<ExitCode> {
     let cells = corpus.select(&options.patterns, &options.topic)?;
     let installations = options.sides.installations()?;
     let known = corpus.known.of_facets(&settings(options).facets);
-    let mut runs = Vec::with_capacity(installations.len());
+    let is_partial = !(options.patterns.is_empty() && options.topic.is_empty() && options.facet.is_empty());
+    let mut document = Document::new(&cells, is_partial);
+    document.describe(&corpus);
     for installation in installations {
         let oracle = CPython::build(installation)?;
         let interpreter = match options.checked {
             true => Interp::new(oracle.installation(), &instrumented_worker()?, &[option::CHECKED]),
             false => sides::interpreter(oracle.installation())?,
         };
-        runs.push(match options.subject {
-            SubjectName::Interp => run(options, &cells, &known, &oracle, &interpreter)?,
-            SubjectName::Cpython => run(options, &cells, &Known::default(), &oracle, &oracle)?,
-        });
+        match options.subject {
+            SubjectName::Interp => run(options, &cells, &known, &oracle, &interpreter, &mut document)?,
+            SubjectName::Cpython => run(options, &cells, &Known::default(), &oracle, &oracle, &mut document)?,
+        }
     }
     if let (Some(reason), SubjectName::Interp) = (&options.accept, options.subject) {
-        let text = accept::accept(&corpus.known, &runs, &settings(options).facets, reason, env!("CARGO_PKG_VERSION"));
+        let text =
+            accept::accept(&corpus.known, &document, &settings(options).facets, reason, env!("CARGO_PKG_VERSION"));
         let path = &corpus.known.path;
         std::fs::write(path, text).with_context(|| format!("{} cannot be written", path.display()))?;
         println!("{} is up to date", path.display());
         return Ok(ExitCode::SUCCESS);
     }
-    let is_partial = !(options.patterns.is_empty() && options.topic.is_empty() && options.facet.is_empty());
-    let topics_without_case = corpus.unused_topics().into_iter().map(str::to_owned).collect();
-    let document = Document {
-        document_version: DOCUMENT_VERSION,
-        contract_version: CONTRACT_VERSION,
-        is_partial,
-        runs,
-        topics_without_case,
-    };
+    if options.corpus.is_none() && options.subject != SubjectName::Cpython {
+        kept::keep(&document, &sides::workspace())?;
+    }
     write(&document, options).context("the report cannot be written")?;
     Ok(ExitCode::from(u8::from(document.has_surprises())))
 }
@@ -68,11 +65,14 @@ fn run(
     known: &Known,
     oracle: &dyn Subject,
     subject: &dyn Subject,
-) -> Result<Run> {
+    document: &mut Document,
+) -> Result<()> {
     let version = oracle.exact_version();
-    let cells_of_version: Vec<_> = cells.iter().copied().filter(|(_, cell)| cell.requires.admits(version)).collect();
+    let is_for_version = |(_, (_, cell)): &(usize, &(&CaseFile, &Cell))| cell.requires.admits(version);
+    let (numbers, cells): (Vec<usize>, Vec<&Cell>) =
+        cells.iter().enumerate().filter(is_for_version).map(|(number, (_, cell))| (number, *cell)).unzip();
     let plan = Plan {
-        cells: cells_of_version.iter().map(|(_, cell)| *cell).collect(),
+        cells,
         oracle,
         subject: Some(subject),
         limits: options.sides.limits(),
@@ -82,13 +82,19 @@ fn run(
     let mut progress = Progress::new(&oracle.identity().to_string(), plan.cells.len());
     let (judgements, counts) = plan.run(interrupt::watch(), &mut |done| progress.set(done))?;
     drop(progress);
-    let other_version = cells.len() - cells_of_version.len();
-    let mut run = Run::new((oracle, subject), &cells_of_version, judgements, counts, known, other_version);
-    if !options.facet.is_empty() {
+    let mut arguments = format!("--python {}", oracle.python_version().short_name());
+    if options.subject == SubjectName::Cpython {
+        arguments.push_str(" --subject cpython");
+    }
+    let run = RunSettings { sides: (oracle, subject), settings: &plan.settings, known, arguments };
+    document.add_run(&run, numbers.into_iter().zip(judgements), counts);
+    if !options.facet.is_empty()
+        && let Some(run) = document.runs.last_mut()
+    {
         // Whether an entry still diverges cannot be told from some of the facets.
         run.stale.clear();
     }
-    Ok(run)
+    Ok(())
 }
 
 fn settings(options: &Conform) -> Settings {
@@ -107,7 +113,7 @@ fn write(document: &Document, options: &Conform) -> io::Result<()> {
     match options.format {
         Format::Terminal => terminal::write(document, options.verbose, &mut target)?,
         Format::Json => {
-            serde_json::to_writer_pretty(&mut target, document)?;
+            serde_json::to_writer(&mut target, document)?;
             writeln!(target)?;
         }
     }

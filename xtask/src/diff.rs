@@ -45,9 +45,12 @@ pub fn main(options: &Diff) -> Result<ExitCode> {
             Some(code) => format!("-c '{}'", code.replace('\'', "'\\''")),
             None => format!("'{name}'"),
         };
-        let rerun = format!("cargo xtask diff {argument} --python {}", version.short_name());
         let path = options.program.file.as_ref().map(|path| path.display().to_string());
-        terminal::write_divergence(&CellReport::new(&cell, judgement, None, path, rerun), &mut target)?;
+        let report = CellReport { path, ..CellReport::of_program(&cell, judgement, &settings) };
+        terminal::write_divergence(&report, &report.results[0], &mut target)?;
+        terminal::write_program(&report, &mut target)?;
+        let rerun = format!("cargo xtask diff {argument} --python {}", version.short_name());
+        terminal::write_rerun(&rerun, &mut target)?;
     }
     Ok(ExitCode::from(u8::from(differs)))
 }

@@ -10,6 +10,7 @@ mod fuzz;
 mod miri;
 mod mutants;
 mod reduce;
+mod report;
 mod run;
 mod sides;
 mod worker;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         Command::Run(options) => run::main(&options),
         Command::Diff(options) => diff::main(&options),
         Command::Reduce(options) => reduce::main(&options),
+        Command::Report(options) => report::main(&options),
         Command::Ci => ci::main(),
         Command::Bench(options) => bench::main(&options),
         Command::Coverage(options) => coverage::main(&options),

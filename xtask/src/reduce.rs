@@ -88,8 +88,10 @@ pub fn main(options: &Reduce) -> Result<ExitCode> {
     let version = oracle.python_version().short_name();
     let file = options.output.as_ref().map_or_else(|| "FILE".to_owned(), |path| path.display().to_string());
     let judgement = pair.judge(&cell, &mut Default::default())?;
-    let report = CellReport::new(&cell, judgement, None, None, format!("cargo xtask diff {file} --python {version}"));
-    terminal::write_divergence(&CellReport { source: None, ..report }, &mut io::stderr().lock())?;
+    let report = CellReport::of_program(&cell, judgement, &Settings::default());
+    let mut target = io::stderr().lock();
+    terminal::write_divergence(&report, &report.results[0], &mut target)?;
+    terminal::write_rerun(&format!("cargo xtask diff {file} --python {version}"), &mut target)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use conformance::report::{DOCUMENT_VERSION, Document};
 use conformance::scratch::Scratch;
 
 fn xtask(arguments: &[&str]) -> Output {
@@ -100,13 +101,45 @@ fn the_document_is_versioned_and_complete() {
     let corpus = folder.path().to_str().expect("a name in UTF-8");
     let output = xtask(&["conform", "--corpus", corpus, "--subject", "cpython", "--format", "json"]);
     let document: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    assert_eq!(document["document_version"], 1);
+    assert_eq!(document["document_version"], DOCUMENT_VERSION);
     assert_eq!(document["is_partial"], false);
+    assert_eq!(document["topics"]["some.topic"]["about"], "A topic");
     let run = &document["runs"][0];
     assert_eq!(run["oracle"]["name"], "CPython");
     assert_eq!(run["summary"]["equal"], 1);
     assert_eq!(run["summary"]["other_version"], 1);
     assert_eq!(run["topics"]["some.topic"]["stdout"]["equal"], 1);
-    assert_eq!(run["cells"][0]["id"], "bad::a");
-    assert_eq!(run["cells"][0]["verdict"], "equal");
+    let cell = &document["cells"][0];
+    assert_eq!(cell["id"], "bad::a");
+    assert_eq!(cell["program"], "print(1)\n");
+    assert_eq!(cell["results"][0]["verdict"], "equal");
+    assert_eq!(cell["observations"].as_array().map(Vec::len), Some(1), "both sides show the same");
+    assert_eq!(cell["observations"][0]["shown"]["stdout"], "1\n");
+    // Read again, nothing of it is lost.
+    let path = folder.path().join("document.json");
+    std::fs::write(&path, &output.stdout).expect("written");
+    let read = Document::read(&path).expect("a document");
+    assert_eq!(serde_json::to_value(&read).expect("JSON"), document);
+}
+
+#[test]
+fn a_site_is_made_of_a_document() {
+    let (folder, _) = corpus_with(b"# /// case\n# topics = [\"some.topic\"]\n# ///\n# %% a\nprint(1)\n");
+    let corpus = folder.path().to_str().expect("a name in UTF-8");
+    let output = xtask(&["conform", "--corpus", corpus, "--subject", "cpython", "--format", "json"]);
+    let document = folder.path().join("document.json");
+    std::fs::write(&document, &output.stdout).expect("written");
+    let (document, site) = (document.to_str().expect("UTF-8"), folder.path().join("site"));
+    let output = xtask(&["report", document, "--output", site.to_str().expect("UTF-8")]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    for page in ["index.html", "topics/some.topic.html", "cases/bad/a.html", "differences.html", "claims.html"] {
+        assert!(site.join(page).exists(), "{page}");
+    }
+    assert_says(&["report", "/no/such/document.json"], "/no/such/document.json cannot be read");
+    let old = folder.path().join("old.json");
+    std::fs::write(&old, "{\"document_version\": 1, \"runs\": []}").expect("written");
+    let old = old.to_str().expect("UTF-8");
+    assert_says(&["report", old], "is a report of version 1, and version 2 is needed; write it again with");
+    std::fs::write(old, "{\"document_version\": 2, \"runs\": [").expect("written");
+    assert_says(&["report", "claims", old], "is no report");
 }

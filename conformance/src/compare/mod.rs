@@ -9,17 +9,18 @@ mod traceback;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::case::Cell;
 use crate::facet::Facet;
-use crate::observe::Observation;
+use crate::observe::{Observation, Outcome};
 use crate::subject::Subject;
 use end_state::EndStateComparer;
 use normalise::{Counts, Normaliser};
 
 /// What comes out of comparing one facet, or one cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// Both sides show the same.
@@ -119,6 +120,19 @@ pub fn compare(
     results
 }
 
+/// What an observation shows: how the program ended, and under each other facet that is compared the text that is
+/// compared, after the normalisers. A facet under which nothing is to be seen is left out.
+pub fn shown(observation: &Observation, settings: &Settings) -> (Outcome, BTreeMap<Facet, String>) {
+    let mut counts = Counts::default();
+    let text = |facet: &Facet| {
+        let picture = comparer(*facet).picture(observation)?;
+        let text = settings.normalisers.iter().fold(picture, |text, normaliser| normaliser.apply(&text, &mut counts));
+        Some((*facet, text))
+    };
+    let facets = settings.facets.iter().filter(|facet| **facet != Facet::Outcome);
+    (observation.outcome.clone(), facets.filter_map(text).collect())
+}
+
 /// How far a program came before it was stopped depends on the moment, so that only the outcome can be compared.
 fn cut_short(facet: Facet, oracle: &Observation, subject: &Observation) -> Option<String> {
     let is_cut_short = oracle.outcome.is_cut_short() && subject.outcome.is_cut_short();
@@ -130,7 +144,6 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::observe::Outcome;
 
     fn cell(options: &str) -> Cell {
         let text = format!("# /// case\n# topics = [\"a\"]\n# ///\n# %% x\n{options}pass\n");

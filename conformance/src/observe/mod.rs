@@ -7,14 +7,15 @@ use std::fmt;
 use std::time::Duration;
 
 use conformance_worker::{Ending, Reply};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use display::Chain;
 use end_state::EndState;
 
 /// How a program ended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case", tag = "kind")]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", tag = "kind", deny_unknown_fields)]
 pub enum Outcome {
     /// It exited with this code.
     Exited {

@@ -1,180 +1,225 @@
-//! The report: one versioned document, which every renderer takes as it is.
+//! The report: one versioned document, which every renderer takes as it is, and which can be read again.
+//!
+//! A document holds the cells, each with its program, the distinct observations of it, and what came out in each run; a
+//! run is all cells on one oracle and one subject. Its form is `document.schema.json`.
 
+mod cell;
+pub mod history;
+pub mod kept;
+#[cfg(test)]
+mod schema;
+mod summary;
 pub mod terminal;
+pub mod what_holds;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
-use serde::Serialize;
+use anyhow::{Context, Result, bail};
+use serde::{Deserialize, Serialize};
 
 use crate::case::{CaseFile, Cell};
 use crate::compare::normalise::{Counts, Normaliser};
-use crate::compare::{FacetResult, Verdict};
+use crate::compare::{Settings, Verdict};
+use crate::corpus::{Corpus, Topic};
 use crate::facet::Facet;
 use crate::known::Known;
-use crate::observe::{Observation, Outcome};
 use crate::runner::Judgement;
 use crate::subject::{Identity, Subject};
 
+pub use cell::{CellReport, CellResult, ClaimReport, KnownReason, LineRange, ObservationReport, StandardError};
+pub use summary::{FacetCounts, Summary};
+
 /// The version of the document's form; it rises when a reader of the old form would misread the new one.
-pub const DOCUMENT_VERSION: u32 = 1;
+pub const DOCUMENT_VERSION: u32 = 2;
 
 /// The version of `corpus/CONTRACT.md` that the runner follows.
 pub const CONTRACT_VERSION: u32 = 1;
 
-/// Everything that a run found out.
-#[derive(Clone, Debug, Serialize)]
+/// Everything that runs found out.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Document {
-    /// [`DOCUMENT_VERSION`].
+    /// The version of this form.
     pub document_version: u32,
-    /// [`CONTRACT_VERSION`].
+    /// The version of `corpus/CONTRACT.md` that the runner followed.
     pub contract_version: u32,
     /// Whether only a part of the corpus, of the topics or of the facets was asked for.
     pub is_partial: bool,
     /// One for each pair of an oracle and a subject.
     pub runs: Vec<Run>,
+    /// The topics of the cells, from `corpus/topics.toml`.
+    pub topics: BTreeMap<String, TopicReport>,
+    /// The sections of the reference text, by number: what each is about.
+    pub sections: BTreeMap<String, String>,
     /// Topics that no cell of the corpus has.
     pub topics_without_case: Vec<String>,
+    /// Every cell that was asked for, in order.
+    pub cells: Vec<CellReport>,
 }
 
-/// All cells on one oracle and one subject.
-#[derive(Clone, Debug, Serialize)]
+/// One oracle and one subject. What came out for each cell stands with the cell.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Run {
     /// The side that is right.
     pub oracle: Identity,
     /// The side that is judged.
     pub subject: Identity,
     /// The version of Python, as `3.13`.
-    pub python_version: &'static str,
-    /// Counts over all cells.
-    pub summary: Summary,
+    pub python_version: String,
+    /// What `cargo xtask conform` has to be told to run a cell on these sides again, as `--python 3.13`.
+    pub arguments: String,
+    /// The facets that were compared.
+    pub facets: BTreeSet<Facet>,
     /// How often each normaliser changed something; only those that were switched on.
     pub normalisers: BTreeMap<Normaliser, u64>,
+    /// Counts over all cells.
+    pub summary: Summary,
     /// Counts by topic and facet.
     pub topics: BTreeMap<String, BTreeMap<Facet, FacetCounts>>,
-    /// Every cell, in order.
-    pub cells: Vec<CellReport>,
     /// Entries of the registry that no longer diverge.
     pub stale: Vec<StaleEntry>,
 }
 
-/// How many cells got which verdict.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Summary {
-    /// All cells that were judged.
-    pub cells: usize,
-    /// Nothing differs.
-    pub equal: usize,
-    /// Something differs, and the registry does not know it.
-    pub unexpected: usize,
-    /// The subject broke down: it panicked, or a signal killed it. The registry cannot make that known.
-    pub breakdowns: usize,
-    /// Something differs, and the registry says why.
-    pub known: usize,
-    /// The subject cannot do what the cell needs.
-    pub unsupported: usize,
-    /// Declared not deterministic.
-    pub poisoned: usize,
-    /// Left out, because the version is not one of those that the cell is for.
-    pub other_version: usize,
-}
-
-/// How many cells of one topic got which verdict under one facet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct FacetCounts {
-    /// Both sides show the same.
-    pub equal: usize,
-    /// They do not.
-    pub differs: usize,
-    /// The subject cannot do what the cell needs.
-    pub unsupported: usize,
-    /// Declared not deterministic.
-    pub poisoned: usize,
-}
-
-/// One cell.
-#[derive(Clone, Debug, Serialize)]
-pub struct CellReport {
-    /// `names/integer_cache::same-object-inside-the-cache`.
-    pub id: String,
-    /// What it shows.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// What it is about.
-    pub topics: Vec<String>,
-    /// The verdict on the cell as a whole.
-    pub verdict: Verdict,
-    /// Why the subject cannot run it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unsupported: Option<String>,
-    /// The first facet that differs.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub divergence: Option<Facet>,
-    /// The subject broke down: see [`Summary::breakdowns`].
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub is_breakdown: bool,
-    /// What the registry says about this divergence.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub known: Option<KnownReason>,
-    /// The facets under which something was to be seen.
-    pub facets: BTreeMap<Facet, FacetResult>,
-    /// What the oracle showed, where something differs.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub oracle: Option<ObservationReport>,
-    /// What the subject showed, where something differs.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub subject: Option<ObservationReport>,
-    /// The program, where something differs.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<Source>,
-    /// The command that runs this cell alone.
-    pub rerun: String,
-}
-
-/// What the registry says about a divergence.
-#[derive(Clone, Debug, Serialize)]
-pub struct KnownReason {
-    /// Why it differs.
-    pub reason: String,
-    /// Since when it is known.
-    pub since: String,
-}
-
-/// An observation as a reader of the document wants it.
-#[derive(Clone, Debug, Serialize)]
-pub struct ObservationReport {
-    /// How the program ended.
-    pub outcome: Outcome,
-    /// Standard output; what is not UTF-8 is replaced.
-    pub stdout: String,
-    /// Standard error; what is not UTF-8 is replaced.
-    pub stderr: String,
-    /// From the fork to the end.
-    pub seconds: f64,
-}
-
-/// A program's text and where it stands.
-#[derive(Clone, Debug, Serialize)]
-pub struct Source {
-    /// The corpus file; none for a program from elsewhere.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub path: Option<String>,
-    /// Each line with its number in the file.
-    pub lines: Vec<(u32, String)>,
+/// What a topic is about.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TopicReport {
+    /// The topic in one sentence.
+    pub about: String,
+    /// Sections of the reference text that it makes executable.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sections: Vec<String>,
+    /// The PEPs that decided the behaviour.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub peps: Vec<u32>,
 }
 
 /// An entry of the registry that no longer diverges.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct StaleEntry {
     /// The cell.
     pub id: String,
     /// The facet that the entry names.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub facet: Option<Facet>,
     /// What came out instead.
     pub now: String,
 }
 
+/// What a run's results stand for, before there are any.
+pub struct RunSettings<'run> {
+    /// The oracle and the subject.
+    pub sides: (&'run dyn Subject, &'run dyn Subject),
+    /// What is compared.
+    pub settings: &'run Settings,
+    /// What is known to differ.
+    pub known: &'run Known,
+    /// See [`Run::arguments`].
+    pub arguments: String,
+}
+
 impl Document {
+    /// A document about these cells, before any run; [`Document::describe`] adds what their topics are about.
+    pub fn new(cells: &[(&CaseFile, &Cell)], is_partial: bool) -> Self {
+        Self {
+            document_version: DOCUMENT_VERSION,
+            contract_version: CONTRACT_VERSION,
+            is_partial,
+            runs: Vec::new(),
+            topics: BTreeMap::new(),
+            sections: BTreeMap::new(),
+            topics_without_case: Vec::new(),
+            cells: cells.iter().map(|(file, cell)| CellReport::new(Some(file), cell)).collect(),
+        }
+    }
+
+    /// Adds what the corpus says about the cells: topics, sections of the reference text, and its claims.
+    pub fn describe(&mut self, corpus: &Corpus) {
+        let used: BTreeSet<&String> = self.cells.iter().flat_map(|cell| &cell.topics).collect();
+        let is_used = |(name, _): &(&String, &Topic)| used.contains(name);
+        self.topics = corpus.topics.iter().filter(is_used).map(|(name, topic)| (name.clone(), topic.into())).collect();
+        self.sections = corpus.claims.sections.clone();
+        self.topics_without_case = corpus.unused_topics().into_iter().map(str::to_owned).collect();
+        let claims = corpus.claims_by_cell();
+        for cell in &mut self.cells {
+            cell.claim = claims.get(cell.id.as_str()).map(|(id, claim)| ClaimReport::new(id, claim));
+        }
+    }
+
+    /// Adds a run without results, and gives its number.
+    pub fn begin_run(&mut self, run: &RunSettings) -> usize {
+        let (oracle, subject) = run.sides;
+        self.runs.push(Run {
+            oracle: oracle.identity(),
+            subject: subject.identity(),
+            python_version: oracle.python_version().short_name().to_owned(),
+            arguments: run.arguments.clone(),
+            facets: run.settings.facets.clone(),
+            normalisers: BTreeMap::new(),
+            summary: Summary::default(),
+            topics: BTreeMap::new(),
+            stale: Vec::new(),
+        });
+        self.runs.len() - 1
+    }
+
+    /// Takes in what came out for the cell with the number `cell` in the run with the number `number`.
+    pub fn record(&mut self, number: usize, run: &RunSettings, cell: usize, judgement: Judgement) {
+        let version = run.sides.0.exact_version();
+        let report = &mut self.cells[cell];
+        let divergence = judgement.divergence();
+        let excusable = divergence.filter(|_| !judgement.is_breakdown());
+        let entry = excusable.and_then(|facet| run.known.find(&report.id, version, facet));
+        let known = entry.map(|entry| KnownReason { reason: entry.reason.clone(), since: entry.since.clone() });
+        let verdict = judgement.verdict();
+        for entry in run.known.of(&report.id, version) {
+            let is_stale = match verdict {
+                Verdict::Unsupported => false,
+                _ => divergence.is_none_or(|facet| entry.facet.is_some_and(|known| known != facet)),
+            };
+            if is_stale {
+                let now =
+                    divergence.map_or_else(|| "nothing differs".to_owned(), |facet| format!("{facet} differs first"));
+                self.runs[number].stale.push(StaleEntry { id: report.id.clone(), facet: entry.facet, now });
+            }
+        }
+        report.take(number, judgement, known, run.settings);
+    }
+
+    /// Adds a run with all its results: a judgement for each of the cells, given by their numbers.
+    pub fn add_run(
+        &mut self,
+        run: &RunSettings,
+        judgements: impl IntoIterator<Item = (usize, Judgement)>,
+        counts: Counts,
+    ) {
+        let number = self.begin_run(run);
+        for (cell, judgement) in judgements {
+            self.record(number, run, cell, judgement);
+        }
+        self.runs[number].normalisers = counts;
+        self.count();
+    }
+
+    /// Counts verdicts in every run anew, from the results that stand with the cells.
+    pub fn count(&mut self) {
+        for (number, run) in self.runs.iter_mut().enumerate() {
+            (run.summary, run.topics) = summary::count(&self.cells, number);
+        }
+    }
+
+    /// The cells that have a result in the run with this number, with it.
+    pub fn results(&self, run: usize) -> impl Iterator<Item = (&CellReport, &CellResult)> {
+        self.cells.iter().filter_map(move |cell| Some((cell, cell.result(run)?)))
+    }
+
     /// Whether a run found something that nobody expected: a divergence that is not in the registry, a breakdown
     /// of the subject, or an entry of the registry that no longer diverges.
     pub fn has_surprises(&self) -> bool {
@@ -183,124 +228,60 @@ impl Document {
             unexpected + breakdowns > 0 || !run.stale.is_empty()
         })
     }
+
+    /// Reads a document.
+    ///
+    /// # Errors
+    /// Where the file cannot be read, is of another version, or is none.
+    pub fn read(path: &Path) -> Result<Self> {
+        let text = std::fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
+        let again = "write it again with `cargo xtask conform --format json`";
+        let VersionOnly { document_version } =
+            serde_json::from_str(&text).with_context(|| format!("{} is no report; {again}", path.display()))?;
+        if document_version != DOCUMENT_VERSION {
+            bail!(
+                "{} is a report of version {document_version}, and version {DOCUMENT_VERSION} is needed; {again}",
+                path.display()
+            );
+        }
+        let document: Self = serde_json::from_str(&text)
+            .with_context(|| format!("{} is not a whole report; {again}", path.display()))?;
+        document.check().with_context(|| format!("{} contradicts itself; {again}", path.display()))?;
+        Ok(document)
+    }
+
+    /// Whether every number in it names something that is there.
+    fn check(&self) -> Result<()> {
+        for cell in &self.cells {
+            for result in &cell.results {
+                if result.run >= self.runs.len() {
+                    bail!("{} has a result of run {}, and there are {}", cell.id, result.run, self.runs.len());
+                }
+                let observations = [result.oracle, result.subject];
+                if observations.into_iter().flatten().any(|number| number >= cell.observations.len()) {
+                    bail!("{} has a result without its observation", cell.id);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl From<&Topic> for TopicReport {
+    fn from(topic: &Topic) -> Self {
+        Self { about: topic.about.clone(), sections: topic.sections.clone(), peps: topic.peps.clone() }
+    }
+}
+
+/// What every version of the form has.
+#[derive(Deserialize)]
+struct VersionOnly {
+    document_version: u32,
 }
 
 impl Run {
-    /// Puts together what the runner found out about these cells.
-    pub fn new(
-        sides: (&dyn Subject, &dyn Subject),
-        cells: &[(&CaseFile, &Cell)],
-        judgements: Vec<Judgement>,
-        counts: Counts,
-        known: &Known,
-        other_version: usize,
-    ) -> Self {
-        let (oracle, subject) = sides;
-        let (version, exact_version) = (oracle.python_version(), oracle.exact_version());
-        let mut run = Self {
-            oracle: oracle.identity(),
-            subject: subject.identity(),
-            python_version: version.short_name(),
-            summary: Summary { cells: cells.len(), other_version, ..Summary::default() },
-            normalisers: counts,
-            topics: BTreeMap::new(),
-            cells: Vec::with_capacity(cells.len()),
-            stale: Vec::new(),
-        };
-        for ((file, cell), judgement) in cells.iter().zip(judgements) {
-            let divergence = judgement.divergence();
-            let excusable = divergence.filter(|_| !judgement.is_breakdown());
-            let entry = excusable.and_then(|facet| known.find(&cell.id, exact_version, facet));
-            let known_reason =
-                entry.map(|entry| KnownReason { reason: entry.reason.clone(), since: entry.since.clone() });
-            let path = Some(file.path.display().to_string());
-            let rerun = format!("cargo xtask conform '{}' --python {}", cell.id, version.short_name());
-            let report = CellReport::new(cell, judgement, known_reason, path, rerun);
-            run.count(&report);
-            for entry in known.of(&cell.id, exact_version) {
-                let is_stale = match report.verdict {
-                    Verdict::Unsupported => false,
-                    _ => divergence.is_none_or(|facet| entry.facet.is_some_and(|known| known != facet)),
-                };
-                if is_stale {
-                    let now = divergence
-                        .map_or_else(|| "nothing differs".to_owned(), |facet| format!("{facet} differs first"));
-                    run.stale.push(StaleEntry { id: cell.id.clone(), facet: entry.facet, now });
-                }
-            }
-            run.cells.push(report);
-        }
-        run
-    }
-
-    fn count(&mut self, report: &CellReport) {
-        let summary = &mut self.summary;
-        *match report.verdict {
-            Verdict::Equal => &mut summary.equal,
-            Verdict::Differs if report.known.is_some() => &mut summary.known,
-            Verdict::Differs if report.is_breakdown => &mut summary.breakdowns,
-            Verdict::Differs => &mut summary.unexpected,
-            Verdict::Unsupported => &mut summary.unsupported,
-            Verdict::Poisoned => &mut summary.poisoned,
-        } += 1;
-        for topic in &report.topics {
-            let facets = self.topics.entry(topic.clone()).or_default();
-            if report.verdict == Verdict::Unsupported {
-                facets.entry(Facet::Outcome).or_default().unsupported += 1;
-            }
-            for (facet, result) in &report.facets {
-                let counts = facets.entry(*facet).or_default();
-                *match result.verdict {
-                    Verdict::Equal => &mut counts.equal,
-                    Verdict::Differs => &mut counts.differs,
-                    Verdict::Unsupported => &mut counts.unsupported,
-                    Verdict::Poisoned => &mut counts.poisoned,
-                } += 1;
-            }
-        }
-    }
-}
-
-impl CellReport {
-    /// Puts together what came out for one cell.
-    pub fn new(
-        cell: &Cell,
-        judgement: Judgement,
-        known: Option<KnownReason>,
-        path: Option<String>,
-        rerun: String,
-    ) -> Self {
-        let verdict = judgement.verdict();
-        let differs = verdict == Verdict::Differs;
-        let observation =
-            |observation: Option<Observation>| observation.filter(|_| differs).map(ObservationReport::from);
-        let lines = cell.program.file_lines.iter().copied().zip(cell.program.text.lines().map(str::to_owned)).collect();
-        Self {
-            id: cell.id.clone(),
-            title: cell.title.clone(),
-            topics: cell.topics.iter().cloned().collect(),
-            verdict,
-            divergence: judgement.divergence(),
-            is_breakdown: judgement.is_breakdown(),
-            known,
-            source: differs.then_some(Source { path, lines }),
-            rerun,
-            unsupported: judgement.unsupported,
-            facets: judgement.facets,
-            oracle: observation(judgement.oracle),
-            subject: observation(judgement.subject),
-        }
-    }
-}
-
-impl From<Observation> for ObservationReport {
-    fn from(observation: Observation) -> Self {
-        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-        Self {
-            outcome: observation.outcome,
-            stdout: text(observation.stdout),
-            stderr: text(observation.stderr),
-            seconds: observation.duration.as_secs_f64(),
-        }
+    /// The command that runs a cell on these sides again.
+    pub fn rerun(&self, id: &str) -> String {
+        format!("cargo xtask conform '{id}' {}", self.arguments)
     }
 }

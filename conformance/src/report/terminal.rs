@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use console::{Style, style};
 use similar::{ChangeTag, TextDiff};
 
-use super::{CellReport, Document, FacetCounts, Run};
+use super::{CellReport, CellResult, Document, FacetCounts, Run};
 use crate::compare::Verdict;
 use crate::facet::Facet;
 
@@ -14,15 +14,19 @@ const SHOWN_LINES: usize = 60;
 
 /// Writes the whole document; `verbose` adds what is known, unsupported and poisoned, cell by cell.
 pub fn write(document: &Document, verbose: bool, target: &mut dyn Write) -> io::Result<()> {
-    for run in &document.runs {
+    for (number, run) in document.runs.iter().enumerate() {
         writeln!(target, "{}", style(format!("{} against {}", run.subject, run.oracle)).bold())?;
         writeln!(target)?;
         write_topics(run, target)?;
         writeln!(target)?;
-        for cell in run.cells.iter().filter(|cell| cell.verdict == Verdict::Differs && cell.known.is_none()) {
-            write_divergence(cell, target)?;
+        for (cell, result) in document.results(number) {
+            if result.verdict == Verdict::Differs && result.known.is_none() {
+                write_divergence(cell, result, target)?;
+                write_program(cell, target)?;
+                write_rerun(&run.rerun(&cell.id), target)?;
+            }
         }
-        write_listed(run, verbose, target)?;
+        write_listed(document, number, verbose, target)?;
         write_summary(run, target)?;
         writeln!(target)?;
     }
@@ -69,10 +73,10 @@ fn counts_text(counts: FacetCounts) -> String {
     colour.apply_to(format!("{text:>10}")).to_string()
 }
 
-/// Writes one divergence: id, facet, difference, source, and last the command that runs it again.
-pub fn write_divergence(cell: &CellReport, target: &mut dyn Write) -> io::Result<()> {
-    let what = match cell.divergence {
-        _ if cell.is_breakdown => "breaks the subject down".to_owned(),
+/// Writes one divergence: id, facet, title and difference. [`write_program`] and [`write_rerun`] belong below it.
+pub fn write_divergence(cell: &CellReport, result: &CellResult, target: &mut dyn Write) -> io::Result<()> {
+    let what = match result.divergence {
+        _ if result.is_breakdown => "breaks the subject down".to_owned(),
         facet => format!("differs in {}", facet.map_or("", Facet::name)),
     };
     writeln!(target, "{} {}", style(&cell.id).red().bold(), style(what).red())?;
@@ -80,26 +84,37 @@ pub fn write_divergence(cell: &CellReport, target: &mut dyn Write) -> io::Result
         writeln!(target, "  {title}")?;
     }
     writeln!(target, "  {}  {}", style("- CPython").red(), style("+ subject").green())?;
-    for (facet, result) in &cell.facets {
-        if let (Some(oracle), Some(subject)) = (&result.oracle, &result.subject) {
+    for facet in result.facets.iter().filter(|(_, verdict)| **verdict == Verdict::Differs).map(|(facet, _)| *facet) {
+        if let Some([oracle, subject]) = cell.both(result, facet) {
             writeln!(target, "  {}", style(facet.name()).bold())?;
-            write_difference(oracle, subject, target)?;
+            write_difference(&oracle, &subject, target)?;
         }
     }
-    if let Some(source) = &cell.source {
-        let first = source.lines.first().map_or(1, |(line, _)| *line);
-        match &source.path {
-            Some(path) => writeln!(target, "  {}", style(format!("{path}:{first}")).bold())?,
-            None => writeln!(target, "  {}", style("program").bold())?,
+    Ok(())
+}
+
+/// Writes the program of a cell, each line with its number in the corpus file.
+pub fn write_program(cell: &CellReport, target: &mut dyn Write) -> io::Result<()> {
+    let lines: Vec<(u32, &str)> = cell.line_numbers().zip(cell.program.lines()).collect();
+    match &cell.path {
+        Some(path) => {
+            let first = lines.first().map_or(1, |(line, _)| *line);
+            writeln!(target, "  {}", style(format!("{path}:{first}")).bold())?;
         }
-        for (line, text) in source.lines.iter().take(SHOWN_LINES) {
-            writeln!(target, "  {line:>4} │ {text}")?;
-        }
-        if source.lines.len() > SHOWN_LINES {
-            writeln!(target, "       … {} more lines", source.lines.len() - SHOWN_LINES)?;
-        }
+        None => writeln!(target, "  {}", style("program").bold())?,
     }
-    writeln!(target, "  {}", style(&cell.rerun).cyan())?;
+    for (line, text) in lines.iter().take(SHOWN_LINES) {
+        writeln!(target, "  {line:>4} │ {text}")?;
+    }
+    if lines.len() > SHOWN_LINES {
+        writeln!(target, "       … {} more lines", lines.len() - SHOWN_LINES)?;
+    }
+    Ok(())
+}
+
+/// Writes the command that shows this divergence again, and ends it.
+pub fn write_rerun(command: &str, target: &mut dyn Write) -> io::Result<()> {
+    writeln!(target, "  {}", style(command).cyan())?;
     writeln!(target)
 }
 
@@ -132,17 +147,19 @@ fn write_difference(oracle: &str, subject: &str, target: &mut dyn Write) -> io::
 }
 
 /// What is no surprise but was not equal either.
-fn write_listed(run: &Run, verbose: bool, target: &mut dyn Write) -> io::Result<()> {
-    for cell in &run.cells {
-        if let (Some(known), Some(facet)) = (&cell.known, cell.divergence) {
+fn write_listed(document: &Document, number: usize, verbose: bool, target: &mut dyn Write) -> io::Result<()> {
+    let run = &document.runs[number];
+    for (cell, result) in document.results(number) {
+        if let (Some(known), Some(facet)) = (&result.known, result.divergence) {
             writeln!(target, "{} {} ({facet}): {}", style("known").yellow(), cell.id, known.reason)?;
         }
-        if let (Some(reason), true) = (&cell.unsupported, verbose) {
+        if let (Some(reason), true) = (&result.unsupported, verbose) {
             writeln!(target, "{} {}: {reason}", style("unsupported").yellow(), cell.id)?;
         }
-        for (facet, result) in cell.facets.iter().filter(|(_, result)| verbose && result.verdict == Verdict::Poisoned) {
-            let reason = result.reason.as_deref().unwrap_or_default();
-            writeln!(target, "{} {} ({facet}): {reason}", style("poisoned").yellow(), cell.id)?;
+        for (facet, reason) in result.reasons.iter().filter(|_| verbose) {
+            let verdict =
+                if result.facets.get(facet) == Some(&Verdict::Unsupported) { "unsupported" } else { "poisoned" };
+            writeln!(target, "{} {} ({facet}): {reason}", style(verdict).yellow(), cell.id)?;
         }
     }
     for entry in &run.stale {
@@ -200,11 +217,13 @@ mod tests {
         let (oracle, subject) = (seen("1\n2\n"), seen("1\n3"));
         let facets = compare(cell, &oracle, &subject, &Settings::default(), &mut Default::default());
         let judgement = Judgement { unsupported: None, facets, oracle: Some(oracle), subject: Some(subject) };
-        let report =
-            CellReport::new(cell, judgement, None, Some("corpus/f.py".into()), "cargo xtask conform f::x".into());
+        let mut report = CellReport::new(Some(&file), cell);
+        report.take(0, judgement, None, &Settings::default());
         let mut shown = Vec::new();
         console::set_colors_enabled(false);
-        write_divergence(&report, &mut shown).expect("writing to memory");
+        write_divergence(&report, &report.results[0], &mut shown).expect("writing to memory");
+        write_program(&report, &mut shown).expect("writing to memory");
+        write_rerun("cargo xtask conform f::x", &mut shown).expect("writing to memory");
         let expected = "\
 f::x differs in stdout
   A title

@@ -10,14 +10,16 @@ use std::path::Path;
 use ::interp::Version;
 use anyhow::Result;
 use conformance_worker::Limits;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::case::Need;
 use crate::observe::Observation;
 use crate::specifier::ExactVersion;
 
 /// Which subject it is, exactly.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Identity {
     /// `CPython` or `interp`.
     pub name: String,

@@ -7,7 +7,7 @@ use conformance::Limits;
 use conformance::case::{CaseFile, Cell};
 use conformance::compare::Settings;
 use conformance::known::Known;
-use conformance::report::{Document, Run, terminal};
+use conformance::report::{Document, RunSettings, terminal};
 use conformance::runner::Plan;
 use conformance::subject::Subject;
 use conformance_suite::{corpus, interpreter, oracle};
@@ -47,14 +47,10 @@ fn judge(path: &Path, subject: &dyn Subject, known: &Known) {
     };
     let (judgements, counts) = plan.run(&AtomicBool::new(false), &mut |_| ()).expect("both sides run");
     let known = known.of_facets(&plan.settings.facets);
-    let run = Run::new((oracle(), subject), &cells, judgements, counts, &known, 0);
-    let document = Document {
-        document_version: 1,
-        contract_version: 1,
-        is_partial: true,
-        runs: vec![run],
-        topics_without_case: Vec::new(),
-    };
+    let mut document = Document::new(&cells, true);
+    let sides: (&dyn Subject, &dyn Subject) = (oracle(), subject);
+    let run = RunSettings { sides, settings: &plan.settings, known: &known, arguments: String::new() };
+    document.add_run(&run, judgements.into_iter().enumerate(), counts);
     if document.has_surprises() {
         let mut text = Vec::new();
         terminal::write(&document, false, &mut text).expect("writing to memory");

@@ -11,7 +11,7 @@ use conformance::compare::{Settings, Verdict, compare};
 use conformance::facet::Facet;
 use conformance::known::Known;
 use conformance::observe::{Observation, Outcome};
-use conformance::report::{Run, Summary};
+use conformance::report::{Document, RunSettings, Summary};
 use conformance::runner::{Judgement, Plan};
 use conformance::subject::{Identity, Session, Subject};
 use conformance_suite::{interpreter, oracle};
@@ -231,7 +231,11 @@ fn no_registry_makes_a_breakdown_known() {
         let facets = compare(cells[0].1, &oracle_saw, &subject_saw, &Settings::default(), &mut Counts::default());
         let judgement = Judgement { unsupported: None, facets, oracle: Some(oracle_saw), subject: Some(subject_saw) };
         let sides: (&dyn Subject, &dyn Subject) = (oracle(), &Broken(Facet::Outcome));
-        Run::new(sides, &cells, vec![judgement], Counts::default(), &known, 0).summary
+        let settings = Settings::default();
+        let run = RunSettings { sides, settings: &settings, known: &known, arguments: String::new() };
+        let mut document = Document::new(&cells, true);
+        document.add_run(&run, [(0, judgement)], Counts::default());
+        document.runs[0].summary
     };
     assert_eq!(summary(Outcome::Exited { code: 2 }).known, 1);
     for breakdown in [Outcome::Panicked { message: String::new() }, Outcome::Signaled { signal: libc::SIGSEGV }] {

@@ -129,9 +129,10 @@ fn write_divergence(
     let version = oracle.python_version().short_name();
     let rerun =
         format!("cargo xtask fuzz {} --smoke --seed {} --count 1 --python {version}", generator.name, program.seed);
-    let report = CellReport::new(&program.cell, judgement, None, None, rerun);
     // The whole program stands above.
-    terminal::write_divergence(&CellReport { source: None, ..report }, target)
+    let report = CellReport::of_program(&program.cell, judgement, &Settings::default());
+    terminal::write_divergence(&report, &report.results[0], target)?;
+    terminal::write_rerun(&rerun, target)
 }
 
 /// Differing lines that are shown of one program.

@@ -142,7 +142,10 @@ impl Triage<'_> {
                 written.display()
             )?;
             let rerun = format!("cargo xtask conform '{}'", written.display());
-            terminal::write_divergence(&CellReport::new(&small, judgement, None, None, rerun), &mut target)?;
+            let report = CellReport::of_program(&small, judgement, &Settings::default());
+            terminal::write_divergence(&report, &report.results[0], &mut target)?;
+            terminal::write_program(&report, &mut target)?;
+            terminal::write_rerun(&rerun, &mut target)?;
             writeln!(target)?;
         }
         for path in &flaky {

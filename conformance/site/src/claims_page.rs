@@ -1,0 +1,110 @@
+//! What holds where: each claim of the reference text, on each version of CPython.
+
+use anyhow::Result;
+use askama::Template;
+use conformance::report::what_holds::{Holding, Holds, counts, holdings, oracles};
+
+use crate::Site;
+use crate::html::{attribute, beginning, escaped};
+
+#[derive(Template)]
+#[template(path = "claims.html")]
+struct ClaimsPage {
+    root: String,
+    title: String,
+    versions: Vec<Version>,
+    sections: Vec<Section>,
+    claims: usize,
+}
+
+struct Version {
+    version: String,
+    holds: usize,
+    wrong: usize,
+    open: usize,
+}
+
+struct Section {
+    number: String,
+    title: String,
+    claims: usize,
+    wrong: usize,
+    rows: String,
+}
+
+pub fn render(site: &Site) -> Result<String> {
+    let holdings = holdings(site.document);
+    let mut sections: Vec<Section> = Vec::new();
+    for holding in &holdings {
+        let number = holding.section();
+        if sections.last().is_none_or(|section| section.number != number) {
+            let title = site.document.sections.get(number).cloned().unwrap_or_default();
+            sections.push(Section { number: number.to_owned(), title, claims: 0, wrong: 0, rows: String::new() });
+        }
+        if let Some(section) = sections.last_mut() {
+            section.claims += usize::from(!holding.claim.beyond);
+            section.wrong += usize::from(holding.is_wrong_somewhere());
+            push_row(&mut section.rows, site, holding);
+        }
+    }
+    let version = |(number, (oracle, _)): (usize, &(&conformance::subject::Identity, Vec<usize>))| {
+        let [holds, wrong, open] = counts(&holdings, number);
+        Version { version: oracle.version.clone(), holds, wrong, open }
+    };
+    let page = ClaimsPage {
+        root: String::new(),
+        title: "What holds where".to_owned(),
+        versions: oracles(site.document).iter().enumerate().map(version).collect(),
+        claims: holdings.iter().filter(|holding| !holding.claim.beyond).count(),
+        sections,
+    };
+    Ok(page.render()?)
+}
+
+fn push_row(html: &mut String, site: &Site, holding: &Holding) {
+    let mut kinds = Vec::new();
+    if holding.is_wrong_somewhere() {
+        kinds.push("wrong");
+    }
+    if holding.depends_on_version() {
+        kinds.push("changed");
+    }
+    if holding.claim.beyond {
+        kinds.push("beyond");
+    }
+    let link = attribute(&site.names.cell(holding.number));
+    let title = holding.cell.title.as_deref().unwrap_or(&holding.cell.id);
+    html.push_str(&format!(
+        "<tr data-kind=\"{}\"><th scope=row><a href={link}>{}</a><br><small>{}{}</small>",
+        kinds.join(" "),
+        escaped(title),
+        if holding.claim.beyond { "beside the text: " } else { "" },
+        escaped(&holding.claim.says),
+    ));
+    let is_interesting = holding.is_wrong_somewhere() || holding.depends_on_version();
+    if let Some(note) = holding.claim.note.as_ref().filter(|_| is_interesting) {
+        html.push_str(&format!("<br><small class=note>{}</small>", escaped(note)));
+    }
+    for verdict in &holding.verdicts {
+        match verdict {
+            Holds::True => html.push_str("<td class=e>true"),
+            Holds::False { prints } => {
+                html.push_str(&format!("<td class=d>false<code>{}</code>", shown(prints)));
+            }
+            Holds::Open { prints } if is_interesting => {
+                html.push_str(&format!("<td class=o><code>{}</code>", shown(prints)))
+            }
+            Holds::Open { .. } => html.push_str("<td class=o>open"),
+            Holds::Unseen => html.push_str("<td class=n>·"),
+        }
+    }
+    html.push('\n');
+}
+
+fn shown(prints: &str) -> String {
+    let mut lines: Vec<String> = prints.lines().take(3).map(|line| escaped(&beginning(line, 80))).collect();
+    if prints.lines().count() > lines.len() {
+        lines.push("…".to_owned());
+    }
+    if lines.is_empty() { "nothing".to_owned() } else { lines.join("<br>") }
+}
