@@ -12,7 +12,7 @@ use crate::case::Cell;
 use crate::compare::{Settings, Verdict};
 use crate::corpus::{Corpus, glob};
 use crate::runner::Plan;
-use crate::subject::Subject;
+use crate::subject::Oracle;
 use crate::subject::cpython::CPython;
 use crate::subject::interp::Interp;
 use crate::subject::variant::option;
@@ -128,14 +128,15 @@ impl Hunt<'_> {
         let plan = Plan {
             cells: cells.to_vec(),
             oracle: self.oracle,
-            subject: Some(&subject),
+            subjects: vec![&subject],
             limits: self.limits,
             jobs,
             settings: Settings::default(),
         };
         let name = fault.map_or("no fault", Fault::name);
-        let (judgements, _) = plan.run(stop, &mut |_| ()).with_context(|| format!("the run with {name} ended"))?;
-        let differs = cells.iter().zip(judgements).filter(|(_, judgement)| judgement.verdict() == Verdict::Differs);
+        let judged = plan.run_one(stop, &mut |_| ()).with_context(|| format!("the run with {name} ended"))?;
+        let differs =
+            cells.iter().zip(judged.judgements).filter(|(_, judgement)| judgement.verdict() == Verdict::Differs);
         Ok(differs.map(|(cell, _)| cell.id.clone()).collect())
     }
 }

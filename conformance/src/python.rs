@@ -87,7 +87,11 @@ pub fn choose(requests: &[Request]) -> Result<Vec<Installation>> {
     Ok(chosen)
 }
 
-fn at_path(path: &Path, who: &str) -> Result<Installation> {
+/// The CPython at a path; `who` names it, as `--python names`.
+///
+/// # Errors
+/// Why it cannot be used, and what can.
+pub fn at_path(path: &Path, who: &str) -> Result<Installation> {
     let advice = "name the executable of a CPython 3.11, 3.12 or 3.13 that was built with --enable-shared";
     match probe(path) {
         Ok(installation) => Ok(installation),

@@ -57,68 +57,108 @@ impl Judgement {
     }
 }
 
-/// Two sides that are ready to run one program after the other, in one folder: whatever shows the
-/// program's path shows the same on both.
-pub struct Pair<'sides> {
+/// The oracle and subjects that are ready to run one program after the other, in one folder: whatever shows the
+/// program's path shows the same on all sides. The oracle runs each program once, however many are compared with it.
+pub struct Round<'sides> {
     // Before the folder, which goes away once nobody works in it.
     oracle: Side,
     oracle_subject: &'sides dyn Subject,
     /// Started when it is first needed.
     second_oracle: Option<Side>,
-    subject: Option<(&'sides dyn Subject, Side)>,
+    subjects: Vec<(&'sides dyn Subject, Side)>,
     folder: Scratch,
     limits: Limits,
     settings: Settings,
 }
 
-impl<'sides> Pair<'sides> {
-    /// Makes both sides ready; without a subject, only the oracle runs.
+impl<'sides> Round<'sides> {
+    /// Makes all sides ready.
+    ///
+    /// # Errors
+    /// Where one of them cannot be started.
     pub fn start(
         oracle: &'sides dyn Subject,
-        subject: Option<&'sides dyn Subject>,
+        subjects: &[&'sides dyn Subject],
         limits: Limits,
         settings: &Settings,
     ) -> Result<Self> {
         let folder = Scratch::new()?;
         let start = |subject: &dyn Subject| Side::start(subject, &folder, settings, &limits);
-        let subject = subject.map(|subject| start(subject).map(|side| (subject, side))).transpose()?;
+        let subjects = subjects.iter().map(|subject| Ok((*subject, start(*subject)?))).collect::<Result<_>>()?;
         Ok(Self {
             oracle: start(oracle)?,
             oracle_subject: oracle,
             second_oracle: None,
-            subject,
+            subjects,
             folder,
             limits,
             settings: settings.clone(),
         })
     }
 
-    /// Runs a cell on both sides and compares.
-    pub fn judge(&mut self, cell: &Cell, counts: &mut Counts) -> Result<Judgement> {
-        let unsupported = self.subject.as_ref().and_then(|(subject, _)| compare::unsupported(cell, *subject));
+    /// Runs a cell on all sides and compares each subject with the oracle; a judgement for each subject, in order, or,
+    /// where there is none, one with what the oracle showed. `counts` are those of each judgement.
+    ///
+    /// # Errors
+    /// Where a side cannot go on.
+    pub fn judge(&mut self, cell: &Cell, counts: &mut [Counts]) -> Result<Vec<Judgement>> {
+        let unsupported: Vec<Option<String>> =
+            self.subjects.iter().map(|(subject, _)| compare::unsupported(cell, *subject)).collect();
         let context = || format!("{} could not be run", cell.id);
         let oracle = self.oracle.run(&cell.program.text, &self.limits).with_context(context)?;
-        if unsupported.is_some() {
-            // What the oracle shows is worth knowing all the same.
-            return Ok(Judgement { unsupported, oracle: Some(oracle), ..Judgement::default() });
+        if self.subjects.is_empty() {
+            return Ok(vec![Judgement { oracle: Some(oracle), ..Judgement::default() }]);
         }
-        let Some((_, side)) = &mut self.subject else {
-            return Ok(Judgement { oracle: Some(oracle), ..Judgement::default() });
-        };
-        let subject = side.run(&cell.program.text, &self.limits).with_context(context)?;
-        let (mut oracle, mut subject) = (oracle, subject);
+        let mut judgements = Vec::with_capacity(unsupported.len());
+        let mut again = None;
+        for (index, unsupported) in unsupported.into_iter().enumerate() {
+            if unsupported.is_some() {
+                // What the oracle shows is worth knowing all the same.
+                judgements.push(Judgement { unsupported, oracle: Some(oracle.clone()), ..Judgement::default() });
+                continue;
+            }
+            let (_, side) = &mut self.subjects[index];
+            let subject = side.run(&cell.program.text, &self.limits).with_context(context)?;
+            let mut fresh = Counts::default();
+            let counts = counts.get_mut(index).unwrap_or(&mut fresh);
+            judgements.push(self.compare(cell, oracle.clone(), subject, index, &mut again, counts)?);
+        }
+        Ok(judgements)
+    }
+
+    /// Compares what one subject showed; `again` is the oracle's second picture, once one was needed.
+    fn compare(
+        &mut self,
+        cell: &Cell,
+        mut oracle: Observation,
+        mut subject: Observation,
+        index: usize,
+        again: &mut Option<Option<EndState>>,
+        counts: &mut Counts,
+    ) -> Result<Judgement> {
         let before = counts.clone();
         let mut facets = compare::compare(cell, &oracle, &subject, &self.settings, counts);
+        self.subjects[index].1.leave_out(&mut facets);
         let differs = |facet| facets.get(facet).is_some_and(|result| result.verdict == Verdict::Differs);
         if self.settings.normalisers.contains(&Normaliser::Unrepeatable)
             && Facet::END_STATE.iter().any(differs)
-            && let (Some(of_oracle), Some(of_subject)) = (&mut oracle.end_state, &mut subject.end_state)
-            && let Some(again) = self.again(&cell.program.text).with_context(context)?
+            && oracle.end_state.is_some()
+            && subject.end_state.is_some()
         {
-            *counts = before;
-            let dropped = EndState::drop_unrepeatable(of_oracle, of_subject, &again);
-            *counts.entry(Normaliser::Unrepeatable).or_default() += dropped;
-            facets = compare::compare(cell, &oracle, &subject, &self.settings, counts);
+            let again = match again {
+                Some(again) => again,
+                None => again
+                    .insert(self.again(&cell.program.text).with_context(|| format!("{} could not be run", cell.id))?),
+            };
+            if let (Some(of_oracle), Some(of_subject), Some(again)) =
+                (&mut oracle.end_state, &mut subject.end_state, again)
+            {
+                *counts = before;
+                let dropped = EndState::drop_unrepeatable(of_oracle, of_subject, again);
+                *counts.entry(Normaliser::Unrepeatable).or_default() += dropped;
+                facets = compare::compare(cell, &oracle, &subject, &self.settings, counts);
+                self.subjects[index].1.leave_out(&mut facets);
+            }
         }
         Ok(Judgement { unsupported: None, facets, oracle: Some(oracle), subject: Some(subject) })
     }
@@ -135,14 +175,35 @@ impl<'sides> Pair<'sides> {
         side.picture(program, &self.limits)
     }
 
+    fn stoppers(&self) -> Vec<Box<dyn Fn() + Send>> {
+        let subjects = self.subjects.iter().map(|(_, side)| side.session.stopper());
+        [self.oracle.session.stopper()].into_iter().chain(subjects).collect()
+    }
+}
+
+/// The oracle and one subject: a [`Round`] of two.
+pub struct Pair<'sides>(Round<'sides>);
+
+impl<'sides> Pair<'sides> {
+    /// Makes both sides ready; without a subject, only the oracle runs.
+    pub fn start(
+        oracle: &'sides dyn Subject,
+        subject: Option<&'sides dyn Subject>,
+        limits: Limits,
+        settings: &Settings,
+    ) -> Result<Self> {
+        Ok(Self(Round::start(oracle, subject.as_slice(), limits, settings)?))
+    }
+
+    /// Runs a cell on both sides and compares.
+    pub fn judge(&mut self, cell: &Cell, counts: &mut Counts) -> Result<Judgement> {
+        let judgements = self.0.judge(cell, std::slice::from_mut(counts))?;
+        judgements.into_iter().next().context("there is no judgement")
+    }
+
     /// Runs any program on both sides and compares.
     pub fn judge_program(&mut self, name: &str, program: &Program, counts: &mut Counts) -> Result<Judgement> {
         self.judge(&Cell::of_program(name, program.clone()), counts)
-    }
-
-    fn stoppers(&self) -> Vec<Box<dyn Fn() + Send>> {
-        let subject = self.subject.as_ref().map(|(_, side)| side.session.stopper());
-        [self.oracle.session.stopper()].into_iter().chain(subject).collect()
     }
 }
 
@@ -150,14 +211,34 @@ impl<'sides> Pair<'sides> {
 struct Side {
     session: Box<dyn Session>,
     probe: Option<Probe>,
+    /// The facets that cannot be seen of the subject, each with the reason.
+    unseen: BTreeMap<Facet, String>,
 }
 
 impl Side {
     fn start(subject: &dyn Subject, folder: &Scratch, settings: &Settings, limits: &Limits) -> Result<Self> {
-        let takes_pictures = Facet::END_STATE.iter().any(|facet| settings.facets.contains(facet));
+        let wanted = settings.facets.iter().copied();
+        let unseen: BTreeMap<Facet, String> =
+            wanted.filter_map(|facet| Some((facet, subject.lacks_facet(facet)?))).collect();
+        let is_wanted = |facet: &Facet| settings.facets.contains(facet) && !unseen.contains_key(facet);
+        let takes_pictures = Facet::END_STATE.iter().any(is_wanted);
         let mut session = subject.start(folder.path())?;
         let probe = takes_pictures.then(|| Probe::prepare(session.as_mut(), limits)).transpose()?;
-        Ok(Self { session, probe })
+        Ok(Self { session, probe, unseen })
+    }
+
+    /// Takes the verdict on what cannot be seen of the subject.
+    fn leave_out(&self, facets: &mut BTreeMap<Facet, FacetResult>) {
+        for (facet, reason) in &self.unseen {
+            if let Some(result) = facets.get_mut(facet) {
+                *result = FacetResult {
+                    verdict: Verdict::Unsupported,
+                    reason: Some(reason.clone()),
+                    oracle: None,
+                    subject: None,
+                };
+            }
+        }
     }
 
     /// The picture of what the program leaves behind; none where no picture is wanted or came about.
@@ -184,25 +265,37 @@ pub struct Plan<'sides> {
     pub cells: Vec<&'sides Cell>,
     /// The side that is right.
     pub oracle: &'sides dyn Subject,
-    /// The side that is judged; without one, the oracle's observations are all there is.
-    pub subject: Option<&'sides dyn Subject>,
+    /// The sides that are judged; without one, the oracle's observations are all there is.
+    pub subjects: Vec<&'sides dyn Subject>,
     /// Limits of each program.
     pub limits: Limits,
-    /// How many pairs of workers run at a time.
+    /// How many rounds of workers run at a time.
     pub jobs: usize,
     /// What is compared.
     pub settings: Settings,
+}
+
+/// What came out for one subject, or for the oracle where there is none.
+#[derive(Clone, Debug, Default)]
+pub struct Judged {
+    /// A judgement for each cell, in order.
+    pub judgements: Vec<Judgement>,
+    /// What the normalisers changed.
+    pub counts: Counts,
 }
 
 /// How often the run looks whether it should stop.
 const STOP_INTERVAL: Duration = Duration::from_millis(100);
 
 impl Plan<'_> {
-    /// Runs the plan and gives a judgement for each cell, in order, and what the normalisers changed.
+    /// Runs the plan and gives what came out for each subject, in order; without one, what the oracle showed.
     ///
     /// `progress` hears how many cells are done. When `stop` becomes true, every worker and what it
     /// runs is ended, and the run is an error.
-    pub fn run(&self, stop: &AtomicBool, progress: &mut dyn FnMut(usize)) -> Result<(Vec<Judgement>, Counts)> {
+    ///
+    /// # Errors
+    /// Where a side cannot be started or cannot go on, or the run was stopped.
+    pub fn run(&self, stop: &AtomicBool, progress: &mut dyn FnMut(usize)) -> Result<Vec<Judged>> {
         let next = AtomicUsize::new(0);
         let (sender, receiver) = mpsc::channel();
         std::thread::scope(|scope| {
@@ -218,15 +311,28 @@ impl Plan<'_> {
         })
     }
 
+    /// Runs the plan, and gives what came out for its first subject, or for the oracle.
+    ///
+    /// # Errors
+    /// As [`Self::run`].
+    pub fn run_one(&self, stop: &AtomicBool, progress: &mut dyn FnMut(usize)) -> Result<Judged> {
+        Ok(self.run(stop, progress)?.into_iter().next().unwrap_or_default())
+    }
+
+    /// For how many sides there is a judgement of each cell.
+    fn width(&self) -> usize {
+        self.subjects.len().max(1)
+    }
+
     fn collect(
         &self,
         receiver: &mpsc::Receiver<Message>,
         next: &AtomicUsize,
         stop: &AtomicBool,
         progress: &mut dyn FnMut(usize),
-    ) -> Result<(Vec<Judgement>, Counts)> {
-        let mut judgements: Vec<Option<Judgement>> = self.cells.iter().map(|_| None).collect();
-        let mut counts = Counts::default();
+    ) -> Result<Vec<Judged>> {
+        let mut judgements: Vec<Option<Vec<Judgement>>> = self.cells.iter().map(|_| None).collect();
+        let mut counts = vec![Counts::default(); self.width()];
         let mut stoppers: Vec<Box<dyn Fn() + Send>> = Vec::new();
         let mut failure = None;
         let mut done = 0;
@@ -234,13 +340,16 @@ impl Plan<'_> {
             let mut is_stopping = stop.load(Ordering::Relaxed);
             match receiver.recv_timeout(STOP_INTERVAL) {
                 Ok(Message::Started(more)) => stoppers.extend(more),
-                Ok(Message::Judged(index, judgement)) => {
-                    judgements[index] = Some(*judgement);
+                Ok(Message::Judged(index, of_cell)) => {
+                    judgements[index] = Some(of_cell);
                     done += 1;
                     progress(done);
                 }
                 Ok(Message::Finished(Ok(more))) => {
-                    more.into_iter().for_each(|(normaliser, count)| *counts.entry(normaliser).or_default() += count);
+                    for (counts, more) in counts.iter_mut().zip(more) {
+                        more.into_iter()
+                            .for_each(|(normaliser, count)| *counts.entry(normaliser).or_default() += count);
+                    }
                 }
                 Ok(Message::Finished(Err(error))) => {
                     failure = failure.or(Some(error));
@@ -260,26 +369,31 @@ impl Plan<'_> {
         if let Some(error) = failure {
             return Err(error);
         }
-        let judgements: Option<Vec<Judgement>> = judgements.into_iter().collect();
-        Ok((judgements.context("a cell was left out")?, counts))
+        let judged = |counts| Judged { judgements: Vec::with_capacity(self.cells.len()), counts };
+        let mut all: Vec<Judged> = counts.into_iter().map(judged).collect();
+        for of_cell in judgements {
+            let of_cell = of_cell.context("a cell was left out")?;
+            all.iter_mut().zip(of_cell).for_each(|(judged, judgement)| judged.judgements.push(judgement));
+        }
+        Ok(all)
     }
 
-    fn work(&self, next: &AtomicUsize, sender: &mpsc::Sender<Message>) -> Result<Counts> {
-        let mut pair = Pair::start(self.oracle, self.subject, self.limits, &self.settings)?;
+    fn work(&self, next: &AtomicUsize, sender: &mpsc::Sender<Message>) -> Result<Vec<Counts>> {
+        let mut round = Round::start(self.oracle, &self.subjects, self.limits, &self.settings)?;
         // The receiver is there until all workers have finished.
-        let _ = sender.send(Message::Started(pair.stoppers()));
-        let mut counts = Counts::default();
+        let _ = sender.send(Message::Started(round.stoppers()));
+        let mut counts = vec![Counts::default(); self.width()];
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(cell) = self.cells.get(index) else { return Ok(counts) };
-            let judgement = pair.judge(cell, &mut counts)?;
-            let _ = sender.send(Message::Judged(index, Box::new(judgement)));
+            let judgements = round.judge(cell, &mut counts)?;
+            let _ = sender.send(Message::Judged(index, judgements));
         }
     }
 }
 
 enum Message {
     Started(Vec<Box<dyn Fn() + Send>>),
-    Judged(usize, Box<Judgement>),
-    Finished(Result<Counts>),
+    Judged(usize, Vec<Judgement>),
+    Finished(Result<Vec<Counts>>),
 }

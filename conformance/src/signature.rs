@@ -25,9 +25,26 @@ impl Signature {
     pub fn of(judgement: &Judgement) -> Option<Self> {
         let facet = judgement.divergence()?;
         let result = judgement.facets.get(&facet)?;
-        let [oracle, subject] =
-            [&result.oracle, &result.subject].map(|text| text.as_deref().unwrap_or_default().split('\n'));
-        let (mut oracle, mut subject) = (oracle, subject);
+        let [oracle, subject] = [&result.oracle, &result.subject].map(|text| text.as_deref().unwrap_or_default());
+        let mut signature = Self::between(facet, oracle, subject)?;
+        if facet == Facet::Outcome {
+            // That a program failed says little: what it failed with tells one mistake from another.
+            for (line, observation) in
+                [(&mut signature.oracle, &judgement.oracle), (&mut signature.subject, &judgement.subject)]
+            {
+                let chain = observation.as_ref().and_then(|observation| observation.exception.as_ref());
+                if let Some(raised) = chain.and_then(|chain| chain.last()) {
+                    let text = format!("{}: {}", raised.type_name, raised.message);
+                    line.push_str(&format!(" by {}", without_numbers(&text)));
+                }
+            }
+        }
+        Some(signature)
+    }
+
+    /// The signature of two texts; none if they are the same.
+    pub fn between(facet: Facet, oracle: &str, subject: &str) -> Option<Self> {
+        let (mut oracle, mut subject) = (oracle.split('\n'), subject.split('\n'));
         loop {
             let (left, right) = (oracle.next(), subject.next());
             if left != right || left.is_none() {

@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use conformance::compare::normalise::Normaliser;
 use conformance::facet::Facet;
 use conformance::python::Request;
+use conformance::subject::choice::Choice;
 use interp::Version;
 
 /// The door to the project.
@@ -72,9 +73,8 @@ pub struct Conform {
     /// List what is unsupported and poisoned as well.
     #[arg(short, long)]
     pub verbose: bool,
-    /// Which implementation is judged.
-    #[arg(long, value_enum, default_value_t = SubjectName::Interp)]
-    pub subject: SubjectName,
+    #[command(flatten)]
+    pub judged: JudgedSubjects,
     /// Take an interpreter that looks at its end whether an object or a reference was lost: that is a breakdown of
     /// the cell, which names what was lost.
     #[arg(long, conflicts_with = "subject")]
@@ -145,6 +145,15 @@ pub struct Sides {
     pub timeout: Duration,
 }
 
+/// The implementations that are judged.
+#[derive(Args, Clone, Debug)]
+pub struct JudgedSubjects {
+    /// Which implementation is judged: `interp`, `cpython` (the oracle itself), `cpython:VERSION`, a name of
+    /// conformance/subjects.toml, or `cmd:PROGRAM {file}`; may be given several times. The interpreter if not given.
+    #[arg(long, value_name = "SUBJECT")]
+    pub subject: Vec<Choice>,
+}
+
 #[derive(Args, Debug)]
 pub struct Run {
     #[command(flatten)]
@@ -165,6 +174,8 @@ pub struct Diff {
     #[arg(long)]
     pub end_state: bool,
     #[command(flatten)]
+    pub judged: JudgedSubjects,
+    #[command(flatten)]
     pub sides: Sides,
 }
 
@@ -178,6 +189,8 @@ pub struct Reduce {
     /// Where the reduced program is written; standard output if not given.
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub judged: JudgedSubjects,
     #[command(flatten)]
     pub sides: Sides,
 }
@@ -247,14 +260,6 @@ pub enum Format {
     Terminal,
     /// The versioned document.
     Json,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum SubjectName {
-    /// The interpreter of this project.
-    Interp,
-    /// The oracle itself: the harness's self-test.
-    Cpython,
 }
 
 fn facet(text: &str) -> Result<Facet, String> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use conformance::accept;
 use conformance::case::{CaseFile, Cell};
 use conformance::compare::Settings;
@@ -16,13 +16,14 @@ use conformance::known::Known;
 use conformance::progress::Progress;
 use conformance::report::{Document, RunSettings, kept, terminal};
 use conformance::runner::Plan;
-use conformance::subject::Subject;
+use conformance::subject::choice::Choice;
 use conformance::subject::cpython::CPython;
 use conformance::subject::interp::Interp;
 use conformance::subject::variant::{instrumented_worker, option};
+use conformance::subject::{Oracle, Subject};
 
-use crate::cli::{Conform, Format, SubjectName};
-use crate::sides;
+use crate::cli::{Conform, Format};
+use crate::sides::{self, Judged};
 
 pub fn main(options: &Conform) -> Result<ExitCode> {
     let root = options.corpus.clone().unwrap_or_else(|| sides::workspace().join("corpus"));
@@ -31,20 +32,28 @@ pub fn main(options: &Conform) -> Result<ExitCode> {
     let installations = options.sides.installations()?;
     let known = corpus.known.of_facets(&settings(options).facets);
     let is_partial = !(options.patterns.is_empty() && options.topic.is_empty() && options.facet.is_empty());
+    let choices = options.judged.choices();
+    if options.accept.is_some() && choices != [Choice::Interp] {
+        let names: Vec<_> = choices.iter().map(ToString::to_string).collect();
+        bail!(
+            "--accept writes what is known of the interpreter, and {} is judged; leave --subject out",
+            names.join(" and ")
+        );
+    }
+    let subjects = options.judged.prepare()?;
     let mut document = Document::new(&cells, is_partial);
     document.describe(&corpus);
     for installation in installations {
         let oracle = CPython::build(installation)?;
-        let interpreter = match options.checked {
-            true => Interp::new(oracle.installation(), &instrumented_worker()?, &[option::CHECKED]),
-            false => sides::interpreter(oracle.installation())?,
+        let judged = match options.checked {
+            true => {
+                vec![Judged::Interp(Interp::new(oracle.installation(), &instrumented_worker()?, &[option::CHECKED]))]
+            }
+            false => subjects.against(&oracle)?,
         };
-        match options.subject {
-            SubjectName::Interp => run(options, &cells, &known, &oracle, &interpreter, &mut document)?,
-            SubjectName::Cpython => run(options, &cells, &Known::default(), &oracle, &oracle, &mut document)?,
-        }
+        run(options, &cells, &known, &oracle, &judged, &mut document)?;
     }
-    if let (Some(reason), SubjectName::Interp) = (&options.accept, options.subject) {
+    if let Some(reason) = &options.accept {
         let text =
             accept::accept(&corpus.known, &document, &settings(options).facets, reason, env!("CARGO_PKG_VERSION"));
         let path = &corpus.known.path;
@@ -52,19 +61,20 @@ pub fn main(options: &Conform) -> Result<ExitCode> {
         println!("{} is up to date", path.display());
         return Ok(ExitCode::SUCCESS);
     }
-    if options.corpus.is_none() && options.subject != SubjectName::Cpython {
+    if options.corpus.is_none() && choices != [Choice::Oracle] {
         kept::keep(&document, &sides::workspace())?;
     }
     write(&document, options).context("the report cannot be written")?;
     Ok(ExitCode::from(u8::from(document.has_surprises())))
 }
 
+/// All subjects against one oracle, which runs each cell once; each makes a run of the document.
 fn run(
     options: &Conform,
     cells: &[(&CaseFile, &Cell)],
     known: &Known,
-    oracle: &dyn Subject,
-    subject: &dyn Subject,
+    oracle: &CPython,
+    subjects: &[Judged],
     document: &mut Document,
 ) -> Result<()> {
     let version = oracle.exact_version();
@@ -74,25 +84,28 @@ fn run(
     let plan = Plan {
         cells,
         oracle,
-        subject: Some(subject),
+        subjects: subjects.iter().map(Judged::subject).collect(),
         limits: options.sides.limits(),
         jobs: options.jobs.map_or_else(sides::processors, usize::from),
         settings: settings(options),
     };
     let mut progress = Progress::new(&oracle.identity().to_string(), plan.cells.len());
-    let (judgements, counts) = plan.run(interrupt::watch(), &mut |done| progress.set(done))?;
+    let results = plan.run(interrupt::watch(), &mut |done| progress.set(done))?;
     drop(progress);
-    let mut arguments = format!("--python {}", oracle.python_version().short_name());
-    if options.subject == SubjectName::Cpython {
-        arguments.push_str(" --subject cpython");
-    }
-    let run = RunSettings { sides: (oracle, subject), settings: &plan.settings, known, arguments };
-    document.add_run(&run, numbers.into_iter().zip(judgements), counts);
-    if !options.facet.is_empty()
-        && let Some(run) = document.runs.last_mut()
-    {
-        // Whether an entry still diverges cannot be told from some of the facets.
-        run.stale.clear();
+    let nothing = Known::default();
+    for (subject, result) in subjects.iter().zip(results) {
+        let known = if subject.is_interp() { known } else { &nothing };
+        let sides: (&dyn Oracle, &dyn Subject) = (oracle, subject.subject());
+        let chosen = subject.subject().argument().map(|argument| format!(" --subject {}", sides::quoted(&argument)));
+        let arguments = format!("--python {}{}", oracle.python_version().short_name(), chosen.unwrap_or_default());
+        let run = RunSettings { sides, settings: &plan.settings, known, arguments };
+        document.add_run(&run, numbers.iter().copied().zip(result.judgements), result.counts);
+        if !options.facet.is_empty()
+            && let Some(run) = document.runs.last_mut()
+        {
+            // Whether an entry still diverges cannot be told from some of the facets.
+            run.stale.clear();
+        }
     }
     Ok(())
 }

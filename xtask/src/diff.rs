@@ -5,15 +5,16 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use conformance::case::{Cell, Program};
+use conformance::compare::normalise::Counts;
 use conformance::compare::{Settings, Verdict};
 use conformance::facet::Facet;
 use conformance::report::{CellReport, terminal};
-use conformance::runner::Pair;
-use conformance::subject::Subject;
+use conformance::runner::Round;
 use conformance::subject::cpython::CPython;
+use conformance::subject::{Oracle, Subject};
 
 use crate::cli::Diff;
-use crate::sides;
+use crate::sides::{Judged, quoted};
 
 pub fn main(options: &Diff) -> Result<ExitCode> {
     let (source, name) = options.program.read()?;
@@ -21,36 +22,42 @@ pub fn main(options: &Diff) -> Result<ExitCode> {
     let cell = Cell::of_program(&name, Program::plain(text));
     let facets = if options.end_state { Facet::ALL.into() } else { Facet::SHOWN.into() };
     let settings = Settings { facets, ..Settings::default() };
+    let subjects = options.judged.prepare()?;
     let mut differs = false;
     let mut target = io::stdout().lock();
     for installation in options.sides.installations()? {
         let oracle = CPython::build(installation)?;
         let version = oracle.python_version();
-        let interpreter = sides::interpreter(oracle.installation())?;
-        let mut pair = Pair::start(&oracle, Some(&interpreter), options.sides.limits(), &settings)?;
-        let judgement = pair.judge(&cell, &mut Default::default())?;
-        writeln!(target, "{} against {}", interpreter.identity(), oracle.identity())?;
-        if judgement.verdict() == Verdict::Equal {
-            let shown: Vec<_> = judgement.facets.keys().map(ToString::to_string).collect();
-            writeln!(target, "equal in {}", shown.join(", "))?;
-            if let Some(observation) = &judgement.oracle {
-                writeln!(target, "{}", observation.outcome)?;
-                target.write_all(&observation.stdout)?;
-                target.write_all(&observation.stderr)?;
+        let judged = subjects.against(&oracle)?;
+        let sides: Vec<&dyn Subject> = judged.iter().map(Judged::subject).collect();
+        let mut round = Round::start(&oracle, &sides, options.sides.limits(), &settings)?;
+        let mut counts = vec![Counts::default(); sides.len()];
+        for (subject, judgement) in sides.iter().zip(round.judge(&cell, &mut counts)?) {
+            writeln!(target, "{} against {}", subject.identity(), oracle.identity())?;
+            if judgement.verdict() == Verdict::Equal {
+                let shown: Vec<_> = judgement.facets.keys().map(ToString::to_string).collect();
+                writeln!(target, "equal in {}", shown.join(", "))?;
+                if let Some(observation) = &judgement.oracle {
+                    writeln!(target, "{}", observation.outcome)?;
+                    target.write_all(&observation.stdout)?;
+                    target.write_all(&observation.stderr)?;
+                }
+                continue;
             }
-            continue;
+            differs = true;
+            let argument = match &options.program.code {
+                Some(code) => format!("-c {}", quoted(code)),
+                None => quoted(&name),
+            };
+            let chosen = subject.argument().map(|argument| format!(" --subject {}", quoted(&argument)));
+            let path = options.program.file.as_ref().map(|path| path.display().to_string());
+            let report = CellReport { path, ..CellReport::of_program(&cell, judgement, &settings) };
+            terminal::write_divergence(&report, &report.results[0], &mut target)?;
+            terminal::write_program(&report, &mut target)?;
+            let rerun =
+                format!("cargo xtask diff {argument} --python {}{}", version.short_name(), chosen.unwrap_or_default());
+            terminal::write_rerun(&rerun, &mut target)?;
         }
-        differs = true;
-        let argument = match &options.program.code {
-            Some(code) => format!("-c '{}'", code.replace('\'', "'\\''")),
-            None => format!("'{name}'"),
-        };
-        let path = options.program.file.as_ref().map(|path| path.display().to_string());
-        let report = CellReport { path, ..CellReport::of_program(&cell, judgement, &settings) };
-        terminal::write_divergence(&report, &report.results[0], &mut target)?;
-        terminal::write_program(&report, &mut target)?;
-        let rerun = format!("cargo xtask diff {argument} --python {}", version.short_name());
-        terminal::write_rerun(&rerun, &mut target)?;
     }
     Ok(ExitCode::from(u8::from(differs)))
 }

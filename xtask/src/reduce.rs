@@ -12,26 +12,28 @@ use conformance::reduction::{self as text_reduction, Reduction};
 use conformance::report::{CellReport, terminal};
 use conformance::runner::Pair;
 use conformance::signature::Signature;
-use conformance::subject::Subject;
+use conformance::subject::{Oracle, Subject};
+use pyconform_fuzz::Entry;
 use pyconform_fuzz::representation::reduction;
 use pyconform_fuzz::saved::Saved;
 
 use crate::cli::Reduce;
-use crate::sides;
 
 pub fn main(options: &Reduce) -> Result<ExitCode> {
     let (source, name) = options.program.read()?;
     let text = String::from_utf8(source).ok().with_context(|| format!("{name} is not UTF-8"))?;
     let oracle = options.sides.oracle()?;
-    let interpreter = sides::interpreter(oracle.installation())?;
-    let start = || Pair::start(&oracle, Some(&interpreter), options.sides.limits(), &Settings::default());
+    let subjects = options.judged.prepare()?;
+    let judged = subjects.only(&oracle)?;
+    let subject = judged.subject();
+    let start = || Pair::start(&oracle, Some(subject), options.sides.limits(), &Settings::default());
     let mut pair = start()?;
     let signature_in = |pair: &mut Pair, program: &str| -> Result<Option<Signature>> {
         let cell = Cell::of_program(&name, Program::plain(program.to_owned()));
         Ok(Signature::of(&pair.judge(&cell, &mut Default::default())?))
     };
     let Some(wanted) = signature_in(&mut pair, &text)? else {
-        bail!("{name} shows the same on {} and {}", oracle.identity(), interpreter.identity());
+        bail!("{name} shows the same on {} and {}", oracle.identity(), subject.identity());
     };
     // What fresh processes do not show again would lead the reducer anywhere.
     if signature_in(&mut start()?, &text)?.as_ref() != Some(&wanted) {
@@ -115,9 +117,18 @@ pub fn choices(
             return Ok(program.to_owned());
         }
     };
+    Ok(choices_of(generator, &bytes, limit, judge)?.unwrap_or_else(|| program.to_owned()))
+}
+
+/// The program of a generator's bytes with as few of its choices as still show what it shows; none if they mean nothing.
+pub fn choices_of(
+    generator: &Entry,
+    bytes: &[u8],
+    limit: usize,
+    judge: &mut dyn FnMut(&str) -> Result<bool>,
+) -> Result<Option<String>> {
     let decode = |bytes: &[u8]| (generator.decode)(bytes).map(|generated| (generated.program, generated.trace));
-    let reduced = reduction::reduce(decode, &bytes, limit, judge)?;
-    Ok(reduced.map_or_else(|| program.to_owned(), |reduced| reduced.program))
+    Ok(reduction::reduce(decode, bytes, limit, judge)?.map(|reduced| reduced.program))
 }
 
 fn lines(text: &str) -> usize {

@@ -2,13 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use conformance::Limits;
-use conformance::python::{self, Installation};
+use conformance::python::{self, Installation, Request};
+use conformance::subject::choice::Choice;
+use conformance::subject::command::CommandSubject;
 use conformance::subject::cpython::CPython;
 use conformance::subject::interp::Interp;
+use conformance::subject::registry::{Entry, Registry};
+use conformance::subject::{Harness, Subject};
 
-use crate::cli::Sides;
+use crate::cli::{JudgedSubjects, Sides};
 
 impl Sides {
     /// The CPython installations to compare with.
@@ -27,9 +31,120 @@ impl Sides {
     }
 }
 
+/// Implementations that are to be judged: each is found and asked what it is once, for all oracles.
+pub struct Subjects(Vec<Prepared>);
+
+enum Prepared {
+    Interp,
+    Oracle,
+    CPython(CPython),
+    Command(CommandSubject),
+}
+
+/// One of them, ready to be compared with an oracle.
+pub enum Judged<'run> {
+    /// The interpreter of this project: the registry of known divergences is about it alone.
+    Interp(Interp),
+    /// The oracle itself, or any other.
+    Other(&'run dyn Subject),
+}
+
+impl Judged<'_> {
+    /// As what the runner takes.
+    pub fn subject(&self) -> &dyn Subject {
+        match self {
+            Self::Interp(interpreter) => interpreter,
+            Self::Other(subject) => *subject,
+        }
+    }
+
+    /// Whether it is the interpreter of this project.
+    pub fn is_interp(&self) -> bool {
+        matches!(self, Self::Interp(_))
+    }
+}
+
+impl JudgedSubjects {
+    /// Those that the flags name, or the interpreter.
+    pub fn choices(&self) -> Vec<Choice> {
+        let mut choices: Vec<Choice> = Vec::new();
+        for choice in &self.subject {
+            if !choices.contains(choice) {
+                choices.push(choice.clone());
+            }
+        }
+        if choices.is_empty() { vec![Choice::Interp] } else { choices }
+    }
+
+    /// Finds each, and asks it what it is.
+    pub fn prepare(&self) -> Result<Subjects> {
+        Ok(Subjects(self.choices().iter().map(prepare).collect::<Result<_>>()?))
+    }
+}
+
+fn prepare(choice: &Choice) -> Result<Prepared> {
+    let argument = choice.to_string();
+    let command = |entry: &Entry| Ok(Prepared::Command(CommandSubject::prepare(entry, &argument, &harness()?)?));
+    match choice {
+        Choice::Interp => Ok(Prepared::Interp),
+        Choice::Oracle => Ok(Prepared::Oracle),
+        Choice::CPython(request) => {
+            let installation = match request {
+                Request::Path(path) => python::at_path(path, "--subject names")?,
+                request => {
+                    let chosen = python::choose(std::slice::from_ref(request));
+                    chosen.with_context(|| format!("--subject {choice}"))?.into_iter().next().context("no CPython")?
+                }
+            };
+            Ok(Prepared::CPython(CPython::build(installation)?))
+        }
+        Choice::Named(name) => command(registry()?.get(name)?),
+        Choice::Command(words) => command(&Entry::of_command(words)),
+    }
+}
+
+/// The other implementations that the project knows how to run.
+pub fn registry() -> Result<Registry> {
+    Registry::read(&workspace().join("conformance/subjects.toml"))
+}
+
+impl Subjects {
+    /// All of them, to be compared with this oracle.
+    pub fn against<'run>(&'run self, oracle: &'run CPython) -> Result<Vec<Judged<'run>>> {
+        let judged = |prepared: &'run Prepared| {
+            Ok(match prepared {
+                Prepared::Interp => Judged::Interp(interpreter(oracle.installation())?),
+                Prepared::Oracle => Judged::Other(oracle),
+                Prepared::CPython(subject) => Judged::Other(subject),
+                Prepared::Command(subject) => Judged::Other(subject),
+            })
+        };
+        self.0.iter().map(judged).collect()
+    }
+
+    /// Whether every one of them runs many programs in one process, as its entry says.
+    pub fn run_batches(&self) -> bool {
+        self.0.iter().all(|prepared| matches!(prepared, Prepared::Command(subject) if subject.runs_batches()))
+    }
+
+    /// The only one, to be compared with this oracle.
+    pub fn only<'run>(&'run self, oracle: &'run CPython) -> Result<Judged<'run>> {
+        match <[Judged; 1]>::try_from(self.against(oracle)?) {
+            Ok([judged]) => Ok(judged),
+            Err(several) => bail!("one --subject is needed here, and there are {}", several.len()),
+        }
+    }
+}
+
+/// How a further process of this same program serves as a worker.
+pub fn harness() -> Result<Harness> {
+    let program = std::env::current_exe().context("this program does not find itself")?;
+    Ok(Harness { program, arguments: ["worker", "--"].map(Into::into).to_vec() })
+}
+
 /// The interpreter in the place of an installation, living in further processes of this same program.
 pub fn interpreter(installation: &Installation) -> Result<Interp> {
-    let program = std::env::current_exe().context("this program does not find itself")?;
+    let Harness { program, .. } = harness()?;
     Ok(Interp::new(installation, &program, &["worker", "--"]))
 }
 
@@ -40,6 +155,11 @@ pub fn workspace() -> PathBuf {
     // Relative names are what a person wants to read, where they lead to the same place.
     let is_here = std::env::current_dir().is_ok_and(|current| current == root);
     if is_here { PathBuf::new() } else { root.to_owned() }
+}
+
+/// A text as one word for a shell.
+pub fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "'\\''"))
 }
 
 /// As many as the machine has processors.

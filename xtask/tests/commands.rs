@@ -50,6 +50,24 @@ fn bad_arguments_are_refused_with_a_reason() {
 }
 
 #[test]
+fn a_subject_that_cannot_be_judged_is_refused_with_the_next_step() {
+    let refuses = |subject: &str, text: &str| assert_says(&["conform", "names/", "--subject", subject], text);
+    refuses("", "a subject is `interp`, `cpython`");
+    refuses("jython", "there is no subject `jython`; conformance/subjects.toml has micropython");
+    refuses("cpython:3.99", "no usable CPython 3.99");
+    refuses("cpython:/no/such/python", "--subject names /no/such/python, which cannot be run");
+    refuses("cmd:python3", "the command has no `{file}`");
+    refuses("cmd:/no/such/program {file}", "the program `/no/such/program` is not there; install it, or name where");
+    refuses("cmd:true {file}", "`true {file}` tells no version: the probe exited with code 0 and said ``");
+    refuses("cmd:cat {file}", "`cat {file}` tells no version: the probe exited with code 0 and said `import sys");
+    refuses("cmd:sh {file}", "`sh {file}` tells no version: the probe exited with code 2");
+    assert_says(
+        &["conform", "--subject", "cpython", "--accept"],
+        "--accept writes what is known of the interpreter, and cpython is judged",
+    );
+}
+
+#[test]
 fn a_bad_corpus_file_is_named_with_its_line() {
     let header = "# /// case\n# topics = [\"some.topic\"]\n# ///\n";
     let files: [(Vec<u8>, &str); 5] = [

@@ -25,7 +25,7 @@ use crate::corpus::{Corpus, Topic};
 use crate::facet::Facet;
 use crate::known::Known;
 use crate::runner::Judgement;
-use crate::subject::{Identity, Subject};
+use crate::subject::{Identity, Oracle, Subject};
 
 pub use cell::{CellReport, CellResult, ClaimReport, KnownReason, LineRange, ObservationReport, StandardError};
 pub use summary::{FacetCounts, Summary};
@@ -68,7 +68,7 @@ pub struct Run {
     pub oracle: Identity,
     /// The side that is judged.
     pub subject: Identity,
-    /// The version of Python, as `3.13`.
+    /// The version of Python, as `3.13`: that of the oracle, which decides which cells run.
     pub python_version: String,
     /// What `cargo xtask conform` has to be told to run a cell on these sides again, as `--python 3.13`.
     pub arguments: String,
@@ -116,7 +116,7 @@ pub struct StaleEntry {
 /// What a run's results stand for, before there are any.
 pub struct RunSettings<'run> {
     /// The oracle and the subject.
-    pub sides: (&'run dyn Subject, &'run dyn Subject),
+    pub sides: (&'run dyn Oracle, &'run dyn Subject),
     /// What is compared.
     pub settings: &'run Settings,
     /// What is known to differ.

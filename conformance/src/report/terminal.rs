@@ -83,6 +83,9 @@ pub fn write_divergence(cell: &CellReport, result: &CellResult, target: &mut dyn
     if let Some(title) = &cell.title {
         writeln!(target, "  {title}")?;
     }
+    if !cell.topics.is_empty() {
+        writeln!(target, "  {}", style(cell.topics.join(", ")).dim())?;
+    }
     writeln!(target, "  {}  {}", style("- CPython").red(), style("+ subject").green())?;
     for facet in result.facets.iter().filter(|(_, verdict)| **verdict == Verdict::Differs).map(|(facet, _)| *facet) {
         if let Some([oracle, subject]) = cell.both(result, facet) {
@@ -227,6 +230,7 @@ mod tests {
         let expected = "\
 f::x differs in stdout
   A title
+  t
   - CPython  + subject
   stdout
       1

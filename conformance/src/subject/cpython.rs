@@ -10,7 +10,7 @@ use interp::Version;
 
 use super::variant::{target_directory, workspace};
 use super::worker::{WorkerCommand, WorkerSession};
-use super::{Identity, Session, Subject};
+use super::{Identity, Oracle, Session, Subject};
 use crate::case::Need;
 use crate::python::Installation;
 use crate::specifier::{ExactVersion, exact_version};
@@ -29,6 +29,7 @@ impl CPython {
             program,
             before: Vec::new(),
             after: vec![installation.executable.clone().into_os_string()],
+            environment: Vec::new(),
         };
         Ok(Self { installation, command })
     }
@@ -44,12 +45,8 @@ impl Subject for CPython {
         Identity { name: "CPython".to_owned(), version: self.installation.full_version.clone() }
     }
 
-    fn python_version(&self) -> Version {
-        self.installation.version
-    }
-
-    fn exact_version(&self) -> ExactVersion {
-        exact_version(&self.installation.full_version)
+    fn argument(&self) -> Option<String> {
+        Some(format!("cpython:{}", self.installation.full_version))
     }
 
     fn lacks(&self, _need: Need) -> Option<String> {
@@ -68,6 +65,16 @@ impl Subject for CPython {
             );
         }
         Ok(Box::new(session))
+    }
+}
+
+impl Oracle for CPython {
+    fn python_version(&self) -> Version {
+        self.installation.version
+    }
+
+    fn exact_version(&self) -> ExactVersion {
+        exact_version(&self.installation.full_version)
     }
 }
 

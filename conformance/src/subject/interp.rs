@@ -17,7 +17,6 @@ use super::worker::{WorkerCommand, WorkerSession};
 use super::{Identity, Session, Subject};
 use crate::case::Need;
 use crate::python::Installation;
-use crate::specifier::{ExactVersion, exact_version};
 
 /// The interpreter with one version's profile.
 pub struct Interp {
@@ -34,7 +33,7 @@ impl Interp {
         let before = arguments.iter().map(OsString::from).collect();
         let path = installation.module_search_path.iter().map(String::as_str);
         let after = [version.short_name()].into_iter().chain(path).map(OsString::from).collect();
-        Self { version, command: WorkerCommand { program: program.to_owned(), before, after } }
+        Self { version, command: WorkerCommand { program: program.to_owned(), before, after, environment: Vec::new() } }
     }
 }
 
@@ -44,13 +43,8 @@ impl Subject for Interp {
         Identity { name: "interp".to_owned(), version: format!("{} (profile {profile})", env!("CARGO_PKG_VERSION")) }
     }
 
-    fn python_version(&self) -> Version {
-        self.version
-    }
-
-    fn exact_version(&self) -> ExactVersion {
-        let [major, minor, _] = exact_version(self.version.short_name());
-        [major, minor, self.version.profile().micro]
+    fn argument(&self) -> Option<String> {
+        None
     }
 
     fn lacks(&self, need: Need) -> Option<String> {

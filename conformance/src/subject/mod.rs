@@ -1,10 +1,14 @@
 //! Subjects: what can be asked to run a program.
 
+pub mod choice;
+pub mod command;
 pub mod cpython;
 pub mod interp;
+pub mod registry;
 pub mod variant;
 pub mod worker;
 
+use std::ffi::OsString;
 use std::path::Path;
 
 use ::interp::Version;
@@ -13,6 +17,7 @@ use conformance_worker::Limits;
 use serde::{Deserialize, Serialize};
 
 use crate::case::Need;
+use crate::facet::Facet;
 use crate::observe::Observation;
 use crate::specifier::ExactVersion;
 
@@ -21,9 +26,9 @@ use crate::specifier::ExactVersion;
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Identity {
-    /// `CPython` or `interp`.
+    /// `CPython`, `interp`, `PyPy`.
     pub name: String,
-    /// The exact version, as it tells it itself.
+    /// The exact version, as it tells it itself, with that of the Python that it follows where the two differ.
     pub version: String,
 }
 
@@ -38,17 +43,28 @@ pub trait Subject: Send + Sync {
     /// Which one it is.
     fn identity(&self) -> Identity;
 
-    /// The version of Python that it is, or takes on.
-    fn python_version(&self) -> Version;
-
-    /// The exact version of Python that it is, or takes on.
-    fn exact_version(&self) -> ExactVersion;
+    /// What `--subject` takes to choose it again; none for the interpreter of this project, which needs no choosing.
+    fn argument(&self) -> Option<String>;
 
     /// Why it cannot run what needs this; none if it can.
     fn lacks(&self, need: Need) -> Option<String>;
 
+    /// Why this facet of it cannot be seen, so that there is nothing to compare; none if it can.
+    fn lacks_facet(&self, _facet: Facet) -> Option<String> {
+        None
+    }
+
     /// Makes it ready to run programs in `directory`, an empty one that nobody else uses meanwhile.
     fn start(&self, directory: &Path) -> Result<Box<dyn Session>>;
+}
+
+/// A subject that others are judged by. Its version decides which cells run, whatever version the others are of.
+pub trait Oracle: Subject {
+    /// The version of Python that it is.
+    fn python_version(&self) -> Version;
+
+    /// The exact version of Python that it is.
+    fn exact_version(&self) -> ExactVersion;
 }
 
 /// A subject that is ready to run programs, one after the other.
@@ -60,4 +76,25 @@ pub trait Session: Send {
 
     /// Something that ends a running program, and the session, from another thread.
     fn stopper(&self) -> Box<dyn Fn() + Send>;
+}
+
+/// How a process of the harness is started that serves as a worker: it calls [`serve`] with the arguments that follow
+/// these.
+#[derive(Clone, Debug)]
+pub struct Harness {
+    /// The executable.
+    pub program: std::path::PathBuf,
+    /// What stands before the worker's own arguments.
+    pub arguments: Vec<OsString>,
+}
+
+/// Serves as a worker: of a command where the first argument says so, else of the interpreter.
+///
+/// # Errors
+/// Where the arguments are none of a worker's, or the conversation with the parent breaks.
+pub fn serve(arguments: &[OsString]) -> Result<()> {
+    match arguments {
+        [first, rest @ ..] if first == command::WORKER => command::serve(rest),
+        arguments => interp::serve(arguments),
+    }
 }

@@ -22,6 +22,8 @@ pub struct WorkerCommand {
     pub before: Vec<OsString>,
     /// What stands after the directory.
     pub after: Vec<OsString>,
+    /// Variables of its environment beside those that every worker has.
+    pub environment: Vec<(OsString, OsString)>,
 }
 
 /// A running worker, started again when a program has taken it down.
@@ -111,7 +113,7 @@ impl Drop for Process {
 }
 
 fn spawn(command: &WorkerCommand, directory: &Path) -> Result<(Process, ChildStdin, BufReader<ChildStdout>)> {
-    let WorkerCommand { program, before, after } = command;
+    let WorkerCommand { program, before, after, environment } = command;
     let mut process = Command::new(program)
         .args(before)
         .arg(directory)
@@ -119,6 +121,7 @@ fn spawn(command: &WorkerCommand, directory: &Path) -> Result<(Process, ChildStd
         // The same small world on every machine.
         .env_clear()
         .envs([("PATH", "/usr/local/bin:/usr/bin:/bin"), ("LC_ALL", "C.UTF-8"), ("TZ", "UTC")])
+        .envs(environment.iter().map(|(name, value)| (name, value)))
         // A key on the terminal must reach the parent alone, which then ends its workers in good order.
         .process_group(0)
         .stdin(Stdio::piped())

@@ -9,7 +9,7 @@ use conformance::compare::Settings;
 use conformance::known::Known;
 use conformance::report::{Document, RunSettings, terminal};
 use conformance::runner::Plan;
-use conformance::subject::Subject;
+use conformance::subject::{Oracle, Subject};
 use conformance_suite::{corpus, interpreter, oracle};
 use rstest::rstest;
 
@@ -40,17 +40,17 @@ fn judge(path: &Path, subject: &dyn Subject, known: &Known) {
     let plan = Plan {
         cells: cells.iter().map(|(_, cell)| *cell).collect(),
         oracle: oracle(),
-        subject: Some(subject),
+        subjects: vec![subject],
         limits: Limits::default(),
         jobs: 1,
         settings: Settings::default(),
     };
-    let (judgements, counts) = plan.run(&AtomicBool::new(false), &mut |_| ()).expect("both sides run");
+    let judged = plan.run_one(&AtomicBool::new(false), &mut |_| ()).expect("both sides run");
     let known = known.of_facets(&plan.settings.facets);
     let mut document = Document::new(&cells, true);
-    let sides: (&dyn Subject, &dyn Subject) = (oracle(), subject);
+    let sides: (&dyn Oracle, &dyn Subject) = (oracle(), subject);
     let run = RunSettings { sides, settings: &plan.settings, known: &known, arguments: String::new() };
-    document.add_run(&run, judgements.into_iter().enumerate(), counts);
+    document.add_run(&run, judged.judgements.into_iter().enumerate(), judged.counts);
     if document.has_surprises() {
         let mut text = Vec::new();
         terminal::write(&document, false, &mut text).expect("writing to memory");

@@ -13,7 +13,7 @@ use conformance::known::Known;
 use conformance::observe::{Observation, Outcome};
 use conformance::report::{Document, RunSettings, Summary};
 use conformance::runner::{Judgement, Plan};
-use conformance::subject::{Identity, Session, Subject};
+use conformance::subject::{Identity, Oracle, Session, Subject};
 use conformance_suite::{interpreter, oracle};
 
 const MISBEHAVIOUR: &str = "\
@@ -82,9 +82,9 @@ fn judge_with(text: &str, subject: Option<&dyn Subject>, settings: Settings) -> 
     let file = CaseFile::parse(text.as_bytes(), Path::new("misbehaviour.py"), "m").expect("a case file");
     let limits = Limits { time: Duration::from_secs(2), memory: 256 << 20, ..Limits::default() };
     let cells: Vec<_> = file.cells.iter().collect();
-    let plan = Plan { cells, oracle: oracle(), subject, limits, jobs: 2, settings };
-    let (judgements, _) = plan.run(&AtomicBool::new(false), &mut |_| ()).expect("the run goes on");
-    file.cells.iter().map(|cell| cell.id.clone()).zip(judgements).collect()
+    let plan = Plan { cells, oracle: oracle(), subjects: subject.into_iter().collect(), limits, jobs: 2, settings };
+    let judged = plan.run_one(&AtomicBool::new(false), &mut |_| ()).expect("the run goes on");
+    file.cells.iter().map(|cell| cell.id.clone()).zip(judged.judgements).collect()
 }
 
 #[test]
@@ -138,7 +138,8 @@ fn a_run_can_be_stopped_in_the_middle_of_a_program() {
     let file = CaseFile::parse(text.as_bytes(), Path::new("m.py"), "m").expect("a case file");
     let limits = Limits { time: Duration::from_secs(100), ..Limits::default() };
     let cells = file.cells.iter().collect();
-    let plan = Plan { cells, oracle: oracle(), subject: None, limits, jobs: 1, settings: Settings::default() };
+    let settings = Settings::default();
+    let plan = Plan { cells, oracle: oracle(), subjects: Vec::new(), limits, jobs: 1, settings };
     let stop = AtomicBool::new(false);
     let begin = Instant::now();
     let error = std::thread::scope(|scope| {
@@ -159,12 +160,8 @@ impl Subject for Broken {
         Identity { name: "broken".to_owned(), version: "0".to_owned() }
     }
 
-    fn python_version(&self) -> interp::Version {
-        oracle().python_version()
-    }
-
-    fn exact_version(&self) -> conformance::specifier::ExactVersion {
-        oracle().exact_version()
+    fn argument(&self) -> Option<String> {
+        Some("broken".to_owned())
     }
 
     fn lacks(&self, _need: conformance::case::Need) -> Option<String> {
@@ -230,7 +227,7 @@ fn no_registry_makes_a_breakdown_known() {
         let (oracle_saw, subject_saw) = (seen(Outcome::Exited { code: 0 }), seen(outcome));
         let facets = compare(cells[0].1, &oracle_saw, &subject_saw, &Settings::default(), &mut Counts::default());
         let judgement = Judgement { unsupported: None, facets, oracle: Some(oracle_saw), subject: Some(subject_saw) };
-        let sides: (&dyn Subject, &dyn Subject) = (oracle(), &Broken(Facet::Outcome));
+        let sides: (&dyn Oracle, &dyn Subject) = (oracle(), &Broken(Facet::Outcome));
         let settings = Settings::default();
         let run = RunSettings { sides, settings: &settings, known: &known, arguments: String::new() };
         let mut document = Document::new(&cells, true);

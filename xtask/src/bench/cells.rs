@@ -9,8 +9,8 @@ use conformance::compare::{Settings, unsupported};
 use conformance::corpus::Corpus;
 use conformance::interrupt;
 use conformance::runner::Plan;
-use conformance::subject::Subject;
 use conformance::subject::cpython::CPython;
+use conformance::subject::{Oracle, Subject};
 
 use crate::sides;
 
@@ -28,7 +28,8 @@ pub fn measure(oracle: &CPython, limits: Limits) -> Result<bool> {
     let cells: Vec<&Cell> = corpus.cells().map(|(_, cell)| cell).filter(is_run).collect();
     let time = |subject: Option<&dyn Subject>| -> Result<Duration> {
         let cells = cells.clone();
-        let plan = Plan { cells, oracle, subject, limits, jobs: sides::processors(), settings: Settings::default() };
+        let subjects = subject.into_iter().collect();
+        let plan = Plan { cells, oracle, subjects, limits, jobs: sides::processors(), settings: Settings::default() };
         let begin = Instant::now();
         plan.run(interrupt::watch(), &mut |_| ())?;
         Ok(begin.elapsed())

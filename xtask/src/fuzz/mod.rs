@@ -1,6 +1,8 @@
 //! `cargo xtask fuzz`: generated programs on both sides.
 
+mod again;
 pub mod campaign;
+mod hunt;
 mod libfuzzer;
 pub mod numbered;
 mod smoke;
@@ -15,7 +17,7 @@ use anyhow::{Context, Result, bail};
 use conformance::interrupt;
 use pyconform_fuzz::{Entry, GENERATORS, saved};
 
-use crate::cli::{Sides, SubjectName};
+use crate::cli::{JudgedSubjects, Sides};
 use crate::sides;
 use campaign::{Campaign, Outcome};
 use tools::{Sanitizer, Targets, Variant};
@@ -52,9 +54,8 @@ pub struct Options {
     /// Of each divergence of a smoke run the operations alone that show something else, instead of the programs.
     #[arg(long, requires = "smoke")]
     pub brief: bool,
-    /// Which implementation a smoke run judges.
-    #[arg(long, requires = "smoke", value_enum, default_value_t = SubjectName::Interp)]
-    pub subject: SubjectName,
+    #[command(flatten)]
+    pub judged: JudgedSubjects,
     #[command(flatten)]
     pub sides: Sides,
 }
@@ -69,6 +70,9 @@ pub fn main(options: &Options) -> Result<ExitCode> {
     }
     if options.smoke {
         return smoke::run_all(&generators, options);
+    }
+    if !options.judged.subject.is_empty() {
+        return hunt::main(&generators, options);
     }
     let names: Vec<&'static str> = generators.iter().map(|entry| entry.name).collect();
     let oracle = options.sides.oracle()?;

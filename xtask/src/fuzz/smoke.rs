@@ -12,12 +12,11 @@ use conformance::interrupt;
 use conformance::progress::Progress;
 use conformance::report::{CellReport, terminal};
 use conformance::runner::{Judgement, Plan};
-use conformance::subject::Subject;
 use conformance::subject::cpython::CPython;
+use conformance::subject::{Oracle, Subject};
 use pyconform_fuzz::Entry;
 
 use super::Options;
-use crate::cli::SubjectName;
 use crate::sides;
 
 /// Divergences that are shown in full; of the others only the seeds are named.
@@ -28,17 +27,15 @@ const SHOWN_SEEDS: usize = 20;
 
 /// Runs a number of programs of each generator.
 pub fn run_all(generators: &[&'static Entry], options: &Options) -> Result<ExitCode> {
+    let subjects = options.judged.prepare()?;
     let mut differs = false;
     for installation in options.sides.installations()? {
         let oracle = CPython::build(installation)?;
         for generator in generators {
             let programs = programs(generator, options)?;
-            differs |= match options.subject {
-                SubjectName::Interp => {
-                    run(generator, &programs, options, &oracle, &sides::interpreter(oracle.installation())?)?
-                }
-                SubjectName::Cpython => run(generator, &programs, options, &oracle, &oracle)?,
-            };
+            for judged in subjects.against(&oracle)? {
+                differs |= run(generator, &programs, options, &oracle, judged.subject())?;
+            }
         }
     }
     Ok(ExitCode::from(u8::from(differs)))
@@ -66,19 +63,19 @@ fn run(
     generator: &Entry,
     programs: &[Generated],
     options: &Options,
-    oracle: &dyn Subject,
+    oracle: &dyn Oracle,
     subject: &dyn Subject,
 ) -> Result<bool> {
     let plan = Plan {
         cells: programs.iter().map(|program| &program.cell).collect(),
         oracle,
-        subject: Some(subject),
+        subjects: vec![subject],
         limits: options.sides.limits(),
         jobs: options.jobs.map_or_else(sides::processors, usize::from),
         settings: Settings::default(),
     };
     let mut progress = Progress::new(&oracle.identity().to_string(), programs.len());
-    let (judgements, _) = plan.run(interrupt::watch(), &mut |done| progress.set(done))?;
+    let judgements = plan.run_one(interrupt::watch(), &mut |done| progress.set(done))?.judgements;
     drop(progress);
 
     let total = judgements.len();
@@ -122,7 +119,7 @@ fn write_divergence(
     generator: &Entry,
     program: &Generated,
     judgement: Judgement,
-    oracle: &dyn Subject,
+    oracle: &dyn Oracle,
     target: &mut impl Write,
 ) -> io::Result<()> {
     writeln!(target, "{}", program.corpus_file)?;

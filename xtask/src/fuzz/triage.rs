@@ -8,16 +8,16 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use conformance::case::{CaseFile, Cell, Program};
-use conformance::compare::Settings;
 use conformance::interrupt;
 use conformance::reduction;
 use conformance::report::{CellReport, terminal};
-use conformance::runner::Pair;
 use conformance::signature::Signature;
-use conformance::subject::Subject;
 use conformance::subject::cpython::CPython;
+use conformance::subject::Subject;
+use pyconform_fuzz::GENERATORS;
 use pyconform_fuzz::saved::{PROGRAM, Saved};
 
+use super::again::{Examiner, Look};
 use crate::cli::Sides;
 use crate::{reduce, sides};
 
@@ -39,17 +39,21 @@ pub fn findings_folder() -> PathBuf {
 }
 
 pub fn main(options: &Options) -> Result<ExitCode> {
-    let places = if options.findings.is_empty() { vec![findings_folder()] } else { options.findings.clone() };
+    // Beside the folders of the targets lie those of hunts in other implementations.
+    let of_targets = || GENERATORS.iter().map(|generator| findings_folder().join(generator.name)).collect();
+    let places: Vec<PathBuf> = if options.findings.is_empty() { of_targets() } else { options.findings.clone() };
     let mut files = Vec::new();
     for place in &places {
-        if !place.exists() && !options.findings.is_empty() {
+        if place.exists() {
+            collect(place, &mut files)?;
+        } else if !options.findings.is_empty() {
             bail!("{} is not there", place.display());
         }
-        collect(place, &mut files)?;
     }
     files.sort();
     if files.is_empty() {
-        println!("no findings below {}", places[0].display());
+        let folder = options.findings.first().cloned().unwrap_or_else(findings_folder);
+        println!("no findings below {}", folder.display());
         return Ok(ExitCode::SUCCESS);
     }
     let oracle = options.sides.oracle()?;
@@ -83,9 +87,7 @@ impl Triage<'_> {
     /// Looks at each program again, groups and reduces, writes corpus files; gives how many are new.
     fn run(&self, files: &[PathBuf]) -> Result<usize> {
         let interpreter = sides::interpreter(self.oracle.installation())?;
-        let settings = Settings::default();
-        let start = || Pair::start(self.oracle, Some(&interpreter), self.options.sides.limits(), &settings);
-        let (mut first, mut second) = (start()?, start()?);
+        let mut examiner = Examiner::start(self.oracle, &interpreter, self.options.sides.limits())?;
         let mut groups: BTreeMap<Signature, Group> = BTreeMap::new();
         let (mut flaky, mut gone) = (Vec::new(), 0);
         for path in files {
@@ -93,15 +95,13 @@ impl Triage<'_> {
                 bail!("interrupted");
             }
             let Some(cell) = read(path) else { continue };
-            let look = |pair: &mut Pair| -> Result<Option<Signature>> {
-                Ok(Signature::of(&pair.judge(&cell, &mut Default::default())?))
-            };
-            match (look(&mut first)?, look(&mut second)?) {
-                (Some(one), Some(two)) if one == two => {
-                    groups.entry(one).or_insert_with(|| Group { cells: Vec::new() }).cells.push((path.clone(), cell));
+            match examiner.look(&cell)? {
+                Look::Shows(signature) => {
+                    let group = groups.entry(signature).or_insert_with(|| Group { cells: Vec::new() });
+                    group.cells.push((path.clone(), cell));
                 }
-                (None, None) => gone += 1,
-                _ => flaky.push(path.clone()),
+                Look::Nothing => gone += 1,
+                Look::Flaky => flaky.push(path.clone()),
             }
         }
         let mut target = io::stdout().lock();
@@ -117,18 +117,14 @@ impl Triage<'_> {
                 writeln!(target, "known: {name} ({count} programs), {}\n", written.display())?;
                 continue;
             }
-            let mut judge = |program: &str| -> Result<bool> {
-                let candidate = Cell { program: Program::plain(program.to_owned()), ..cell.clone() };
-                Ok(Signature::of(&first.judge(&candidate, &mut Default::default())?).as_ref() == Some(&signature))
-            };
+            let mut judge = |program: &str| examiner.shows(&cell, program, &signature);
             let chosen = reduce::choices(&path, &cell.program.text, STEPS, &mut judge)?;
             let reduced = reduction::reduce(&chosen, STEPS, &mut judge)?;
             let small = Cell { program: Program::plain(reduced.program.clone()), ..cell.clone() };
-            let judgement = second.judge(&small, &mut Default::default())?;
-            if Signature::of(&judgement).as_ref() != Some(&signature) {
+            let Some(judgement) = examiner.confirm(&small, &signature)? else {
                 flaky.push(path);
                 continue;
-            }
+            };
             fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
             fs::write(&written, corpus_file(&small, &name, &path))
                 .with_context(|| format!("{} cannot be written", written.display()))?;
