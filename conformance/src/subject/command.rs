@@ -121,7 +121,7 @@ impl CommandSubject {
             _ => {
                 let said = String::from_utf8_lossy(&observation.stderr);
                 let last = said.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
-                let said = if printed.trim().is_empty() { last.trim() } else { printed.trim() };
+                let said = printed.lines().find(|line| !line.trim().is_empty()).unwrap_or(last).trim();
                 bail!(
                     "`{}` tells no version: the probe {} and said `{}`; run a file with it by hand, or give its entry in conformance/subjects.toml a `probe` that prints its name, its version and the version of Python that it follows",
                     self.entry.command.join(" "),

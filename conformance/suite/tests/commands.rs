@@ -106,8 +106,8 @@ fn subjects_share_what_the_oracle_shows() {
     for of_subject in &judged[1..] {
         assert!(of_subject.values().all(|judgement| judgement.verdict() == Verdict::Equal));
     }
-    let durations = |name: &str| judged[1..].iter().map(|cells| cells[name].oracle.as_ref().expect("it ran").duration);
-    let first: Vec<Duration> = durations("sets").collect();
+    let first: Vec<Duration> =
+        judged[1..].iter().map(|cells| cells["sets"].oracle.as_ref().expect("it ran").duration).collect();
     assert_eq!(first[0], first[1], "the oracle ran once");
 }
 
