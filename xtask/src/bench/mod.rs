@@ -13,8 +13,8 @@ use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use conformance::subject::cpython::CPython;
 use conformance::subject::Subject;
+use conformance::subject::cpython::CPython;
 
 use crate::cli::Bench;
 use crate::sides::workspace;

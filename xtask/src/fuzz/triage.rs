@@ -8,12 +8,13 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use conformance::case::{CaseFile, Cell, Program};
+use conformance::compare::Settings;
 use conformance::interrupt;
 use conformance::reduction;
 use conformance::report::{CellReport, terminal};
 use conformance::signature::Signature;
-use conformance::subject::cpython::CPython;
 use conformance::subject::Subject;
+use conformance::subject::cpython::CPython;
 use pyconform_fuzz::GENERATORS;
 use pyconform_fuzz::saved::{PROGRAM, Saved};
 
