@@ -82,6 +82,9 @@ fn push_row(html: &mut String, site: &Site, holding: &Holding) {
         escaped(&holding.claim.says),
     ));
     let is_interesting = holding.is_wrong_somewhere() || holding.depends_on_version();
+    if let Some(predicted) = holding.claim.predicted.as_ref().filter(|_| holding.is_wrong_somewhere()) {
+        html.push_str(&format!("<br><small>so it would print <code>{}</code></small>", shown(predicted)));
+    }
     if let Some(note) = holding.claim.note.as_ref().filter(|_| is_interesting) {
         html.push_str(&format!("<br><small class=note>{}</small>", escaped(note)));
     }

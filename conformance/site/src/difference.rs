@@ -48,7 +48,6 @@ pub fn rows(oracle: &str, subject: &str) -> String {
                 html.push_str(if operation.tag() == DiffTag::Equal { "<tr class=same>" } else { "<tr>" });
                 push_side(&mut html, olds.get(row).copied(), true);
                 push_side(&mut html, news.get(row).copied(), false);
-                html.push('\n');
             }
         }
     }
@@ -109,8 +108,8 @@ mod tests {
         let html = rows("1\nsize 54 bytes\n", "1\nsize 46 bytes\n");
         assert_eq!(
             html,
-            "<tr class=same><td class=ln>1<td>1<td class=ln>1<td>1\n\
-             <tr><td class=ln>2<td class=del>size <mark>54</mark> bytes<td class=ln>2<td class=ins>size <mark>46</mark> bytes\n"
+            "<tr class=same><td class=ln>1<td>1<td class=ln>1<td>1\
+             <tr><td class=ln>2<td class=del>size <mark>54</mark> bytes<td class=ln>2<td class=ins>size <mark>46</mark> bytes"
         );
     }
 

@@ -63,7 +63,7 @@ pub fn svg(graph: &Graph, other: &Graph, selected: &BTreeSet<String>, side: &str
     let (width, height) = (right + MARGIN + lanes * LANE + LANE, rows.len() * ROW + MARGIN);
     let mut svg = format!(
         "<svg class=graph role=img width={width} height={height} viewBox=\"0 0 {width} {height}\" aria-label=\"Objects that the program left behind, {}\">\
-         <defs><marker id=head-{side} viewBox=\"0 0 8 8\" refX=7 refY=4 markerWidth=8 markerHeight=8 orient=auto-start-reverse>\
+         <defs><marker id=head-{side} viewBox=\"0 0 8 8\" refX=7 refY=4 markerWidth=8 markerHeight=8 markerUnits=userSpaceOnUse orient=auto-start-reverse>\
          <path d=\"M0 0 8 4 0 8z\"/></marker></defs>",
         if side == "oracle" { "the oracle's side" } else { "the subject's side" }
     );
