@@ -5,7 +5,9 @@ use std::hash::Hasher;
 
 use siphasher::sip::SipHasher13;
 
+use crate::compare::normalise::{Counts, Normaliser};
 use crate::facet::Facet;
+use crate::observe::Observation;
 use crate::runner::Judgement;
 
 /// The first facet that differs, and the first line in which it does, without the numbers in it.
@@ -51,6 +53,19 @@ impl Signature {
                 let [oracle, subject] = [left, right].map(|line| without_numbers(line.unwrap_or_default()));
                 return Some(Self { facet, oracle, subject });
             }
+        }
+    }
+
+    /// Whether the oracle may show its half of this in an observation: where it cannot, nobody has to ask the subject.
+    pub fn may_be_of(&self, oracle: &Observation) -> bool {
+        match self.facet {
+            Facet::Stdout if !self.oracle.is_empty() => {
+                let mut counts = Counts::default();
+                let text = Normaliser::Addresses.apply(&String::from_utf8_lossy(&oracle.stdout), &mut counts);
+                text.split('\n').any(|line| without_numbers(line) == self.oracle)
+            }
+            Facet::Outcome => self.oracle.starts_with(&without_numbers(&oracle.outcome.to_string())),
+            _ => true,
         }
     }
 
@@ -116,6 +131,20 @@ mod tests {
         assert_eq!(signature.file_name(), other.file_name());
         assert!(signature.file_name().starts_with("stdout-x-valueerror-no-"), "{}", signature.file_name());
         assert_eq!(Signature::of(&judgement("1\n", "1\n")), None);
+    }
+
+    #[test]
+    fn the_oracle_alone_may_rule_a_signature_out() {
+        let seen = |code, stdout: &str| {
+            let outcome = crate::observe::Outcome::Exited { code };
+            Observation::new(outcome, stdout.into(), Vec::new(), std::time::Duration::ZERO)
+        };
+        let line = Signature { facet: Facet::Stdout, oracle: "x # at #x…#".to_owned(), subject: "y".to_owned() };
+        assert!(line.may_be_of(&seen(1, "a\nx 12 at 0x7f00aa11\n")) && !line.may_be_of(&seen(1, "x\n")));
+        let end = Signature { facet: Facet::Stdout, oracle: String::new(), subject: "y".to_owned() };
+        assert!(end.may_be_of(&seen(0, "")));
+        let outcome = Signature { facet: Facet::Outcome, oracle: "exited with code # by E: x".to_owned(), ..end };
+        assert!(outcome.may_be_of(&seen(1, "")) && !outcome.may_be_of(&Observation::worker_lost()));
     }
 
     #[test]

@@ -251,7 +251,7 @@ impl Allowance {
 /// What an implementation said when it broke an invariant of its own; none where it did not.
 fn breakdown(observation: &Observation, marks: &[String]) -> Option<String> {
     /// With what Rust ends a process that panicked, and what it writes before.
-    const RUST: (i32, &str) = (101, "' panicked at ");
+    const RUST: (i32, &str) = (101, " panicked at ");
     let code = match observation.outcome {
         Outcome::Exited { code } if code != 0 => Some(code),
         Outcome::Signaled { signal: libc::SIGABRT } => None,
@@ -331,7 +331,7 @@ mod tests {
         let seen =
             |code, stderr: &str| Observation::new(Outcome::Exited { code }, Vec::new(), stderr.into(), Duration::ZERO);
         let marks = ["Fatal error: ".to_owned()];
-        let panic = "thread 'main' panicked at vm/frame.rs:12:3:\nindex out of bounds\nnote: more\n";
+        let panic = "thread 'main' (12) panicked at vm/frame.rs:12:3:\nindex out of bounds\nnote: more\n";
         assert_eq!(breakdown(&seen(101, panic), &marks).as_deref(), Some("vm/frame.rs:12:3: index out of bounds"));
         assert_eq!(breakdown(&seen(1, panic), &marks), None);
         assert_eq!(breakdown(&seen(1, "a\nFatal error: b\n"), &marks).as_deref(), Some("Fatal error: b"));
