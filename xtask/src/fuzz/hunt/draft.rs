@@ -10,9 +10,10 @@ use conformance::corpus::Corpus;
 use conformance::observe::Observation;
 use conformance::runner::Judgement;
 use conformance::signature::Signature;
+use conformance::specifier::exact_version;
 use conformance::subject::{Identity, Oracle, Subject};
 
-use super::Kind;
+use super::{Kind, Seen};
 
 /// The list of all drafts of a hunt.
 const INDEX: &str = "README.md";
@@ -27,8 +28,8 @@ pub struct Draft<'finding> {
     /// The reduced program, with the topics of its generator.
     pub cell: &'finding Cell,
     pub judgement: &'finding Judgement,
-    /// What the other versions of CPython show.
-    pub versions: &'finding [String],
+    /// What the other versions of CPython show, the newest first.
+    pub versions: &'finding [(String, Seen)],
     /// How many programs showed it.
     pub count: usize,
     /// The generator and the number of the program that was reduced.
@@ -103,15 +104,13 @@ impl<'run> Drafts<'run> {
         let _ =
             writeln!(text, "- Found by the generator and number {}; {} programs show it", draft.origin, draft.count);
         text.push_str("- Confirmed in fresh processes, before and after the program was made smaller\n");
-        for sentence in draft.versions {
-            let _ = writeln!(text, "- {sentence}");
-        }
         let _ = write!(text, "\n## Program\n\n```python\n{}```\n", draft.cell.program.text);
         let sides =
             [(self.oracle.to_string(), &draft.judgement.oracle), (self.subject.to_string(), &draft.judgement.subject)];
         for (name, observation) in sides {
             let _ = write!(text, "\n## {name}\n\n```text\n{}```\n", shown(observation.as_ref()));
         }
+        let _ = write!(text, "\n## Since when\n\n{}", since(&self.oracle.version, draft.versions));
         text.push_str("\n## Where the language speaks of it\n\n");
         for topic in &draft.cell.topics {
             let Some(entry) = self.corpus.topics.get(topic) else { continue };
@@ -153,6 +152,28 @@ impl<'run> Drafts<'run> {
     }
 }
 
+/// Since which version CPython shows what it shows, as far as the versions that were found tell; then a line for each.
+fn since(oracle: &str, versions: &[(String, Seen)]) -> String {
+    let is_older = |(version, _): &&(String, Seen)| exact_version(version) < exact_version(oracle);
+    let older: Vec<_> = versions.iter().filter(is_older).collect();
+    let same = older.iter().take_while(|(_, seen)| *seen == Seen::AsOracle).count();
+    let mut text = match (older.first(), older.get(same)) {
+        (None, _) => format!("No CPython older than {oracle} was found.\n\n"),
+        (Some(_), None) => format!("In every CPython that was found, back to {}.\n\n", older[same - 1].0),
+        (Some(_), Some(_)) if same == 0 => format!("New in CPython {oracle}, of those that were found.\n\n"),
+        (Some(_), Some(_)) => format!("Since CPython {}, of those that were found.\n\n", older[same - 1].0),
+    };
+    for (version, seen) in versions {
+        let what = match seen {
+            Seen::AsOracle => format!("the same as {oracle}"),
+            Seen::AsSubject => "what the subject shows".to_owned(),
+            Seen::Other => "something else again".to_owned(),
+        };
+        let _ = writeln!(text, "- CPython {version} shows {what}");
+    }
+    text
+}
+
 /// How a program ended, and what it printed.
 fn shown(observation: Option<&Observation>) -> String {
     let Some(observation) = observation else { return String::new() };
@@ -179,5 +200,23 @@ fn short(line: &str) -> String {
         Some((end, _)) => format!("{}…", &line[..end]),
         None if line.is_empty() => "nothing".to_owned(),
         None => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn since_when_is_told_by_the_versions_that_were_found() {
+        let first = |versions: &[(&str, Seen)]| {
+            let versions: Vec<_> = versions.iter().map(|(version, seen)| ((*version).to_owned(), *seen)).collect();
+            since("3.13.0", &versions).lines().next().unwrap_or_default().to_owned()
+        };
+        assert_eq!(first(&[]), "No CPython older than 3.13.0 was found.");
+        let (new, old) = (("3.12.1", Seen::AsOracle), ("3.11.7", Seen::AsSubject));
+        assert_eq!(first(&[new]), "In every CPython that was found, back to 3.12.1.");
+        assert_eq!(first(&[new, old]), "Since CPython 3.12.1, of those that were found.");
+        assert_eq!(first(&[("3.12.1", Seen::Other), old]), "New in CPython 3.13.0, of those that were found.");
     }
 }

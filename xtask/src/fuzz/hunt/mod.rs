@@ -27,6 +27,7 @@ use conformance::python::{self, Request};
 use conformance::reduction;
 use conformance::runner::{Judgement, Pair};
 use conformance::signature::Signature;
+use conformance::specifier::exact_version;
 use conformance::subject::Subject;
 use conformance::subject::choice::Choice;
 use conformance::subject::cpython::CPython;
@@ -93,6 +94,17 @@ struct Candidate {
     seed: u64,
     bytes: Vec<u8>,
     cell: Cell,
+}
+
+/// What another version of CPython shows of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Seen {
+    /// The same as the oracle.
+    AsOracle,
+    /// The same as the subject.
+    AsSubject,
+    /// Something else again.
+    Other,
 }
 
 /// Programs that most likely show one mistake.
@@ -379,10 +391,10 @@ impl Hunt<'_> {
         }
     }
 
-    /// What the other versions of CPython show of a program, a sentence for each.
-    fn versions(&self, cell: &Cell, judgement: &Judgement) -> Result<Vec<String>> {
-        let mut sentences = Vec::new();
-        let (Some(oracle), Some(subject)) = (&judgement.oracle, &judgement.subject) else { return Ok(sentences) };
+    /// What the other versions of CPython show of a program, the newest first.
+    fn versions(&self, cell: &Cell, judgement: &Judgement) -> Result<Vec<(String, Seen)>> {
+        let mut versions = Vec::new();
+        let (Some(oracle), Some(subject)) = (&judgement.oracle, &judgement.subject) else { return Ok(versions) };
         for other in self.others {
             let mut pair = Pair::start(other, None, self.limits, &Settings::default())?;
             let seen = pair.judge(cell, &mut Default::default())?.oracle.context("the oracle shows nothing")?;
@@ -390,15 +402,14 @@ impl Hunt<'_> {
             let is_like = |side: &Observation| {
                 side.outcome == seen.outcome && side.stdout == seen.stdout && raised(side) == raised(&seen)
             };
-            let what = if is_like(oracle) {
-                format!("shows the same as {}", self.oracle.identity().version)
-            } else if is_like(subject) {
-                "shows what the subject shows".to_owned()
-            } else {
-                "shows something else again".to_owned()
+            let what = match (is_like(oracle), is_like(subject)) {
+                (true, _) => Seen::AsOracle,
+                (false, true) => Seen::AsSubject,
+                (false, false) => Seen::Other,
             };
-            sentences.push(format!("{} {what}", other.identity()));
+            versions.push((other.identity().version, what));
         }
-        Ok(sentences)
+        versions.sort_by_key(|(version, _)| std::cmp::Reverse(exact_version(version)));
+        Ok(versions)
     }
 }
