@@ -34,6 +34,7 @@ struct Section {
 
 pub fn render(site: &Site) -> Result<String> {
     let holdings = holdings(site.document);
+    let versions: Vec<String> = oracles(site.document).iter().map(|(oracle, _)| attribute(&oracle.version)).collect();
     let mut sections: Vec<Section> = Vec::new();
     for holding in &holdings {
         let number = holding.section();
@@ -44,7 +45,7 @@ pub fn render(site: &Site) -> Result<String> {
         if let Some(section) = sections.last_mut() {
             section.claims += usize::from(!holding.claim.beyond);
             section.wrong += usize::from(holding.is_wrong_somewhere());
-            push_row(&mut section.rows, site, holding);
+            push_row(&mut section.rows, site, holding, &versions);
         }
     }
     let version = |(number, (oracle, _)): (usize, &(&conformance::subject::Identity, Vec<usize>))| {
@@ -61,7 +62,7 @@ pub fn render(site: &Site) -> Result<String> {
     Ok(page.render()?)
 }
 
-fn push_row(html: &mut String, site: &Site, holding: &Holding) {
+fn push_row(html: &mut String, site: &Site, holding: &Holding, versions: &[String]) {
     let mut kinds = Vec::new();
     if holding.is_wrong_somewhere() {
         kinds.push("wrong");
@@ -88,17 +89,18 @@ fn push_row(html: &mut String, site: &Site, holding: &Holding) {
     if let Some(note) = holding.claim.note.as_ref().filter(|_| is_interesting) {
         html.push_str(&format!("<br><small class=note>{}</small>", escaped(note)));
     }
-    for verdict in &holding.verdicts {
-        match verdict {
-            Holds::True => html.push_str("<td class=e>true"),
-            Holds::False { prints } => {
-                html.push_str(&format!("<td class=d>false<code>{}</code>", shown(prints)));
+    for (verdict, version) in holding.verdicts.iter().zip(versions) {
+        let (class, words, prints) = match verdict {
+            Holds::True => ('e', "true", None),
+            Holds::False { prints } => ('d', "false", Some(prints)),
+            Holds::Open { prints } => {
+                ('o', if is_interesting { "" } else { "open" }, Some(prints).filter(|_| is_interesting))
             }
-            Holds::Open { prints } if is_interesting => {
-                html.push_str(&format!("<td class=o><code>{}</code>", shown(prints)))
-            }
-            Holds::Open { .. } => html.push_str("<td class=o>open"),
-            Holds::Unseen => html.push_str("<td class=n>·"),
+            Holds::Unseen => ('n', "·", None),
+        };
+        html.push_str(&format!("<td class={class} data-version=\"{version}\">{words}"));
+        if let Some(prints) = prints {
+            html.push_str(&format!("<code>{}</code>", shown(prints)));
         }
     }
     html.push('\n');

@@ -5,6 +5,7 @@
 mod chromium;
 mod fixture;
 
+use std::io::Write as _;
 use std::path::Path;
 
 use chromium::Chromium;
@@ -56,7 +57,11 @@ fn links(page: &str) -> impl Iterator<Item = &str> {
 #[test]
 fn the_site_works_in_a_browser() {
     let Some(program) = chromium::find() else {
-        eprintln!("skipped: there is no Chromium on this machine; Debian has it as the package chromium");
+        // Written past the test's own capture, as it says what was not looked at.
+        let _ = writeln!(
+            std::io::stderr(),
+            "skipped: no browser test, as there is no Chromium on this machine (Debian: apt-get install chromium)"
+        );
         return;
     };
     let folder = Scratch::new().expect("a folder");
