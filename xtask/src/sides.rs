@@ -37,8 +37,8 @@ pub struct Subjects(Vec<Prepared>);
 enum Prepared {
     Interp,
     Oracle,
-    CPython(CPython),
-    Command(CommandSubject),
+    Other(Box<dyn Subject>),
+    Command(Box<CommandSubject>),
 }
 
 /// One of them, ready to be compared with an oracle.
@@ -84,7 +84,8 @@ impl JudgedSubjects {
 
 fn prepare(choice: &Choice) -> Result<Prepared> {
     let argument = choice.to_string();
-    let command = |entry: &Entry| Ok(Prepared::Command(CommandSubject::prepare(entry, &argument, &harness()?)?));
+    let command =
+        |entry: &Entry| Ok(Prepared::Command(Box::new(CommandSubject::prepare(entry, &argument, &harness()?)?)));
     match choice {
         Choice::Interp => Ok(Prepared::Interp),
         Choice::Oracle => Ok(Prepared::Oracle),
@@ -96,7 +97,7 @@ fn prepare(choice: &Choice) -> Result<Prepared> {
                     chosen.with_context(|| format!("--subject {choice}"))?.into_iter().next().context("no CPython")?
                 }
             };
-            Ok(Prepared::CPython(CPython::build(installation)?))
+            Ok(Prepared::Other(Box::new(CPython::build(installation)?)))
         }
         Choice::Named(name) => command(registry()?.get(name)?),
         Choice::Command(words) => command(&Entry::of_command(words)),
@@ -115,8 +116,8 @@ impl Subjects {
             Ok(match prepared {
                 Prepared::Interp => Judged::Interp(interpreter(oracle.installation())?),
                 Prepared::Oracle => Judged::Other(oracle),
-                Prepared::CPython(subject) => Judged::Other(subject),
-                Prepared::Command(subject) => Judged::Other(subject),
+                Prepared::Other(subject) => Judged::Other(subject.as_ref()),
+                Prepared::Command(subject) => Judged::Other(subject.as_ref()),
             })
         };
         self.0.iter().map(judged).collect()

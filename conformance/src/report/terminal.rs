@@ -55,7 +55,7 @@ fn write_topics(run: &Run, target: &mut dyn Write) -> io::Result<()> {
         }
         writeln!(target)?;
     }
-    writeln!(target, "equal of all; `u` marks cells that the subject cannot run, `p` what is poisoned")
+    writeln!(target, "equal of all; `u` marks what the subject cannot run or show, `p` what is poisoned")
 }
 
 fn counts_text(counts: FacetCounts) -> String {
