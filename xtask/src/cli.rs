@@ -70,7 +70,7 @@ pub struct Conform {
     /// How the report is written.
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
     pub format: Format,
-    /// List what is unsupported and poisoned as well.
+    /// List what is unsupported and poisoned as well; of one cell alone, show the program and what each side showed whole.
     #[arg(short, long)]
     pub verbose: bool,
     #[command(flatten)]

@@ -17,7 +17,7 @@ use crate::html::{attribute, escaped};
 struct IndexPage {
     root: String,
     title: String,
-    cells: usize,
+    cells: String,
     topics: usize,
     is_partial: bool,
     cards: Vec<Card>,
@@ -28,16 +28,21 @@ struct IndexPage {
     topics_without_case: String,
 }
 
-/// One run, in a few words.
+/// One subject, in a few words.
 struct Card {
     subject: String,
+    shares: Vec<Share>,
+    facets: String,
+}
+
+/// One of its runs.
+struct Share {
     oracle: String,
     percent: String,
-    equal: usize,
-    compared: usize,
-    parts: Vec<(char, usize, &'static str)>,
+    equal: String,
+    compared: String,
+    parts: Vec<(char, String, &'static str)>,
     stale: usize,
-    facets: String,
 }
 
 pub fn render(site: &Site, history: &[Line]) -> Result<String> {
@@ -45,10 +50,10 @@ pub fn render(site: &Site, history: &[Line]) -> Result<String> {
     let page = IndexPage {
         root: String::new(),
         title: "Where Python implementations differ".to_owned(),
-        cells: document.cells.len(),
+        cells: grouped(document.cells.len()),
         topics: site.topics.len(),
         is_partial: document.is_partial,
-        cards: site.columns.iter().map(|column| card(&document.runs[column.run], &column.subject)).collect(),
+        cards: cards(site),
         subjects: subjects(&site.columns),
         versions: site.columns.iter().map(|column| (column.version.clone(), column.oracle.clone())).collect(),
         matrix: matrix(site),
@@ -58,7 +63,35 @@ pub fn render(site: &Site, history: &[Line]) -> Result<String> {
     Ok(page.render()?)
 }
 
-fn card(run: &Run, subject: &str) -> Card {
+fn cards(site: &Site) -> Vec<Card> {
+    let mut cards: Vec<Card> = Vec::new();
+    for column in &site.columns {
+        let run = &site.document.runs[column.run];
+        if cards.last().is_none_or(|card| card.subject != column.subject) {
+            let facets: Vec<_> = run.facets.iter().map(|facet| facet.name()).collect();
+            cards.push(Card { subject: column.subject.clone(), shares: Vec::new(), facets: facets.join(", ") });
+        }
+        if let Some(card) = cards.last_mut() {
+            card.shares.push(share(run));
+        }
+    }
+    cards
+}
+
+/// A number with a comma before each three digits.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+fn share(run: &Run) -> Share {
     let Summary { equal, unexpected, breakdowns, known, unsupported, poisoned, other_version, .. } = run.summary;
     let compared = run.summary.compared();
     let parts = [
@@ -69,16 +102,14 @@ fn card(run: &Run, subject: &str) -> Card {
         ('p', poisoned, "not deterministic"),
         ('n', other_version, "for other versions"),
     ];
-    let facets: Vec<_> = run.facets.iter().map(|facet| facet.name()).collect();
-    Card {
-        subject: subject.to_owned(),
+    let parts = parts.into_iter().filter(|(_, count, _)| *count > 0);
+    Share {
         oracle: run.oracle.to_string(),
         percent: percent(equal, compared),
-        equal,
-        compared,
-        parts: parts.into_iter().filter(|(_, count, _)| *count > 0).collect(),
+        equal: grouped(equal),
+        compared: grouped(compared),
+        parts: parts.map(|(class, count, words)| (class, grouped(count), words)).collect(),
         stale: run.stale.len(),
-        facets: facets.join(", "),
     }
 }
 
@@ -152,7 +183,12 @@ pub fn counts(site: &Site, cells: &[usize], run: usize) -> Summary {
 
 #[cfg(test)]
 mod tests {
-    use super::percent;
+    use super::{grouped, percent};
+
+    #[test]
+    fn numbers_can_be_read() {
+        assert_eq!([0, 999, 1000, 1234567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
+    }
 
     #[test]
     fn what_is_not_all_is_not_shown_as_all() {

@@ -18,8 +18,8 @@ mod names;
 mod search_index;
 mod topic_page;
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context, Result};
@@ -64,11 +64,7 @@ pub fn write(document: &Document, history: &[Line], folder: &Path) -> Result<Wri
     let writer = Writer { folder, files: AtomicUsize::new(0), bytes: AtomicUsize::new(0) };
     let first_page = index_page::render(&site, history)?;
     let first_page_size = first_page.len() + STYLE.1.len() + SCRIPT.1.len();
-    if folder.join(INDEX).exists() {
-        for folder in ["cases", "topics"].map(|name| folder.join(name)).iter().filter(|folder| folder.exists()) {
-            std::fs::remove_dir_all(folder).with_context(|| format!("{} cannot be removed", folder.display()))?;
-        }
-    }
+    let was_site = folder.join(INDEX).exists();
     for folder in site.folders() {
         let path = writer.folder.join(&folder);
         std::fs::create_dir_all(&path).with_context(|| format!("the folder {} cannot be made", path.display()))?;
@@ -86,6 +82,9 @@ pub fn write(document: &Document, history: &[Line], folder: &Path) -> Result<Wri
     site.in_parallel(document.cells.len(), |number| {
         writer.write(&site.names.cell(number), &case_page::render(&site, number)?)
     })?;
+    if was_site {
+        site.remove_others(folder)?;
+    }
     Ok(Written { files: writer.files.into_inner(), bytes: writer.bytes.into_inner(), first_page: first_page_size })
 }
 
@@ -112,6 +111,27 @@ impl<'document> Site<'document> {
         folders.sort();
         folders.dedup();
         folders
+    }
+
+    /// Removes the pages of an earlier site that this one has not got. What is not a page stays.
+    fn remove_others(&self, folder: &Path) -> Result<()> {
+        let cells = (0..self.document.cells.len()).map(|number| self.names.cell(number));
+        let topics = self.topics.keys().map(|topic| self.names.topic(topic));
+        let pages: HashSet<PathBuf> = cells.chain(topics).map(|page| folder.join(page)).collect();
+        let mut waiting = vec![folder.join("cases"), folder.join("topics")];
+        while let Some(folder) = waiting.pop() {
+            let context = || format!("{} cannot be looked through", folder.display());
+            for entry in std::fs::read_dir(&folder).with_context(context)? {
+                let entry = entry.with_context(context)?;
+                let path = entry.path();
+                if entry.file_type().with_context(context)?.is_dir() {
+                    waiting.push(path);
+                } else if path.extension().is_some_and(|suffix| suffix == "html") && !pages.contains(&path) {
+                    std::fs::remove_file(&path).with_context(|| format!("{} cannot be removed", path.display()))?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Does something for each number below `count`, on all processors.

@@ -12,23 +12,29 @@ use crate::facet::Facet;
 /// Lines of a difference, or of a program, that are shown at most.
 const SHOWN_LINES: usize = 60;
 
-/// Writes the whole document; `verbose` adds what is known, unsupported and poisoned, cell by cell.
+/// Writes the whole document; `verbose` adds what is unsupported and poisoned, cell by cell, and of a document with one
+/// cell all of it.
 pub fn write(document: &Document, verbose: bool, target: &mut dyn Write) -> io::Result<()> {
     for (number, run) in document.runs.iter().enumerate() {
         writeln!(target, "{}", style(format!("{} against {}", run.subject, run.oracle)).bold())?;
         writeln!(target)?;
         write_topics(run, target)?;
         writeln!(target)?;
-        for (cell, result) in document.results(number) {
-            if result.verdict == Verdict::Differs && result.known.is_none() {
-                write_divergence(cell, result, target)?;
-                write_program(cell, target)?;
-                write_rerun(&run.rerun(&cell.id), target)?;
-            }
+        let is_unexpected = |result: &CellResult| result.verdict == Verdict::Differs && result.known.is_none();
+        let mut unexpected: Vec<_> = document.results(number).filter(|(_, result)| is_unexpected(result)).collect();
+        // The worst first: breakdowns, then by the facet that differs.
+        unexpected.sort_by_key(|(_, result)| (!result.is_breakdown, result.divergence));
+        for (cell, result) in unexpected {
+            write_divergence(cell, result, target)?;
+            write_program(cell, target)?;
+            write_rerun(&run.rerun(&cell.id), target)?;
         }
         write_listed(document, number, verbose, target)?;
         write_summary(run, target)?;
         writeln!(target)?;
+    }
+    if verbose && let [cell] = &*document.cells {
+        write_whole(document, cell, target)?;
     }
     if !document.topics_without_case.is_empty() {
         writeln!(target, "topics without a case: {}", document.topics_without_case.join(", "))?;
@@ -113,6 +119,30 @@ pub fn write_program(cell: &CellReport, target: &mut dyn Write) -> io::Result<()
         writeln!(target, "       … {} more lines", lines.len() - SHOWN_LINES)?;
     }
     Ok(())
+}
+
+/// Writes all that is known of one cell: its program, and who showed what.
+fn write_whole(document: &Document, cell: &CellReport, target: &mut dyn Write) -> io::Result<()> {
+    writeln!(target, "{}", style(&cell.id).bold())?;
+    write_program(cell, target)?;
+    for (number, observation) in cell.observations.iter().enumerate() {
+        let mut who = Vec::new();
+        for (result, run) in cell.results.iter().filter_map(|result| Some((result, document.runs.get(result.run)?))) {
+            let on = format!("{} on {}", run.subject, run.python_version);
+            who.extend((result.oracle == Some(number)).then(|| run.oracle.to_string()));
+            who.extend((result.subject == Some(number)).then_some(on));
+        }
+        who.sort();
+        who.dedup();
+        writeln!(target, "  {}: {}", style(who.join(", ")).bold(), observation.outcome)?;
+        for (facet, text) in &observation.shown {
+            writeln!(target, "    {}", style(facet.name()).bold())?;
+            for line in text.lines() {
+                writeln!(target, "      {line}")?;
+            }
+        }
+    }
+    writeln!(target)
 }
 
 /// Writes the command that shows this divergence again, and ends it.
