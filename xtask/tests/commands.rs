@@ -112,6 +112,16 @@ fn an_entry_that_no_longer_diverges_fails_the_run() {
 }
 
 #[test]
+fn a_hunt_in_the_oracle_itself_finds_nothing() {
+    let output = xtask(&["fuzz", "values", "scopes", "--subject", "cpython", "--time", "4s", "--jobs", "1"]);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(0), "{said}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(said.contains(": 0 findings in "), "{said}");
+    assert_says(&["fuzz", "--subject", "cpython", "--subject", "interp"], "a hunt is after one --subject; 2 are named");
+    assert_says(&["fuzz", "--subject", "interp"], "the interpreter is hunted in its own process: leave --subject out");
+}
+
+#[test]
 fn the_document_is_versioned_and_complete() {
     let (folder, _) = corpus_with(
         b"# /// case\n# topics = [\"some.topic\"]\n# ///\n# %% a\nprint(1)\n# %% b\n#| requires = \">=3.99\"\nprint(2)\n",

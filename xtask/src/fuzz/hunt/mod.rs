@@ -117,20 +117,25 @@ struct Group {
 
 /// Runs the generators against each subject that was chosen.
 pub fn main(generators: &[&'static Entry], options: &Options) -> Result<ExitCode> {
-    let oracle = options.sides.oracle()?;
-    let subjects = options.judged.prepare()?;
     let [choice] = &options.judged.choices()[..] else {
         bail!("a hunt is after one --subject; {} are named", options.judged.choices().len());
     };
     if *choice == Choice::Interp {
         bail!("the interpreter is hunted in its own process: leave --subject out, or take --smoke");
     }
+    let oracle = options.sides.oracle()?;
+    let subjects = options.judged.prepare()?;
     let judged = subjects.only(&oracle)?;
-    let others: Vec<CPython> = python::choose(&[Request::All])?
+    // The oracle itself differs nowhere, so that nobody asks since when.
+    let installations = if *choice == Choice::Oracle { Vec::new() } else { python::choose(&[Request::All])? };
+    let others: Vec<CPython> = installations
         .into_iter()
         .filter(|installation| installation.version != oracle.installation().version)
-        .map(CPython::build)
-        .collect::<Result<_>>()?;
+        .filter_map(|installation| {
+            // Without it there is one version less to ask.
+            CPython::build(installation).map_err(|error| eprintln!("{error:#}")).ok()
+        })
+        .collect();
     let corpus = Corpus::read(&sides::workspace().join("corpus"))?;
     let folder = triage::findings_folder().join(folder_name(choice));
     let limits = options.sides.limits();
