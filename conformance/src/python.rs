@@ -140,8 +140,30 @@ impl Search {
             "\ninstall one (pyenv: PYTHON_CONFIGURE_OPTS=--enable-shared pyenv install 3.13; Debian: apt install \
              libpython3-dev; uv: uv python install 3.13), or name an executable with --python PATH",
         );
-        anyhow::anyhow!(message)
+        NothingUsable(message).into()
     }
+}
+
+/// The machine has no CPython that was asked for: the message says what was looked for, what was found, what to do.
+#[derive(Debug)]
+pub struct NothingUsable(String);
+
+impl std::fmt::Display for NothingUsable {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for NothingUsable {}
+
+/// `sys.path` of a CPython of this version, also of one that cannot be embedded: its standard library is as good.
+pub fn module_search_path(version: Version) -> Option<Vec<String>> {
+    let of_version = |answer: &Answer| {
+        let [major, minor, _] = answer.version;
+        answer.implementation == "cpython" && Version::parse(&format!("{major}.{minor}")) == Some(version)
+    };
+    let mut answers = candidates().into_iter().filter_map(|path| ask(&path).ok());
+    answers.find(of_version).map(|answer| answer.module_search_path)
 }
 
 /// Every executable worth asking, in the order of preference.
@@ -199,16 +221,21 @@ print(json.dumps({
 }))
 ";
 
-/// Asks an executable what it is; the error says why it is of no use, as what follows `which`.
-fn probe(path: &Path) -> Result<Installation, String> {
+/// Asks an executable what it is; the error is what follows `which`.
+fn ask(path: &Path) -> Result<Answer, String> {
     let mut command = Command::new(path);
     command.args(["-I", "-c", QUESTION]).stdin(Stdio::null());
     let output = command.output().map_err(|error| format!("cannot be run: {error}"))?;
-    let answer: Answer = serde_json::from_slice(&output.stdout).map_err(|_| {
+    serde_json::from_slice(&output.stdout).map_err(|_| {
         let said = String::from_utf8_lossy(&output.stderr);
         let first = said.lines().find(|line| !line.trim().is_empty());
         format!("does not run as a Python: {}", first.unwrap_or("it said nothing"))
-    })?;
+    })
+}
+
+/// Asks an executable what it is; the error says why it is of no use, as what follows `which`.
+fn probe(path: &Path) -> Result<Installation, String> {
+    let answer = ask(path)?;
     let [major, minor, micro] = answer.version;
     if answer.implementation != "cpython" {
         return Err(format!("is {} and not CPython", answer.implementation));

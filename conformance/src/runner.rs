@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use conformance_worker::Limits;
+use serde::{Deserialize, Serialize};
 
 use crate::case::{Cell, Program};
 use crate::compare::normalise::{Counts, Normaliser};
@@ -18,7 +19,7 @@ use crate::scratch::Scratch;
 use crate::subject::{Session, Subject};
 
 /// What came out for one cell.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub struct Judgement {
     /// Why the subject cannot run it.
     pub unsupported: Option<String>,
@@ -284,6 +285,15 @@ pub struct Judged {
     pub counts: Counts,
 }
 
+/// What hears of a cell as soon as it is judged: its place in the plan, a judgement for each subject, and what the
+/// normalisers changed for each.
+pub type Told<'a> = dyn FnMut(usize, &[Judgement], &[Counts]) -> Result<()> + 'a;
+
+/// Adds what the normalisers changed elsewhere.
+pub(crate) fn add(counts: &mut Counts, more: &Counts) {
+    more.iter().for_each(|(normaliser, count)| *counts.entry(*normaliser).or_default() += count);
+}
+
 /// How often the run looks whether it should stop.
 const STOP_INTERVAL: Duration = Duration::from_millis(100);
 
@@ -296,6 +306,19 @@ impl Plan<'_> {
     /// # Errors
     /// Where a side cannot be started or cannot go on, or the run was stopped.
     pub fn run(&self, stop: &AtomicBool, progress: &mut dyn FnMut(usize)) -> Result<Vec<Judged>> {
+        let mut done = 0;
+        self.run_telling(stop, &mut |_, _, _| {
+            done += 1;
+            progress(done);
+            Ok(())
+        })
+    }
+
+    /// As [`Plan::run`]; `told` hears of each cell as soon as it is judged, in any order.
+    ///
+    /// # Errors
+    /// As [`Self::run`], and where `told` gives one.
+    pub fn run_telling(&self, stop: &AtomicBool, told: &mut Told<'_>) -> Result<Vec<Judged>> {
         let next = AtomicUsize::new(0);
         let (sender, receiver) = mpsc::channel();
         std::thread::scope(|scope| {
@@ -307,7 +330,7 @@ impl Plan<'_> {
                 });
             }
             drop(sender);
-            self.collect(&receiver, &next, stop, progress)
+            self.collect(&receiver, &next, stop, told)
         })
     }
 
@@ -329,7 +352,7 @@ impl Plan<'_> {
         receiver: &mpsc::Receiver<Message>,
         next: &AtomicUsize,
         stop: &AtomicBool,
-        progress: &mut dyn FnMut(usize),
+        told: &mut Told<'_>,
     ) -> Result<Vec<Judged>> {
         let mut judgements: Vec<Option<Vec<Judgement>>> = self.cells.iter().map(|_| None).collect();
         let mut counts = vec![Counts::default(); self.width()];
@@ -340,17 +363,16 @@ impl Plan<'_> {
             let mut is_stopping = stop.load(Ordering::Relaxed);
             match receiver.recv_timeout(STOP_INTERVAL) {
                 Ok(Message::Started(more)) => stoppers.extend(more),
-                Ok(Message::Judged(index, of_cell)) => {
+                Ok(Message::Judged(index, of_cell, more)) => {
+                    if let Err(error) = told(index, &of_cell, &more) {
+                        failure = failure.or(Some(error));
+                        is_stopping = true;
+                    }
+                    counts.iter_mut().zip(&more).for_each(|(counts, more)| add(counts, more));
                     judgements[index] = Some(of_cell);
                     done += 1;
-                    progress(done);
                 }
-                Ok(Message::Finished(Ok(more))) => {
-                    for (counts, more) in counts.iter_mut().zip(more) {
-                        more.into_iter()
-                            .for_each(|(normaliser, count)| *counts.entry(normaliser).or_default() += count);
-                    }
-                }
+                Ok(Message::Finished(Ok(()))) => {}
                 Ok(Message::Finished(Err(error))) => {
                     failure = failure.or(Some(error));
                     is_stopping = true;
@@ -378,22 +400,22 @@ impl Plan<'_> {
         Ok(all)
     }
 
-    fn work(&self, next: &AtomicUsize, sender: &mpsc::Sender<Message>) -> Result<Vec<Counts>> {
+    fn work(&self, next: &AtomicUsize, sender: &mpsc::Sender<Message>) -> Result<()> {
         let mut round = Round::start(self.oracle, &self.subjects, self.limits, &self.settings)?;
         // The receiver is there until all workers have finished.
         let _ = sender.send(Message::Started(round.stoppers()));
-        let mut counts = vec![Counts::default(); self.width()];
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
-            let Some(cell) = self.cells.get(index) else { return Ok(counts) };
+            let Some(cell) = self.cells.get(index) else { return Ok(()) };
+            let mut counts = vec![Counts::default(); self.width()];
             let judgements = round.judge(cell, &mut counts)?;
-            let _ = sender.send(Message::Judged(index, judgements));
+            let _ = sender.send(Message::Judged(index, judgements, counts));
         }
     }
 }
 
 enum Message {
     Started(Vec<Box<dyn Fn() + Send>>),
-    Judged(usize, Vec<Judgement>),
-    Finished(Result<Vec<Counts>>),
+    Judged(usize, Vec<Judgement>, Vec<Counts>),
+    Finished(Result<()>),
 }

@@ -12,8 +12,15 @@ pub struct Scratch(PathBuf);
 impl Scratch {
     /// Makes one among the system's temporary files.
     pub fn new() -> Result<Self> {
+        Self::named("")
+    }
+
+    /// Makes one whose name ends with `word`.
+    pub fn named(word: &str) -> Result<Self> {
         static NEXT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("pyconform-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let gap = if word.is_empty() { "" } else { "-" };
+        let name = format!("pyconform-{}-{number}{gap}{word}", std::process::id());
         let path = std::env::temp_dir().join(name);
         std::fs::create_dir(&path).with_context(|| format!("the folder {} cannot be made", path.display()))?;
         // Without symbolic links, as a program sees its working directory.

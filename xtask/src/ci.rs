@@ -23,7 +23,7 @@ const STEPS: [(&str, Step); 12] = [
     ("lints of the CPython worker", Step::Cargo(&WORKER_LINTS)),
     ("lints of the fuzz targets", Step::Cargo(&TARGET_LINTS)),
     ("tests", Step::Cargo(&TESTS)),
-    ("conformance", Step::Cargo(&["xtask", "conform"])),
+    ("conformance", Step::Cargo(&["xtask", "conform", "--check-records"])),
     ("the harness against itself", Step::Cargo(&["xtask", "conform", "--subject", "cpython"])),
     ("a short fuzz", Step::Cargo(&SMOKE)),
     ("planted faults", Step::Cargo(&["xtask", "mutants"])),

@@ -10,6 +10,8 @@ use conformance::python::Request;
 use conformance::subject::choice::Choice;
 use interp::Version;
 
+use crate::conform::options::{Action, RunOptions};
+
 /// The door to the project.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", arg_required_else_help = true)]
@@ -44,13 +46,20 @@ pub enum Command {
     Miri(Miri),
     /// Make deliberate mistakes in the interpreter, one at a time, and see whether the corpus, or the fuzzer, reports each.
     Mutants(Mutants),
+    /// List what CPython offers and the interpreter lacks, or has with another signature.
+    Surface(crate::surface::Options),
+    /// Write the suite as plain files, with what CPython showed, for use without Rust.
+    Export(crate::export::Options),
     /// Be a worker: the harness starts these itself.
     #[command(hide = true)]
     Worker(Worker),
 }
 
 #[derive(Args, Clone, Debug)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Conform {
+    #[command(subcommand)]
+    pub action: Option<Action>,
     /// An id, a part of one, one with `*`, or the path of a corpus file; all cells if none is given.
     pub patterns: Vec<String>,
     /// Compare only this facet; may be given several times.
@@ -73,6 +82,8 @@ pub struct Conform {
     /// List what is unsupported and poisoned as well; of one cell alone, show the program and what each side showed whole.
     #[arg(short, long)]
     pub verbose: bool,
+    #[command(flatten)]
+    pub run: RunOptions,
     #[command(flatten)]
     pub judged: JudgedSubjects,
     /// Take an interpreter that looks at its end whether an object or a reference was lost: that is a breakdown of
@@ -112,6 +123,28 @@ pub struct Report {
 
 #[derive(Debug, Subcommand)]
 pub enum ReportCommand {
+    /// Put documents together: those of all shards of a run, and of machines that took one version each.
+    Merge {
+        /// The document that is made.
+        output: PathBuf,
+        /// What `cargo xtask conform --shard … --format json` has written.
+        #[arg(required = true)]
+        documents: Vec<PathBuf>,
+        /// Add the runs to this history, where they are of the whole corpus.
+        #[arg(long, value_name = "FILE")]
+        history: Option<PathBuf>,
+    },
+    /// Write a document in another form; the exit code is that of the run.
+    Show {
+        #[command(flatten)]
+        source: ReportSource,
+        /// How it is written.
+        #[arg(long, value_enum, default_value_t = Format::Terminal)]
+        format: Format,
+        /// List what is unsupported and poisoned as well.
+        #[arg(short, long)]
+        verbose: bool,
+    },
     /// What holds where: each claim of the reference text, true or false for each version, with what is printed instead.
     Claims {
         #[command(flatten)]
@@ -207,7 +240,8 @@ pub struct ProgramSource {
 
 #[derive(Args, Debug)]
 pub struct Bench {
-    /// Only parts, or programs, whose name contains this; `fuzz`, and maybe parts of names of targets, measures the fuzz targets.
+    /// Only parts, or programs, whose name contains this; `fuzz`, and maybe parts of names of targets, measures the fuzz targets;
+    /// `suite` measures runs of the suite: time and memory by the number of cells, and both sides against the oracles alone.
     pub patterns: Vec<String>,
     #[command(flatten)]
     pub sides: Sides,
@@ -260,6 +294,12 @@ pub enum Format {
     Terminal,
     /// The versioned document.
     Json,
+    /// JUnit XML, a test for each cell.
+    Junit,
+    /// A comment for a pull request.
+    Markdown,
+    /// Annotations of a GitHub workflow.
+    Github,
 }
 
 fn facet(text: &str) -> Result<Facet, String> {

@@ -6,6 +6,7 @@ mod cli;
 mod conform;
 mod coverage;
 mod diff;
+mod export;
 mod fuzz;
 mod miri;
 mod mutants;
@@ -13,6 +14,7 @@ mod reduce;
 mod report;
 mod run;
 mod sides;
+mod surface;
 mod worker;
 
 use std::process::ExitCode;
@@ -41,6 +43,8 @@ fn main() -> ExitCode {
         Command::Triage(options) => fuzz::triage::main(&options),
         Command::Miri(options) => miri::main(&options),
         Command::Mutants(options) => mutants::main(&options),
+        Command::Surface(options) => surface::main(&options),
+        Command::Export(options) => export::main(&options),
         Command::Worker(options) => worker::main(&options),
     };
     result.unwrap_or_else(|error| {

@@ -1,13 +1,13 @@
 //! `cargo xtask report`: what runs found out, as a site or in other forms.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command as Process, ExitCode, Stdio};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use clap::Parser;
-use conformance::report::{Document, history, kept, what_holds};
+use conformance::report::{Document, history, kept, merge, what_holds};
 
 use crate::cli::{Cli, Command, Report, ReportCommand, ReportSource};
 use crate::{conform, sides};
@@ -23,6 +23,12 @@ pub fn main(options: &Report) -> Result<ExitCode> {
                 false => what_holds::write_terminal(&document, *verbose, &mut target),
             };
             written.and_then(|()| target.flush()).context("the claims cannot be written")?;
+        }
+        Some(ReportCommand::Merge { output, documents, history }) => merge(output, documents, history.as_deref())?,
+        Some(ReportCommand::Show { source, format, verbose }) => {
+            let document = document(source)?;
+            conform::write(&document, *format, *verbose).context("the report cannot be written")?;
+            return Ok(ExitCode::from(u8::from(document.has_surprises())));
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -44,6 +50,20 @@ fn site(options: &Report) -> Result<()> {
         written.first_page.div_ceil(1000)
     );
     if options.open { open(&page) } else { Ok(()) }
+}
+
+/// Puts documents together, and says what came out.
+fn merge(output: &Path, documents: &[PathBuf], history: Option<&Path>) -> Result<()> {
+    let read: Vec<Document> = documents.iter().map(|path| Document::read(path)).collect::<Result<_>>()?;
+    let merged = merge::merge(read)?;
+    kept::write(&merged, output).with_context(|| format!("{} cannot be written", output.display()))?;
+    if let Some(path) = history {
+        conform::add_to_history(&merged, path)?;
+    }
+    for run in &merged.runs {
+        println!("{} against {}: {} of {} cells equal", run.subject, run.oracle, run.summary.equal, run.summary.cells);
+    }
+    Ok(())
 }
 
 /// The document that was asked for; without one, that of the last complete run, which is made where there is none.

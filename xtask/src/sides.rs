@@ -11,6 +11,7 @@ use conformance::subject::cpython::CPython;
 use conformance::subject::interp::Interp;
 use conformance::subject::registry::{Entry, Registry};
 use conformance::subject::{Harness, Subject};
+use interp::Version;
 
 use crate::cli::{JudgedSubjects, Sides};
 
@@ -112,9 +113,20 @@ pub fn registry() -> Result<Registry> {
 impl Subjects {
     /// All of them, to be compared with this oracle.
     pub fn against<'run>(&'run self, oracle: &'run CPython) -> Result<Vec<Judged<'run>>> {
+        let Installation { version, module_search_path, .. } = oracle.installation();
+        self.against_any(oracle, *version, module_search_path)
+    }
+
+    /// All of them, to be compared with an oracle of this version; the interpreter has these entries of `sys.path`.
+    pub fn against_any<'run>(
+        &'run self,
+        oracle: &'run dyn Subject,
+        version: Version,
+        module_search_path: &[String],
+    ) -> Result<Vec<Judged<'run>>> {
         let judged = |prepared: &'run Prepared| {
             Ok(match prepared {
-                Prepared::Interp => Judged::Interp(interpreter(oracle.installation())?),
+                Prepared::Interp => Judged::Interp(interpreter_with_library(version, module_search_path)?),
                 Prepared::Oracle => Judged::Other(oracle),
                 Prepared::Other(subject) => Judged::Other(subject.as_ref()),
                 Prepared::Command(subject) => Judged::Other(subject.as_ref()),
@@ -145,8 +157,13 @@ pub fn harness() -> Result<Harness> {
 
 /// The interpreter in the place of an installation, living in further processes of this same program.
 pub fn interpreter(installation: &Installation) -> Result<Interp> {
+    interpreter_with_library(installation.version, &installation.module_search_path)
+}
+
+/// The interpreter of a version, with these entries of `sys.path`.
+pub fn interpreter_with_library(version: Version, path: &[String]) -> Result<Interp> {
     let Harness { program, .. } = harness()?;
-    Ok(Interp::new(installation, &program, &["worker", "--"]))
+    Ok(Interp::with_library(version, path, &program, &["worker", "--"]))
 }
 
 /// The folder that holds the workspace.

@@ -34,7 +34,7 @@ pub enum Verdict {
 }
 
 /// The comparison of one facet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub struct FacetResult {
     /// What came out.
     pub verdict: Verdict,

@@ -49,7 +49,8 @@ impl Normaliser {
     }
 }
 
-const ADDRESS_PREFIX: &str = "at 0x";
+/// What stands before an address in the display of an object.
+pub(crate) const ADDRESS_PREFIX: &str = "at 0x";
 
 fn number_addresses(text: &str, count: &mut u64) -> String {
     let mut seen: Vec<&str> = Vec::new();

@@ -4,30 +4,35 @@
 
 use std::fmt::Write as _;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// An exception with those that led to it, in the order of display: the oldest first.
 pub type Chain = Vec<Exception>;
 
 /// One exception of a chain.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(default)]
 pub struct Exception {
     /// How the one before it in the chain led to it; none for the first.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<Link>,
     /// The outermost frame first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub frames: Vec<Frame>,
     /// The qualified name of the type, with the module unless that is `builtins` or `__main__`.
     pub type_name: String,
     /// What `str()` gives, up to the first line feed.
     pub message: String,
     /// The lines after that: the rest of the message, and notes; the display does not tell which.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub following: Vec<String>,
     /// The exceptions of a group, each with its own chain.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<Chain>,
 }
 
 /// Which attribute refers to the exception before in a chain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Link {
     /// `__cause__`.
@@ -37,17 +42,22 @@ pub enum Link {
 }
 
 /// One frame of a traceback, or the place of a syntax error.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(default)]
 pub struct Frame {
     /// `co_filename`.
     pub file: String,
     /// The line that was running; none where the instruction has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
     /// The function's name; none for the place of a syntax error.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub function: Option<String>,
     /// The lines of source that are shown, each followed by its marks, without the margin.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub source: Vec<String>,
     /// How many more times the same frame follows.
+    #[serde(skip_serializing_if = "is_zero")]
     pub repeated: u32,
 }
 
@@ -280,6 +290,10 @@ fn rule(line: &str) -> Option<(usize, bool)> {
     let label = inner.strip_prefix("----------------")?.trim_end_matches('-').trim_start_matches('-').trim();
     let is_rule = label.is_empty() || label == "..." || label.parse::<u32>().is_ok();
     is_rule.then_some((depth + opens, !label.is_empty()))
+}
+
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 impl Frame {

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 use conformance_worker::Limits;
+use serde::{Deserialize, Serialize};
 
 use super::Outcome;
 use crate::subject::Session;
@@ -18,7 +19,7 @@ const PROBE: &str = include_str!("probe.py");
 const MARK: &str = "\n\x1e";
 
 /// The picture of one program: a line for each object, named by the path on which it was reached first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
 pub struct EndState {
     /// Types, values, and what is the same object as another.
     pub namespace: Section,
@@ -29,7 +30,7 @@ pub struct EndState {
 }
 
 /// A part of the picture: what stands about each object, under the path on which it was reached first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
 pub struct Section(Vec<(String, String)>);
 
 impl Section {

@@ -1,5 +1,6 @@
 //! An observation: what one subject showed of one program.
 
+pub mod bytes;
 pub mod display;
 pub mod end_state;
 
@@ -74,13 +75,15 @@ impl fmt::Display for Outcome {
 }
 
 /// What one subject showed of one program.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub struct Observation {
     /// How the program ended.
     pub outcome: Outcome,
     /// Standard output, every byte.
+    #[serde(with = "bytes")]
     pub stdout: Vec<u8>,
     /// Standard error, every byte.
+    #[serde(with = "bytes")]
     pub stderr: Vec<u8>,
     /// The uncaught exception, read from standard error.
     pub exception: Option<Chain>,

@@ -229,6 +229,11 @@ impl CellReport {
         Some([text(result.oracle)?, text(result.subject)?])
     }
 
+    /// The line of the file at which the cell's own lines begin, after the prelude's.
+    pub fn own_line(&self) -> u32 {
+        self.lines.last().map_or(1, |range| range.first)
+    }
+
     /// The line of the file that each line of the program is.
     pub fn line_numbers(&self) -> impl Iterator<Item = u32> {
         self.lines.iter().flat_map(|range| range.first..=range.last)

@@ -4,12 +4,18 @@
 //! run is all cells on one oracle and one subject. Its form is `document.schema.json`.
 
 mod cell;
+pub mod difference;
+pub mod github;
 pub mod history;
+pub mod junit;
 pub mod kept;
+pub mod markdown;
+pub mod merge;
 #[cfg(test)]
 mod schema;
 mod summary;
 pub mod terminal;
+mod text;
 pub mod what_holds;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +31,7 @@ use crate::corpus::{Corpus, Topic};
 use crate::facet::Facet;
 use crate::known::Known;
 use crate::runner::Judgement;
+use crate::shard::Shard;
 use crate::subject::{Identity, Oracle, Subject};
 
 pub use cell::{CellReport, CellResult, ClaimReport, KnownReason, LineRange, ObservationReport, StandardError};
@@ -47,6 +54,9 @@ pub struct Document {
     pub contract_version: u32,
     /// Whether only a part of the corpus, of the topics or of the facets was asked for.
     pub is_partial: bool,
+    /// Which of several machines' parts of a run this is; it is partial then, whatever was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shard: Option<ShardReport>,
     /// One for each pair of an oracle and a subject.
     pub runs: Vec<Run>,
     /// The topics of the cells, from `corpus/topics.toml`.
@@ -99,6 +109,19 @@ pub struct TopicReport {
     pub peps: Vec<u32>,
 }
 
+/// One of the parts into which a run is shared: its cells are those whose ids belong to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ShardReport {
+    /// Which part, from 1.
+    pub index: u32,
+    /// How many parts there are.
+    pub count: u32,
+    /// Whether all parts together are of a part of the corpus, of the topics or of the facets.
+    pub is_of_part: bool,
+}
+
 /// An entry of the registry that no longer diverges.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -132,12 +155,19 @@ impl Document {
             document_version: DOCUMENT_VERSION,
             contract_version: CONTRACT_VERSION,
             is_partial,
+            shard: None,
             runs: Vec::new(),
             topics: BTreeMap::new(),
             sections: BTreeMap::new(),
             topics_without_case: Vec::new(),
             cells: cells.iter().map(|(file, cell)| CellReport::new(Some(file), cell)).collect(),
         }
+    }
+
+    /// Says that it is about one of several parts of what was asked for.
+    pub fn set_shard(&mut self, shard: Shard) {
+        self.shard = Some(ShardReport { index: shard.index, count: shard.count, is_of_part: self.is_partial });
+        self.is_partial = true;
     }
 
     /// Adds what the corpus says about the cells: topics, sections of the reference text, and its claims.

@@ -29,9 +29,13 @@ impl Interp {
     ///
     /// It lives in workers that `program arguments… DIRECTORY VERSION PATH…` starts, each of which must call [`serve`].
     pub fn new(installation: &Installation, program: &Path, arguments: &[&str]) -> Self {
-        let version = installation.version;
+        Self::with_library(installation.version, &installation.module_search_path, program, arguments)
+    }
+
+    /// The interpreter of a version, with these entries of `sys.path`; without one there is no standard library.
+    pub fn with_library(version: Version, path: &[String], program: &Path, arguments: &[&str]) -> Self {
         let before = arguments.iter().map(OsString::from).collect();
-        let path = installation.module_search_path.iter().map(String::as_str);
+        let path = path.iter().map(String::as_str);
         let after = [version.short_name()].into_iter().chain(path).map(OsString::from).collect();
         Self { version, command: WorkerCommand { program: program.to_owned(), before, after, environment: Vec::new() } }
     }

@@ -4,7 +4,9 @@ pub mod choice;
 pub mod command;
 pub mod cpython;
 pub mod interp;
+pub mod recorded;
 pub mod registry;
+pub mod stand_in;
 pub mod variant;
 pub mod worker;
 

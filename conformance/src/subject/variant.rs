@@ -13,7 +13,7 @@ pub(super) fn workspace() -> &'static Path {
 }
 
 /// A target directory below that of the workspace: what is built there leaves everything else as it is.
-pub(super) fn target_directory(name: &str) -> PathBuf {
+pub fn target_directory(name: &str) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace().join("target"), PathBuf::from);
     target.join(name)
 }

@@ -7,6 +7,7 @@ mod callgrind;
 mod cells;
 mod fuzz;
 mod programs;
+mod suite;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
@@ -39,6 +40,9 @@ pub fn main(options: &Bench) -> Result<ExitCode> {
     {
         let is_chosen = |name: &str| targets.is_empty() || targets.iter().any(|part| name.contains(part.as_str()));
         return Ok(ExitCode::from(u8::from(!fuzz::measure(options, &is_chosen)?)));
+    }
+    if options.patterns == ["suite"] {
+        return Ok(ExitCode::from(u8::from(!suite::measure(options)?)));
     }
     let oracle = options.sides.oracle()?;
     let contenders = Contenders { interp: build_interp()?, oracle };
