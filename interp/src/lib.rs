@@ -36,6 +36,9 @@ pub struct Config {
     pub standard_error: Box<dyn Write>,
     /// Whether a program may read and write files and the environment.
     pub files: bool,
+    /// Whether what is compiled of an imported file is kept in `__pycache__` (PEP 3147); `sys.dont_write_bytecode` says
+    /// the opposite, and a program can change it. Only CPython 3.13's instructions are written.
+    pub writes_byte_code: bool,
     /// Hears of each source file below `module_search_path` that an import had to compile, by its path: what
     /// [`Interpreter::compile_ahead`] and [`CompiledFiles::compile`] take.
     pub on_compiled_file: Option<PathListener>,
@@ -61,6 +64,7 @@ impl Config {
             standard_output: Box::new(std::io::stdout()),
             standard_error: Box::new(std::io::stderr()),
             files: true,
+            writes_byte_code: false,
             isolated: false,
             on_compiled_file: None,
             compiled_files: CompiledFiles::default(),

@@ -36,6 +36,7 @@ enum Program {
 struct Invocation {
     version: Version,
     isolated: bool,
+    writes_byte_code: bool,
     program: Program,
     arguments: Vec<String>,
 }
@@ -66,6 +67,7 @@ fn main() -> ExitCode {
 fn parse_command_line(mut parser: lexopt::Parser) -> Result<Invocation, Exit> {
     let mut version = Version::Python313;
     let mut isolated = false;
+    let mut writes_byte_code = true;
     let usage = |error: lexopt::Error| Exit::Usage(error.to_string());
     loop {
         let (program, first) = match parser.next().map_err(usage)? {
@@ -97,7 +99,11 @@ fn parse_command_line(mut parser: lexopt::Parser) -> Result<Invocation, Exit> {
                 isolated = true;
                 continue;
             }
-            Some(Short('B' | 'E' | 'O' | 'P' | 'S' | 'b' | 'd' | 'i' | 'q' | 's' | 'u' | 'v' | 'x')) => continue,
+            Some(Short('B')) => {
+                writes_byte_code = false;
+                continue;
+            }
+            Some(Short('E' | 'O' | 'P' | 'S' | 'b' | 'd' | 'i' | 'q' | 's' | 'u' | 'v' | 'x')) => continue,
             Some(Short(option)) => return Err(Exit::Usage(format!("Unknown option: -{option}"))),
             Some(Long(option)) => return Err(Exit::Usage(format!("unknown option --{option}"))),
             Some(Value(file)) if file == "-" => (Program::StandardInput, "-".to_owned()),
@@ -109,14 +115,15 @@ fn parse_command_line(mut parser: lexopt::Parser) -> Result<Invocation, Exit> {
         let mut arguments = vec![first];
         let rest = parser.raw_args().map_err(usage)?;
         arguments.extend(rest.map(|argument| argument.to_string_lossy().into_owned()));
-        return Ok(Invocation { version, isolated, program, arguments });
+        return Ok(Invocation { version, isolated, writes_byte_code, program, arguments });
     }
 }
 
 fn run(invocation: Invocation) -> u8 {
-    let Invocation { version, isolated, program, arguments } = invocation;
+    let Invocation { version, isolated, writes_byte_code, program, arguments } = invocation;
     let mut config = Config::new(version);
     config.isolated = isolated;
+    config.writes_byte_code = writes_byte_code;
     config.arguments = arguments;
     let (source, filename) = match program {
         Program::Command(code) => {

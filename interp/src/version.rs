@@ -79,6 +79,8 @@ pub struct Profile {
     pub later_compile_flags: i64,
     /// PEP 683: small ints, None, interned constants have a fixed reference count.
     pub immortal_objects: bool,
+    /// Where CPython checks the parts of a code object: errors name the place.
+    pub place_of_code_check: &'static str,
     /// PEP 709: comprehensions are inlined into the enclosing function.
     pub inlined_comprehensions: bool,
     /// The installed library's `dis` and `opcode` describe the instruction set that the interpreter has: 3.13's.
@@ -154,6 +156,8 @@ pub struct Profile {
     pub namespace_takes_mapping: bool,
     /// `_imp.pyc_magic_number_token`: the version of the format of compiled files.
     pub bytecode_magic: i64,
+    /// The interpreter's instructions are those of this version, so that byte code files may be read and written.
+    pub has_byte_code_files: bool,
     /// `gc.get_threshold()` at the start.
     pub collector_thresholds: [i32; 3],
     /// Functions that later versions added to module sys.
@@ -439,6 +443,7 @@ static PYTHON_311: Profile = Profile {
     names_type_of_literal: false,
     later_compile_flags: 0x8000,
     immortal_objects: false,
+    place_of_code_check: "Objects/codeobject.c:250",
     inlined_comprehensions: false,
     library_knows_instructions: false,
     explains_missing_dict: false,
@@ -476,6 +481,7 @@ static PYTHON_311: Profile = Profile {
     circular_import_says_file: false,
     namespace_takes_mapping: false,
     bytecode_magic: 3495 | 0xa0d << 16,
+    has_byte_code_files: false,
     collector_thresholds: [700, 10, 10],
     later_sys_functions: &["_getframemodulename", "_is_interned", "_is_gil_enabled"],
     int_counts_as_vectorcall: false,
@@ -627,6 +633,7 @@ static PYTHON_312: Profile = Profile {
     names_type_of_literal: true,
     later_compile_flags: 0x8000,
     immortal_objects: true,
+    place_of_code_check: "Objects/codeobject.c:354",
     inlined_comprehensions: true,
     library_knows_instructions: false,
     explains_missing_dict: false,
@@ -664,6 +671,7 @@ static PYTHON_312: Profile = Profile {
     circular_import_says_file: false,
     namespace_takes_mapping: false,
     bytecode_magic: 3531 | 0xa0d << 16,
+    has_byte_code_files: false,
     collector_thresholds: [700, 10, 10],
     later_sys_functions: &["_is_interned", "_is_gil_enabled"],
     int_counts_as_vectorcall: false,
@@ -815,6 +823,7 @@ static PYTHON_313: Profile = Profile {
     names_type_of_literal: true,
     later_compile_flags: 0,
     immortal_objects: true,
+    place_of_code_check: "Objects/codeobject.c:412",
     inlined_comprehensions: true,
     library_knows_instructions: true,
     explains_missing_dict: true,
@@ -852,6 +861,7 @@ static PYTHON_313: Profile = Profile {
     circular_import_says_file: true,
     namespace_takes_mapping: true,
     bytecode_magic: 3571 | 0xa0d << 16,
+    has_byte_code_files: true,
     collector_thresholds: [2000, 10, 10],
     later_sys_functions: &[],
     int_counts_as_vectorcall: true,

@@ -1,6 +1,7 @@
 //! Module `_imp`: what Lib/importlib asks of the interpreter.
 
 use crate::modules::ModuleDefinition;
+use crate::modules::importing::byte_code_files;
 use crate::object::ObjectRef;
 use crate::types::native::{MethodDefinition, method};
 use crate::vm::{Result, Vm};
@@ -32,7 +33,16 @@ fn fix_co_filename(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> R
     Ok(vm.none.clone())
 }
 
+/// The hash of a source file that a hash-based byte code file holds (PEP 552).
+fn source_hash(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    let (key, source) = (vm.required(arguments, 0), vm.required(arguments, 1));
+    let key = vm.index_to_isize(&key)? as u64;
+    let source = vm.copied_buffer(&source)?;
+    Ok(vm.new_bytes(&byte_code_files::source_hash(key, &source)))
+}
+
 static FUNCTIONS: &[MethodDefinition] = &[
+    method("source_hash", "($module, /, key, source)", source_hash),
     method("acquire_lock", "($module, /)", none),
     method("release_lock", "($module, /)", none),
     method("lock_held", "($module, /)", no),

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::code::{Code, CodeVariable, Handler, Instruction};
+use super::code::{Code, CodeVariable, Handler, Instruction, MergedParts};
 use crate::compile::code::{CodeUnit, Constant};
 use crate::compile::constants;
 use crate::compile::opcode;
@@ -65,6 +65,29 @@ impl ConstantCache<'_> {
             }
         }
         self.codes.push(code);
+    }
+
+    /// Notes which parts code objects have in common.
+    fn note_merged_parts(&self) {
+        let codes = || self.codes.iter().filter_map(|code| code.payload::<Code>());
+        let variables_of = |code: &Code| ids(code.variables.iter().map(|variable| &variable.name));
+        let mut names: FxHashMap<Box<[ObjectId]>, u32> = FxHashMap::default();
+        let mut tables: FxHashMap<&[u8], u32> = FxHashMap::default();
+        for code in codes() {
+            *names.entry(ids(&*code.names)).or_default() += 1;
+            *names.entry(variables_of(code)).or_default() += 1;
+            *tables.entry(&*code.line_table).or_default() += 1;
+            *tables.entry(&*code.exception_table).or_default() += 1;
+        }
+        let is_merged = |count: Option<&u32>| count.is_some_and(|count| *count > 1);
+        for code in codes() {
+            code.merged.set(MergedParts {
+                names: is_merged(names.get(&ids(&*code.names))),
+                variables: is_merged(names.get(&variables_of(code))),
+                line_table: is_merged(tables.get(&*code.line_table)),
+                exception_table: is_merged(tables.get(&*code.exception_table)),
+            });
+        }
     }
 
     /// Gives code objects the constants of the program that are their tuples of names, too.
@@ -156,11 +179,13 @@ impl Vm {
         tree: &'unit [Constant],
         filename: &ObjectRef,
     ) -> Result<(ObjectRef, TreeConstants)> {
+        let filename = &self.text_of_code(filename);
         let mut cache = ConstantCache::default();
         let tuples = tree.iter().filter(|constant| matches!(constant, Constant::Tuple(_)));
         cache.of_tree.extend(tuples.map(Key));
         let code = self.make_code_sharing(unit, filename, &mut cache)?;
         cache.share_names();
+        cache.note_merged_parts();
         let mut kept = TreeConstants::default();
         let twice = self.profile.syntax_tree_holds_bytes_twice;
         tree.iter().for_each(|constant| keep(constant, &mut cache, twice, &mut kept.0));
@@ -229,10 +254,19 @@ impl Vm {
             cache: Default::default(),
             shared_names: Default::default(),
             shared_variables: Default::default(),
+            merged: Default::default(),
         };
         let code = ObjectRef::new(&self.types.code, payload);
         cache.note(code.clone());
         Ok(code)
+    }
+
+    /// A filename or name that a code object is given, which is interned where its names are.
+    pub fn text_of_code(&mut self, filename: &ObjectRef) -> ObjectRef {
+        match self.profile.interns_names_of_code {
+            true => self.intern_made_object(filename.clone()),
+            false => filename.clone(),
+        }
     }
 
     /// The name or qualified name of a code object.

@@ -3,6 +3,8 @@
 use crate::compile::{Mode, Options, Origin, Stage, SyntaxFailure, SyntaxWarning, WarningKind};
 use crate::object::ObjectRef;
 use crate::syntax::source;
+use crate::types::code_making::TreeConstants;
+use crate::types::dict;
 use crate::types::function::Function;
 use crate::vm::execution::Compiled;
 use crate::vm::frame::Frame;
@@ -27,7 +29,7 @@ impl Vm {
     /// is shown nowhere. Tells whether there was none.
     pub fn run_next_program(&mut self, source: &[u8], filename: &str) -> bool {
         let Ok(namespace) = self.make_main_module(filename) else { return false };
-        let compiled = self.compile_source(source, filename, Mode::Exec);
+        let compiled = self.compile_source(source, filename, None, Mode::Exec);
         let result = compiled.and_then(|(code, tree)| {
             let result = self.execute_code(&code, namespace.clone(), Some(namespace.clone()));
             drop(tree);
@@ -47,20 +49,32 @@ impl Vm {
 
     fn execute_main(&mut self, source: &[u8], filename: &str) -> Result {
         let namespace = self.make_main_module(filename)?;
-        let (code, tree) = self.compile_source(source, filename, Mode::Exec)?;
+        // The path is one object, which is held until the program has ended (`pymain_run_file_obj` in Modules/main.c).
+        let file = dict::get_str(self, &namespace, &self.names.__file__.clone());
+        let (code, tree) = match self.is_byte_code_file(source, filename) {
+            true => (self.code_of_main_byte_code(source)?, TreeConstants::default()),
+            false => self.compile_source(source, filename, file.as_ref(), Mode::Exec)?,
+        };
         let result = self.execute_code(&code, namespace.clone(), Some(namespace));
-        drop(tree);
+        drop((tree, file));
         if filename != "<string>" {
             self.flush_after_file();
         }
         result
     }
 
-    /// Compiles source text to a code object; a failure becomes the exception that CPython raises.
-    pub fn compile_source(&mut self, source: &[u8], filename: &str, mode: Mode) -> Result<Compiled> {
+    /// Compiles source text to a code object, which has `name` as its `co_filename` where one is given; a failure becomes
+    /// the exception that CPython raises.
+    pub fn compile_source(
+        &mut self,
+        source: &[u8],
+        filename: &str,
+        name: Option<&ObjectRef>,
+        mode: Mode,
+    ) -> Result<Compiled> {
         let options = Options::of_file(source, self.profile);
         let text = self.decode_source(source, filename, options.origin)?;
-        self.compile_text(&text, filename, None, mode, &options)
+        self.compile_text(&text, filename, name, mode, &options)
     }
 
     /// Flushes the standard streams after a file has run, whatever came of it (`flush_io` in Python/pythonrun.c).
@@ -231,13 +245,13 @@ impl Vm {
         let annotations = self.new_dict();
         self.dict_set_name(&namespace, "__annotations__", annotations);
         let builtins = self.names.builtins.clone();
-        if let Some(module) = crate::types::dict::get_str(self, &self.modules, &builtins) {
+        if let Some(module) = dict::get_str(self, &self.modules, &builtins) {
             self.dict_set_name(&namespace, "__builtins__", module);
         }
         if filename != "<string>" && filename != "<stdin>" {
-            let loader = self.new_source_loader("__main__", filename)?;
-            self.dict_set_name(&namespace, "__loader__", loader);
             let file = self.new_str(filename);
+            let loader = self.new_source_loader("__main__", file.clone())?;
+            self.dict_set_name(&namespace, "__loader__", loader);
             self.dict_set_name(&namespace, "__file__", file);
             let none = self.none.clone();
             self.dict_set_name(&namespace, "__cached__", none);

@@ -71,17 +71,21 @@ impl Vm {
     /// The code of a source file that is imported.
     ///
     /// # Errors
-    /// OSError where it cannot be read, SyntaxError where it is rejected.
+    /// OSError where it cannot be read, SyntaxError where it is rejected, and what a damaged byte code file raises.
     pub(super) fn code_of_file(&mut self, path: &str) -> Result {
         if let Some(unit) = self.config.compiled_files.find(Path::new(path)) {
             return self.make_code(&unit);
         }
+        if let Some(code) = self.code_of_byte_code_file(path)? {
+            return Ok(code);
+        }
         let bytes = self.read_source(path)?;
-        let (code, _) = self.compile_source(&bytes, path, Mode::Exec)?;
+        let (code, _) = self.compile_source(&bytes, path, None, Mode::Exec)?;
         let is_of_library = self.config.module_search_path.iter().any(|folder| Path::new(path).starts_with(folder));
         if is_of_library && let Some(tell) = &mut self.config.on_compiled_file {
             tell(path);
         }
+        self.write_byte_code_file(path, &code)?;
         Ok(code)
     }
 }

@@ -41,8 +41,8 @@ impl Vm {
         if !top_level || crate::modules::find(name).is_none() {
             return Ok(None);
         }
-        let loader = self.types.builtin_importer.clone();
-        self.new_specification(name, loader, Some("built-in"), None, false).map(Some)
+        let (loader, origin) = (self.types.builtin_importer.clone(), self.new_str("built-in"));
+        self.new_specification(name, loader, Some(origin), None, false).map(Some)
     }
 
     /// The specification of a module in the folders of a path, `sys.path` where none is given.
@@ -87,9 +87,9 @@ impl Vm {
 
     fn source_specification(&mut self, name: &str, file: &Path, search: Option<ObjectRef>) -> Result {
         let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
-        let path = absolute.to_string_lossy();
-        let loader = self.new_source_loader(name, &path)?;
-        self.new_specification(name, loader, Some(&path), search, true)
+        let path = self.new_str(&absolute.to_string_lossy());
+        let loader = self.new_source_loader(name, path.clone())?;
+        self.new_specification(name, loader, Some(path), search, true)
     }
 
     /// `_load_unlocked`: makes the module, puts it into `sys.modules`, executes it.

@@ -27,10 +27,10 @@ impl Vm {
     ///
     /// # Errors
     /// None of its own.
-    pub fn new_source_loader(&mut self, name: &str, path: &str) -> Result {
+    pub fn new_source_loader(&mut self, name: &str, path: ObjectRef) -> Result {
         let loader = ObjectRef::new(&self.types.source_loader, Instance);
         let dict = self.instance_dict(&loader)?;
-        let values = [("name", self.new_str(name)), ("path", self.new_str(path))];
+        let values = [("name", self.new_str(name)), ("path", path)];
         for (name, value) in values {
             self.dict_set_name(&dict, name, value);
         }

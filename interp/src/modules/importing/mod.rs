@@ -1,6 +1,7 @@
 //! The import system: the `import` statement, `__import__`, and what stands behind them (Python/import.c,
 //! Lib/importlib/_bootstrap.py).
 
+pub mod byte_code_files;
 pub mod compiled_files;
 mod find;
 pub mod loaders;

@@ -15,7 +15,7 @@ impl Vm {
         &mut self,
         name: &str,
         loader: ObjectRef,
-        origin: Option<&str>,
+        origin: Option<ObjectRef>,
         search: Option<ObjectRef>,
         has_location: bool,
     ) -> Result {
@@ -24,7 +24,7 @@ impl Vm {
         let values = [
             ("name", self.new_str(name)),
             ("loader", loader),
-            ("origin", origin.map_or_else(|| none.clone(), |origin| self.new_str(origin))),
+            ("origin", origin.unwrap_or_else(|| none.clone())),
             ("loader_state", none.clone()),
             ("submodule_search_locations", search.unwrap_or_else(|| none.clone())),
             ("_uninitialized_submodules", self.new_list(Vec::new())),

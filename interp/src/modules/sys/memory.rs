@@ -2,17 +2,12 @@
 
 use crate::object::{IMMORTAL, ObjectRef};
 use crate::planted_faults::Fault;
-use crate::types::str::{Str, is_interned as is_interned_str};
+use crate::types::str::{Str, references_besides_interning};
 use crate::vm::{Result, Vm};
 
 pub(super) fn reference_count(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     // The argument's own reference counts, as in CPython.
-    let object = arguments[0].as_ref();
-    let mut count = object.map_or(0, ObjectRef::reference_count);
-    // The table of interned strings does not count its references.
-    if count != IMMORTAL && object.is_some_and(is_interned_str) {
-        count -= 1;
-    }
+    let count = arguments[0].as_ref().map_or(0, references_besides_interning);
     Ok(vm.new_int(i64::from(if count == IMMORTAL { u32::MAX } else { count })))
 }
 

@@ -143,7 +143,7 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
         ("orig_argv", strings(vm, arguments)),
         ("warnoptions", vm.new_list(Vec::new())),
         ("_xoptions", vm.new_dict()),
-        ("dont_write_bytecode", vm.new_bool(true)),
+        ("dont_write_bytecode", vm.new_bool(!vm.config.writes_byte_code)),
         ("__stdin__", input.clone()),
         ("stdin", input),
         ("__stdout__", output.clone()),

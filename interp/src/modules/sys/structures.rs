@@ -73,6 +73,7 @@ pub(super) fn others(vm: &mut Vm) -> Vec<(&'static str, ObjectRef)> {
     for place in [5, 7, 12] {
         flags[place] = vm.new_int(i64::from(vm.config.isolated));
     }
+    flags[4] = vm.new_int(i64::from(!vm.config.writes_byte_code));
     flags[13] = vm.new_bool(false);
     flags[16] = vm.new_bool(vm.config.isolated);
     flags[17] = vm.new_int(vm.profile.flag_of_digits_limit);

@@ -4,11 +4,12 @@ mod attributes;
 pub mod iterators;
 mod lines;
 mod replacing;
+pub mod stored;
 mod verifying;
 
 pub use attributes::DEFINITION;
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
@@ -23,7 +24,7 @@ pub struct Instruction {
     /// The argument, `EXTENDED_ARG` prefixes included.
     pub argument: u32,
     /// Where the instruction that ends with this unit found its name last time: a place in a dict.
-    pub hint: std::cell::Cell<u32>,
+    pub hint: Cell<u32>,
 }
 
 /// A place in the source: lines from 1, columns in bytes from 0.
@@ -114,6 +115,22 @@ pub struct Code {
     pub shared_names: OnceCell<ObjectRef>,
     /// The constant of the program that is also the tuple of the names of its `variables`, which no attribute shows.
     pub shared_variables: OnceCell<ObjectRef>,
+    /// Which of its parts another code object of its compilation has too.
+    pub merged: Cell<MergedParts>,
+}
+
+/// Parts of a code object that are equal to those of another one of the same compilation: in CPython one object
+/// (`merge_const_one` in Python/compile.c), which `marshal` shows.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct MergedParts {
+    /// The tuple of names.
+    pub names: bool,
+    /// The tuple of the names of variables.
+    pub variables: bool,
+    /// `co_linetable`.
+    pub line_table: bool,
+    /// `co_exceptiontable`.
+    pub exception_table: bool,
 }
 
 impl Code {

@@ -97,6 +97,7 @@ pub fn new(vm: &mut Vm, _: &ObjectRef, arguments: Arguments) -> Result {
         cache: Default::default(),
         shared_names: Default::default(),
         shared_variables: Default::default(),
+        merged: Default::default(),
     };
     change(vm, empty, &values, "code")
 }
@@ -177,7 +178,7 @@ fn change(vm: &mut Vm, mut code: Code, values: &[Option<ObjectRef>], function: &
     }
     for (place, target) in [(13, &mut code.filename), (14, &mut code.name), (15, &mut code.qualified_name)] {
         if let Some(text) = &values[place] {
-            *target = text.clone();
+            *target = vm.text_of_code(text);
         }
     }
     code.line_table = bytes(16).unwrap_or(code.line_table);
@@ -230,7 +231,7 @@ fn replace_variables(
 
 /// The constants of a new code object: a str that looks like a name is interned, in tuples and frozensets too
 /// (`intern_constants`).
-fn interned_constants(vm: &mut Vm, constants: &ObjectRef) -> ObjectRef {
+pub(super) fn interned_constants(vm: &mut Vm, constants: &ObjectRef) -> ObjectRef {
     let Some(tuple) = constants.payload::<Tuple>() else { return constants.clone() };
     let interned: Vec<_> = tuple.0.iter().map(|constant| interned_constant(vm, constant)).collect();
     if interned.iter().zip(tuple.0.iter()).all(|(interned, constant)| interned.is(constant)) {

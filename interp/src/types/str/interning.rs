@@ -3,7 +3,7 @@
 use hashbrown::HashTable;
 
 use super::Str;
-use crate::object::ObjectRef;
+use crate::object::{IMMORTAL, ObjectRef};
 use crate::planted_faults::Fault;
 use crate::types::hashing::hash_bytes;
 use crate::types::text::Text;
@@ -38,6 +38,15 @@ impl Interned {
 /// Whether an object is an interned str.
 pub fn is_interned(object: &ObjectRef) -> bool {
     object.payload::<Str>().is_some_and(|payload| payload.interned.get())
+}
+
+/// The references that a program can know of, [`IMMORTAL`] for an object that never dies: the table of interned strings
+/// does not count its own.
+pub fn references_besides_interning(object: &ObjectRef) -> u32 {
+    match object.reference_count() {
+        IMMORTAL => IMMORTAL,
+        count => count - u32::from(is_interned(object)),
+    }
 }
 
 impl Vm {

@@ -13,7 +13,7 @@ pub mod writer;
 
 use std::cell::Cell;
 
-pub use interning::{Interned, is_interned};
+pub use interning::{Interned, is_interned, references_besides_interning};
 
 use crate::object::{ObjectRef, Token, Trace};
 use crate::types::native::TypeDefinition;
