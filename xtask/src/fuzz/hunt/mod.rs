@@ -167,6 +167,20 @@ fn folder_name(choice: &Choice) -> String {
     words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 
+/// A signature without the names of one letter that generators give their variables and attributes.
+fn shape(signature: &Signature) -> (Facet, String, String) {
+    let without_names = |line: &str| {
+        let mut parts: Vec<&str> = line.split('\'').collect();
+        for part in parts.iter_mut().skip(1).step_by(2) {
+            if part.len() == 1 && part.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+                *part = "_";
+            }
+        }
+        parts.join("'")
+    };
+    (signature.facet, without_names(&signature.oracle), without_names(&signature.subject))
+}
+
 struct Hunt<'run> {
     generators: &'run [&'static Entry],
     oracle: &'run CPython,
@@ -202,8 +216,14 @@ impl Hunt<'_> {
         self.at_once("searching", search_end, &|| self.search(&next, search_end))?;
         let mut groups: Vec<(Signature, Group)> = std::mem::take(&mut *lock(&self.groups)).into_iter().collect();
         groups.sort_by_key(|(_, group)| (group.kind, std::cmp::Reverse(group.count)));
+        let all = groups.len();
+        let mut shapes = BTreeSet::new();
+        groups.retain(|(signature, _)| shapes.insert(shape(signature)));
         let (programs, suspects) = (self.programs.load(Ordering::Relaxed), self.suspects.load(Ordering::Relaxed));
-        eprintln!("{programs} programs, {suspects} looked at again, {} signatures", groups.len());
+        eprintln!(
+            "{programs} programs, {suspects} looked at again, {all} signatures, {} without those that differ in a name alone",
+            groups.len()
+        );
 
         let end = begin + self.time;
         let drafts = Drafts::begin(folder, self.subject, self.oracle, self.corpus)?;
@@ -416,5 +436,28 @@ impl Hunt<'_> {
         }
         versions.sort_by_key(|(version, _)| std::cmp::Reverse(exact_version(version)));
         Ok(versions)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signatures_that_differ_in_a_name_of_one_letter_have_one_shape() {
+        let of = |oracle: &str| {
+            shape(&Signature { facet: Facet::Stdout, oracle: oracle.to_owned(), subject: String::new() })
+        };
+        assert_eq!(of("# NameError: name 'a' of 'C#'"), of("# NameError: name 'b' of 'C#'"));
+        assert_ne!(of("# module 'gc' has no 'freeze'"), of("# module 'gc' has no 'get_count'"));
+        assert_ne!(of("'1'"), of("'2'"));
+    }
+
+    #[test]
+    fn a_folder_is_named_by_words() {
+        let choice = |text: &str| text.parse::<Choice>().expect("a subject");
+        assert_eq!(folder_name(&choice("pypy")), "pypy");
+        assert_eq!(folder_name(&choice("cpython:3.12")), "cpython-3.12");
+        assert_eq!(folder_name(&choice("cmd:/opt/my py/x {file}")), "cmd-opt-my-py-x-file");
     }
 }
