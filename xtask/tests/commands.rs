@@ -151,6 +151,34 @@ fn the_document_is_versioned_and_complete() {
 }
 
 #[test]
+fn what_conform_writes_is_what_the_schema_says() {
+    let schema = include_str!("../../conformance/src/report/document.schema.json");
+    let schema = serde_json::from_str(schema).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    // Everything that a cell can have: an exception, what it leaves behind, what is poisoned, needs what there is not,
+    // breaks off, differs on purpose, and an entry of the registry that no longer holds.
+    let (folder, path) = corpus_with(
+        b"# /// case\n# topics = [\"some.topic\"]\n# section = \"1.1\"\n# seed = \"1.1\"\n# ///\n# %% a\n#| title = \"A\"\nb = [1]\n\
+          # %% raises\n1 / 0\n# %% clock\n#| poisoned = { stdout = \"a clock\" }\nprint(1)\n\
+          # %% needs\n#| needs = [\"ctypes\"]\nimport ctypes\n# %% names\nimport sys\nprint(sys.executable)\n",
+    );
+    write_known(&path, "bad::a");
+    let claims = "[sections]\n\"1.1\" = \"One\"\n[claims.\"1.1-a\"]\nsays = \"a\"\npredicted = \"\"\n";
+    std::fs::write(path.with_file_name("claims.toml"), claims).expect("written");
+    let corpus = folder.path().to_str().expect("a name in UTF-8");
+    let output = xtask(&["conform", "--corpus", corpus, "--end-state", "--format", "json"]);
+    let mut document: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let complaints: Vec<String> =
+        validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert_eq!(complaints, Vec::<String>::new());
+    assert_eq!(document["cells"].as_array().map(Vec::len), Some(5));
+    assert_eq!(document["runs"][0]["stale"].as_array().map(Vec::len), Some(1));
+    assert_eq!(document["cells"][0]["claim"]["id"], "1.1-a");
+    document["cells"][0]["colour"] = "red".into();
+    assert!(!validator.is_valid(&document), "the schema knows no colour");
+}
+
+#[test]
 fn a_site_is_made_of_a_document() {
     let (folder, _) = corpus_with(b"# /// case\n# topics = [\"some.topic\"]\n# ///\n# %% a\nprint(1)\n");
     let corpus = folder.path().to_str().expect("a name in UTF-8");

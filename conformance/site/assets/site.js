@@ -83,7 +83,7 @@ async function search() {
     link.href = root + "cases/" + cell.file + "/" + cell.name + ".html";
     link.tabIndex = -1;
     id.textContent = cell.file + "::" + cell.name;
-    link.append(sign, cell.title || cell.name, id);
+    link.append(sign, cell.title || cell.name.replaceAll("-", " "), id);
     item.append(link);
     return item;
   }));

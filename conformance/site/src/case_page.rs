@@ -11,7 +11,7 @@ use conformance::report::{CellReport, CellResult, ObservationReport};
 
 use crate::Site;
 use crate::columns::{Column, Status};
-use crate::html::push_escaped;
+use crate::html::{push_escaped, title};
 use crate::names::to_root;
 use crate::{difference, graph, highlight};
 
@@ -22,7 +22,7 @@ const MOST_CHARACTERS: usize = 20_000;
 #[template(path = "case.html")]
 struct CasePage<'document> {
     root: String,
-    title: &'document str,
+    title: String,
     id: &'document str,
     path: Option<String>,
     topics: Vec<(&'document str, String)>,
@@ -88,7 +88,7 @@ pub fn render(site: &Site, number: usize) -> Result<String> {
     let first = cell.lines.first().map_or(1, |range| range.first);
     let link = |number: usize| format!("{root}{}", site.names.cell(number));
     let page = CasePage {
-        title: cell.title.as_deref().unwrap_or(&cell.id),
+        title: title(cell),
         id: &cell.id,
         path: cell.path.as_ref().map(|path| format!("{path}:{first}")),
         topics: cell
@@ -200,8 +200,16 @@ fn differences(site: &Site, cell: &CellReport) -> Vec<Difference> {
 
 fn one_difference(cell: &CellReport, result: &CellResult, columns: &[&Column]) -> Difference {
     let status = Status::of(Some(result));
-    let mut labels: Vec<String> = columns.iter().map(|column| column.label()).collect();
-    labels.dedup();
+    // The columns of a subject stand together.
+    let mut labels: Vec<(&str, Vec<&str>)> = Vec::new();
+    for column in columns {
+        match labels.last_mut() {
+            Some((subject, versions)) if *subject == column.subject => versions.push(&column.version),
+            _ => labels.push((&column.subject, vec![&column.version])),
+        }
+    }
+    let labels: Vec<String> =
+        labels.iter().map(|(subject, versions)| format!("{subject} on {}", versions.join(", "))).collect();
     let mut oracles: Vec<&str> = columns.iter().map(|column| &*column.oracle).collect();
     oracles.dedup();
     let mut subjects: Vec<&str> = columns.iter().map(|column| &*column.subject).collect();
@@ -215,7 +223,7 @@ fn one_difference(cell: &CellReport, result: &CellResult, columns: &[&Column]) -
     let error = result.standard_error.as_ref();
     Difference {
         class: status.letter(),
-        heading: format!("{}: {}", labels.join(", "), status.words()),
+        heading: format!("{}: {}", labels.join("; "), status.words()),
         known: result.known.as_ref().map(|known| known.reason.clone()),
         oracle: oracles.join(", "),
         subject: subjects.join(", "),

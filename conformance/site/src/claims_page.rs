@@ -5,7 +5,7 @@ use askama::Template;
 use conformance::report::what_holds::{Holding, Holds, counts, holdings, oracles};
 
 use crate::Site;
-use crate::html::{attribute, beginning, escaped};
+use crate::html::{attribute, beginning, escaped, title};
 
 #[derive(Template)]
 #[template(path = "claims.html")]
@@ -74,11 +74,10 @@ fn push_row(html: &mut String, site: &Site, holding: &Holding, versions: &[Strin
         kinds.push("beyond");
     }
     let link = attribute(&site.names.cell(holding.number));
-    let title = holding.cell.title.as_deref().unwrap_or(&holding.cell.id);
     html.push_str(&format!(
         "<tr data-kind=\"{}\"><th scope=row><a href={link}>{}</a><br><small>{}{}</small>",
         kinds.join(" "),
-        escaped(title),
+        escaped(&title(holding.cell)),
         if holding.claim.beyond { "beside the text: " } else { "" },
         escaped(&holding.claim.says),
     ));

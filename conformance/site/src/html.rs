@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use conformance::report::CellReport;
+
 /// Adds text with the characters that mean something in HTML escaped, and with those that nobody could see shown.
 pub fn push_escaped(html: &mut String, text: &str) {
     for character in text.chars() {
@@ -58,6 +60,16 @@ pub fn beginning(text: &str, length: usize) -> String {
         short.push('…');
     }
     short
+}
+
+/// What a cell shows, in words: its title, or else its name, which is mostly a sentence.
+pub fn title(cell: &CellReport) -> String {
+    if let Some(title) = &cell.title {
+        return title.clone();
+    }
+    let name = cell.id.rsplit("::").next().unwrap_or_default().replace('-', " ");
+    let mut characters = name.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 #[cfg(test)]

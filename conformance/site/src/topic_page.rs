@@ -6,7 +6,7 @@ use conformance::report::what_holds::{oracles, printed};
 
 use crate::Site;
 use crate::columns::{push_counts, statuses, subjects};
-use crate::html::{attribute, beginning, escaped};
+use crate::html::{attribute, beginning, escaped, title};
 use crate::index_page::counts;
 use crate::names::to_root;
 
@@ -62,11 +62,11 @@ pub fn render(site: &Site, topic: &str, cells: &[usize]) -> Result<String> {
 fn push_row(html: &mut String, site: &Site, number: usize, root: &str) -> bool {
     let cell = &site.document.cells[number];
     let link = attribute(&format!("{root}{}", site.names.cell(number)));
-    let title = cell.title.as_deref().unwrap_or(&cell.id);
-    html.push_str(&format!("<tr><th scope=row><a href={link}>{}</a>", escaped(title)));
-    if cell.title.is_some() {
-        html.push_str(&format!(" <small class=id>{}</small>", escaped(&cell.id)));
-    }
+    html.push_str(&format!(
+        "<tr><th scope=row><a href={link}>{}</a> <small class=id>{}</small>",
+        escaped(&title(cell)),
+        escaped(&cell.id)
+    ));
     // What each version of CPython prints, where they differ.
     let mut versions: Vec<(String, Vec<&str>)> = Vec::new();
     for (oracle, runs) in oracles(site.document) {
