@@ -3,6 +3,7 @@
 pub mod accept;
 pub mod case;
 pub mod claims;
+pub mod code_objects;
 pub mod compare;
 pub mod corpus;
 pub mod facet;

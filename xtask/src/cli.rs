@@ -62,6 +62,14 @@ pub struct Conform {
     pub action: Option<Action>,
     /// An id, a part of one, one with `*`, or the path of a corpus file; all cells if none is given.
     pub patterns: Vec<String>,
+    /// Compile the Python files below these paths on both sides, without running them, and compare their code objects; the
+    /// library of the CPython in use if no path is given.
+    #[arg(long, conflicts_with_all = ["facet", "end_state", "topic", "subject", "checked", "without", "accept", "corpus"])]
+    #[arg(conflicts_with_all = ["record", "check_records", "shard", "resume", "history"])]
+    pub code: bool,
+    /// The level of optimisation that `--code` compiles with.
+    #[arg(long, requires = "code", default_value_t = 0, value_parser = clap::value_parser!(u8).range(..=2))]
+    pub optimize: u8,
     /// Compare only this facet; may be given several times.
     #[arg(long, value_parser = facet)]
     pub facet: Vec<Facet>,

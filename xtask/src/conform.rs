@@ -1,5 +1,6 @@
 //! `cargo xtask conform`: corpus cells on both sides, and a report.
 
+mod code;
 mod difference;
 mod journalled;
 pub mod options;
@@ -39,6 +40,9 @@ use oracles::Oracle;
 pub fn main(options: &Conform) -> Result<ExitCode> {
     if let Some(Action::Diff(options)) = &options.action {
         return difference::main(options);
+    }
+    if options.code {
+        return code::main(options);
     }
     let root = options.corpus.clone().unwrap_or_else(|| sides::workspace().join("corpus"));
     let corpus = Corpus::read(&root)?;

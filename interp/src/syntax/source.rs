@@ -30,9 +30,8 @@ pub fn decode(
     let cookie = find_cookie(rest.unwrap_or(bytes));
     let encoding = cookie.as_ref().map_or(Encoding::Utf8, |cookie| Encoding::named(&cookie.name));
     let name = cookie.map(|cookie| cookie.name).unwrap_or_default();
-    if rest.is_some() && encoding != Encoding::Utf8 {
-        let name = if encoding == Encoding::Latin1 { "iso-8859-1" } else { &name };
-        return Err(undecodable(format!("encoding problem: {name} with BOM")));
+    if rest.is_some() && !name.is_empty() && normal_name(&name) != "utf-8" {
+        return Err(undecodable(format!("encoding problem: {} with BOM", normal_name(&name))));
     }
     let bytes = rest.unwrap_or(bytes);
     match encoding {
@@ -68,6 +67,20 @@ enum Encoding {
     Foreign,
 }
 
+/// The one name of UTF-8 and of Latin-1 for the names that the tokenizer knows itself; any other as it is
+/// (`get_normal_name` in Parser/tokenizer/helpers.c).
+fn normal_name(name: &str) -> &str {
+    let plain: String = name.chars().take(12).collect::<String>().to_ascii_lowercase().replace('_', "-");
+    let is = |known: &str| plain == known || plain.strip_prefix(known).is_some_and(|rest| rest.starts_with('-'));
+    if is("utf-8") {
+        "utf-8"
+    } else if ["latin-1", "iso-8859-1", "iso-latin-1"].into_iter().any(is) {
+        "iso-8859-1"
+    } else {
+        name
+    }
+}
+
 impl Encoding {
     fn named(name: &str) -> Self {
         let name = name.to_ascii_lowercase().replace('_', "-");
@@ -75,7 +88,7 @@ impl Encoding {
             "utf-8" | "utf8" | "u8" | "utf" | "utf8-ucs2" | "utf8-ucs4" | "cp65001" => Self::Utf8,
             name if name.starts_with("utf-8-") => Self::Utf8,
             "latin-1" | "latin1" | "latin" | "iso-8859-1" | "iso8859-1" | "8859" | "cp819" | "l1" => Self::Latin1,
-            name if name.starts_with("latin-1-") || name.starts_with("iso-8859-1-") => Self::Latin1,
+            name if normal_name(name) == "iso-8859-1" => Self::Latin1,
             "ascii" | "us-ascii" | "646" | "ansi-x3.4-1968" => Self::Ascii,
             _ => Self::Foreign,
         }
