@@ -10,29 +10,32 @@
 //! - time, memory, output and recursion: there is no limit but the fuzzer's own, and a program that
 //!   kills the process ends the run with an artifact.
 //!
-//! The interpreter runs many programs as well, one after the other. A difference counts only once a new interpreter
-//! and a fresh process of CPython show it too.
+//! The interpreter runs many programs as well, one after the other. Pieces of the prelude are compiled once on either side, and a
+//! program's own text alone for each, so that its lines are numbered from there and the parts share no constants. A
+//! difference counts only once a new interpreter and a fresh process of CPython show it too, with the whole text.
 
 use std::cell::RefCell;
 use std::io::{self, Write};
-use std::path::PathBuf;
 use std::process::Stdio;
 use std::rc::Rc;
 
 use interp::{CompiledFiles, Config, Interpreter, Version};
-use pyo3::prelude::*;
-use pyo3::types::PyDict;
 use similar::TextDiff;
 
+use crate::program::Program;
 use crate::random::Random;
 use crate::representation::mutation;
 use crate::{Generator, Input};
 
+mod apart;
 mod embedding;
 mod findings;
 pub mod numbered_loop;
 mod oracle;
+mod pieces;
 mod warm;
+
+use embedding::run_embedded;
 
 /// Runs the program on both sides. If they differ, and a fresh process of CPython differs from the interpreter as well,
 /// the program is a finding: it is kept in the folder that `PYCONFORM_FINDINGS` names, and the fuzzer goes on.
@@ -46,13 +49,11 @@ pub fn compare<Kind: Generator>(input: &Input<Kind>) {
     let version = embedding::version();
     let in_process = run_embedded(&program);
     // Most programs end here: both sides have run others before, and show the same.
-    if warm::run(&program, version) == in_process {
+    if warm::run(&program, version) == in_process || run_subject(&program, version) == in_process {
         return;
     }
-    let subject = run_subject(&program, version);
-    if subject == in_process {
-        return;
-    }
+    let program = program.to_string();
+    let subject = run_whole(&program, version);
     if findings::has_enough_of(&in_process, &subject) {
         return;
     }
@@ -95,21 +96,31 @@ fn put(bytes: &[u8], target: &mut [u8]) -> usize {
     size
 }
 
+/// The mistake that the interpreter makes.
 #[cfg(feature = "planted-faults")]
-thread_local! {
-    /// The mistake that the interpreter makes.
-    static PLANTED: std::cell::Cell<Option<interp::planted_faults::Fault>> = const { std::cell::Cell::new(None) };
+static PLANTED: std::sync::Mutex<Option<interp::planted_faults::Fault>> = std::sync::Mutex::new(None);
+
+/// What a program prints on an interpreter of its own, run as the CPython in the process runs it.
+fn run_subject(program: &Program, version: Version) -> String {
+    let program = program.clone();
+    apart::run(move || {
+        let output = Shared::default();
+        let mut interpreter = Interpreter::new(configuration(&output, version));
+        let ended_well = interpreter.run_next(&pieces::of_interp(&program, version), &program.body, "<string>");
+        drop(interpreter);
+        with_ending(&output.0.borrow(), ended_well)
+    })
 }
 
-/// What a program prints on an interpreter of its own, with a last line that says how it ended where it did not end
-/// well. That of [`warm`] ends, as there is one on a thread.
-fn run_subject(program: &str, version: Version) -> String {
-    warm::end();
-    let output = Shared::default();
-    let (config, compiled) = configuration(&output, version);
-    let outcome = Interpreter::new(config).run_main(program.as_bytes(), "<string>");
-    compiled.keep(version);
-    with_ending(&output.0.borrow(), outcome.exit_code == 0)
+/// What the whole text of a program prints on an interpreter of its own, as on CPython in a process of its own, with a last
+/// line that says how it ended where it did not end well.
+fn run_whole(program: &str, version: Version) -> String {
+    let program = program.to_owned();
+    apart::run(move || {
+        let output = Shared::default();
+        let outcome = Interpreter::new(configuration(&output, version)).run_main(program.as_bytes(), "<string>");
+        with_ending(&output.0.borrow(), outcome.exit_code == 0)
+    })
 }
 
 thread_local! {
@@ -117,34 +128,20 @@ thread_local! {
     static LIBRARY: CompiledFiles = CompiledFiles::default();
 }
 
-/// The files that an interpreter had to compile.
-#[derive(Clone, Default)]
-struct Compiled(Rc<RefCell<Vec<PathBuf>>>);
-
-impl Compiled {
-    /// The next interpreter finds them compiled.
-    fn keep(&self, version: Version) {
-        let library = LIBRARY.with(CompiledFiles::clone);
-        self.0.take().iter().for_each(|path| library.compile(path, version));
-    }
-}
-
-/// How the interpreter is made: it writes here, and says what it compiles.
-fn configuration(output: &Shared, version: Version) -> (Config, Compiled) {
+/// How the interpreter is made: it writes here, and keeps what it compiles of the library for those after it.
+fn configuration(output: &Shared, version: Version) -> Config {
     let mut config = Config::new(version);
     config.standard_output = Box::new(output.clone());
     config.standard_error = Box::new(io::sink());
     // Some programs import what the library has in Python; none touches another file.
     config.module_search_path = embedding::module_search_path();
     config.compiled_files = LIBRARY.with(CompiledFiles::clone);
-    let compiled = Compiled::default();
-    let heard = compiled.clone();
-    config.on_compiled_file = Some(Box::new(move |path| heard.0.borrow_mut().push(PathBuf::from(path))));
+    config.on_compiled_file = Some(Box::new(|_| ()));
     #[cfg(feature = "planted-faults")]
     {
-        config.planted_fault = PLANTED.get();
+        config.planted_fault = PLANTED.lock().ok().and_then(|fault| *fault);
     }
-    (config, compiled)
+    config
 }
 
 fn run_fresh(program: &str) -> String {
@@ -154,29 +151,6 @@ fn run_fresh(program: &str) -> String {
         .output()
         .unwrap_or_else(|error| panic!("CPython cannot be started: {error}"));
     with_ending(&child.stdout, child.status.success())
-}
-
-fn run_embedded(program: &str) -> String {
-    Python::attach(|python| {
-        let run = || -> PyResult<(String, bool)> {
-            let output = python.import("io")?.getattr("StringIO")?.call0()?;
-            python.import("sys")?.setattr("stdout", &output)?;
-            let globals = PyDict::new(python);
-            globals.set_item("__name__", "__main__")?;
-            globals.set_item("__builtins__", python.import("builtins")?)?;
-            let code = python.import("builtins")?.getattr("compile")?.call1((program, "<string>", "exec"))?;
-            let ended_well = python.import("builtins")?.getattr("exec")?.call1((code, &globals)).is_ok();
-            // A class is a cycle: what one program leaves behind must not wait for the next one.
-            globals.clear();
-            embedding::restore(python)?;
-            let text = output.call_method0("getvalue")?.extract()?;
-            Ok((text, ended_well))
-        };
-        match run() {
-            Ok((text, ended_well)) => with_ending(text.as_bytes(), ended_well),
-            Err(error) => format!("{error}\n"),
-        }
-    })
 }
 
 fn with_ending(output: &[u8], ended_well: bool) -> String {
@@ -210,7 +184,7 @@ mod tests {
         for seed in 0..100 {
             let hierarchy: Hierarchy = numbered(seed).expect("a hierarchy");
             let program = hierarchy.program();
-            assert_eq!(run_embedded(&program), run_fresh(&program), "{hierarchy:?}");
+            assert_eq!(run_embedded(&program), run_fresh(&program.to_string()), "{hierarchy:?}");
         }
     }
 }

@@ -18,6 +18,7 @@ pub mod in_process;
 pub mod lifetimes;
 mod lift;
 mod prelude;
+pub mod program;
 pub mod programs;
 mod python;
 pub mod random;
@@ -32,6 +33,7 @@ pub mod vocabulary;
 
 use choices::Choices;
 use feature::Feature;
+use program::Program;
 use random::Random;
 use representation::Trace;
 
@@ -58,7 +60,7 @@ pub trait Generator: Sized + std::fmt::Debug {
     fn topics(&self) -> Vec<&'static str>;
 
     /// The program.
-    fn program(&self) -> String;
+    fn program(&self) -> Program;
 
     /// The program as a corpus file; `seed` says where it came from.
     fn corpus_file(&self, seed: &str) -> String {
@@ -127,7 +129,7 @@ impl<Kind: Generator> Input<Kind> {
 
     fn generated(&self, seed: &str) -> Generated {
         Generated {
-            program: self.description.program(),
+            program: self.description.program().to_string(),
             corpus_file: self.description.corpus_file(seed),
             features: self.description.features().iter().map(|feature| format!("{feature:?}")).collect(),
             trace: self.trace.clone(),

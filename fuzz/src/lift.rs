@@ -2,14 +2,15 @@
 
 use crate::feature::Feature;
 use crate::prelude;
+use crate::program::Program;
 use crate::python::Source;
 use crate::template::Operation;
 
 /// A program with this body, and what the body needs of the prelude before it.
-pub fn program(write: impl FnOnce(&mut Source)) -> String {
+pub fn program(write: impl FnOnce(&mut Source)) -> Program {
     let mut source = Source::default();
     write(&mut source);
-    prelude::assemble(&source.finish())
+    prelude::assemble(source.finish())
 }
 
 /// Shows the value of an expression, or runs a statement; either way an exception is shown.

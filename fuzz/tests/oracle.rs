@@ -93,7 +93,7 @@ fn mutated_programs_compile_and_end_well() {
 fn hierarchies_show_the_same_whatever_the_collector_does() {
     let Some(oracle) = oracle() else { return };
     let hierarchies: Vec<Hierarchy> = (0..300).filter_map(numbered).collect();
-    let programs: Vec<String> = hierarchies.iter().map(Generator::program).collect();
+    let programs: Vec<String> = hierarchies.iter().map(|hierarchy| hierarchy.program().to_string()).collect();
     let eager = judge(&oracle, "eager", &programs, 10);
     let never = judge(&oracle, "never", &programs, 0);
     let mut made = 0;

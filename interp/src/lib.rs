@@ -18,6 +18,7 @@ mod vm;
 pub use modules::importing::compiled_files::CompiledFiles;
 pub use object::reserve::ReservingAllocator;
 pub use version::Version;
+pub use vm::compiled_texts::CompiledText;
 
 /// Hears of paths.
 pub type PathListener = Box<dyn FnMut(&str)>;
@@ -130,11 +131,11 @@ impl Interpreter {
         std::mem::ManuallyDrop::new(self).execute(source, filename)
     }
 
-    /// Runs source text as the main module, and stays for a further program, which finds the modules that were imported, and
-    /// what programs have changed in them. An exception that nobody catches is shown nowhere. Tells whether there was
-    /// none.
-    pub fn run_next(&mut self, source: &[u8], filename: &str) -> bool {
-        self.vm.run_next_program(source, filename)
+    /// Runs source text as the main module, after some texts that are compiled already, in its namespace. Stays for a further
+    /// program, which finds the modules that were imported, and what programs have changed in them. An exception that
+    /// nobody catches is shown nowhere, and ends the program. Tells whether there was none.
+    pub fn run_next(&mut self, before: &[CompiledText], source: &str, filename: &str) -> bool {
+        self.vm.run_next_program(before, source, filename)
     }
 
     fn execute(&mut self, source: &[u8], filename: &str) -> Outcome {

@@ -7,6 +7,7 @@ use arbitrary::Result;
 
 use crate::choices::Choices;
 use crate::feature::{self, features};
+use crate::program::Program;
 use crate::template::{Filling, Operation, Vocabulary};
 use crate::{Generator, debug_is_corpus_file, lift, vocabulary};
 
@@ -117,7 +118,7 @@ impl Generator for Attributes {
         vec!["descriptors.lookup", "descriptors.protocol"]
     }
 
-    fn program(&self) -> String {
+    fn program(&self) -> Program {
         lift::program(|source| {
             if let Some(members) = &self.metaclass {
                 source.block("try:", |source| {

@@ -9,7 +9,7 @@ pub const MEMBERS: &[Group<Feature>] = &[
     group(Feature::Plain, 3, &["$name = $label", "$name = 5", "$name = None"]),
     group(Feature::NonData, 3, &["$name = Get($label)"]),
     group(Feature::Data, 4, &["$name = GetSet($label)", "$name = GetSetDelete($label)", "$name = GetDelete($label)"]),
-    group(Feature::SetOnly, 2, &["$name = Set($label)", "$name = Delete($label)", "$name = SetDelete($label)"]),
+    group(Feature::SetOnly, 2, &["$name = SetOnly($label)", "$name = Delete($label)", "$name = SetDelete($label)"]),
     group(Feature::RaisingGet, 2, &["$name = GetRaises($label)", "$name = GetRaisesSet($label)"]),
     group(
         Feature::OddGet,

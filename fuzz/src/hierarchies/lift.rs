@@ -1,60 +1,23 @@
 //! From a hierarchy to its program.
 
+use crate::lift;
+use crate::program::Program;
 use crate::python::{Source, tuple};
 
 use super::{Base, BuiltIn, Class, Form, Hierarchy, Hook, Linearization, Metaclass, Operation, Slots};
 
-const HELPERS: &str = r#"def names(classes):
-    return " ".join([each.__name__ for each in classes])
-
-def attempt(label, action):
-    try:
-        print(label, action())
-    except Exception as error:
-        print(label, type(error).__name__, error)
-"#;
-
-const ENTRIES: &str = r#"
-class Entries:
-    def __init__(self, *classes):
-        self.classes = classes
-
-    def __mro_entries__(self, bases):
-        return self.classes
-"#;
-
-const REBASE: &str = r#"
-def rebase(cls, bases):
-    cls.__bases__ = bases
-    return names(cls.__mro__)
-"#;
-
-const RECAST: &str = r#"
-def recast(instance, cls):
-    instance.__class__ = cls
-    return type(instance).__name__
-"#;
-
 /// Writes the program of a hierarchy.
-pub fn program(hierarchy: &Hierarchy) -> String {
-    let mut source = Source::default();
-    source.lines(HELPERS);
-    if hierarchy.classes.iter().any(|class| class.bases.iter().any(|base| matches!(base, Base::Entries(_)))) {
-        source.lines(ENTRIES);
-    }
-    if hierarchy.operations.iter().any(|operation| matches!(operation, Operation::Rebase { .. })) {
-        source.lines(REBASE);
-    }
-    if hierarchy.operations.iter().any(|operation| matches!(operation, Operation::Recast(..))) {
-        source.lines(RECAST);
-    }
+pub fn program(hierarchy: &Hierarchy) -> Program {
+    lift::program(|source| write(source, hierarchy))
+}
+
+fn write(source: &mut Source, hierarchy: &Hierarchy) {
     for (index, metaclass) in hierarchy.metaclasses.iter().enumerate() {
-        source.line("");
-        write_metaclass(&mut source, index, metaclass);
+        write_metaclass(source, index, metaclass);
     }
     for (index, class) in hierarchy.classes.iter().enumerate() {
         source.line("");
-        write_guarded(&mut source, index, class);
+        write_guarded(source, index, class);
     }
     if !hierarchy.operations.is_empty() {
         source.line("");
@@ -63,8 +26,7 @@ pub fn program(hierarchy: &Hierarchy) -> String {
         source.line(operation_line(operation));
     }
     source.line("");
-    write_epilogue(&mut source, hierarchy);
-    source.finish()
+    write_epilogue(source, hierarchy);
 }
 
 fn write_metaclass(source: &mut Source, index: usize, metaclass: &Metaclass) {
@@ -73,7 +35,7 @@ fn write_metaclass(source: &mut Source, index: usize, metaclass: &Metaclass) {
         if metaclass.prepares {
             source.line("@classmethod");
             source.block("def __prepare__(metaclass, name, bases, **keywords):", |source| {
-                source.line("print(\"prepares\", metaclass.__name__, name, names(bases), keywords)");
+                source.line("print(\"prepares\", metaclass.__name__, name, names_of(bases), keywords)");
                 source.line("return {\"prepared\": name}");
             });
         }
@@ -101,7 +63,7 @@ fn write_guarded(source: &mut Source, index: usize, class: &Class) {
         source.line(format!("print({name:?}, type(error).__name__, error)"));
         source.line(format!("class {name}: pass"));
     });
-    source.block("else:", |source| source.line(format!("print({name:?}, names({name}.__mro__))")));
+    source.block("else:", |source| source.line(format!("print({name:?}, names_of({name}.__mro__))")));
 }
 
 fn write_statement(source: &mut Source, index: usize, class: &Class) {
@@ -207,10 +169,10 @@ fn write_epilogue(source: &mut Source, hierarchy: &Hierarchy) {
     let sets_tag = hierarchy.operations.iter().any(|operation| matches!(operation, Operation::SetTag(_)));
     source.line(format!("classes = [{}]", names.join(", ")));
     source.block("for cls in classes:", |source| {
-        source.line("print(cls.__name__, type(cls).__name__, cls.__base__.__name__, names(cls.__bases__))");
-        source.line("print(\"    mro\", names(cls.__mro__))");
+        source.line("print(cls.__name__, type(cls).__name__, cls.__base__.__name__, names_of(cls.__bases__))");
+        source.line("print(\"    mro\", names_of(cls.__mro__))");
         let subclasses = "[each for each in type.__subclasses__(cls) if each in classes]";
-        source.line(format!("print(\"    subclasses\", names({subclasses}))"));
+        source.line(format!("print(\"    subclasses\", names_of({subclasses}))"));
         if sets_tag || any(|class| class.tag) {
             source.line("print(\"    tag\", getattr(cls, \"tag\", None))");
         }

@@ -7,6 +7,7 @@ use arbitrary::Result;
 
 use crate::choices::Choices;
 use crate::feature::features;
+use crate::program::Program;
 use crate::{Generator, debug_is_corpus_file};
 
 mod decode;
@@ -223,7 +224,7 @@ impl Generator for Hierarchy {
         topics
     }
 
-    fn program(&self) -> String {
+    fn program(&self) -> Program {
         lift::program(self)
     }
 }

@@ -7,6 +7,7 @@ use arbitrary::Result;
 
 use crate::choices::Choices;
 use crate::feature::{self, features};
+use crate::program::Program;
 use crate::template::{Filling, Group, Operation, Vocabulary, group};
 use crate::{Generator, debug_is_corpus_file, lift, vocabulary};
 
@@ -515,16 +516,10 @@ impl Generator for Identity {
         vec!["identity.is-and-eq", "identity.constants", "identity.returned-arguments"]
     }
 
-    fn program(&self) -> String {
+    fn program(&self) -> Program {
         lift::program(|source| {
             source.line("from copy import copy, deepcopy");
             source.line("from sys import getrefcount, intern");
-            source.line("known = []");
-            source.block("def among(value):", |source| {
-                source.line("places = [place for place, each in enumerate(known) if each is value]");
-                source.line("if not places: known.append(value)");
-                source.line("return places, value");
-            });
             for (index, value) in self.values.iter().enumerate() {
                 let name = format!("v{index}");
                 source.line(format!("{name} = same = None"));

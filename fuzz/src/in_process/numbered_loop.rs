@@ -18,6 +18,7 @@ use std::time::{Duration, Instant};
 use interp::Version;
 
 use super::{embedding, run_embedded, run_fresh, run_subject, warm};
+use crate::program::Program;
 use crate::{Generator, numbered, numbered_bytes};
 
 /// The variable that asks for a loop.
@@ -59,13 +60,13 @@ pub fn run_if_asked<Kind: Generator>() {
 fn speed<Kind: Generator>(first: u64, count: u64) -> Result<String, String> {
     let version = embedding::version();
     let begin = Instant::now();
-    let programs: Vec<String> =
+    let programs: Vec<Program> =
         (first..first.saturating_add(count)).filter_map(|seed| Some(numbered::<Kind>(seed)?.program())).collect();
     let generating = begin.elapsed();
     if programs.is_empty() {
         return Err("there are no programs of these numbers".to_owned());
     }
-    let alone = |programs: &[String]| {
+    let alone = |programs: &[Program]| {
         let begin = Instant::now();
         for program in programs {
             run_embedded(program);
@@ -73,7 +74,7 @@ fn speed<Kind: Generator>(first: u64, count: u64) -> Result<String, String> {
         begin.elapsed()
     };
     let mut differing = 0;
-    let mut both = |programs: &[String]| {
+    let mut both = |programs: &[Program]| {
         let begin = Instant::now();
         for program in programs {
             differing += usize::from(is_different(program, version));
@@ -93,8 +94,8 @@ fn speed<Kind: Generator>(first: u64, count: u64) -> Result<String, String> {
             cpython += alone(turn);
         }
     }
+    let spawned: Vec<String> = programs.iter().step_by(SPAWNED).map(Program::to_string).collect();
     let begin = Instant::now();
-    let spawned: Vec<&String> = programs.iter().step_by(SPAWNED).collect();
     for program in &spawned {
         run_fresh(program);
     }
@@ -112,9 +113,9 @@ fn speed<Kind: Generator>(first: u64, count: u64) -> Result<String, String> {
 }
 
 /// What a target does with each program, up to where it would ask a new process of CPython.
-fn is_different(program: &str, version: Version) -> bool {
+fn is_different(program: &Program, version: Version) -> bool {
     let in_process = run_embedded(program);
-    let is_same = |run: fn(&str, Version) -> String| {
+    let is_same = |run: fn(&Program, Version) -> String| {
         catch_unwind(AssertUnwindSafe(|| run(program, version))).is_ok_and(|subject| subject == in_process)
     };
     !is_same(warm::run) && !is_same(run_subject)
@@ -140,11 +141,14 @@ fn hunt<Kind: Generator>(_first: u64, _time: Duration, fault: &str) -> Result<St
 fn hunt<Kind: Generator>(first: u64, time: Duration, fault: &str) -> Result<String, String> {
     use interp::planted_faults::Fault;
 
+    use super::run_whole;
+
     let planted = Fault::parse(fault).ok_or_else(|| format!("there is no mistake `{fault}`"))?;
     let version = embedding::version();
+    let plant = |fault| super::PLANTED.lock().expect("nobody panics while planting").clone_from(&fault);
     let run = |program: &str, fault| {
-        super::PLANTED.set(fault);
-        catch_unwind(AssertUnwindSafe(|| run_subject(program, version)))
+        plant(fault);
+        catch_unwind(AssertUnwindSafe(|| run_whole(program, version)))
             .unwrap_or_else(|_| "[the interpreter panicked]\n".to_owned())
     };
     let begin = Instant::now();
@@ -158,10 +162,11 @@ fn hunt<Kind: Generator>(first: u64, time: Duration, fault: &str) -> Result<Stri
         programs += 1;
         let Some(description) = numbered::<Kind>(seed) else { continue };
         let program = description.program();
-        super::PLANTED.set(Some(planted));
+        plant(Some(planted));
         if !is_different(&program, version) {
             continue;
         }
+        let program = program.to_string();
         let subject = run(&program, Some(planted));
         let sound = run(&program, None);
         if sound == subject {

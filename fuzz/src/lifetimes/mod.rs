@@ -7,6 +7,7 @@ use arbitrary::Result;
 
 use crate::choices::Choices;
 use crate::feature::{self, features};
+use crate::program::Program;
 use crate::template::{Filling, Group, Operation, Vocabulary, group};
 use crate::{Generator, debug_is_corpus_file, lift, vocabulary};
 
@@ -416,7 +417,7 @@ impl Generator for Lifetimes {
         topics
     }
 
-    fn program(&self) -> String {
+    fn program(&self) -> Program {
         lift::program(|source| {
             source.line("import gc, sys");
             let body = |word: &str| self.operations.iter().any(|operation| operation.template.contains(word));

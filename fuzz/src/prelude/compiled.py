@@ -1,5 +1,4 @@
 import sys
-
 def code_lines(code, depth=0):
     """What a code object says of itself, and of those in it."""
     constants = [each for each in code.co_consts if not hasattr(each, "co_code")]
@@ -13,7 +12,6 @@ def code_lines(code, depth=0):
     for each in code.co_consts:
         if hasattr(each, "co_code"):
             code_lines(each, depth + 1)
-
 def compiled(source, mode, optimize):
     try:
         code = compile(source, "<text>", mode, dont_inherit=True, optimize=optimize)

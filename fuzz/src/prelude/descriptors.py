@@ -27,14 +27,25 @@ class Labelled:
         return f"<{self.label}>"
 
 class Get(Labelled): __get__ = _get
-class Set(Labelled): __set__ = _set
+
+class SetOnly(Labelled): __set__ = _set
+
 class Delete(Labelled): __delete__ = _delete
+
 class GetSet(Get): __set__ = _set
+
 class GetDelete(Get): __delete__ = _delete
-class SetDelete(Set): __delete__ = _delete
+
+class SetDelete(SetOnly): __delete__ = _delete
+
 class GetSetDelete(GetSet): __delete__ = _delete
+
 class GetRaises(Labelled): __get__ = _get_raises
-class GetRaisesSet(Set): __get__ = _get_raises
+
+class GetRaisesSet(SetOnly): __get__ = _get_raises
+
 class SetName(Get): __set_name__ = _set_name
+
 class NoneGet(GetSet): __get__ = None
+
 class CallableGet(Labelled): __get__ = len

@@ -1,69 +1,108 @@
 //! The small Python prelude of generated programs: only the pieces that a program names are a part of it.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
+use std::sync::OnceLock;
 
-/// A piece of Python, and the names that it defines.
-struct Piece {
-    names: &'static [&'static str],
-    text: &'static str,
-}
+use crate::program::Program;
 
-const PIECES: &[Piece] = &[
-    Piece { names: &["text", "told", "show", "failed"], text: include_str!("show.py") },
-    Piece { names: &["seen"], text: include_str!("seen.py") },
-    Piece {
-        names: &["Int", "Float", "Str", "Bytes", "List", "Tuple", "Dict", "Set"],
-        text: include_str!("subclasses.py"),
-    },
-    Piece { names: &["Raising"], text: include_str!("raising.py") },
-    Piece { names: &["Wrong"], text: include_str!("wrong.py") },
-    Piece { names: &["Partner"], text: include_str!("partner.py") },
-    Piece { names: &["Hook"], text: include_str!("hooks.py") },
-    Piece {
-        names: &[
-            "Get",
-            "Set",
-            "Delete",
-            "GetSet",
-            "GetDelete",
-            "SetDelete",
-            "GetSetDelete",
-            "GetRaises",
-            "GetRaisesSet",
-            "SetName",
-            "NoneGet",
-            "CallableGet",
-            "Labelled",
-            "_get",
-            "_set",
-        ],
-        text: include_str!("descriptors.py"),
-    },
-    Piece { names: &["Node", "Quiet", "Slim", "gone", "holding", "caught", "back"], text: include_str!("nodes.py") },
-    Piece { names: &["compiled"], text: include_str!("compiled.py") },
-    Piece { names: &["spend", "small", "trail", "Manager", "Point"], text: include_str!("programs.py") },
-    Piece { names: &["Index", "Number"], text: include_str!("numbers.py") },
-    Piece { names: &["Sequence", "Failing"], text: include_str!("iterables.py") },
+/// What pieces are cut from, at empty lines. A piece that names another one comes after it.
+const FILES: &[&str] = &[
+    include_str!("show.py"),
+    include_str!("seen.py"),
+    include_str!("subclasses.py"),
+    include_str!("raising.py"),
+    include_str!("wrong.py"),
+    include_str!("partner.py"),
+    include_str!("hooks.py"),
+    include_str!("descriptors.py"),
+    include_str!("nodes.py"),
+    include_str!("compiled.py"),
+    include_str!("programs.py"),
+    include_str!("numbers.py"),
+    include_str!("iterables.py"),
+    include_str!("classes.py"),
+    include_str!("among.py"),
 ];
 
-/// The program with the pieces that it needs before it.
-pub fn assemble(body: &str) -> String {
-    let mut wanted = words(body);
-    let mut taken = vec![false; PIECES.len()];
-    while let Some(place) =
-        (0..PIECES.len()).find(|place| !taken[*place] && PIECES[*place].names.iter().any(|name| wanted.contains(*name)))
-    {
-        taken[place] = true;
-        wanted.extend(words(PIECES[place].text));
-    }
-    let mut program = String::new();
-    for (piece, _) in PIECES.iter().zip(taken).filter(|(_, is_taken)| *is_taken) {
-        program.push_str(piece.text);
-        program.push('\n');
-    }
-    program + body
+/// A piece of Python.
+struct Piece {
+    text: &'static str,
+    /// The names that it binds.
+    names: Vec<&'static str>,
+    /// The words that it uses.
+    words: HashSet<&'static str>,
 }
 
-fn words(text: &str) -> BTreeSet<&str> {
-    text.split(|character: char| !(character.is_alphanumeric() || character == '_')).collect()
+impl Piece {
+    fn new(text: &'static str) -> Self {
+        let name = |line: &'static str| {
+            let rest = line.strip_prefix("def ").or(line.strip_prefix("class ")).or_else(|| {
+                let (name, _) = line.split_once(" = ")?;
+                Some(name)
+            })?;
+            words(rest).next().filter(|name| line.starts_with(|first: char| first != ' ') && !name.is_empty())
+        };
+        Self { text, names: text.lines().filter_map(name).collect(), words: words(text).collect() }
+    }
+}
+
+fn pieces() -> &'static [Piece] {
+    static PIECES: OnceLock<Vec<Piece>> = OnceLock::new();
+    PIECES.get_or_init(|| {
+        let cut = |file: &'static str| file.split("\n\n").map(|text| text.trim_matches('\n'));
+        FILES.iter().copied().flat_map(cut).map(Piece::new).collect()
+    })
+}
+
+/// The program with the pieces that it needs before it.
+pub fn assemble(body: String) -> Program {
+    let pieces = pieces();
+    let mut is_taken = vec![false; pieces.len()];
+    let mut take = |wanted: &HashSet<&str>| -> Vec<usize> {
+        let is_new = |place: &usize| !is_taken[*place] && pieces[*place].names.iter().any(|name| wanted.contains(name));
+        let new: Vec<usize> = (0..pieces.len()).filter(is_new).collect();
+        new.iter().for_each(|place| is_taken[*place] = true);
+        new
+    };
+    let mut new = take(&words(&body).collect());
+    while let Some(place) = new.pop() {
+        new.extend(take(&pieces[place].words));
+    }
+    let taken = pieces.iter().zip(is_taken).filter(|(_, is_taken)| *is_taken);
+    Program { pieces: taken.map(|(piece, _)| piece.text).collect(), body }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|character: char| !(character.is_alphanumeric() || character == '_'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_has_the_pieces_that_it_names_and_what_those_name() {
+        let names = |body: &str| {
+            let program = assemble(body.to_owned());
+            program.pieces.iter().flat_map(|text| Piece::new(text).names).collect::<Vec<_>>()
+        };
+        assert_eq!(names("print(1)\n"), [""; 0]);
+        assert_eq!(names("seen(1)\n"), ["text", "told", "failed", "show", "seen"]);
+        assert_eq!(
+            names("SetDelete(1)\n"),
+            ["text", "told", "failed", "show", "_set", "_delete", "Labelled", "SetOnly", "SetDelete"]
+        );
+        let program = assemble("Int(1)\n".to_owned());
+        assert_eq!(program.to_string(), "class Int(int): pass\nInt(1)\n");
+    }
+
+    #[test]
+    fn no_two_pieces_bind_a_name() {
+        let mut names: Vec<&str> = pieces().iter().flat_map(|piece| piece.names.clone()).collect();
+        assert!(pieces().iter().all(|piece| !piece.names.is_empty()));
+        names.sort_unstable();
+        let count = names.len();
+        names.dedup();
+        assert_eq!(names.len(), count);
+    }
 }

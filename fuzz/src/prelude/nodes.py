@@ -12,6 +12,7 @@ class Node:
             back.append(self)
         if self.raises:
             raise ValueError(self.name)
+back = []
 
 class Quiet:
     """Has no finalizer."""
@@ -29,8 +30,6 @@ class Slim:
         return self.name
     def __del__(self):
         print("   ", self.name, "goes")
-
-back = []
 
 def gone(label):
     def callback(reference):

@@ -1,5 +1,4 @@
 _fuel = [60]
-
 def spend():
     """Whether the program may go on: every loop and every call asks."""
     _fuel[0] -= 1
@@ -19,7 +18,6 @@ def _measure(value, budget):
                 if budget > 0:
                     budget = _measure(each, budget)
     return budget
-
 def small(value):
     """The value, unless it has grown too large: no program may grow without end."""
     return value if _measure(value, 150) > 0 else "large"

@@ -7,7 +7,6 @@ def text(value, most=300):
         before, _, after = shown.partition(" at 0x")
         shown = before + after.lstrip("0123456789abcdefABCDEF")
     return shown if len(shown) <= most else f"{shown[:most]}... of {len(shown)}"
-
 def told(error):
     try:
         message = str(error)
@@ -19,10 +18,8 @@ def told(error):
         if other is not None:
             chain += f" {name[2:-2]} {type(other).__name__}"
     return f"{type(error).__name__}: {text(message)[1:-1]}{chain}"
-
 def failed(label, error):
     print(label, "raises", told(error))
-
 def show(label, action):
     try:
         value = action()

@@ -1,12 +1,13 @@
 //! From the representation to its program. Loops and functions ask for fuel, so that every program ends.
 
 use crate::lift;
+use crate::program::Program;
 use crate::python::Source;
 
 use super::{Mixed, Statement};
 
 /// Writes the program.
-pub fn program(mixed: &Mixed) -> String {
+pub fn program(mixed: &Mixed) -> Program {
     lift::program(|source| {
         source.line("a, b, c, d, e, g, x = 1, \"ab\", [1, 2], {\"a\": 3}, None, (1, 2), 0");
         let mut writer = Writer { number: 0 };

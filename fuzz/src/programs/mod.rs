@@ -6,6 +6,7 @@ use arbitrary::Result;
 
 use crate::choices::Choices;
 use crate::feature::{self, features};
+use crate::program::Program;
 use crate::template::Operation;
 use crate::{Generator, debug_is_corpus_file};
 
@@ -181,7 +182,7 @@ impl Generator for Mixed {
         vec!["programs.breadth"]
     }
 
-    fn program(&self) -> String {
+    fn program(&self) -> Program {
         lift::program(self)
     }
 }

@@ -1,12 +1,13 @@
 //! From scopes to their program. Every binding is a text that tells which statement bound it.
 
 use crate::lift;
+use crate::program::Program;
 use crate::python::Source;
 
 use super::{Comprehension, Declaration, ExecKind, NAMES, Name, Scopes, Statement};
 
 /// Writes the program.
-pub fn program(scopes: &Scopes) -> String {
+pub fn program(scopes: &Scopes) -> Program {
     lift::program(|source| {
         let mut writer = Writer { number: 0 };
         writer.statements(source, &scopes.body);

@@ -6,6 +6,7 @@ use arbitrary::Result;
 
 use crate::choices::Choices;
 use crate::feature::{self, features};
+use crate::program::Program;
 use crate::{Generator, debug_is_corpus_file};
 
 mod decode;
@@ -261,7 +262,7 @@ impl Generator for Scopes {
         topics
     }
 
-    fn program(&self) -> String {
+    fn program(&self) -> Program {
         lift::program(self)
     }
 }

@@ -7,6 +7,7 @@ use arbitrary::Result;
 
 use crate::choices::Choices;
 use crate::feature::features;
+use crate::program::Program;
 use crate::{Generator, debug_is_corpus_file, prelude};
 
 mod cells;
@@ -89,7 +90,7 @@ impl Generator for Text {
         vec!["syntax-errors.parser", "code-objects.attributes"]
     }
 
-    fn program(&self) -> String {
+    fn program(&self) -> Program {
         let mut body = String::from("source = (\n");
         for line in self.text.split_inclusive('\n') {
             body.push_str(&format!("    {}\n", literal(line)));
@@ -99,7 +100,7 @@ impl Generator for Text {
         }
         let optimize = if self.optimized { 1 } else { 0 };
         body.push_str(&format!(")\ncompiled(source, {:?}, {optimize})\n", self.mode));
-        prelude::assemble(&body)
+        prelude::assemble(body)
     }
 }
 

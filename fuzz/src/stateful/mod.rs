@@ -6,6 +6,7 @@ use arbitrary::Result;
 
 use crate::choices::Choices;
 use crate::feature::{self, features};
+use crate::program::Program;
 use crate::template::{Filling, Operation, Vocabulary};
 use crate::{Generator, debug_is_corpus_file, lift, vocabulary};
 
@@ -203,7 +204,7 @@ impl Generator for Stateful {
         vec![topic, "hostile.mutation"]
     }
 
-    fn program(&self) -> String {
+    fn program(&self) -> Program {
         lift::program(|source| {
             let name = self.container.name();
             match self.container {

@@ -6,6 +6,7 @@ use arbitrary::Result;
 
 use crate::choices::Choices;
 use crate::feature::{self, features};
+use crate::program::Program;
 use crate::template::{Filling, Operation, Vocabulary};
 use crate::{Generator, debug_is_corpus_file, lift, vocabulary};
 
@@ -69,7 +70,7 @@ impl Generator for Values {
         vec!["operators.binary", "types.methods"]
     }
 
-    fn program(&self) -> String {
+    fn program(&self) -> Program {
         lift::program(|source| {
             for (number, operation) in self.operations.iter().enumerate() {
                 lift::operation(source, number, operation);

@@ -161,16 +161,17 @@ struct Assembled {
 impl Assembled {
     fn new(graph: &FlowGraph, first_line: u32) -> Self {
         let order = graph.order();
-        let mut instructions: Vec<Instruction> = Vec::new();
-        let mut block_start: rustc_hash::FxHashMap<BlockId, usize> = rustc_hash::FxHashMap::default();
+        let count = order.iter().map(|block| graph[*block].instructions.len()).sum();
+        let mut instructions: Vec<Instruction> = Vec::with_capacity(count);
+        let mut block_start = vec![0; graph.block_count()];
         for block in &order {
-            block_start.insert(*block, instructions.len());
+            block_start[block.0 as usize] = instructions.len();
             instructions.extend(graph[*block].instructions.iter().cloned());
         }
-        let start_of = |block: BlockId| block_start.get(&block).copied().unwrap_or_default();
+        let start_of = |block: BlockId| block_start[block.0 as usize];
         let offsets = resolve_jumps(&mut instructions, &start_of);
 
-        let mut code = Vec::new();
+        let mut code = Vec::with_capacity(offsets.last().map_or(0, |end| 2 * *end as usize));
         let mut lines = LineTable::new(first_line);
         let mut exceptions = ExceptionTable::default();
         for (instruction, offset) in instructions.iter().zip(&offsets) {

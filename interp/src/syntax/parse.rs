@@ -226,11 +226,9 @@ fn with_plain_inequality(source: &Source<'_>, mode: Mode, profile: &Profile) -> 
 /// Whether CPython's tokenizer refuses a text for what the parser does not mind: tabs that cannot be compared with
 /// spaces, and too much of brackets or indentation.
 fn is_refused_by_tokenizer(text: &str, profile: &Profile) -> bool {
-    const MANY_BRACKETS: usize = 140;
-    let opening = text.bytes().filter(|byte| matches!(byte, b'(' | b'[' | b'{')).count();
     let has_mark = text.starts_with('\u{FEFF}');
     if !has_mark
-        && opening <= MANY_BRACKETS
+        && !may_have_deep_brackets(text)
         && !text.contains("\n\t")
         && !has_deep_indentation(text)
         && !text.contains('\0')
@@ -301,6 +299,64 @@ fn may_warn(text: &str, tokens: &Tokens) -> bool {
     })
 }
 
+/// Whether brackets may be nested deeper than anybody writes them by hand. What stands in strings is counted where it may be
+/// code, and never takes from the depth, so that no is certain.
+fn may_have_deep_brackets(text: &str) -> bool {
+    const MANY: usize = 140;
+    let is_opening = |byte: &&u8| matches!(byte, b'(' | b'[' | b'{');
+    let bytes = text.as_bytes();
+    if bytes.iter().filter(is_opening).count() <= MANY {
+        return false;
+    }
+    let (mut depth, mut deepest, mut at) = (0usize, 0, 0);
+    while let Some(byte) = bytes.get(at) {
+        at += 1;
+        match byte {
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+            b'#' => at += memchr::memchr(b'\n', &bytes[at..]).unwrap_or(bytes.len() - at),
+            b'"' | b'\'' => {
+                let prefix = bytes[..at - 1].iter().rev().take_while(|byte| byte.is_ascii_alphabetic());
+                let is_triple = bytes[at..].starts_with(&[*byte; 2]);
+                if prefix.take(2).any(|letter| matches!(letter, b'f' | b'F')) {
+                    let end = at + memchr::memchr(b'\n', &bytes[at..]).unwrap_or(bytes.len() - at);
+                    let has_triple = bytes[at..end].windows(3).any(|three| matches!(three, b"\'\'\'" | b"\"\"\""));
+                    if is_triple || has_triple || bytes[..end].ends_with(b"\\") {
+                        return true;
+                    }
+                    // It may go on in the next line, with code.
+                    depth += bytes[at..end].iter().filter(is_opening).count();
+                    at = end;
+                } else {
+                    at = end_of_string(bytes, at, *byte, is_triple);
+                }
+            }
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest > MANY
+}
+
+/// Where a literal ends whose first quote is before `at`; one that does not end in its line is an error at the line's end.
+fn end_of_string(bytes: &[u8], mut at: usize, quote: u8, is_triple: bool) -> usize {
+    if is_triple {
+        at += 2;
+    }
+    while let Some(byte) = bytes.get(at) {
+        at += 1;
+        match byte {
+            b'\\' => at += 1,
+            b'\n' if !is_triple => break,
+            byte if *byte == quote && (!is_triple || bytes[at..].starts_with(&[quote; 2])) => {
+                return if is_triple { at + 2 } else { at };
+            }
+            _ => {}
+        }
+    }
+    at.min(bytes.len())
+}
+
 fn has_deep_indentation(text: &str) -> bool {
     const DEEP: usize = 99;
     text.lines().any(|line| line.len() > DEEP && line.bytes().take(DEEP).all(|byte| matches!(byte, b' ' | b'\t')))
@@ -357,5 +413,22 @@ impl<'a> SourceOrderVisitor<'a> for Depth {
 
     fn visit_interpolated_string_element(&mut self, element: &'a InterpolatedStringElement) {
         self.below(|depth| walk_interpolated_string_element(depth, element));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_have_deep_brackets;
+
+    #[test]
+    fn brackets_count_by_depth() {
+        let flat = "f((1), [2], {3: ')'}) # (((\n".repeat(100);
+        assert!(!may_have_deep_brackets(&flat));
+        assert!(may_have_deep_brackets(&format!("{flat}{}", "(".repeat(141))));
+        // What closes in a string, or may do so, takes nothing away.
+        assert!(may_have_deep_brackets(&"(')'\n".repeat(141)));
+        assert!(may_have_deep_brackets(&"(f'{')'}'\n".repeat(141)));
+        assert!(may_have_deep_brackets(&format!("f'''{}", "()".repeat(141))));
+        assert!(!may_have_deep_brackets(&"('''(\n\\''')''')\n".repeat(141)));
     }
 }

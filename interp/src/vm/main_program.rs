@@ -6,6 +6,7 @@ use crate::syntax::source;
 use crate::types::code_making::TreeConstants;
 use crate::types::dict;
 use crate::types::function::Function;
+use crate::vm::compiled_texts::CompiledText;
 use crate::vm::execution::Compiled;
 use crate::vm::frame::Frame;
 use crate::vm::{Raised, Result, Vm};
@@ -24,17 +25,12 @@ impl Vm {
         self.finalize(status)
     }
 
-    /// Runs a program as the main module, takes its namespace apart, and goes on living: another program may follow, which
-    /// finds the modules that were imported, and what programs have changed in them. An exception that nobody catches
-    /// is shown nowhere. Tells whether there was none.
-    pub fn run_next_program(&mut self, source: &[u8], filename: &str) -> bool {
+    /// Runs a program as the main module, after texts that are compiled already, takes its namespace apart, and goes on living:
+    /// another program may follow, which finds the modules that were imported, and what programs have changed in them. An
+    /// exception that nobody catches is shown nowhere. Tells whether there was none.
+    pub fn run_next_program(&mut self, before: &[CompiledText], source: &str, filename: &str) -> bool {
         let Ok(namespace) = self.make_main_module(filename) else { return false };
-        let compiled = self.compile_source(source, filename, None, Mode::Exec);
-        let result = compiled.and_then(|(code, tree)| {
-            let result = self.execute_code(&code, namespace.clone(), Some(namespace.clone()));
-            drop(tree);
-            result
-        });
+        let result = self.run_in_namespace(before, source, filename, &namespace);
         let ended_well = result.is_ok();
         drop(result);
         self.bury();
@@ -45,6 +41,24 @@ impl Vm {
         self.bury();
         self.flush_at_end();
         ended_well
+    }
+
+    fn run_in_namespace(
+        &mut self,
+        before: &[CompiledText],
+        source: &str,
+        filename: &str,
+        namespace: &ObjectRef,
+    ) -> Result<()> {
+        for text in before {
+            let code = self.code_of_text(text)?;
+            self.execute_code(&code, namespace.clone(), Some(namespace.clone()))?;
+        }
+        let options = Options::new(self.profile);
+        // As `compile` and `exec` do: the syntax tree is gone when the program begins.
+        let (code, _) = self.compile_text(source, filename, None, Mode::Exec, &options)?;
+        self.execute_code(&code, namespace.clone(), Some(namespace.clone()))?;
+        Ok(())
     }
 
     fn execute_main(&mut self, source: &[u8], filename: &str) -> Result {

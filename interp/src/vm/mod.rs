@@ -6,6 +6,7 @@ pub mod call;
 #[cfg(feature = "checks")]
 pub mod checks;
 pub mod collection;
+pub mod compiled_texts;
 pub mod errors;
 pub mod eval;
 pub mod execution;
@@ -121,6 +122,8 @@ pub struct Vm {
     pub coroutine_origin_depth: usize,
     /// Source texts by file name, for tracebacks.
     pub sources: sources::Sources,
+    /// Texts that programs begin with.
+    pub compiled_texts: compiled_texts::CompiledTexts,
 
     // Modules.
     /// `sys.modules`, a dict.

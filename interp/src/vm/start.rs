@@ -96,6 +96,7 @@ impl Vm {
             async_generator_hooks: (None, None),
             coroutine_origin_depth: 0,
             sources: Default::default(),
+            compiled_texts: Default::default(),
             type_version: version,
             method_cache: MethodCache::default(),
             profile,

@@ -164,6 +164,11 @@ impl FlowGraph {
         BlockId(self.blocks.len() as u32 - 1)
     }
 
+    /// How many blocks there are: each has a number below this one.
+    pub fn block_count(&self) -> usize {
+        self.blocks.len()
+    }
+
     /// The blocks in the order of the code.
     pub fn order(&self) -> Vec<BlockId> {
         std::iter::successors(Some(self.entry), |block| self[*block].next).collect()

@@ -52,6 +52,9 @@ impl FlowGraph {
     }
 
     fn remove_redundant_nops_in(&mut self, block: BlockId) -> usize {
+        if !self[block].instructions.iter().any(|instruction| instruction.is(opcode::NOP)) {
+            return 0;
+        }
         let next_line = self.line_behind(block);
         let instructions = &mut self[block].instructions;
         let before = instructions.len();
