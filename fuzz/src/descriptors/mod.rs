@@ -153,16 +153,7 @@ impl Generator for Attributes {
             }
             source.line("print(\"end\")");
             for index in 0..self.classes.len() {
-                for object in [format!("i{index}"), format!("C{index}")] {
-                    for name in ["a", "b", "c"] {
-                        source.line(format!("show(\"{object}.{name}\", lambda: {object}.{name})"));
-                    }
-                }
-                source
-                    .line(format!("show(\"vars i{index}\", lambda: object.__getattribute__(i{index}, \"__dict__\"))"));
-                source.line(format!(
-                    "print([name for name in type.__dict__[\"__dict__\"].__get__(C{index}) if len(name) == 1])"
-                ));
+                source.line(format!("shown_attributes({index}, i{index}, C{index})"));
             }
         })
     }

@@ -168,21 +168,16 @@ fn write_epilogue(source: &mut Source, hierarchy: &Hierarchy) {
     let any = |test: fn(&Class) -> bool| hierarchy.classes.iter().any(test);
     let sets_tag = hierarchy.operations.iter().any(|operation| matches!(operation, Operation::SetTag(_)));
     source.line(format!("classes = [{}]", names.join(", ")));
-    source.block("for cls in classes:", |source| {
-        source.line("print(cls.__name__, type(cls).__name__, cls.__base__.__name__, names_of(cls.__bases__))");
-        source.line("print(\"    mro\", names_of(cls.__mro__))");
-        let subclasses = "[each for each in type.__subclasses__(cls) if each in classes]";
-        source.line(format!("print(\"    subclasses\", names_of({subclasses}))"));
-        if sets_tag || any(|class| class.tag) {
-            source.line("print(\"    tag\", getattr(cls, \"tag\", None))");
-        }
-        if any(|class| class.slots != Slots::Absent) {
-            source.line("attempt(\"    slots\", lambda: [hasattr(cls, name) for name in (\"first\", \"second\", \"__dict__\")])");
-        }
-        if any(|class| class.visit) {
-            source.line("attempt(\"    visit\", lambda: cls().visit())");
-        }
-    });
+    source.line("shown_orders(classes)");
+    if sets_tag || any(|class| class.tag) {
+        source.line("shown_tags(classes)");
+    }
+    if any(|class| class.slots != Slots::Absent) {
+        source.line("shown_slots(classes)");
+    }
+    if any(|class| class.visit) {
+        source.line("shown_visits(classes)");
+    }
 }
 
 fn class_name(index: usize) -> String {

@@ -527,7 +527,7 @@ impl Generator for Identity {
                 source.block("except Exception as error:", |source| {
                     source.line(format!("failed(\"{name}\", error)"));
                 });
-                source.line(format!("show(\"{name}\", lambda: (among({name}), among(same)))"));
+                source.line(format!("shown_places(\"{name}\", {name}, same)"));
             }
             for (number, operation) in self.operations.iter().enumerate() {
                 let is_fresh = operation.feature == Feature::References;
@@ -535,9 +535,7 @@ impl Generator for Identity {
                 let expression = if is_fresh { operation.to_string() } else { format!("among({operation})") };
                 source.line(format!("show({number}, lambda: {expression})"));
             }
-            source.line(
-                "print(len(known), [[place for place, each in enumerate(known) if each == value] for value in known])",
-            );
+            source.line("shown_equal()");
         })
     }
 }

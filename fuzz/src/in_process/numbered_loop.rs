@@ -13,9 +13,12 @@
 
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::time::{Duration, Instant};
+use std::time::Duration;
+#[cfg(feature = "planted-faults")]
+use std::time::Instant;
 
 use interp::Version;
+use pyo3::prelude::*;
 
 use super::{embedding, run_embedded, run_fresh, run_subject, warm};
 use crate::program::Program;
@@ -56,34 +59,35 @@ pub fn run_if_asked<Kind: Generator>() {
     std::process::exit(code);
 }
 
-/// Microseconds that each way takes for one program, generating it not counted.
+/// Microseconds of a processor that each way takes for one program, generating it not counted: so what else the machine does
+/// counts least.
 fn speed<Kind: Generator>(first: u64, count: u64) -> Result<String, String> {
     let version = embedding::version();
-    let begin = Instant::now();
+    let begin = processor_seconds();
     let programs: Vec<Program> =
         (first..first.saturating_add(count)).filter_map(|seed| Some(numbered::<Kind>(seed)?.program())).collect();
-    let generating = begin.elapsed();
+    let generating = processor_seconds() - begin;
     if programs.is_empty() {
         return Err("there are no programs of these numbers".to_owned());
     }
     let alone = |programs: &[Program]| {
-        let begin = Instant::now();
+        let begin = processor_seconds();
         for program in programs {
             run_embedded(program);
         }
-        begin.elapsed()
+        processor_seconds() - begin
     };
     let mut differing = 0;
     let mut both = |programs: &[Program]| {
-        let begin = Instant::now();
+        let begin = processor_seconds();
         for program in programs {
             differing += usize::from(is_different(program, version));
         }
-        begin.elapsed()
+        processor_seconds() - begin
     };
     // Both sides have been used before anything is measured.
     both(&programs[..programs.len().min(TURN)]);
-    let (mut cpython, mut loop_) = (Duration::ZERO, Duration::ZERO);
+    let (mut cpython, mut loop_) = (0.0, 0.0);
     for (index, turn) in programs.chunks(TURN).enumerate() {
         // Whoever comes second finds the processor's caches filled.
         if index % 2 == 0 {
@@ -95,12 +99,12 @@ fn speed<Kind: Generator>(first: u64, count: u64) -> Result<String, String> {
         }
     }
     let spawned: Vec<String> = programs.iter().step_by(SPAWNED).map(Program::to_string).collect();
-    let begin = Instant::now();
+    let begin = processor_seconds();
     for program in &spawned {
         run_fresh(program);
     }
-    let spawning = begin.elapsed();
-    let each = |duration: Duration, count: usize| duration.as_secs_f64() * 1e6 / count as f64;
+    let spawning = processor_seconds() - begin;
+    let each = |seconds: f64, count: usize| seconds * 1e6 / count as f64;
     Ok(format!(
         "programs {} generating {:.1} cpython {:.1} both {:.1} spawning {:.1} spawned {} differing {differing}",
         programs.len(),
@@ -186,13 +190,13 @@ fn hunt<Kind: Generator>(first: u64, time: Duration, fault: &str) -> Result<Stri
 }
 
 /// Seconds of one processor that this process and those that it waited for have used.
-#[cfg(feature = "planted-faults")]
 fn processor_seconds() -> f64 {
-    use pyo3::prelude::*;
-
     let read = |python: Python<'_>| -> PyResult<f64> {
-        let times = python.import("os")?.call_method0("times")?;
-        (0..4).map(|index| times.get_item(index)?.extract::<f64>()).sum()
+        let own: f64 = python.import("time")?.call_method0("process_time")?.extract()?;
+        let resource = python.import("resource")?;
+        let children = resource.call_method1("getrusage", (resource.getattr("RUSAGE_CHILDREN")?,))?;
+        let child = |name| children.getattr(name)?.extract::<f64>();
+        Ok(own + child("ru_utime")? + child("ru_stime")?)
     };
     Python::attach(read).unwrap_or_default()
 }

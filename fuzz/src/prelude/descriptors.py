@@ -49,3 +49,12 @@ class SetName(Get): __set_name__ = _set_name
 class NoneGet(GetSet): __get__ = None
 
 class CallableGet(Labelled): __get__ = len
+
+def shown_attributes(number, instance, cls):
+    """What there is at the end."""
+    for label, object_ in (f"i{number}", instance), (f"C{number}", cls):
+        show(f"{label}.a", lambda: object_.a)
+        show(f"{label}.b", lambda: object_.b)
+        show(f"{label}.c", lambda: object_.c)
+    show(f"vars i{number}", lambda: object.__getattribute__(instance, "__dict__"))
+    print([name for name in type.__dict__["__dict__"].__get__(cls) if len(name) == 1])

@@ -45,3 +45,7 @@ class Hook:
         self.happen("add")
         return self.key
     __radd__ = __add__
+
+def shown_state(box):
+    print(text(box))
+    show("length", lambda: len(box))

@@ -54,8 +54,19 @@ fn pieces() -> &'static [Piece] {
     })
 }
 
-/// The program with the pieces that it needs before it.
+/// The program with the pieces that it names before it.
 pub fn assemble(body: String) -> Program {
+    let pieces = naming(&words(&body).collect());
+    Program { pieces, body }
+}
+
+/// The program with one piece, and what that needs, before it: whatever else it names, in a text, is none of them.
+pub fn assemble_with(name: &str, body: String) -> Program {
+    Program { pieces: naming(&HashSet::from([name])), body }
+}
+
+/// The pieces with these names, and those that they name.
+fn naming(wanted: &HashSet<&str>) -> Vec<&'static str> {
     let pieces = pieces();
     let mut is_taken = vec![false; pieces.len()];
     let mut take = |wanted: &HashSet<&str>| -> Vec<usize> {
@@ -64,12 +75,11 @@ pub fn assemble(body: String) -> Program {
         new.iter().for_each(|place| is_taken[*place] = true);
         new
     };
-    let mut new = take(&words(&body).collect());
+    let mut new = take(wanted);
     while let Some(place) = new.pop() {
         new.extend(take(&pieces[place].words));
     }
-    let taken = pieces.iter().zip(is_taken).filter(|(_, is_taken)| *is_taken);
-    Program { pieces: taken.map(|(piece, _)| piece.text).collect(), body }
+    pieces.iter().zip(is_taken).filter(|(_, is_taken)| *is_taken).map(|(piece, _)| piece.text).collect()
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

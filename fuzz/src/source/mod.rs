@@ -100,7 +100,7 @@ impl Generator for Text {
         }
         let optimize = if self.optimized { 1 } else { 0 };
         body.push_str(&format!(")\ncompiled(source, {:?}, {optimize})\n", self.mode));
-        prelude::assemble(body)
+        prelude::assemble_with("compiled", body)
     }
 }
 

@@ -243,7 +243,7 @@ impl Generator for Stateful {
                     source.line("print(getsizeof(box))");
                 }
                 // An operator of a hook may have made something else of it.
-                source.line("print(text(box)); show(\"length\", lambda: len(box))");
+                source.line("shown_state(box)");
             }
             for index in 0..self.items.len() {
                 source.line(format!("h{index} = 0"));

@@ -1,4 +1,4 @@
-//! How many programs a second the fuzz targets run: against CPython alone in the same process, and against a new
+//! How many programs in a second of a processor the fuzz targets run: against CPython alone in the same process, and against a new
 //! process of CPython for each.
 
 use std::time::Duration;
@@ -30,7 +30,7 @@ pub fn measure(options: &Bench, is_chosen: &dyn Fn(&str) -> bool) -> Result<bool
     let names: Vec<&str> = GENERATORS.iter().map(|entry| entry.name).filter(|name| is_chosen(name)).collect();
     let targets = Targets::build(&installation, &names, Variant::Sanitized(Sanitizer::None))?;
     println!(
-        "\n{:<12} {:>11} {:>11} {:>11} {:>11} {:>8} {:>9}   (programs in a second; CPython {}, the load was {})",
+        "\n{:<12} {:>11} {:>11} {:>11} {:>11} {:>8} {:>9}   (programs in a second of a processor; CPython {}, the load was {})",
         "target",
         "both sides",
         "CPython",
