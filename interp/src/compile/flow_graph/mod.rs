@@ -10,11 +10,16 @@ mod nops;
 mod peephole;
 mod stack_depth;
 
+use smallvec::SmallVec;
+
 use super::code::Constant;
 use super::constants::ConstantTable;
 use super::instruction::{BlockId, Instruction, InstructionSequence};
 use super::opcode;
 use crate::syntax::tree::Location;
+
+/// Blocks in the order of the code: most code has few.
+pub type Order = SmallVec<[BlockId; 16]>;
 
 /// Instructions that run one after the other.
 #[derive(Clone, Debug, Default)]
@@ -94,7 +99,9 @@ impl FlowGraph {
         for instruction in sequence.instructions.iter().filter(|instruction| instruction.has_target()) {
             is_target[sequence.position(instruction.argument)] = true;
         }
-        let mut graph = Self { blocks: vec![Block::default()], entry: BlockId(0) };
+        // Most code is one block.
+        let first = Block { instructions: Vec::with_capacity(count.min(64)), ..Block::default() };
+        let mut graph = Self { blocks: vec![first], entry: BlockId(0) };
         let mut current = BlockId(0);
         let mut block_at = vec![BlockId(0); count + 1];
         for (index, instruction) in sequence.instructions.iter().enumerate() {
@@ -170,7 +177,7 @@ impl FlowGraph {
     }
 
     /// The blocks in the order of the code.
-    pub fn order(&self) -> Vec<BlockId> {
+    pub fn order(&self) -> Order {
         std::iter::successors(Some(self.entry), |block| self[*block].next).collect()
     }
 
