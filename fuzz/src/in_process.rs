@@ -105,7 +105,7 @@ fn run_subject(program: &Program, version: Version) -> String {
     let program = program.clone();
     apart::run(move || {
         let output = Shared::default();
-        let mut interpreter = Interpreter::new(configuration(&output, version));
+        let mut interpreter = warm::quiet(configuration(&output, version), version);
         let ended_well = interpreter.run_next(&pieces::of_interp(&program, version), &program.body, "<string>");
         drop(interpreter);
         with_ending(&output.0.borrow(), ended_well)

@@ -96,7 +96,7 @@ impl Parts {
 }
 
 /// What programs import, so that it is there before the first.
-const LIBRARY: &[&str] = &["collections", "copy", "functools", "traceback", "weakref"];
+pub const LIBRARY: &[&str] = &["collections", "copy", "functools", "traceback", "weakref"];
 
 /// To be called once before the first program.
 fn prepare(python: Python<'_>) -> PyResult<()> {
