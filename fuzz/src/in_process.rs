@@ -16,6 +16,7 @@
 
 use std::cell::RefCell;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::Stdio;
 use std::rc::Rc;
 
@@ -136,7 +137,8 @@ fn configuration(output: &Shared, version: Version) -> Config {
     // Some programs import what the library has in Python; none touches another file.
     config.module_search_path = embedding::module_search_path();
     config.compiled_files = LIBRARY.with(CompiledFiles::clone);
-    config.on_compiled_file = Some(Box::new(|_| ()));
+    let library = LIBRARY.with(CompiledFiles::clone);
+    config.on_compiled_file = Some(Box::new(move |path| library.compile(Path::new(path), version)));
     #[cfg(feature = "planted-faults")]
     {
         config.planted_fault = PLANTED.lock().ok().and_then(|fault| *fault);
