@@ -56,6 +56,7 @@ pub fn document() -> Document {
     };
     let topics = cells.iter().flat_map(|cell| &cell.topics).map(|name| (name.clone(), about(name))).collect();
     let mut document = Document {
+        shard: None,
         document_version: DOCUMENT_VERSION,
         contract_version: CONTRACT_VERSION,
         is_partial: false,
