@@ -60,7 +60,6 @@ pub fn document() -> Document {
         document_version: DOCUMENT_VERSION,
         contract_version: CONTRACT_VERSION,
         is_partial: false,
-        shard: None,
         runs,
         topics,
         sections: BTreeMap::from([("2.6".to_owned(), "Int cache & strings".to_owned())]),
