@@ -261,7 +261,12 @@ fn breakdown(observation: &Observation, marks: &[String]) -> Option<String> {
     let mut lines = said.lines();
     let is_of_rust =
         |line: &str| code.is_none_or(|code| code == RUST.0) && line.starts_with("thread '") && line.contains(RUST.1);
-    let first = lines.find(|line| marks.iter().any(|mark| line.contains(mark)) || is_of_rust(line))?;
+    // What stands before the mark may be a clock.
+    let marked = |line: &str| marks.iter().find_map(|mark| line.find(mark.as_str()));
+    let first = lines.find_map(|line| match marked(line) {
+        Some(place) => Some(&line[place..]),
+        None => is_of_rust(line).then_some(line),
+    })?;
     let first = first.split_once(RUST.1).map_or(first, |(_, place)| place);
     // The message of a panic stands on the line below the place.
     let rest = if first.ends_with(':') { lines.next().unwrap_or_default() } else { "" };
@@ -334,7 +339,7 @@ mod tests {
         let panic = "thread 'main' (12) panicked at vm/frame.rs:12:3:\nindex out of bounds\nnote: more\n";
         assert_eq!(breakdown(&seen(101, panic), &marks).as_deref(), Some("vm/frame.rs:12:3: index out of bounds"));
         assert_eq!(breakdown(&seen(1, panic), &marks), None);
-        assert_eq!(breakdown(&seen(1, "a\nFatal error: b\n"), &marks).as_deref(), Some("Fatal error: b"));
+        assert_eq!(breakdown(&seen(1, "a\n1 ms Fatal error: b\n"), &marks).as_deref(), Some("Fatal error: b"));
         assert_eq!(breakdown(&seen(0, "Fatal error: b\n"), &marks), None);
         assert_eq!(breakdown(&seen(1, "NameError: x\n"), &marks), None);
     }
