@@ -209,3 +209,11 @@ print(run())
 class Local: pass
 things = [Local(), Local()]
 print(sorted({type(value).__name__ for value in gc.get_referrers(Local)}))
+
+# %% callables-of-operator
+import operator
+for getter in (operator.itemgetter(1), operator.itemgetter(1, 2), operator.attrgetter("a"), operator.attrgetter("a.b", "c"),
+               operator.methodcaller("m"), operator.methodcaller("m", 1), operator.methodcaller("m", 1, k=2)):
+    print(getter, sorted(map(repr, gc.get_referents(getter))))
+pair = (1, 2)
+print(any(each is pair for each in gc.get_referents(operator.itemgetter(*pair))))

@@ -251,3 +251,23 @@ print(root.children[0].parent() is root)
 w = weakref.ref(root)
 del root
 print(w() is None)
+
+# %% to-classes
+#| topics = ["weakrefs.references"]
+#| title = "A class has a weak reference from each of its bases: they keep their subclasses in a dict"
+import gc
+import weakref
+class First: pass
+class Second(First): pass
+class Third(First, dict): pass
+for of_class in (First, Second, Third, int, ValueError, object):
+    print(of_class.__name__, weakref.getweakrefcount(of_class), weakref.ref(of_class) is weakref.ref(of_class))
+(reference,) = weakref.getweakrefs(Second)
+print(reference() is Second, [type(each).__name__ for each in gc.get_referrers(reference) if each is not globals()])
+(holder,) = [each for each in gc.get_referrers(reference) if each is not globals()]
+print([key == id(value()) for key, value in holder.items()], [value() for value in holder.values()])
+Third.__bases__ = (dict,)
+print([value() for value in holder.values()], First.__subclasses__())
+del Second
+gc.collect()
+print(reference(), len(holder), First.__subclasses__())

@@ -5,6 +5,7 @@ use crate::syntax::lexer::LexerTraits;
 use crate::types::layout_tables;
 use crate::types::text::unicode::Edition;
 use crate::types::{earlier_namespaces as earlier, text_signatures};
+use crate::vm::collection::CollectorAtStart;
 
 /// A CPython version whose behaviour the interpreter can take on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,6 +82,8 @@ pub struct Profile {
     pub immortal_objects: bool,
     /// Where CPython checks the parts of a code object: errors name the place.
     pub place_of_code_check: &'static str,
+    /// References to each of the ints that exist once when a program begins, where they are counted.
+    pub references_to_small_ints: &'static [u16],
     /// PEP 709: comprehensions are inlined into the enclosing function.
     pub inlined_comprehensions: bool,
     /// The installed library's `dis` and `opcode` describe the instruction set that the interpreter has: 3.13's.
@@ -184,9 +187,9 @@ pub struct Profile {
     pub aliases_hide_bases: bool,
     /// The name of the module that `open` says it is from.
     pub module_of_open: &'static str,
-    /// Functions that take their arguments as a tuple (METH_VARARGS), and name themselves without their type or
-    /// module: the type, or `module NAME`, and names between blanks.
-    pub tuple_methods: &'static [(&'static str, &'static str)],
+    /// Functions that take their arguments as a tuple (METH_VARARGS): the type, or `module NAME`, and names between
+    /// blanks.
+    pub tuple_methods: &'static [&'static [(&'static str, &'static str)]],
     /// Functions that had another signature: the name of a type, or `module NAME`, the function, the signature.
     pub earlier_signatures: &'static [(&'static str, &'static str, &'static str)],
     /// Errors of module struct name the code of the format.
@@ -352,7 +355,7 @@ pub struct Profile {
     pub cleared_order_changes_size: bool,
     /// Private types of module _collections say that they are of module collections.
     pub collections_names_its_parts: bool,
-    /// A call of `operator.methodcaller` counts its arguments before it rejects keywords.
+    /// A call of `operator.methodcaller` counts its arguments before it rejects keywords; what it was made with is kept whole.
     pub methodcaller_counts_first: bool,
     /// `repr` of a subclass of `functools.partial` begins with the module.
     pub partial_shows_module: bool,
@@ -371,9 +374,8 @@ pub struct Profile {
     pub collects_between_instructions: bool,
     /// `__getattr__` is called through a bound method.
     pub binds_getattr: bool,
-    /// How many objects the collector knows when a program begins: a full collection waits until its newcomers are a
-    /// quarter of all that survived the last one.
-    pub objects_at_start: usize,
+    /// What the collector has seen and done when a program begins.
+    pub collector_at_start: CollectorAtStart,
     /// `del list[i]` does not make the list's room smaller.
     pub deleted_items_leave_room: bool,
     /// `list.pop()` of the only item leaves the room for one.
@@ -444,6 +446,7 @@ static PYTHON_311: Profile = Profile {
     later_compile_flags: 0x8000,
     immortal_objects: false,
     place_of_code_check: "Objects/codeobject.c:250",
+    references_to_small_ints: &crate::types::int::references_at_start::OF_311,
     inlined_comprehensions: false,
     library_knows_instructions: false,
     explains_missing_dict: false,
@@ -499,7 +502,7 @@ static PYTHON_311: Profile = Profile {
     functions_take_keyword_defaults: false,
     aliases_hide_bases: false,
     module_of_open: "io",
-    tuple_methods: earlier::TUPLE_METHODS,
+    tuple_methods: &[earlier::TUPLE_METHODS, earlier::TUPLE_METHODS_BEFORE_313, earlier::TUPLE_METHODS_311],
     earlier_signatures: earlier::SIGNATURES_311,
     struct_names_codes: false,
     keepends_is_int: true,
@@ -591,7 +594,7 @@ static PYTHON_311: Profile = Profile {
     closing_clears_variables: false,
     collects_between_instructions: false,
     binds_getattr: true,
-    objects_at_start: 11_094,
+    collector_at_start: CollectorAtStart::OF_311,
     deleted_items_leave_room: false,
     popping_keeps_room: true,
     inherits_generic_getattribute: false,
@@ -634,6 +637,7 @@ static PYTHON_312: Profile = Profile {
     later_compile_flags: 0x8000,
     immortal_objects: true,
     place_of_code_check: "Objects/codeobject.c:354",
+    references_to_small_ints: &[],
     inlined_comprehensions: true,
     library_knows_instructions: false,
     explains_missing_dict: false,
@@ -685,7 +689,7 @@ static PYTHON_312: Profile = Profile {
     functions_take_keyword_defaults: false,
     aliases_hide_bases: false,
     module_of_open: "_io",
-    tuple_methods: earlier::TUPLE_METHODS,
+    tuple_methods: &[earlier::TUPLE_METHODS, earlier::TUPLE_METHODS_BEFORE_313, earlier::TUPLE_METHODS_312],
     earlier_signatures: earlier::SIGNATURES_312,
     struct_names_codes: true,
     keepends_is_int: false,
@@ -781,7 +785,7 @@ static PYTHON_312: Profile = Profile {
     closing_clears_variables: false,
     collects_between_instructions: true,
     binds_getattr: false,
-    objects_at_start: 4_976,
+    collector_at_start: CollectorAtStart::OF_312,
     deleted_items_leave_room: false,
     popping_keeps_room: false,
     inherits_generic_getattribute: false,
@@ -824,6 +828,7 @@ static PYTHON_313: Profile = Profile {
     later_compile_flags: 0,
     immortal_objects: true,
     place_of_code_check: "Objects/codeobject.c:412",
+    references_to_small_ints: &[],
     inlined_comprehensions: true,
     library_knows_instructions: true,
     explains_missing_dict: true,
@@ -875,7 +880,7 @@ static PYTHON_313: Profile = Profile {
     functions_take_keyword_defaults: true,
     aliases_hide_bases: true,
     module_of_open: "_io",
-    tuple_methods: earlier::TUPLE_METHODS_313,
+    tuple_methods: &[earlier::TUPLE_METHODS, earlier::TUPLE_METHODS_313],
     earlier_signatures: &[],
     struct_names_codes: true,
     keepends_is_int: false,
@@ -971,7 +976,7 @@ static PYTHON_313: Profile = Profile {
     closing_clears_variables: true,
     collects_between_instructions: true,
     binds_getattr: false,
-    objects_at_start: 5_068,
+    collector_at_start: CollectorAtStart::OF_313,
     deleted_items_leave_room: true,
     popping_keeps_room: false,
     inherits_generic_getattribute: true,

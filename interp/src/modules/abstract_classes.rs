@@ -257,7 +257,7 @@ fn set_collection_flag(vm: &mut Vm, class: &ObjectRef, flag: u64) {
         return;
     }
     data.flags = data.flags & !COLLECTION | flag;
-    let subclasses: Vec<ObjectRef> = data.subclasses.iter().filter_map(WeakHandle::upgrade).collect();
+    let subclasses = data.subclasses.alive();
     for subclass in subclasses {
         set_collection_flag(vm, &subclass, flag);
     }

@@ -14,6 +14,7 @@ pub mod context_variables;
 pub mod errno;
 pub mod functools;
 pub mod gc;
+pub mod getters;
 pub mod heap;
 pub mod imp;
 pub mod importing;

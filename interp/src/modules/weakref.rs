@@ -32,7 +32,8 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
 
 fn count(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let object = vm.required(arguments, 0);
-    Ok(vm.new_int(vm.weak_references_to(&object).len() as i64))
+    let count = vm.weak_references_to(&object).len();
+    Ok(vm.new_int(count as i64))
 }
 
 fn all(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {

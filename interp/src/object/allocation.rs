@@ -105,7 +105,7 @@ impl Keeping {
     }
 
     /// Where the blocks go when they are not kept any longer.
-    const fn slot(self) -> Slot {
+    pub const fn slot(self) -> Slot {
         let prefix = Prefix { links: true, extension: false };
         match self.0 {
             0 => Slot::of(Kind::List, prefix, 0),

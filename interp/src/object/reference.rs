@@ -65,6 +65,25 @@ impl ObjectRef {
         Self::build(class, blueprint, payload, Making { kept: false, ..Making::USUAL })
     }
 
+    /// A new object that was made in another size and resized: what was kept of objects of that size is used up, not what
+    /// was kept of its own.
+    pub fn resized<P: Payload>(class: &Self, payload: P, former_size_class: u8) -> Self {
+        let keeping = Keeping::of(P::KIND, former_size_class);
+        let Some((keeping, block)) = keeping.and_then(|keeping| Some((keeping, allocation::take_kept(keeping)?)))
+        else {
+            return Self::afresh(class, payload);
+        };
+        // SAFETY: the block was kept, and goes back to the slot that it came from.
+        unsafe { allocation::give(block, keeping.slot()) };
+        let (count, wanted) = (collector::young_count(), collector::is_wanted());
+        let object = Self::afresh(class, payload);
+        collector::set_young_count(count);
+        if !wanted {
+            collector::unset_wanted();
+        }
+        object
+    }
+
     /// A new object that the collector watches, also where neither payload nor type asks for it.
     pub fn watched<P: Payload>(class: &Self, payload: P) -> Self {
         let blueprint = class.payload::<Type>().map(|class| class.blueprint.get()).unwrap_or_default();

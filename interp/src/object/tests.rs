@@ -127,6 +127,19 @@ fn immortal_objects_do_not_count() {
 }
 
 #[test]
+fn what_is_resized_uses_up_what_was_kept_of_its_first_size() {
+    let world = World::new();
+    let class = world.class(Blueprint::default());
+    drop(tuple(&[&int(1)]));
+    let count = collector::young_count();
+    let first = ObjectRef::resized(&class, Tuple([int(1), int(2)].into()), 1);
+    assert_eq!(collector::young_count(), count);
+    let second = ObjectRef::resized(&class, Tuple([int(3), int(4)].into()), 1);
+    assert_eq!(collector::young_count(), count + 1);
+    drop((first, second));
+}
+
+#[test]
 fn the_next_object_of_a_kind_takes_the_memory_of_the_last_that_died() {
     let _world = World::new();
     let (first, second) = (int(1), int(2));

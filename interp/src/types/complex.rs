@@ -119,7 +119,7 @@ static PARAMETERS: Constructor = Constructor::new("complex", "(real=0, imag=0)")
 /// What `__complex__` gives, `None` where there is none.
 fn from_special_method(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
     let name = vm.names.__complex__.clone();
-    let Some(result) = vm.call_special(object, &name, Arguments::none())? else { return Ok(None) };
+    let Some(result) = vm.call_bound_special(object, &name, Arguments::none())? else { return Ok(None) };
     if result.payload::<Complex>().is_none() {
         let found = vm.class_name(&result);
         return Err(vm.type_error(format!("__complex__ returned non-complex (type {found})")));

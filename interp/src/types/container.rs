@@ -127,6 +127,14 @@ impl Vm {
         self.representing.remove(&id);
     }
 
+    /// Adds the `repr` of an object that CPython borrows from its container to a text.
+    pub fn push_repr_of_borrowed(&mut self, builder: &mut TextBuilder, object: &ObjectRef) -> Result<()> {
+        self.lent.push(object.id());
+        let result = self.push_repr(builder, object);
+        self.lent.pop();
+        result
+    }
+
     /// Adds the `repr` of an object to a text.
     pub fn push_repr(&mut self, builder: &mut TextBuilder, object: &ObjectRef) -> Result<()> {
         let text = self.repr(object)?;

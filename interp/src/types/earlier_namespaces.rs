@@ -75,30 +75,96 @@ pub static MEMBERS_311: &[(&str, &str)] = &[
     ("async_generator", "ag_code"),
 ];
 
-/// Functions of 3.13 that take a tuple: the type or module, and names between blanks.
-pub static TUPLE_METHODS_313: &[(&str, &str)] = &[
-    ("lock", "__exit__"),
-    ("RLock", "__exit__ _acquire_restore"),
-    ("_ThreadHandle", "join"),
-    ("module gc", "set_threshold"),
+/// Functions that take their arguments in a tuple (METH_VARARGS in the tables of CPython's C files) in every version: the
+/// type, `*` for any, or `module NAME`, and names between blanks.
+#[rustfmt::skip]
+pub static TUPLE_METHODS: &[(&str, &str)] = &[
+    ("*", "__new__"),
+    ("str", "format"),
+    ("dict", "update"),
+    ("OrderedDict", "update"),
+    ("property", "__set_name__"),
+    ("memoryview", "__exit__"),
+    ("async_generator", "athrow"),
+    ("anext_awaitable", "close throw"),
+    ("Match", "group"),
+    ("_lru_cache_wrapper", "__copy__ __deepcopy__"),
+    ("lock", "__enter__ __exit__ acquire acquire_lock"),
+    ("RLock", "__enter__ __exit__ _acquire_restore acquire"),
+    ("BufferedRWPair", "peek read read1 readinto readinto1 write"),
+    ("_IOBase", "__exit__"),
+    ("_RawIOBase", "readinto write"),
+    ("ScandirIterator", "__exit__"),
+    ("module _functools", "reduce"),
     ("module _thread", "interrupt_main stack_size start_new start_new_thread"),
-    ("module time", "asctime clock_getres ctime get_clock_info gmtime localtime strftime"),
+    ("module atexit", "register"),
+    ("module gc", "set_threshold"),
+    ("module sys", "getsizeof set_asyncgen_hooks"),
+    ("module time", "asctime clock_getres clock_settime clock_settime_ns ctime get_clock_info gmtime localtime \
+      pthread_getcpuclockid strftime strptime"),
 ];
 
-/// Functions of 3.11 and 3.12 that take a tuple.
-pub static TUPLE_METHODS: &[(&str, &str)] = &[
-    ("RLock", "__exit__ _acquire_restore"),
-    ("module _thread", "interrupt_main stack_size start_new start_new_thread"),
-    (
-        "module time",
-        "asctime clock_getres clock_gettime clock_gettime_ns ctime get_clock_info gmtime localtime strftime",
-    ),
-    ("module builtins", "max min"),
-    ("module gc", "get_referents get_referrers set_threshold"),
+/// Those of 3.13 besides.
+#[rustfmt::skip]
+pub static TUPLE_METHODS_313: &[(&str, &str)] = &[
+    ("module builtins", "dir vars"),
+    ("_ThreadHandle", "join"),
+    ("module _thread", "start_joinable_thread"),
+    ("Generic", "__class_getitem__ __init_subclass__"),
+    ("SimpleNamespace", "__replace__"),
+    ("UnraisableHookArgs", "__replace__"),
+    ("asyncgen_hooks", "__replace__"),
+    ("flags", "__replace__"),
+    ("float_info", "__replace__"),
+    ("hash_info", "__replace__"),
+    ("int_info", "__replace__"),
+    ("stat_result", "__replace__"),
+    ("statvfs_result", "__replace__"),
+    ("struct_time", "__replace__"),
+    ("terminal_size", "__replace__"),
+    ("thread_info", "__replace__"),
+    ("times_result", "__replace__"),
+    ("uname_result", "__replace__"),
+    ("version_info", "__replace__"),
+];
+
+/// Those of 3.11 and 3.12 besides.
+#[rustfmt::skip]
+pub static TUPLE_METHODS_BEFORE_313: &[(&str, &str)] = &[
+    ("str", "count endswith find index rfind rindex startswith"),
+    ("bytes", "count endswith find index rfind rindex startswith"),
+    ("bytearray", "count endswith find index rfind rindex startswith"),
     ("set", "difference difference_update intersection intersection_update union update"),
     ("frozenset", "difference intersection union"),
     ("object", "__subclasshook__"),
     ("range", "__reduce__"),
+    ("BaseExceptionGroup", "derive split subgroup"),
+    ("module builtins", "max min"),
+    ("module gc", "get_referents get_referrers"),
+    ("module time", "clock_gettime clock_gettime_ns"),
+];
+
+/// Those of 3.12 besides.
+#[rustfmt::skip]
+pub static TUPLE_METHODS_312: &[(&str, &str)] = &[
+    ("Generic", "__class_getitem__ __init_subclass__"),
+    ("BufferedRandom", "__reduce__ __reduce_ex__"),
+    ("BufferedReader", "__reduce__ __reduce_ex__"),
+    ("BufferedWriter", "__reduce__ __reduce_ex__"),
+    ("FileIO", "__reduce__ __reduce_ex__"),
+    ("TextIOWrapper", "__reduce__ __reduce_ex__"),
+];
+
+/// Those of 3.11 besides.
+#[rustfmt::skip]
+pub static TUPLE_METHODS_311: &[(&str, &str)] = &[
+    ("module builtins", "dir vars"),
+    ("module math", "log"),
+    ("module _functools", "cmp_to_key"),
+    ("module _warnings", "warn_explicit"),
+    ("_BufferedIOBase", "read read1 write"),
+    ("_IOBase", "seek truncate"),
+    ("_TextIOBase", "read readline write"),
 ];
 
 /// Signatures of 3.12: the name of a type or module, the function, the signature.

@@ -48,9 +48,12 @@ fn new_map(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let mut positional = arguments.positional.into_iter();
     let function = positional.next().unwrap_or_else(|| vm.none.clone());
     let mut iterators = Vec::with_capacity(positional.len());
+    // The tuple is made before the iterators are.
+    let room = vm.new_tuple(vec![vm.none.clone(); positional.len()]);
     for iterable in positional {
         iterators.push(vm.iter(&iterable)?);
     }
+    drop(room);
     Ok(ObjectRef::new(class, Map { function, iterators: vm.new_tuple(iterators) }))
 }
 

@@ -55,6 +55,7 @@ pub mod special_methods;
 pub mod staticmethod;
 pub mod str;
 pub mod structure_sequence;
+pub mod subclasses;
 pub mod super_;
 pub mod text;
 pub mod text_signatures;

@@ -6,7 +6,7 @@ use super::slots::{Comparison, Slots};
 use super::text_signatures::shown_signature;
 use super::type_object::Type;
 use crate::object::{Contents, ObjectRef, Token, Trace};
-use crate::vm::native_call::Signature;
+use crate::vm::native_call::{NativeCallee, Signature};
 use crate::vm::{Result, Vm};
 
 /// The payload of a native function.
@@ -23,6 +23,19 @@ pub struct NativeFunction {
     pub module_name: Contents<Option<ObjectRef>>,
     /// The type whose method it is, for messages ("list.append() takes …").
     pub owner: Option<ObjectRef>,
+}
+
+impl NativeFunction {
+    /// What a call of it is to know.
+    pub fn callee(&self) -> NativeCallee<'_> {
+        NativeCallee {
+            definition: self.definition,
+            signature: &self.signature,
+            owner: self.owner.as_ref(),
+            receiver: &self.receiver,
+            by_descriptor: false,
+        }
+    }
 }
 
 impl Trace for NativeFunction {

@@ -12,6 +12,11 @@ use crate::vm::{Arguments, Result, Vm};
 
 type Bound<'a> = &'a mut [Option<ObjectRef>];
 
+/// How many items there is room for when the first comes that was not expected.
+const ROOM_FOR_UNEXPECTED: usize = 12;
+/// The longest tuples whose memory is kept.
+const LONGEST_KEPT: usize = 20;
+
 /// The payload of a tuple.
 pub struct Tuple(pub Box<[ObjectRef]>);
 
@@ -64,8 +69,9 @@ fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     if exact {
         return vm.make_tuple(iterable);
     }
-    let items = vm.collect(&iterable)?;
-    Ok(ObjectRef::new(class, Tuple(items.into_boxed_slice())))
+    // An exact one comes first (`tuple_subtype_new`).
+    let exact = vm.make_tuple(iterable)?;
+    Ok(ObjectRef::new(class, Tuple(items(&exact).into())))
 }
 
 /// Whether two types have the same `tp_init`.
@@ -83,14 +89,37 @@ impl Vm {
         if iterable.class_id() == self.types.tuple.id() {
             return Ok(iterable);
         }
-        let items = self.items_of_new_tuple(&iterable)?;
-        Ok(self.new_tuple(items))
+        let (items, room) = self.items_and_room(&iterable)?;
+        Ok(self.new_tuple_with_room(items, room))
+    }
+
+    /// A tuple that was made with room for another number of items before they were known, and resized.
+    pub fn new_tuple_with_room(&self, items: Vec<ObjectRef>, room: usize) -> ObjectRef {
+        if items.len() == room {
+            return self.new_tuple(items);
+        }
+        // Where no items were expected, the first makes room for some (`PySequence_Tuple`).
+        let room = if room == 0 { ROOM_FOR_UNEXPECTED } else { room };
+        if items.is_empty() {
+            if room <= LONGEST_KEPT {
+                drop(self.new_tuple(vec![self.none.clone(); room]));
+            }
+            return self.empty_tuple.clone();
+        }
+        ObjectRef::resized(&self.types.tuple, Tuple(items.into_boxed_slice()), room.min(127) as u8)
     }
 
     /// The items of a tuple that is made of an iterable.
     pub fn items_of_new_tuple(&mut self, iterable: &ObjectRef) -> Result<Vec<ObjectRef>> {
+        self.items_and_room(iterable).map(|(items, _)| items)
+    }
+
+    /// The same, and how many were expected.
+    pub fn items_and_room(&mut self, iterable: &ObjectRef) -> Result<(Vec<ObjectRef>, usize)> {
         if [self.types.tuple.id(), self.types.list.id()].contains(&iterable.class_id()) {
-            return self.collect(iterable);
+            let items = self.collect(iterable)?;
+            let room = items.len();
+            return Ok((items, room));
         }
         let iterator = self.iter(iterable)?;
         // The room is asked for first.
@@ -102,7 +131,7 @@ impl Vm {
         while let Some(item) = self.next(&iterator)? {
             items.push(item);
         }
-        Ok(items)
+        Ok((items, hint))
     }
 }
 

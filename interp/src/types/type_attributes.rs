@@ -1,6 +1,6 @@
 //! `type`: its slots, methods and attributes.
 
-use crate::object::{ObjectRef, WeakHandle};
+use crate::object::ObjectRef;
 use crate::planted_faults::Fault;
 use crate::types::native::{TypeDefinition, class_method, getter, member, method, property};
 use crate::types::object::check_layouts;
@@ -181,7 +181,18 @@ fn init(vm: &mut Vm, _: &ObjectRef, arguments: Arguments) -> Result<()> {
 
 /// `C.name` (`type_getattro`): a data descriptor of the metaclass, an attribute along the MRO, another
 /// attribute of the metaclass.
-fn get_attribute(vm: &mut Vm, class: &ObjectRef, name: &ObjectRef) -> Result {
+pub fn get_attribute(vm: &mut Vm, class: &ObjectRef, name: &ObjectRef) -> Result {
+    match get_optional(vm, class, name)? {
+        Some(found) => Ok(found),
+        None => {
+            let start = format!("type object '{}' has no attribute '", vm.type_name(class));
+            Err(vm.missing_attribute_error(&start, class, name))
+        }
+    }
+}
+
+/// The same, `None` where there is no such attribute.
+pub fn get_optional(vm: &mut Vm, class: &ObjectRef, name: &ObjectRef) -> Result<Option<ObjectRef>> {
     let metaclass = class.class_ref();
     let meta = vm.lookup_type_attribute(&metaclass, name);
     let mut getter = None;
@@ -191,19 +202,15 @@ fn get_attribute(vm: &mut Vm, class: &ObjectRef, name: &ObjectRef) -> Result {
         if let Some(get) = getter
             && slots.descriptor_set.is_some()
         {
-            return get(vm, descriptor, Some(class), Some(&metaclass));
+            return get(vm, descriptor, Some(class), Some(&metaclass)).map(Some);
         }
     }
     if let Some(found) = vm.lookup_type_attribute(class, name) {
-        return vm.bind_descriptor(found, None, class);
+        return vm.bind_descriptor(found, None, class).map(Some);
     }
     match (meta, getter) {
-        (Some(descriptor), Some(get)) => get(vm, &descriptor, Some(class), Some(&metaclass)),
-        (Some(found), None) => Ok(found),
-        (None, _) => {
-            let start = format!("type object '{}' has no attribute '", vm.type_name(class));
-            Err(vm.missing_attribute_error(&start, class, name))
-        }
+        (Some(descriptor), Some(get)) => get(vm, &descriptor, Some(class), Some(&metaclass)).map(Some),
+        (found, _) => Ok(found),
     }
 }
 
@@ -250,7 +257,7 @@ fn set_attribute(vm: &mut Vm, class: &ObjectRef, name: &ObjectRef, value: Option
 }
 
 fn subclasses(vm: &mut Vm, class: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
-    let found = data(vm, class).subclasses.iter().filter_map(WeakHandle::upgrade).collect();
+    let found = data(vm, class).subclasses.alive();
     Ok(vm.new_list(found))
 }
 
@@ -508,7 +515,7 @@ fn renew_mros(vm: &mut Vm, class: &ObjectRef, changed: &mut Vec<(ObjectRef, Obje
     let old = std::mem::replace(&mut data_mut(vm, class).mro, mro);
     changed.push((class.clone(), old));
     vm.type_modified(class);
-    let subclasses: Vec<_> = data(vm, class).subclasses.iter().filter_map(WeakHandle::upgrade).collect();
+    let subclasses = data(vm, class).subclasses.alive();
     for subclass in subclasses {
         renew_mros(vm, &subclass, changed)?;
     }
@@ -517,7 +524,7 @@ fn renew_mros(vm: &mut Vm, class: &ObjectRef, changed: &mut Vec<(ObjectRef, Obje
 
 fn update_slots_of_family(vm: &mut Vm, class: &ObjectRef) {
     update_all_slots(vm, class);
-    let subclasses: Vec<_> = data(vm, class).subclasses.iter().filter_map(WeakHandle::upgrade).collect();
+    let subclasses = data(vm, class).subclasses.alive();
     for subclass in subclasses {
         update_slots_of_family(vm, &subclass);
     }

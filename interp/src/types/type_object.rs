@@ -8,9 +8,10 @@ use super::layout::Layout;
 use super::method_cache::MethodCacheEntry;
 use super::native::TypeDefinition;
 use super::slots::Slots;
+use super::subclasses::Subclasses;
 use super::tuple::Tuple;
 use super::{dict, special_methods};
-use crate::object::{Blueprint, Contents, Kind, ObjectRef, Token, Trace, WeakHandle, collector};
+use crate::object::{Blueprint, Contents, Kind, ObjectRef, Token, Trace, collector};
 use crate::planted_faults::Fault;
 use crate::vm::Vm;
 
@@ -100,7 +101,7 @@ pub struct TypeData {
     /// The functions behind special methods, inherited ones included.
     pub slots: Slots,
     /// The direct subclasses, oldest first.
-    pub subclasses: Vec<WeakHandle>,
+    pub subclasses: Subclasses,
     /// The payload of instances.
     pub kind: Kind,
     /// Instances have a `__dict__`.
@@ -128,6 +129,9 @@ impl TypeData {
 }
 
 impl Trace for Type {
+    // The bases of a class that dies forget it.
+    const OBSERVABLE_DEATH: bool = true;
+
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         let data = self.data.get(token);
         visit(&data.dict);
@@ -139,7 +143,8 @@ impl Trace for Type {
     #[cfg(any(test, feature = "checks"))]
     fn trace_besides(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         let data = self.data.get(token);
-        [&data.name, &data.qualified_name].into_iter().chain(&data.slot_names).for_each(visit);
+        let names = [&data.name, &data.qualified_name].into_iter().chain(&data.slot_names);
+        names.chain(data.subclasses.references()).for_each(visit);
     }
 
     fn clear(&self, token: &mut Token, released: &mut Vec<ObjectRef>) {
@@ -162,7 +167,7 @@ impl Type {
             mro: placeholder.clone(),
             dict: placeholder.clone(),
             slots: Slots::default(),
-            subclasses: Vec::new(),
+            subclasses: Subclasses::default(),
             kind,
             instance_dict: false,
             weak_references: false,
@@ -249,7 +254,7 @@ impl Vm {
                 mro: self.empty_tuple.clone(),
                 dict,
                 slots: Slots::default(),
-                subclasses: Vec::new(),
+                subclasses: Subclasses::default(),
                 kind,
                 instance_dict: false,
                 weak_references: false,
@@ -345,9 +350,8 @@ impl Vm {
         // What only later versions have is there, and is not seen.
         if let Some(parent) = parent
             && !self.profile.later_exceptions.contains(&definition.name)
-            && let Some(handle) = WeakHandle::new(class)
         {
-            parent.data.get_mut(self).subclasses.push(handle);
+            parent.data.get_mut(self).subclasses.push(class);
         }
         payload.unfilled.set(true);
         if !self.profile.immortal_objects {
@@ -418,7 +422,13 @@ impl Vm {
         (0..).zip(&mro.payload::<Tuple>()?.0).find_map(|(index, class)| {
             self.fill_type_namespace(class);
             let dict = &class.payload::<Type>()?.data.get(self).dict;
-            Some((index, dict::index_of_str(self, dict, name)? as u32))
+            if dict.payload::<dict::Dict>().is_some_and(|dict| dict.storage.get(self).has_str_keys_only()) {
+                return Some((index, dict::index_of_str(self, dict, name)? as u32));
+            }
+            // A key of a class of its own compares with Python code; what that raises, nobody hears of (`_PyType_Lookup`).
+            let dict = dict.clone();
+            let hash = self.hash(name).ok()?;
+            Some((index, self.dict_find(&dict, name, hash).ok().flatten()? as u32))
         })
     }
 
@@ -432,7 +442,7 @@ impl Vm {
     pub fn type_modified(&mut self, class: &ObjectRef) {
         let Some(payload) = class.payload::<Type>() else { return };
         payload.version.set(self.next_type_version());
-        let subclasses: Vec<_> = payload.data.get(self).subclasses.iter().filter_map(WeakHandle::upgrade).collect();
+        let subclasses = payload.data.get(self).subclasses.alive();
         if Fault::StaleMethodCache.is_planted() {
             return;
         }

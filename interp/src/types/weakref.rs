@@ -69,7 +69,8 @@ impl Vm {
 
     /// The weak references to an object in CPython's order: the one without callback, the proxy without
     /// callback, then the others, newest first.
-    pub fn weak_references_to(&self, target: &ObjectRef) -> Vec<ObjectRef> {
+    pub fn weak_references_to(&mut self, target: &ObjectRef) -> Vec<ObjectRef> {
+        self.complete_references_to(target);
         let mut found = references_to(target);
         let rank = |reference: &ObjectRef| {
             let plain =
@@ -114,6 +115,7 @@ fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let mut positional = arguments.positional.into_iter();
     let Some(target) = positional.next() else { return Ok(vm.none.clone()) };
     let callback = positional.next().filter(|callback| !callback.is(&vm.none));
+    vm.complete_references_to(&target);
     vm.new_weak_reference(class, &target, callback)
 }
 

@@ -51,9 +51,12 @@ fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
         return Err(vm.type_error(format!("zip() takes at most 1 keyword argument ({count} given)")));
     }
     let mut iterators = Vec::with_capacity(arguments.positional.len());
+    // The tuple is made before the iterators are.
+    let room = vm.new_tuple(vec![vm.none.clone(); arguments.positional.len()]);
     for iterable in &arguments.positional {
         iterators.push(vm.iter(iterable)?);
     }
+    drop(room);
     let last = LastResult::begin(vm, iterators.len());
     let (iterators, strict) = (vm.new_tuple(iterators), Cell::new(strict));
     Ok(ObjectRef::new(class, Zip { iterators, strict, last }))

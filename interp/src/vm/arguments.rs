@@ -3,6 +3,8 @@
 use smallvec::SmallVec;
 
 use crate::object::ObjectRef;
+use crate::types::dict::Dict;
+use crate::types::dict::storage::DictStorage;
 use crate::types::tuple::Tuple;
 use crate::vm::Vm;
 
@@ -69,5 +71,21 @@ impl Arguments {
 impl<const N: usize> From<[ObjectRef; N]> for Arguments {
     fn from(values: [ObjectRef; N]) -> Self {
         Self::positional(values)
+    }
+}
+
+impl Vm {
+    /// The rest of the arguments of a function that finds them on the stack, for its body, which takes a tuple: no
+    /// object that the collector knows.
+    pub fn stack_as_tuple(&self, rest: Vec<ObjectRef>) -> ObjectRef {
+        if rest.is_empty() {
+            return self.empty_tuple.clone();
+        }
+        ObjectRef::part(&self.types.tuple, Tuple(rest.into_boxed_slice()))
+    }
+
+    /// The same for keyword arguments.
+    pub fn stack_as_dict(&self) -> ObjectRef {
+        ObjectRef::part(&self.types.dict, Dict::new(DictStorage::default()))
     }
 }

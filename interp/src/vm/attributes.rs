@@ -4,8 +4,9 @@ use crate::object::{Kind, ObjectRef};
 use crate::planted_faults::Fault;
 use crate::types::dict;
 use crate::types::exception::field;
-use crate::types::slots::SetAttribute;
+use crate::types::slots::{GetAttribute, SetAttribute};
 use crate::types::str::Str;
+use crate::types::type_attributes;
 use crate::types::type_object::Type;
 use crate::vm::{Raised, Result, Vm};
 
@@ -56,8 +57,18 @@ impl Vm {
 
     /// `object.name`, `None` where AttributeError is raised (`PyObject_GetOptionalAttr`).
     pub fn get_optional_attribute(&mut self, object: &ObjectRef, name: &ObjectRef) -> Result<Option<ObjectRef>> {
-        let result = self.get_attribute(object, name);
-        self.catch(result, &self.exceptions.attribute_error)
+        let get = object.class_payload(self).slots(self).get_attribute;
+        let is = |known: GetAttribute| get.is_some_and(|get| std::ptr::fn_addr_eq(get, known));
+        // What is not there raises nothing.
+        let found = if is(Self::generic_get_attribute) {
+            self.generic_get_optional(object, name)
+        } else if is(type_attributes::get_attribute) {
+            type_attributes::get_optional(self, object, name)
+        } else {
+            self.get_attribute(object, name).map(Some)
+        };
+        let found = self.catch(found, &self.exceptions.attribute_error)?;
+        Ok(found.flatten())
     }
 
     /// `object.name` with the name as Rust text.
@@ -176,7 +187,7 @@ impl Vm {
     pub fn load_method(&mut self, object: ObjectRef, name: &ObjectRef) -> Result<(ObjectRef, Option<ObjectRef>)> {
         let class_payload = object.class_payload(self);
         let get_attribute = class_payload.slots(self).get_attribute;
-        let generic: crate::types::slots::GetAttribute = Self::generic_get_attribute;
+        let generic: GetAttribute = Self::generic_get_attribute;
         if get_attribute.is_none_or(|get| !std::ptr::fn_addr_eq(get, generic)) {
             return Ok((self.get_attribute(&object, name)?, None));
         }

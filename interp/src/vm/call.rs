@@ -7,6 +7,7 @@ use crate::types::native::Binding;
 use crate::types::native_function::NativeFunction;
 use crate::types::slots::Call;
 use crate::types::type_object::{Type, type_flag};
+use crate::vm::native_call::NativeCallee;
 use crate::vm::{Arguments, Result, Vm};
 
 impl Vm {
@@ -31,15 +32,7 @@ impl Vm {
     #[inline]
     pub fn call_native_function(&mut self, callable: &ObjectRef, arguments: Arguments) -> Result {
         let Some(native) = callable.payload::<NativeFunction>() else { return self.call_slot(callable, arguments) };
-        // Errors name a method after the type of the object that it is bound to.
-        let owner = match &native.owner {
-            Some(owner) if owner.kind() == Kind::Type && native.receiver.kind() != Kind::Type => {
-                Some(native.receiver.class_ref())
-            }
-            Some(owner) if owner.kind() == Kind::Type => Some(native.receiver.clone()),
-            owner => owner.clone(),
-        };
-        self.call_native(native.definition, &native.signature, owner.as_ref(), &native.receiver, arguments)
+        self.call_native(native.callee(), arguments)
     }
 
     /// Calls through `tp_call`.
@@ -48,11 +41,7 @@ impl Vm {
             let name = self.class_name(callable);
             return Err(self.type_error(format!("'{name}' object is not callable")));
         };
-        // The interpreter has an instruction of its own for `str(x)`, and a partial is called by `tp_vectorcall`.
-        let is_direct = callable.payload::<Type>().is_some_and(|class| class.has_vectorcall.get())
-            || callable.is(&self.types.str) && arguments.positional.len() == 1 && arguments.keywords.is_empty()
-            || callable.kind() == Kind::Partial;
-        if is_direct {
+        if self.is_called_directly(callable, &arguments) {
             self.check_native_stack()?;
             return call(self, callable, arguments);
         }
@@ -69,8 +58,28 @@ impl Vm {
         result
     }
 
+    /// Whether a callable has a `tp_vectorcall`, or an instruction of the interpreter's own as `str(x)`.
+    fn is_called_directly(&self, callable: &ObjectRef, arguments: &Arguments) -> bool {
+        callable.payload::<Type>().is_some_and(|class| class.has_vectorcall.get())
+            || callable.is(&self.types.str) && arguments.positional.len() == 1 && arguments.keywords.is_empty()
+            || callable.kind() == Kind::Partial
+    }
+
+    /// Whether a call leaves the arguments on the caller's stack while Python code gets them in a tuple.
+    pub(crate) fn leaves_on_stack(&self, callable: &ObjectRef, arguments: &Arguments) -> bool {
+        let takes_tuple = match callable.kind() {
+            Kind::Function | Kind::Method | Kind::NativeFunction | Kind::MethodDescriptor => false,
+            Kind::Type => !self.borrows_arguments(callable),
+            _ => {
+                !callable.class_payload(self).has_flag(self, type_flag::VECTOR_CALL)
+                    && !self.borrows_arguments(callable)
+            }
+        };
+        takes_tuple && arguments.unpacked.is_none() && !self.is_called_directly(callable, arguments)
+    }
+
     /// Calls what takes its arguments in a tuple and a dict (`_PyObject_MakeTpCall`). These refer to the arguments for
-    /// as long as the call lasts, besides the caller's stack; a call with `*` has them in a tuple already.
+    /// as long as the call lasts, besides whatever the caller has them from; a call with `*` has them in a tuple already.
     fn call_with_tuple(&mut self, call: Call, callable: &ObjectRef, mut arguments: Arguments) -> Result {
         if arguments.unpacked.is_some() {
             let in_tuple_and_dict = (arguments.unpacked.clone(), arguments.keywords.clone());
@@ -81,7 +90,6 @@ impl Vm {
         if arguments.is_empty() {
             return call(self, callable, arguments);
         }
-        let on_stack = arguments.clone();
         if !arguments.positional.is_empty() {
             arguments.unpacked = Some(self.new_tuple(arguments.positional.to_vec()));
         }
@@ -93,7 +101,7 @@ impl Vm {
             }
         }
         let result = call(self, callable, arguments);
-        drop((tuple, dict, on_stack));
+        drop((tuple, dict));
         result
     }
 
@@ -132,7 +140,14 @@ impl Vm {
             return Err(self
                 .type_error(format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{found}' object")));
         }
-        self.call_native(descriptor.definition, &descriptor.signature, Some(&descriptor.owner), &receiver, arguments)
+        let callee = NativeCallee {
+            definition: descriptor.definition,
+            signature: &descriptor.signature,
+            owner: Some(&descriptor.owner),
+            receiver: &receiver,
+            by_descriptor: true,
+        };
+        self.call_native(callee, arguments)
     }
 
     /// `tp_call` of slot wrappers: the first argument is the instance.
@@ -144,13 +159,17 @@ impl Vm {
             return Err(self.type_error(format!("descriptor '{name}' of '{owner}' object needs an argument")));
         }
         let receiver = arguments.take_first();
+        // What follows `self` is a tuple of its own (`wrapperdescr_call`).
+        let rest = self.new_tuple(arguments.positional.to_vec());
         if !self.is_instance_of_type(&receiver, &wrapper.owner) {
             let (owner, found) = (self.type_name(&wrapper.owner), self.class_name(&receiver));
             return Err(
                 self.type_error(format!("descriptor '{name}' requires a '{owner}' object but received a '{found}'"))
             );
         }
-        self.call_wrapped(wrapper, &receiver, arguments)
+        let result = self.call_wrapped(wrapper, &receiver, arguments);
+        drop(rest);
+        result
     }
 
     /// `tp_call` of bound slot wrappers.
@@ -173,8 +192,12 @@ impl Vm {
 
     /// `object.name(...)` for a method that the type has (`PyObject_CallMethod`).
     pub fn call_method(&mut self, object: &ObjectRef, name: &ObjectRef, arguments: impl Into<Arguments>) -> Result {
-        let method = self.get_attribute(object, name)?;
-        self.call(&method, arguments)
+        let (method, receiver) = self.load_method(object.clone(), name)?;
+        let arguments = arguments.into();
+        match receiver {
+            Some(receiver) => self.call(&method, arguments.with_first(receiver)),
+            None => self.call(&method, arguments),
+        }
     }
 
     /// A special method looked up on the type and bound to the object, `None` where there is none
@@ -184,6 +207,20 @@ impl Vm {
         let Some(found) = self.lookup_type_attribute(&class, name) else { return Ok(None) };
         self.check_native_stack()?;
         self.bind_descriptor(found, Some(object), &class).map(Some)
+    }
+
+    /// Calls a special method through the bound method that looking it up makes, as C code does that is not behind a slot;
+    /// `None` where there is none.
+    pub fn call_bound_special(
+        &mut self,
+        object: &ObjectRef,
+        name: &ObjectRef,
+        arguments: impl Into<Arguments>,
+    ) -> Result<Option<ObjectRef>> {
+        match self.lookup_special(object, name)? {
+            Some(method) => self.call(&method, arguments).map(Some),
+            None => Ok(None),
+        }
     }
 
     /// Calls a special method looked up on the type; `None` where there is none.

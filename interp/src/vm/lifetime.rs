@@ -3,7 +3,8 @@
 use crate::compile::opcode::{CALL, CALL_FUNCTION_EX, CALL_KW, JUMP_BACKWARD, RESUME};
 use crate::object::{Kind, ObjectRef, death};
 use crate::planted_faults::Fault;
-use crate::types::type_object::type_flag;
+use crate::types::class_creation::leave_bases;
+use crate::types::type_object::{Type, type_flag};
 use crate::types::weakref::WeakReference;
 use crate::vm::{Result, Vm};
 
@@ -66,9 +67,7 @@ impl Vm {
     pub fn size_before_object(&self, object: &ObjectRef) -> usize {
         let class = object.class_payload(self);
         let data = class.data.get(self);
-        let is_static = object
-            .payload::<crate::types::type_object::Type>()
-            .is_some_and(|class| !class.has_flag(self, type_flag::HEAP_TYPE));
+        let is_static = object.payload::<Type>().is_some_and(|class| !class.has_flag(self, type_flag::HEAP_TYPE));
         let has_links = (class.is_heap_type() || data.flags & type_flag::COLLECTED != 0)
             && (!is_static || self.profile.counts_missing_headers);
         let links = if has_links { 16 } else { 0 };
@@ -95,6 +94,11 @@ impl Vm {
             }
         }
         object.set_finalized();
+        if let Some(class) = object.payload::<Type>() {
+            // Its bases forget it.
+            let bases = class.data.get(self).bases.clone();
+            leave_bases(self, &object, &bases);
+        }
         self.call_back(&object);
         death::finish(object);
     }

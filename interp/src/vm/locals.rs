@@ -12,6 +12,10 @@ impl Vm {
     /// # Errors
     /// None of its own.
     pub fn frame_locals(&mut self, index: usize) -> Result {
+        if self.profile.inlined_comprehensions && !self.profile.snapshot_locals {
+            // A dict is made for the variables of comprehensions, whether there are any or not.
+            drop(self.new_dict());
+        }
         let Some(frame) = self.frames.get(index) else { return Err(self.system_error("frame does not exist")) };
         if let Some(namespace) = &frame.locals {
             let namespace = namespace.clone();
@@ -33,6 +37,8 @@ impl Vm {
         let variables = self.frame_variables(index);
         if self.profile.snapshot_locals {
             let dict = self.new_dict();
+            // The names come from a proxy of the frame, by two lists.
+            drop([self.new_list(Vec::new()), self.new_list(Vec::new())]);
             for (name, value) in variables {
                 if let Some(value) = value {
                     self.dict_set_str(&dict, &name, value);

@@ -73,6 +73,8 @@ pub struct Vm {
     pub interrupted: bool,
     /// What an iterator returned with its end, where that is not `None`: the argument of StopIteration.
     pub iterator_result: Option<ObjectRef>,
+    /// What running native calls have borrowed and hold besides: references that CPython does not count.
+    pub lent: Vec<crate::object::ObjectId>,
     /// How deep native code has called back into the evaluation loop.
     pub native_depth: usize,
     /// `sys.get_int_max_str_digits()`, zero for no limit.

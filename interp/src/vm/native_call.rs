@@ -3,12 +3,13 @@
 use std::cell::OnceCell;
 use std::ops::Deref;
 use std::rc::Rc;
+use std::sync::OnceLock;
 
 use smallvec::{SmallVec, smallvec};
 
-use crate::object::ObjectRef;
+use crate::object::{Kind, ObjectRef};
 use crate::types::native::{Binding, MethodDefinition, Wording};
-use crate::types::type_object::Type;
+use crate::types::tuple::Tuple;
 use crate::vm::{Arguments, Raised, Result, Vm};
 
 /// How a parameter takes its argument.
@@ -55,6 +56,57 @@ pub struct Parameters {
     required_positional: usize,
     /// All are positional-only: nothing else needs binding.
     plain: bool,
+    /// How the function is handed its arguments, which its first call finds out.
+    handing: OnceLock<Handing>,
+}
+
+/// How a native function is handed its arguments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Handing {
+    /// Where they lie on the caller's stack (METH_FASTCALL, METH_O, METH_NOARGS).
+    Stack,
+    /// The same, and Argument Clinic makes a tuple of those for a `*args`.
+    Collected,
+    /// In a tuple and a dict (METH_VARARGS).
+    Tuple,
+}
+
+/// The functions with a `*args` for which Argument Clinic makes a tuple: the type or `module NAME`, and names between
+/// blanks.
+static COLLECTING: &[(&str, &str)] = &[
+    ("module builtins", "print"),
+    ("module gc", "get_referents get_referrers"),
+    ("set", "difference difference_update intersection intersection_update union update"),
+    ("frozenset", "difference intersection union"),
+];
+
+/// A native function as a call finds it.
+#[derive(Clone, Copy)]
+pub struct NativeCallee<'a> {
+    /// The declaration.
+    pub definition: &'static MethodDefinition,
+    /// Its parameters.
+    pub signature: &'a Parameters,
+    /// The type, or the name of the module, that it is declared for; `None` for builtins.
+    pub owner: Option<&'a ObjectRef>,
+    /// What it is bound to.
+    pub receiver: &'a ObjectRef,
+    /// It is called through the descriptor in its type's namespace, not through a function object.
+    pub by_descriptor: bool,
+}
+
+impl NativeCallee<'_> {
+    /// What stands before the function's name in errors: that of the type of the object, or of the class, that it is
+    /// bound to.
+    fn named_owner(&self) -> Option<ObjectRef> {
+        let owner = self.owner?;
+        Some(match (owner.kind() == Kind::Type, self.receiver.kind() == Kind::Type) {
+            (false, _) => owner.clone(),
+            (true, true) if self.definition.binding == Binding::Class || !self.by_descriptor => self.receiver.clone(),
+            (true, false) if !self.by_descriptor => self.receiver.class_ref(),
+            (true, _) => owner.clone(),
+        })
+    }
 }
 
 impl Deref for Signature {
@@ -103,9 +155,21 @@ impl Parameters {
             && definition.name != "len"
     }
 
-    /// Whether there is a `*args`.
-    fn takes_any_number(&self) -> bool {
-        self.parameters.iter().any(|parameter| parameter.kind == ParameterKind::VariablePositional)
+    /// Whether a `*args` takes all positional arguments.
+    fn takes_tuple_whole(&self) -> bool {
+        self.positional == 0
+            && self.parameters.iter().any(|parameter| parameter.kind == ParameterKind::VariablePositional)
+    }
+
+    /// Whether arguments may be given by name.
+    fn takes_keywords(&self) -> bool {
+        let by_position = [ParameterKind::PositionalOnly, ParameterKind::VariablePositional];
+        self.parameters.iter().any(|parameter| !by_position.contains(&parameter.kind))
+    }
+
+    /// Whether there is a `**kwargs`.
+    fn takes_any_keywords(&self) -> bool {
+        self.parameters.iter().any(|parameter| parameter.kind == ParameterKind::VariableKeyword)
     }
 
     /// The parameters in the text of a signature.
@@ -153,8 +217,13 @@ impl Parameters {
         let positional = parameters.iter().filter(by_position).count();
         let required_positional = parameters.iter().filter(by_position).filter(|parameter| !parameter.optional).count();
         let plain = parameters.iter().all(|parameter| parameter.kind == ParameterKind::PositionalOnly);
-        Self { parameters: parameters.into_boxed_slice(), positional, required_positional, plain }
+        let parameters = parameters.into_boxed_slice();
+        Self { parameters, positional, required_positional, plain, handing: OnceLock::new() }
     }
+}
+
+fn items_of(tuple: &ObjectRef) -> &[ObjectRef] {
+    tuple.payload::<Tuple>().map_or(&[], |tuple| &tuple.0)
 }
 
 /// Splits at commas that are not inside brackets or quotes (a default may hold some).
@@ -176,21 +245,15 @@ fn split_parameters(text: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 impl Vm {
-    /// Calls a native body: binds the arguments, words errors as CPython does. `owner` is the name of the
-    /// type for methods ("list.append() takes …").
+    /// Calls a native body: binds the arguments, words errors as CPython does.
     #[inline]
-    pub fn call_native(
-        &mut self,
-        definition: &'static MethodDefinition,
-        signature: &Parameters,
-        owner: Option<&ObjectRef>,
-        receiver: &ObjectRef,
-        arguments: Arguments,
-    ) -> Result {
+    pub fn call_native(&mut self, callee: NativeCallee<'_>, arguments: Arguments) -> Result {
+        let NativeCallee { definition, signature, receiver, .. } = callee;
+        let handing = self.handing_of(&callee);
+        if handing != Handing::Stack {
+            return self.call_native_with_tuple(callee, handing, arguments);
+        }
         let given = arguments.positional.len();
-        // METH_VARARGS: the arguments are in a tuple during the call; what takes any number gets just that one.
-        let takes_tuple = definition.wording == Wording::ParseTuple && given > 0 && !signature.takes_any_number();
-        let tuple = takes_tuple.then(|| self.new_tuple(arguments.positional.to_vec()));
         if signature.plain
             && arguments.keywords.is_empty()
             && given >= signature.required_positional
@@ -199,20 +262,91 @@ impl Vm {
             let mut bound: Bound = arguments.positional.into_iter().map(Some).collect();
             bound.resize(signature.positional, None);
             if !signature.counts_calls_of(definition) {
-                let result = (definition.body)(self, receiver, &mut bound);
-                drop(tuple);
-                return result;
+                return (definition.body)(self, receiver, &mut bound);
             }
             self.enter_recursive_call(" while calling a Python object")?;
             let result = (definition.body)(self, receiver, &mut bound);
             self.native_depth -= 1;
             return result;
         }
-        // A class method is named after the class that it is called on.
-        let owner = owner.map(|owner| if definition.binding == Binding::Class { receiver } else { owner });
-        let mut bound = self.bind_native(definition, signature, owner, arguments)?;
-        let result = (definition.body)(self, receiver, &mut bound);
-        drop(tuple);
+        let owner = callee.named_owner();
+        let mut bound = self.bind_native(definition, signature, owner.as_ref(), arguments)?;
+        (definition.body)(self, receiver, &mut bound)
+    }
+
+    /// Whether a function takes its arguments in a tuple and a dict (METH_VARARGS) in this version.
+    pub(crate) fn takes_tuple(&self, callee: &NativeCallee<'_>) -> bool {
+        self.handing_of(callee) == Handing::Tuple
+    }
+
+    #[inline]
+    fn handing_of(&self, callee: &NativeCallee<'_>) -> Handing {
+        *callee.signature.handing.get_or_init(|| self.find_handing(callee.definition, callee.owner))
+    }
+
+    #[cold]
+    fn find_handing(&self, definition: &MethodDefinition, owner: Option<&ObjectRef>) -> Handing {
+        let owner = match owner {
+            None => "module builtins".to_owned(),
+            Some(owner) if owner.kind() == Kind::Type => self.type_name(owner),
+            // The owner of a module's function is the module's name.
+            Some(owner) => format!("module {}", self.display_text(owner)),
+        };
+        let lists = |table: &[(&str, &str)]| {
+            table.iter().any(|(listed, names)| {
+                (*listed == owner || *listed == "*") && names.split(' ').any(|listed| listed == definition.name)
+            })
+        };
+        if self.profile.tuple_methods.iter().any(|table| lists(table)) {
+            Handing::Tuple
+        } else if lists(COLLECTING) {
+            Handing::Collected
+        } else {
+            Handing::Stack
+        }
+    }
+
+    /// METH_VARARGS: for as long as the call lasts a tuple, and a dict where there are keywords, refer to the arguments
+    /// besides the caller's stack. A call with `*` has the tuple already (`method_vectorcall_VARARGS_KEYWORDS`,
+    /// `_PyObject_MakeTpCall`).
+    fn call_native_with_tuple(
+        &mut self,
+        callee: NativeCallee<'_>,
+        handing: Handing,
+        mut arguments: Arguments,
+    ) -> Result {
+        let NativeCallee { definition, signature, receiver, .. } = callee;
+        // What the function is handed one by one stands for the caller's stack.
+        let on_stack = signature.takes_tuple_whole().then(|| arguments.clone());
+        let tuple = match arguments.unpacked.take() {
+            Some(tuple) if handing == Handing::Tuple && items_of(&tuple).len() == arguments.positional.len() => tuple,
+            _ => self.new_tuple(arguments.positional.to_vec()),
+        };
+        arguments.unpacked = Some(tuple.clone());
+        let mut dict = None;
+        if handing == Handing::Tuple && !arguments.keywords.is_empty() && !signature.takes_any_keywords() {
+            let made = self.new_dict();
+            for (name, value) in &arguments.keywords {
+                self.dict_set(&made, name.clone(), value.clone())?;
+            }
+            dict = Some(made);
+        }
+        if handing == Handing::Tuple {
+            self.enter_recursive_call(" while calling a Python object")?;
+        }
+        let is_bare = handing == Handing::Tuple && !callee.by_descriptor;
+        let result = if is_bare && !arguments.keywords.is_empty() && !signature.takes_keywords() {
+            let name = definition.name;
+            Err(self.type_error(format!("{name}() takes no keyword arguments")))
+        } else {
+            let owner = callee.named_owner();
+            let bound = self.bind_native(definition, signature, owner.as_ref(), arguments);
+            bound.and_then(|mut bound| (definition.body)(self, receiver, &mut bound))
+        };
+        if handing == Handing::Tuple {
+            self.native_depth -= 1;
+        }
+        drop((tuple, dict, on_stack));
         result
     }
 
@@ -225,16 +359,15 @@ impl Vm {
         arguments: Arguments,
     ) -> Result<Bound> {
         let parameters = &signature.parameters;
+        let in_tuple = signature.handing.get() != Some(&Handing::Stack);
         let mut bound: Bound = smallvec![None; parameters.len()];
         let given = arguments.positional.len();
         let variable = parameters.iter().position(|parameter| parameter.kind == ParameterKind::VariablePositional);
         let variable_keyword = parameters.iter().position(|parameter| parameter.kind == ParameterKind::VariableKeyword);
-        let takes_keywords = variable_keyword.is_some()
-            || parameters
-                .iter()
-                .any(|parameter| matches!(parameter.kind, ParameterKind::Either | ParameterKind::KeywordOnly));
+        let takes_keywords = signature.takes_keywords();
         if !takes_keywords && !arguments.keywords.is_empty() {
-            return Err(self.no_keywords_error(definition, owner));
+            let name = self.qualified_native_name(definition, owner);
+            return Err(self.type_error(format!("{name}() takes no keyword arguments")));
         }
         let all = given + arguments.keywords.len();
         if takes_keywords && variable.is_none() && variable_keyword.is_none() && all > parameters.len() {
@@ -252,10 +385,17 @@ impl Vm {
             }
         }
         if let Some(index) = variable {
-            bound[index] = Some(self.new_tuple(rest));
+            bound[index] = Some(match arguments.unpacked {
+                Some(tuple) if in_tuple && signature.takes_tuple_whole() => tuple,
+                _ if in_tuple => self.new_tuple(rest),
+                _ => self.stack_as_tuple(rest),
+            });
         }
         let keyword_count = arguments.keywords.len();
-        let keywords = variable_keyword.map(|_| self.new_dict());
+        let keywords = variable_keyword.map(|_| match keyword_count > 0 && in_tuple {
+            true => self.new_dict(),
+            false => self.stack_as_dict(),
+        });
         // What does not fit is reported after what is missing.
         let mut misplaced = None;
         let mut unnamed = false;
@@ -312,31 +452,6 @@ impl Vm {
             Some(owner) => format!("{}.{}", self.type_qualified_name(owner), definition.name),
             None => definition.name.to_owned(),
         }
-    }
-
-    #[cold]
-    fn no_keywords_error(&mut self, definition: &MethodDefinition, owner: Option<&ObjectRef>) -> Raised {
-        let name = match definition.wording {
-            _ if self.takes_tuple(definition, owner) => definition.name.to_owned(),
-            Wording::VarArgs => definition.name.to_owned(),
-            Wording::Search if !self.profile.search_is_clinic => definition.name.to_owned(),
-            Wording::Group if self.profile.optional_groups => definition.name.to_owned(),
-            _ => self.qualified_native_name(definition, owner),
-        };
-        self.type_error(format!("{name}() takes no keyword arguments"))
-    }
-
-    /// Whether the function is one that takes a tuple in this version.
-    pub(super) fn takes_tuple(&self, definition: &MethodDefinition, owner: Option<&ObjectRef>) -> bool {
-        let class = match owner {
-            None => "module builtins".to_owned(),
-            // The owner of a module's function is the module's name.
-            Some(owner) if owner.payload::<Type>().is_none() => format!("module {}", self.display_text(owner)),
-            Some(_) if definition.binding == Binding::Class => "object".to_owned(),
-            Some(owner) => self.type_name(owner),
-        };
-        let mut entries = self.profile.tuple_methods.iter().filter(|(listed, _)| *listed == class);
-        entries.any(|(_, names)| names.split(' ').any(|listed| listed == definition.name))
     }
 
     /// More arguments than parameters, by position and by keyword taken together (`_PyArg_UnpackKeywords`).

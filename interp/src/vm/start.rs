@@ -24,6 +24,9 @@ use crate::vm::names::Names;
 /// About how many names the built-in types and modules intern: room for them from the start.
 const NAMES_AT_START: usize = 1700;
 
+/// What 3.11 adds to the count of what is to outlive everything.
+const PERMANENT_REFERENCES: u32 = 999_999_998;
+
 impl Vm {
     /// A new interpreter, or `None` while another one lives on this thread.
     pub fn new(config: Config) -> Option<Self> {
@@ -69,6 +72,7 @@ impl Vm {
             yielded: false,
             interrupted: false,
             iterator_result: None,
+            lent: Vec::new(),
             native_depth: 0,
             digits_limit: crate::types::numeric::DEFAULT_MAX_STR_DIGITS,
             recursion_limit: 1000,
@@ -113,12 +117,21 @@ impl Vm {
         vm.module_state.builtins_at_start = vm.dict_len(&vm.builtins);
         // CPython's start has used slices: the memory of one is kept.
         drop(vm.new_slice(vm.none.clone(), vm.none.clone(), vm.none.clone()));
-        collector::end_of_startup();
+        vm.count_small_ints();
+        vm.begin_collections();
         #[cfg(feature = "checks")]
         if vm.config.checked {
             vm.census = crate::object::census::Census::take(&vm.token);
         }
         Some(vm)
+    }
+
+    /// Where small ints are counted, all that CPython's start has left refers to them.
+    fn count_small_ints(&self) {
+        for (int, references) in self.small_ints.iter().zip(self.profile.references_to_small_ints) {
+            let of_its_own = int.reference_count().saturating_sub(PERMANENT_REFERENCES + 1);
+            int.add_references(u32::from(*references).saturating_sub(of_its_own));
+        }
     }
 
     fn fill_singletons(&mut self) {
@@ -165,7 +178,7 @@ impl Vm {
             object.make_immortal();
         } else {
             // 3.11 gives such objects a count that no program brings down to zero.
-            object.add_references(999_999_998);
+            object.add_references(PERMANENT_REFERENCES);
         }
     }
 

@@ -105,7 +105,7 @@ fn any_file_name(vm: &mut Vm, name: &ObjectRef) -> Result<String> {
         return Ok(String::from_utf8_lossy(&bytes.value).into_owned());
     }
     let method = vm.intern("__fspath__");
-    if let Some(path) = vm.call_special(name, &method, [])? {
+    if let Some(path) = vm.call_bound_special(name, &method, [])? {
         return file_name(vm, &path);
     }
     let class = vm.class_name(name);

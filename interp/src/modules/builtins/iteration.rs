@@ -1,6 +1,6 @@
 //! `all`, `any`, `iter`, `next`, `aiter`, `anext`, `len`, `max`, `min`, `sorted`.
 
-use crate::object::ObjectRef;
+use crate::object::{ObjectRef, collector};
 use crate::types::converters::Constructor;
 use crate::types::slots::Comparison;
 use crate::types::tuple::Tuple;
@@ -101,28 +101,31 @@ fn extreme(vm: &mut Vm, arguments: &mut [Option<ObjectRef>], name: &str, compari
     let key = vm.optional(&mut bound, 0);
     let default = bound[1].take();
     let count = values.payload::<Tuple>().map_or(0, |values| values.0.len());
-    let source = match count {
-        1 => values.payload::<Tuple>().map(|values| values.0[0].clone()).unwrap_or(values),
-        _ if default.is_some() => {
-            return Err(
-                vm.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments"))
-            );
-        }
-        _ => values,
+    let given = values.payload::<Tuple>().map_or(&[][..], |values| &values.0);
+    if count > 1 && default.is_some() {
+        return Err(vm.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments")));
+    }
+    // Several arguments are iterated where they are a tuple, not on the stack.
+    let iterator = match given {
+        [source] => Some(vm.iter(source)?),
+        _ if collector::is_watchable(&values) => Some(vm.iter(&values)?),
+        _ => None,
     };
-    let iterator = vm.iter(&source)?;
+    let mut on_stack = given.iter();
     let mut best: Option<(ObjectRef, ObjectRef)> = None;
-    while let Some(item) = vm.next(&iterator)? {
+    loop {
+        let next = match &iterator {
+            Some(iterator) => vm.next(iterator)?,
+            None => on_stack.next().cloned(),
+        };
+        let Some(item) = next else { break };
         let weight = match &key {
             Some(key) => vm.call(key, [item.clone()])?,
             None => item.clone(),
         };
         let wins = match &best {
             None => true,
-            Some((_, best)) => {
-                let best = best.clone();
-                vm.compare_truth(&weight, &best, comparison)?
-            }
+            Some((_, best)) => vm.compare_truth(&weight, best, comparison)?,
         };
         if wins {
             best = Some((item, weight));

@@ -30,15 +30,14 @@ pub(super) fn dir(vm: &mut Vm, module: &ObjectRef, arguments: &mut [Option<Objec
     let names = match arguments[0].take() {
         Some(object) => {
             let name = vm.names.__dir__.clone();
-            match vm.call_special(&object, &name, [])? {
+            match vm.call_bound_special(&object, &name, [])? {
                 Some(names) => names,
                 None => return Err(vm.type_error("object does not provide __dir__")),
             }
         }
         None => {
             let locals = locals(vm, module, &mut [])?;
-            let names = vm.mapping_keys(&locals)?;
-            vm.new_list(names)
+            vm.mapping_keys(&locals)?
         }
     };
     let list = vm.new_list(Vec::new());

@@ -63,7 +63,7 @@ pub(super) fn round(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRe
     let number = vm.required(arguments, 0);
     let digits = vm.optional(arguments, 1);
     let name = vm.names.__round__.clone();
-    match vm.call_special(&number, &name, Arguments::positional(digits))? {
+    match vm.call_bound_special(&number, &name, Arguments::positional(digits))? {
         Some(result) => Ok(result),
         None => {
             let class = vm.class_name(&number);
@@ -100,7 +100,7 @@ impl FloatSum {
 pub(super) fn sum(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let iterable = vm.required(arguments, 0);
     let iterator = vm.iter(&iterable)?;
-    let mut total = match arguments[1].take() {
+    let mut total = match arguments[1].clone() {
         None => vm.new_int(0),
         Some(start) => {
             if start.payload::<Str>().is_some() {

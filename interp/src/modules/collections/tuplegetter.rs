@@ -24,8 +24,7 @@ fn getter(object: &ObjectRef) -> &TupleGetter {
 fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     vm.reject_keywords("_tuplegetter", &arguments)?;
     vm.check_positional("_tuplegetter", &arguments, 2, 2)?;
-    let index = arguments.positional[0].clone();
-    let index = vm.size_argument(&index)?;
+    let index = vm.size_argument(&arguments.positional[0])?;
     Ok(ObjectRef::new(class, TupleGetter { index, doc: Contents::new(arguments.positional[1].clone()) }))
 }
 

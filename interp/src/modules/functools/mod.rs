@@ -48,10 +48,18 @@ fn reduce(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Re
         return Err(vm.type_error("reduce() arg 2 must support iteration"));
     }
     let iterator = vm.iter(&iterable)?;
+    // The tuple of the two arguments is made beforehand.
+    let mut room = Some(vm.new_tuple(vec![vm.none.clone(); 2]));
     while let Some(item) = vm.next(&iterator)? {
         result = Some(match result {
             None => item,
-            Some(total) => vm.call(&function, [total, item])?,
+            Some(total) => {
+                drop(room.take());
+                let pair = vm.new_tuple(vec![total, item]);
+                let called = vm.call(&function, Arguments::in_tuple(Some(pair.clone()), Vec::new()));
+                room = Some(pair);
+                called?
+            }
         });
     }
     match result {

@@ -640,7 +640,7 @@ impl Vm {
             return Ok(String::from_utf8_lossy(&bytes.value).into_owned());
         }
         let method = self.intern("__fspath__");
-        if let Some(result) = self.call_special(path, &method, Arguments::none())? {
+        if let Some(result) = self.call_bound_special(path, &method, Arguments::none())? {
             if result.payload::<Str>().is_none() && result.payload::<Bytes>().is_none() {
                 let (class, found) = (self.class_name(path), self.class_name(&result));
                 return Err(

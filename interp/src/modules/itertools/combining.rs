@@ -157,7 +157,7 @@ impl Trace for Chain {
 
 fn new_chain(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     vm.reject_keywords("chain", &arguments)?;
-    let iterables = vm.new_tuple(arguments.positional.into_iter().collect());
+    let iterables = arguments.into_tuple(vm);
     let source = vm.iter(&iterables)?;
     Ok(ObjectRef::new(class, Chain { source: Contents::new(Some(source)), active: Contents::new(None) }))
 }
@@ -237,8 +237,7 @@ impl Trace for Pairwise {
 fn new_pairwise(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     vm.reject_keywords("pairwise", &arguments)?;
     vm.check_positional("pairwise", &arguments, 1, 1)?;
-    let iterable = arguments.positional[0].clone();
-    let iterator = vm.iter(&iterable)?;
+    let iterator = vm.iter(&arguments.positional[0])?;
     let payload =
         Pairwise { iterator: Contents::new(Some(iterator)), old: Contents::new(None), pair: Contents::new(None) };
     Ok(ObjectRef::new(class, payload))
@@ -305,9 +304,8 @@ impl Trace for Starmap {
 fn new_starmap(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     vm.reject_keywords("starmap", &arguments)?;
     vm.check_positional("starmap", &arguments, 2, 2)?;
-    let (function, iterable) = (arguments.positional[0].clone(), arguments.positional[1].clone());
-    let iterator = vm.iter(&iterable)?;
-    Ok(ObjectRef::new(class, Starmap { function, iterator }))
+    let iterator = vm.iter(&arguments.positional[1])?;
+    Ok(ObjectRef::new(class, Starmap { function: arguments.positional[0].clone(), iterator }))
 }
 
 fn next_starmap(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {

@@ -110,8 +110,7 @@ impl Trace for Cycle {
 fn new_cycle(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     vm.reject_keywords("cycle", &arguments)?;
     vm.check_positional("cycle", &arguments, 1, 1)?;
-    let iterable = arguments.positional[0].clone();
-    let iterator = vm.iter(&iterable)?;
+    let iterator = vm.iter(&arguments.positional[0])?;
     let payload = Cycle {
         iterator: Contents::new(Some(iterator)),
         saved: Contents::new(vm.new_list(Vec::new())),

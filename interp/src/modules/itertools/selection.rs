@@ -75,8 +75,8 @@ impl Trace for PredicateIterator {
 fn new_predicate_iterator(vm: &mut Vm, name: &str, class: &ObjectRef, arguments: Arguments) -> Result {
     vm.reject_keywords(name, &arguments)?;
     vm.check_positional(name, &arguments, 2, 2)?;
-    let (predicate, iterable) = (arguments.positional[0].clone(), arguments.positional[1].clone());
-    let iterator = vm.iter(&iterable)?;
+    let iterator = vm.iter(&arguments.positional[1])?;
+    let predicate = arguments.positional[0].clone();
     Ok(ObjectRef::new(class, PredicateIterator { predicate, iterator, decided: Cell::new(false) }))
 }
 

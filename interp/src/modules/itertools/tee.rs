@@ -137,8 +137,7 @@ fn copy(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result 
 fn new(vm: &mut Vm, _: &ObjectRef, arguments: Arguments) -> Result {
     vm.reject_keywords("_tee", &arguments)?;
     vm.check_positional("_tee", &arguments, 1, 1)?;
-    let iterable = arguments.positional[0].clone();
-    new_tee(vm, &iterable)
+    new_tee(vm, &arguments.positional[0])
 }
 
 /// `_tee_dataobject(iterator, items, next)`, which copies are made by.

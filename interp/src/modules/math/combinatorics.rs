@@ -165,7 +165,8 @@ pub(super) fn lcm(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>
         return absolute(vm, &value);
     }
     for value in values.payload::<Tuple>().map_or(&[][..], |values| &values.0) {
-        let value = integer_argument(vm, &mut [Some(value.clone())], 0)?;
+        let value = vm.index(value)?;
+        let Some(value) = value.payload::<Int>() else { continue };
         result = num_integer::Integer::lcm(&result, &value.to_big());
     }
     Ok(vm.new_big_int(result))

@@ -9,7 +9,7 @@ use crate::vm::{Arguments, Result, Vm};
 fn rounded(vm: &mut Vm, arguments: &mut [Option<ObjectRef>], name: &ObjectRef, function: fn(f64) -> f64) -> Result {
     let object = vm.required(arguments, 0);
     if object.class_id() != vm.types.float.id()
-        && let Some(result) = vm.call_special(&object, name, Arguments::none())?
+        && let Some(result) = vm.call_bound_special(&object, name, Arguments::none())?
     {
         return Ok(result);
     }
@@ -32,7 +32,7 @@ pub(super) fn ceil(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef
 pub(super) fn trunc(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let object = vm.required(arguments, 0);
     let name = vm.names.__trunc__.clone();
-    match vm.call_special(&object, &name, Arguments::none())? {
+    match vm.call_bound_special(&object, &name, Arguments::none())? {
         Some(result) => Ok(result),
         None => {
             let class = vm.class_name(&object);

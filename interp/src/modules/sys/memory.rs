@@ -7,7 +7,14 @@ use crate::vm::{Result, Vm};
 
 pub(super) fn reference_count(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     // The argument's own reference counts, as in CPython.
-    let count = arguments[0].as_ref().map_or(0, references_besides_interning);
+    let object = arguments[0].as_ref();
+    let mut count = object.map_or(0, references_besides_interning);
+    if count != IMMORTAL
+        && let Some(object) = object
+    {
+        let lent = vm.lent.iter().filter(|lent| **lent == object.id()).count();
+        count = count.saturating_sub(lent as u32);
+    }
     Ok(vm.new_int(i64::from(if count == IMMORTAL { u32::MAX } else { count })))
 }
 
@@ -24,7 +31,7 @@ pub(super) fn size_of(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<Object
 /// `_PySys_GetSizeOf`: `__sizeof__()` and what stands in front of the object.
 fn size(vm: &mut Vm, object: &ObjectRef) -> Result {
     let name = vm.names.__sizeof__.clone();
-    let Some(size) = vm.call_special(object, &name, [])? else {
+    let Some(size) = vm.call_bound_special(object, &name, [])? else {
         let class = vm.class_name(object);
         return Err(vm.type_error(format!("Type {class} doesn't define __sizeof__")));
     };

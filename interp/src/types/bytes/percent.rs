@@ -112,7 +112,7 @@ fn bytes_to_show(vm: &mut Vm, value: &ObjectRef) -> Result<Vec<u8>> {
         return Ok(bytes_of(vm, value).to_vec());
     }
     let name = vm.names.__bytes__.clone();
-    if let Some(result) = vm.call_special(value, &name, Arguments::none())? {
+    if let Some(result) = vm.call_bound_special(value, &name, Arguments::none())? {
         if result.payload::<Bytes>().is_some() {
             return Ok(bytes_of(vm, &result).to_vec());
         }

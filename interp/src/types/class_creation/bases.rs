@@ -1,6 +1,6 @@
 //! What bases decide: the metaclass, the layout and the method resolution order.
 
-use crate::object::{ObjectRef, WeakHandle};
+use crate::object::ObjectRef;
 use crate::planted_faults::Fault;
 use crate::types::mro;
 use crate::types::str::Str;
@@ -156,11 +156,7 @@ fn class_display(vm: &mut Vm, class: &ObjectRef) -> Result<Option<String>> {
 pub fn join_bases(vm: &mut Vm, class: &ObjectRef, bases: &ObjectRef) {
     let Some(bases) = bases.payload::<Tuple>() else { return };
     for base in &bases.0 {
-        if let (Some(payload), Some(handle)) = (base.payload::<Type>(), WeakHandle::new(class)) {
-            let subclasses = &mut payload.data.get_mut(vm).subclasses;
-            subclasses.retain(|handle| handle.upgrade().is_some());
-            subclasses.push(handle);
-        }
+        vm.add_subclass(base, class);
     }
 }
 
@@ -168,8 +164,6 @@ pub fn join_bases(vm: &mut Vm, class: &ObjectRef, bases: &ObjectRef) {
 pub fn leave_bases(vm: &mut Vm, class: &ObjectRef, bases: &ObjectRef) {
     let Some(bases) = bases.payload::<Tuple>() else { return };
     for base in &bases.0 {
-        if let Some(payload) = base.payload::<Type>() {
-            payload.data.get_mut(vm).subclasses.retain(|handle| handle.upgrade().is_some_and(|other| !other.is(class)));
-        }
+        vm.remove_subclass(base, class);
     }
 }

@@ -17,6 +17,7 @@ use crate::types::slots::Slots;
 use crate::types::special_methods::update_all_slots;
 use crate::types::staticmethod::StaticMethod;
 use crate::types::str::Str;
+use crate::types::subclasses::Subclasses;
 use crate::types::tuple::Tuple;
 use crate::types::type_object::{Type, TypeData, type_flag};
 use crate::vm::{Arguments, Raised, Result, Vm};
@@ -174,7 +175,7 @@ fn allocate(
         mro: vm.empty_tuple.clone(),
         dict,
         slots: Slots { new: data.slots.new, ..Slots::default() },
-        subclasses: Vec::new(),
+        subclasses: Subclasses::default(),
         kind: data.kind,
         instance_dict: data.instance_dict || added.dict,
         weak_references: data.weak_references || added.weak_references,

@@ -7,6 +7,7 @@ use crate::types::dict::Dict;
 use crate::types::native::{MethodDefinition, TypeDefinition, Wording, class_method, method};
 use crate::types::set::Set;
 use crate::types::slots::Operator;
+use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::vm::{Arguments, Result, Vm};
 
@@ -93,11 +94,19 @@ fn update(vm: &mut Vm, dict: &ObjectRef, arguments: Bound<'_>) -> Result {
     if let Some(positional) = positional.payload::<Tuple>() {
         call.positional.extend(positional.0.iter().cloned());
     }
-    if let Some(keywords) = keywords.payload::<Dict>() {
-        let entries = keywords.storage.get(vm).entries();
-        call.keywords.extend(entries.map(|entry| (entry.key.clone(), entry.value.clone())));
+    // The tuple lends what is in it.
+    let before = vm.lent.len();
+    vm.lent.extend(call.positional.iter().map(ObjectRef::id));
+    let result = operations::update(vm, dict, "update", call);
+    vm.lent.truncate(before);
+    result?;
+    if let Some(payload) = keywords.payload::<Dict>() {
+        let is_no_name = payload.storage.get(vm).entries().any(|entry| entry.key.payload::<Str>().is_none());
+        if is_no_name {
+            return Err(vm.type_error("keywords must be strings"));
+        }
+        operations::merge_dict(vm, dict, &keywords)?;
     }
-    operations::update(vm, dict, "update", call)?;
     Ok(vm.none.clone())
 }
 

@@ -171,15 +171,16 @@ impl Vm {
         if operations::is_plain_dict(self, other) {
             return operations::merge_dict(self, dict, other);
         }
-        for key in self.mapping_keys(other)? {
+        let keys = self.iterate_mapping_keys(other)?;
+        while let Some(key) = self.next(&keys)? {
             let value = self.get_item(other, &key)?;
             self.dict_set(dict, key, value)?;
         }
         Ok(())
     }
 
-    /// What `keys()` of a mapping gives (`PyMapping_Keys`).
-    pub fn mapping_keys(&mut self, mapping: &ObjectRef) -> Result<Vec<ObjectRef>> {
+    /// What `keys()` of a mapping gives, as a list (`PyMapping_Keys`).
+    pub fn mapping_keys(&mut self, mapping: &ObjectRef) -> Result {
         let name = self.names.keys.clone();
         let keys = self.call_method(mapping, &name, Arguments::none())?;
         let iterator = self.iter(&keys);
@@ -187,11 +188,16 @@ impl Vm {
             let (class, found) = (self.class_name(mapping), self.class_name(&keys));
             return Err(self.type_error(format!("{class}.keys() returned a non-iterable (type {found})")));
         };
-        let mut keys = Vec::new();
-        while let Some(key) = self.next(&iterator)? {
-            keys.push(key);
-        }
-        Ok(keys)
+        drop(keys);
+        let list = self.new_list(Vec::new());
+        self.list_extend(&list, &iterator)?;
+        Ok(list)
+    }
+
+    /// An iterator over the list of what `keys()` of a mapping gives.
+    pub(super) fn iterate_mapping_keys(&mut self, mapping: &ObjectRef) -> Result {
+        let keys = self.mapping_keys(mapping)?;
+        self.iter(&keys)
     }
 
     /// Finds a key: its place, or `None`. Runs `__hash__` and `__eq__` of keys that have their own.

@@ -33,8 +33,15 @@ pub fn update(vm: &mut Vm, dict: &ObjectRef, function: &str, arguments: Argument
     if arguments.keywords.is_empty() {
         return Ok(());
     }
+    if vm.is_exact_dict(dict) {
+        // `dict()` takes them from the stack.
+        for (name, value) in arguments.keywords {
+            vm.dict_set(dict, name, value)?;
+        }
+        return Ok(());
+    }
     // They are a dict, which is merged as any other: one that was emptied takes its table over.
-    let keywords = vm.new_dict();
+    let keywords = vm.stack_as_dict();
     for (name, value) in arguments.keywords {
         vm.dict_set(&keywords, name, value)?;
     }
@@ -142,7 +149,8 @@ impl Vm {
         if is_plain_dict(self, other) {
             return merge(self, dict, other, true);
         }
-        for key in self.mapping_keys(other)? {
+        let keys = self.iterate_mapping_keys(other)?;
+        while let Some(key) = self.next(&keys)? {
             if self.dict_get(dict, &key)?.is_some() {
                 return Ok(Some(key));
             }

@@ -250,8 +250,8 @@ impl Vm {
         data.flags = (data.flags & !type_flag::IMMUTABLE) | type_flag::HEAP_TYPE;
         let old = (std::mem::replace(&mut data.bases, bases), std::mem::replace(&mut data.mro, mro));
         drop(old);
-        if let (Some(parent), Some(handle)) = (second.payload::<Type>(), crate::object::WeakHandle::new(&class)) {
-            parent.data.get_mut(self).subclasses.push(handle);
+        if let Some(parent) = second.payload::<Type>() {
+            parent.data.get_mut(self).subclasses.push(&class);
         }
         // A call of `type` makes it, with its module alone in the namespace.
         let (namespace, module) = (self.new_dict(), self.intern("builtins"));

@@ -3,6 +3,7 @@
 mod construction;
 mod methods;
 pub mod operators;
+pub mod references_at_start;
 
 use std::ops::RangeInclusive;
 

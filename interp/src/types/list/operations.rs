@@ -43,7 +43,7 @@ fn repr_items(vm: &mut Vm, list: &ObjectRef) -> Result {
         if index > 0 {
             builder.push_str(", ");
         }
-        vm.push_repr(&mut builder, &item)?;
+        vm.push_repr_of_borrowed(&mut builder, &item)?;
         index += 1;
     }
     builder.push_str("]");

@@ -38,16 +38,16 @@ fn sort_items(vm: &mut Vm, items: &mut Vec<ObjectRef>, key: Option<ObjectRef>, r
             for item in items.iter() {
                 keys.push(vm.call(&key, [item.clone()])?);
             }
-            keys
+            Some(keys)
         }
-        None => items.clone(),
+        None => None,
     };
     // Reversing before and after keeps equal items in their order.
     let mut order: Vec<u32> = (0..items.len() as u32).collect();
     if reverse {
         order.reverse();
     }
-    let result = if items.len() < 2 { Ok(()) } else { sort_order(vm, &keys, &mut order) };
+    let result = if items.len() < 2 { Ok(()) } else { sort_order(vm, keys.as_ref().unwrap_or(items), &mut order) };
     if reverse {
         order.reverse();
     }

@@ -12,8 +12,8 @@ use crate::vm::{Arguments, Result, Vm};
 type Bound<'a> = &'a mut [Option<ObjectRef>];
 
 /// The members of a `*others` argument.
-fn others(arguments: Bound<'_>) -> Vec<ObjectRef> {
-    arguments[0].take().and_then(|others| others.payload::<Tuple>().map(|others| others.0.to_vec())).unwrap_or_default()
+fn others(given: &Option<ObjectRef>) -> &[ObjectRef] {
+    given.as_ref().and_then(|others| others.payload::<Tuple>()).map_or(&[], |others| &others.0)
 }
 
 fn new_set(_: &mut Vm, class: &ObjectRef, _: Arguments) -> Result {
@@ -95,30 +95,29 @@ fn pop(vm: &mut Vm, set: &ObjectRef, _: Bound<'_>) -> Result {
 }
 
 fn difference(vm: &mut Vm, set: &ObjectRef, arguments: Bound<'_>) -> Result {
-    let mut others = others(arguments).into_iter();
-    let Some(first) = others.next() else { return operations::copy(vm, set) };
-    let result = operations::difference(vm, set, &first)?;
+    let [first, others @ ..] = others(&arguments[0]) else { return operations::copy(vm, set) };
+    let result = operations::difference(vm, set, first)?;
     for other in others {
-        operations::difference_update(vm, &result, &other)?;
+        operations::difference_update(vm, &result, other)?;
     }
     Ok(result)
 }
 
 fn difference_update(vm: &mut Vm, set: &ObjectRef, arguments: Bound<'_>) -> Result {
-    for other in others(arguments) {
-        operations::difference_update(vm, set, &other)?;
+    for other in others(&arguments[0]) {
+        operations::difference_update(vm, set, other)?;
     }
     Ok(vm.none.clone())
 }
 
 fn intersect_all(vm: &mut Vm, set: &ObjectRef, arguments: Bound<'_>) -> Result {
-    let others = others(arguments);
+    let others = others(&arguments[0]);
     if others.is_empty() {
         return operations::copy(vm, set);
     }
     let mut result = set.clone();
     for other in others {
-        result = operations::intersection(vm, &result, &other)?;
+        result = operations::intersection(vm, &result, other)?;
     }
     Ok(result)
 }
@@ -190,17 +189,17 @@ fn symmetric_difference_update(vm: &mut Vm, set: &ObjectRef, arguments: Bound<'_
 
 fn union(vm: &mut Vm, set: &ObjectRef, arguments: Bound<'_>) -> Result {
     let result = operations::copy(vm, set)?;
-    for other in others(arguments) {
+    for other in others(&arguments[0]) {
         if !other.is(set) {
-            vm.set_update(&result, &other)?;
+            vm.set_update(&result, other)?;
         }
     }
     Ok(result)
 }
 
 fn update(vm: &mut Vm, set: &ObjectRef, arguments: Bound<'_>) -> Result {
-    for other in others(arguments) {
-        vm.set_update(set, &other)?;
+    for other in others(&arguments[0]) {
+        vm.set_update(set, other)?;
     }
     Ok(vm.none.clone())
 }

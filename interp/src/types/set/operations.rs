@@ -47,6 +47,8 @@ fn repr_elements(vm: &mut Vm, set: &ObjectRef, name: &str) -> Result {
         return Ok(vm.new_str(&format!("{name}()")));
     }
     let elements = vm.collect(set)?;
+    // What is shown is a list of them.
+    drop(vm.new_list(Vec::new()));
     let exact = set.class_id() == vm.types.set.id();
     let mut builder = TextBuilder::new();
     if !exact {

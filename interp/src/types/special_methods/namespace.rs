@@ -255,9 +255,8 @@ pub fn is_new_wrapper(object: &ObjectRef) -> bool {
 fn call_new(vm: &mut Vm, owner: &ObjectRef, bound: &mut [Option<ObjectRef>]) -> Result {
     let owner_name = vm.type_name(owner);
     let mut arguments = Arguments::none();
-    if let Some(tuple) = bound[0].take()
-        && let Some(items) = tuple.payload::<crate::types::tuple::Tuple>()
-    {
+    let given = bound[0].take();
+    if let Some(items) = given.as_ref().and_then(|given| given.payload::<crate::types::tuple::Tuple>()) {
         arguments.positional.extend(items.0.iter().cloned());
     }
     if let Some(dict) = bound[1].take() {
@@ -306,7 +305,17 @@ fn call_new(vm: &mut Vm, owner: &ObjectRef, bound: &mut [Option<ObjectRef>]) -> 
         return Err(vm.type_error(format!("{owner_name}.__new__({class_name}) is not safe, use {base_name}.__new__()")));
     }
     match new {
-        Some(new) => new(vm, &class, arguments),
+        Some(new) => {
+            // What follows the class is a tuple of its own, which lends its items.
+            arguments.unpacked = Some(vm.new_tuple(arguments.positional.to_vec()));
+            let before = vm.lent.len();
+            vm.lent.extend(arguments.positional.iter().map(ObjectRef::id));
+            let rest = arguments.unpacked.clone();
+            let made = new(vm, &class, arguments);
+            vm.lent.truncate(before);
+            drop(rest);
+            made
+        }
         None => Err(vm.type_error(format!("cannot create '{class_name}' instances"))),
     }
 }

@@ -3,7 +3,7 @@
 
 use super::table::{entries_named, entries_of, slots_with_entries};
 use super::{SpecialMethod, is_new_wrapper};
-use crate::object::{Kind, ObjectRef, WeakHandle};
+use crate::object::{Kind, ObjectRef};
 use crate::types::descriptor::{MethodDescriptor, SlotWrapper};
 use crate::types::slots::{Operator, Slot, SlotFunction};
 use crate::types::type_object::Type;
@@ -32,7 +32,7 @@ fn update_named(vm: &mut Vm, class: &ObjectRef, name: &ObjectRef, named: &[&'sta
         update_one_slot(vm, class, entry.slot, entries_of(entry.slot));
     }
     let Some(payload) = class.payload::<Type>() else { return };
-    let subclasses: Vec<_> = payload.data.get(vm).subclasses.iter().filter_map(WeakHandle::upgrade).collect();
+    let subclasses = payload.data.get(vm).subclasses.alive();
     for subclass in subclasses {
         let overrides = subclass
             .payload::<Type>()

@@ -16,12 +16,8 @@ type Given<'a> = &'a mut [Option<ObjectRef>];
 
 pub(super) fn format(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {
     let (positional, keywords) = (vm.required(given, 0), vm.required(given, 1));
-    // The caller's stack refers to the arguments too, and lets go of them in their order.
-    let on_stack = positional.payload::<Tuple>().map(|arguments| arguments.0.to_vec());
     let template = Template { object, positional: Some(positional), keywords, numbering: FieldNumbering::Unknown };
-    let result = { template }.format(vm);
-    drop(on_stack);
-    result
+    { template }.format(vm)
 }
 
 pub(super) fn format_map(vm: &mut Vm, object: &ObjectRef, given: Given) -> Result {

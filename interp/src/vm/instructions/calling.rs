@@ -4,10 +4,10 @@ use crate::compile::code::flags;
 use crate::compile::opcode::*;
 use crate::object::{Contents, Kind, ObjectRef};
 use crate::types::code::Code;
+use crate::types::descriptor::{MethodWrapper, SlotWrapper};
 use crate::types::dict;
 use crate::types::function::{Function, FunctionData};
 use crate::types::method::Method;
-use crate::types::native::Wording;
 use crate::types::native_function::NativeFunction;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
@@ -78,7 +78,10 @@ impl Vm {
             let floor = self.stack.len();
             return self.push_function_frame_at(callable, arguments, floor);
         }
-        let result = self.call(&callable, arguments)?;
+        let on_stack = self.leaves_on_stack(&callable, &arguments).then(|| arguments.clone());
+        let result = self.call(&callable, arguments);
+        drop(on_stack);
+        let result = result?;
         self.push(result);
         Ok(())
     }
@@ -117,39 +120,83 @@ impl Vm {
             let (function, name) = (self.callable_display(&callable)?, self.class_name(&positional));
             return Err(self.type_error(format!("{function} argument after * must be an iterable, not {name}")));
         }
-        let mut arguments = Arguments::positional(self.items_of_new_tuple(&positional)?);
+        let (items, room) = self.items_and_room(&positional)?;
+        let mut arguments = Arguments::positional(items);
         let tuple = if positional.class_id() == self.types.tuple.id() {
             positional
         } else {
             // What is no tuple is made one, and may die before the call.
-            let tuple = self.new_tuple(arguments.positional.to_vec());
+            let tuple = self.new_tuple_with_room(arguments.positional.to_vec(), room);
             drop(positional);
             tuple
         };
-        if !matches!(callable.kind(), Kind::Function | Kind::Method | Kind::NativeFunction) {
-            arguments.unpacked = Some(tuple);
-        }
         self.safe_point(CALL_INTRINSIC_1)?;
-        if let Some(keywords) = keywords {
+        let mut names = None;
+        if let Some(keywords) = &keywords {
             if keywords.payload::<dict::Dict>().is_none() {
-                let (function, name) = (self.callable_display(&callable)?, self.class_name(&keywords));
+                let (function, name) = (self.callable_display(&callable)?, self.class_name(keywords));
                 return Err(self.type_error(format!("{function} argument after ** must be a mapping, not {name}")));
             }
+            let takes_dict = self.takes_any_dict(&callable);
             let mut position = 0;
-            while let Some((next, key, value)) = self.dict_next(&keywords, position) {
+            while let Some((next, key, value)) = self.dict_next(keywords, position) {
                 position = next;
-                if key.payload::<Str>().is_none() && !self.takes_any_dict(&callable) {
+                if key.payload::<Str>().is_none() && !takes_dict {
                     return Err(self.type_error("keywords must be strings"));
                 }
                 arguments.keywords.push((key, value));
             }
-            if matches!(callable.kind(), Kind::Function | Kind::Method) {
+            let is_taken_apart = matches!(
+                callable.kind(),
+                Kind::Function | Kind::Method | Kind::NativeFunction | Kind::MethodDescriptor
+            );
+            if is_taken_apart && !takes_dict && !arguments.keywords.is_empty() {
                 // The dict is taken apart onto the stack, and its names are put in a tuple (`_PyStack_UnpackDict`).
-                let names = arguments.keywords.iter().map(|(name, _)| name.clone()).collect();
-                drop(self.new_tuple(names));
+                names = Some(self.new_tuple(arguments.keywords.iter().map(|(name, _)| name.clone()).collect()));
             }
         }
+        if self.borrows_arguments(&callable) {
+            let result = self.call_borrowing(&callable, arguments, &tuple);
+            drop((names, keywords, tuple));
+            let result = result?;
+            self.push(result);
+            return Ok(());
+        }
+        drop((names, keywords));
+        if !matches!(callable.kind(), Kind::Function | Kind::Method) {
+            arguments.unpacked = Some(tuple);
+        }
         self.call_on_stack(callable, arguments)
+    }
+
+    /// Whether a callable is native through and through: it borrows its arguments from whatever holds them.
+    pub(crate) fn borrows_arguments(&self, callable: &ObjectRef) -> bool {
+        match callable.kind() {
+            Kind::NativeFunction | Kind::MethodDescriptor => true,
+            // `__call__` hands them on to whatever is called.
+            Kind::SlotWrapper | Kind::MethodWrapper => wrapped_name(callable) != Some("__call__"),
+            Kind::Type => callable.class_id() == self.types.type_.id() && self.is_builtin_type(callable),
+            _ => false,
+        }
+    }
+
+    /// Whether a type is declared natively.
+    pub(crate) fn is_builtin_type(&self, class: &ObjectRef) -> bool {
+        class.payload::<Type>().is_some_and(|class| class.data.get(self).definition.is_some())
+    }
+
+    /// Calls something native with what a call has unpacked: the tuple alone refers to it, as `sys.getrefcount` shows.
+    fn call_borrowing(&mut self, callable: &ObjectRef, mut arguments: Arguments, tuple: &ObjectRef) -> Result {
+        let before = self.lent.len();
+        // Where a dict is taken apart, all is laid on a stack of its own.
+        if arguments.keywords.is_empty() || self.takes_any_dict(callable) {
+            self.lent.extend(arguments.positional.iter().map(ObjectRef::id));
+            self.lent.extend(arguments.keywords.iter().map(|(_, value)| value.id()));
+        }
+        arguments.unpacked = Some(tuple.clone());
+        let result = self.call(callable, arguments);
+        self.lent.truncate(before);
+        result
     }
 
     /// How error messages name a callable (`_PyObject_FunctionStr`).
@@ -240,8 +287,7 @@ impl Vm {
     /// its keys are.
     pub(crate) fn takes_any_dict(&self, callable: &ObjectRef) -> bool {
         if let Some(function) = callable.payload::<NativeFunction>() {
-            return function.definition.wording == Wording::VarArgs
-                || self.takes_tuple(function.definition, function.owner.as_ref());
+            return self.takes_tuple(&function.callee());
         }
         if matches!(callable.kind(), Kind::SlotWrapper | Kind::MethodWrapper) {
             return true;
@@ -258,4 +304,10 @@ impl Vm {
         }
         Ok(())
     }
+}
+
+/// The name of the special method behind a slot wrapper, bound or not.
+fn wrapped_name(callable: &ObjectRef) -> Option<&'static str> {
+    let wrapper = callable.payload::<MethodWrapper>().map_or(callable, |bound| &bound.wrapper);
+    wrapper.payload::<SlotWrapper>().map(|wrapper| wrapper.special.name)
 }
