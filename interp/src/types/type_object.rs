@@ -422,10 +422,12 @@ impl Vm {
         (0..).zip(&mro.payload::<Tuple>()?.0).find_map(|(index, class)| {
             self.fill_type_namespace(class);
             let dict = &class.payload::<Type>()?.data.get(self).dict;
-            if dict.payload::<dict::Dict>().is_some_and(|dict| dict.storage.get(self).has_str_keys_only()) {
+            let has_names_alone =
+                dict.payload::<dict::Dict>().is_some_and(|dict| dict.storage.get(self).has_str_keys_only());
+            if has_names_alone && name.is_exact_str() {
                 return Some((index, dict::index_of_str(self, dict, name)? as u32));
             }
-            // A key of a class of its own compares with Python code; what that raises, nobody hears of (`_PyType_Lookup`).
+            // A name of a class of its own compares with Python code; what that raises, nobody hears of (`_PyType_Lookup`).
             let dict = dict.clone();
             let hash = self.hash(name).ok()?;
             Some((index, self.dict_find(&dict, name, hash).ok().flatten()? as u32))

@@ -129,7 +129,7 @@ impl Vm {
         let Some(dict) = extension.dict.get(self) else { return Ok(None) };
         if let Some(payload) = dict.payload::<dict::Dict>() {
             let storage = payload.storage.get(self);
-            if storage.has_str_keys_only() && name.payload::<Str>().is_some() {
+            if storage.has_str_keys_only() && name.is_exact_str() {
                 return Ok(storage.find_str(name).and_then(|index| storage.value_at(index)).cloned());
             }
         }
