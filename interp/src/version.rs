@@ -82,8 +82,6 @@ pub struct Profile {
     pub immortal_objects: bool,
     /// Where CPython checks the parts of a code object: errors name the place.
     pub place_of_code_check: &'static str,
-    /// References to each of the ints that exist once when a program begins, where they are counted.
-    pub references_to_small_ints: &'static [u16],
     /// PEP 709: comprehensions are inlined into the enclosing function.
     pub inlined_comprehensions: bool,
     /// The installed library's `dis` and `opcode` describe the instruction set that the interpreter has: 3.13's.
@@ -446,7 +444,6 @@ static PYTHON_311: Profile = Profile {
     later_compile_flags: 0x8000,
     immortal_objects: false,
     place_of_code_check: "Objects/codeobject.c:250",
-    references_to_small_ints: &crate::types::int::references_at_start::OF_311,
     inlined_comprehensions: false,
     library_knows_instructions: false,
     explains_missing_dict: false,
@@ -637,7 +634,6 @@ static PYTHON_312: Profile = Profile {
     later_compile_flags: 0x8000,
     immortal_objects: true,
     place_of_code_check: "Objects/codeobject.c:354",
-    references_to_small_ints: &[],
     inlined_comprehensions: true,
     library_knows_instructions: false,
     explains_missing_dict: false,
@@ -828,7 +824,6 @@ static PYTHON_313: Profile = Profile {
     later_compile_flags: 0,
     immortal_objects: true,
     place_of_code_check: "Objects/codeobject.c:412",
-    references_to_small_ints: &[],
     inlined_comprehensions: true,
     library_knows_instructions: true,
     explains_missing_dict: true,

@@ -34,7 +34,7 @@ pub struct CollectorState {
     long_lived_pending: usize,
 }
 
-/// What the collector has seen and done when a program begins, by CPython's import of the library's site and os: as
+/// What the collector has seen and done, and what is counted, when a program begins, by CPython's import of the library's site and os: as
 /// `gc.get_count()` and `gc.get_stats()` show it to a program of a few lines.
 #[derive(Debug)]
 pub struct CollectorAtStart {
@@ -49,6 +49,8 @@ pub struct CollectorAtStart {
     statistics: [[u64; 3]; GENERATIONS],
     /// How many dicts, lists and tuples of two have left their memory to be used again.
     kept: [usize; 3],
+    /// References to each of the ints that exist once, where they are counted.
+    pub(super) references_to_small_ints: &'static [u16],
 }
 
 impl CollectorAtStart {
@@ -59,6 +61,7 @@ impl CollectorAtStart {
         counts: [0, 0, 2],
         statistics: [[22, 43, 0], [2, 92, 0], [0, 0, 0]],
         kept: [15, 40, 47],
+        references_to_small_ints: &crate::types::int::references_at_start::OF_311,
     };
     /// In CPython 3.12.1.
     pub const OF_312: Self = Self {
@@ -67,6 +70,7 @@ impl CollectorAtStart {
         counts: [0, 5, 0],
         statistics: [[5, 24, 0], [0, 0, 0], [0, 0, 0]],
         kept: [17, 9, 27],
+        references_to_small_ints: &[],
     };
     /// In CPython 3.13.0.
     pub const OF_313: Self = Self {
@@ -75,6 +79,7 @@ impl CollectorAtStart {
         counts: [0, 3, 0],
         statistics: [[3, 24, 0], [0, 0, 0], [0, 0, 0]],
         kept: [17, 9, 27],
+        references_to_small_ints: &[],
     };
 }
 

@@ -128,7 +128,7 @@ impl Vm {
 
     /// Where small ints are counted, all that CPython's start has left refers to them.
     fn count_small_ints(&self) {
-        for (int, references) in self.small_ints.iter().zip(self.profile.references_to_small_ints) {
+        for (int, references) in self.small_ints.iter().zip(self.profile.collector_at_start.references_to_small_ints) {
             let of_its_own = int.reference_count().saturating_sub(PERMANENT_REFERENCES + 1);
             int.add_references(u32::from(*references).saturating_sub(of_its_own));
         }
