@@ -169,7 +169,8 @@ impl Parting {
         let (oracle, subject) = (text(judgement.oracle.as_ref()), text(judgement.subject.as_ref()));
         let (mut oracle, mut subject) = (oracle.lines().peekable(), subject.lines().peekable());
         while oracle.peek().is_some() && oracle.peek() == subject.peek() {
-            (oracle.next(), subject.next());
+            oracle.next();
+            subject.next();
         }
         let take = |lines: &mut dyn Iterator<Item = &str>| -> Vec<String> {
             lines.take(SHOWN).map(|line| line.replace('\t', "  ")).collect()

@@ -175,6 +175,6 @@ impl Vm {
     #[cold]
     fn bad_stored_code(&mut self) -> crate::vm::Raised {
         let place = self.profile.place_of_code_check;
-        self.system_error(&format!("{place}: bad argument to internal function"))
+        self.system_error(format!("{place}: bad argument to internal function"))
     }
 }
