@@ -76,16 +76,20 @@ impl Vm {
         if let Some(unit) = self.config.compiled_files.find(Path::new(path)) {
             return self.make_code(&unit);
         }
-        if let Some(code) = self.code_of_byte_code_file(path)? {
+        let is_of_library = self.config.module_search_path.iter().any(|folder| Path::new(path).starts_with(folder));
+        // A host that keeps what is compiled of the library wants it from this compiler, not from CPython's.
+        let is_kept_by_host = is_of_library && self.config.on_compiled_file.is_some();
+        if !is_kept_by_host && let Some(code) = self.code_of_byte_code_file(path)? {
             return Ok(code);
         }
         let bytes = self.read_source(path)?;
         let (code, _) = self.compile_source(&bytes, path, None, Mode::Exec)?;
-        let is_of_library = self.config.module_search_path.iter().any(|folder| Path::new(path).starts_with(folder));
         if is_of_library && let Some(tell) = &mut self.config.on_compiled_file {
             tell(path);
         }
-        self.write_byte_code_file(path, &code)?;
+        if !is_kept_by_host {
+            self.write_byte_code_file(path, &code)?;
+        }
         Ok(code)
     }
 }
