@@ -4,14 +4,25 @@ use std::fmt::Write as _;
 
 use conformance::report::CellReport;
 
+/// The entity for a character that means something in HTML.
+fn entity(character: char) -> Option<&'static str> {
+    match character {
+        '&' => Some("&amp;"),
+        '<' => Some("&lt;"),
+        '>' => Some("&gt;"),
+        '"' => Some("&quot;"),
+        _ => None,
+    }
+}
+
 /// Adds text with the characters that mean something in HTML escaped, and with those that nobody could see shown.
 pub fn push_escaped(html: &mut String, text: &str) {
     for character in text.chars() {
+        if let Some(entity) = entity(character) {
+            html.push_str(entity);
+            continue;
+        }
         match character {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
             '\n' | '\t' => html.push(character),
             // A control character, or one that turns the direction of writing, is shown by its number.
             _ if is_invisible(character) => {
@@ -33,11 +44,11 @@ pub fn escaped(text: &str) -> String {
 pub fn attribute(text: &str) -> String {
     let mut html = String::with_capacity(text.len() + 16);
     for character in text.chars() {
+        if let Some(entity) = entity(character) {
+            html.push_str(entity);
+            continue;
+        }
         match character {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
             _ if is_invisible(character) => {
                 let _ = write!(html, "\\u{{{:x}}}", u32::from(character));
             }

@@ -3,7 +3,6 @@
 //! There are few, each has a name, each counts what it changed, and each can be switched off.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 
@@ -52,30 +51,37 @@ impl Normaliser {
 /// What stands before an address in the display of an object.
 pub(crate) const ADDRESS_PREFIX: &str = "at 0x";
 
-fn number_addresses(text: &str, count: &mut u64) -> String {
-    let mut seen: Vec<&str> = Vec::new();
+/// Replaces each address in a text by what `show` gives for its number: addresses are numbered from 1 by their first
+/// appearance among `seen`.
+pub(crate) fn replace_addresses(text: &str, seen: &mut Vec<String>, mut show: impl FnMut(usize) -> String) -> String {
     let mut result = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(position) = rest.find(ADDRESS_PREFIX) {
         let (before, after) = rest.split_at(position + ADDRESS_PREFIX.len());
         let length = after.bytes().take_while(u8::is_ascii_hexdigit).count();
+        let (address, after) = after.split_at(length);
         result.push_str(before);
         // Shorter ones are numbers that a program chose itself.
         if length >= 6 {
-            let address = &after[..length];
-            let number = seen.iter().position(|known| *known == address).unwrap_or_else(|| {
-                seen.push(address);
+            let number = seen.iter().position(|known| known == address).unwrap_or_else(|| {
+                seen.push(address.to_owned());
                 seen.len() - 1
             });
-            let _ = write!(result, "…{}", number + 1);
-            *count += 1;
-            rest = &after[length..];
+            result.push_str(&show(number + 1));
         } else {
-            rest = after;
+            result.push_str(address);
         }
+        rest = after;
     }
     result.push_str(rest);
     result
+}
+
+fn number_addresses(text: &str, count: &mut u64) -> String {
+    replace_addresses(text, &mut Vec::new(), |number| {
+        *count += 1;
+        format!("…{number}")
+    })
 }
 
 #[cfg(test)]

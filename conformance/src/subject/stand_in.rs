@@ -10,7 +10,7 @@ use conformance_worker::Limits;
 
 use super::{Identity, Session, Subject};
 use crate::case::Need;
-use crate::compare::normalise::ADDRESS_PREFIX;
+use crate::compare::normalise::replace_addresses;
 use crate::facet::Facet;
 use crate::observe::Observation;
 use crate::observe::display::{Chain, Exception};
@@ -94,27 +94,7 @@ pub fn library(module_search_path: &[String]) -> Option<&str> {
 
 /// An address of its own for each that is shown, in the order of their first appearance.
 fn number_addresses(text: &str, seen: &mut Vec<String>) -> String {
-    let mut result = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(position) = rest.find(ADDRESS_PREFIX) {
-        let (before, after) = rest.split_at(position + ADDRESS_PREFIX.len());
-        let length = after.bytes().take_while(u8::is_ascii_hexdigit).count();
-        result.push_str(before);
-        let address = &after[..length];
-        // As in `Normaliser::Addresses`.
-        if length >= 6 {
-            let number = seen.iter().position(|known| known == address).unwrap_or_else(|| {
-                seen.push(address.to_owned());
-                seen.len() - 1
-            });
-            result.push_str(&format!("7f{:010x}", (number + 1) * 16));
-        } else {
-            result.push_str(address);
-        }
-        rest = &after[length..];
-    }
-    result.push_str(rest);
-    result
+    replace_addresses(text, seen, |number| format!("7f{:010x}", number * 16))
 }
 
 /// A subject that shows stand-ins.

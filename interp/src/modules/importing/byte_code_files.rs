@@ -16,6 +16,7 @@ use crate::modules::marshal::{Source, VERSION};
 use crate::object::ObjectRef;
 use crate::types::code::Code;
 use crate::types::str::Str;
+use crate::types::tuple::Tuple;
 use crate::vm::{Result, Vm};
 
 /// Magic number, flags, and either time and size of the source or its hash: four bytes each, the hash eight.
@@ -132,31 +133,28 @@ impl Vm {
     /// A code object as it is, or one like it that says that it is from another file, as do those nested in it that
     /// said the same before (`_imp._fix_co_filename`).
     pub fn code_with_filename(&mut self, code: &ObjectRef, filename: &ObjectRef) -> ObjectRef {
-        let Some(payload) = code.payload::<Code>() else { return code.clone() };
-        let text = |object: &ObjectRef| object.payload::<Str>().map(|payload| payload.text.clone());
-        if text(&payload.filename) == text(filename) {
-            return code.clone();
-        }
-        let (old, new) = (payload.filename.clone(), self.text_of_code(filename));
+        let old = match code.payload::<Code>() {
+            Some(payload) if !is_same_text(&payload.filename, filename) => payload.filename.clone(),
+            _ => return code.clone(),
+        };
+        let new = self.text_of_code(filename);
         self.code_moved(code, &old, &new)
     }
 
-    fn code_moved(&mut self, code: &ObjectRef, old: &ObjectRef, new: &ObjectRef) -> ObjectRef {
-        let text = |object: &ObjectRef| object.payload::<Str>().map(|payload| payload.text.clone());
-        match code.payload::<Code>() {
-            Some(payload) if text(&payload.filename) == text(old) => {
-                let mut moved = payload.clone();
-                moved.filename = new.clone();
-                let constants = payload.constants.payload::<crate::types::tuple::Tuple>();
-                let constants: Vec<ObjectRef> = constants
-                    .map(|constants| constants.0.iter().map(|constant| self.code_moved(constant, old, new)).collect())
-                    .unwrap_or_default();
-                moved.constants = self.new_tuple(constants);
-                ObjectRef::new(&self.types.code, moved)
-            }
-            _ => code.clone(),
-        }
+    fn code_moved(&mut self, constant: &ObjectRef, old: &ObjectRef, new: &ObjectRef) -> ObjectRef {
+        let Some(code) = constant.payload::<Code>().filter(|code| is_same_text(&code.filename, old)) else {
+            return constant.clone();
+        };
+        let constants = code.constants.payload::<Tuple>().map_or(&[][..], |constants| &constants.0);
+        let constants = constants.iter().map(|constant| self.code_moved(constant, old, new)).collect();
+        let moved = Code { filename: new.clone(), constants: self.new_tuple(constants), ..code.clone() };
+        ObjectRef::new(&self.types.code, moved)
     }
+}
+
+fn is_same_text(one: &ObjectRef, other: &ObjectRef) -> bool {
+    let text = |object: &ObjectRef| object.payload::<Str>().map(|payload| payload.text.clone());
+    text(one) == text(other)
 }
 
 /// Writes a file under another name, and gives it its own when it is whole (`_write_atomic`).

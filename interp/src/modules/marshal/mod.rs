@@ -1,5 +1,6 @@
 //! Module `marshal`: values as bytes and back, in the format of `.pyc` files (Python/marshal.c).
 
+mod digits;
 mod kind;
 mod reading;
 mod writing;

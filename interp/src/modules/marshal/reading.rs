@@ -2,11 +2,12 @@
 
 use num_bigint::{BigInt, Sign};
 
+use super::digits::number_of_15_bits;
 use super::{GREATEST_DEPTH, kind};
 use crate::object::ObjectRef;
 use crate::types::buffer::bytes_of;
 use crate::types::code::MergedParts;
-use crate::types::code::stored::{StoredCode, number_of_15_bits};
+use crate::types::code::stored::StoredCode;
 use crate::types::numeric::{Integer, parse_float};
 use crate::types::text::Text;
 use crate::types::text::codec::Encoding;

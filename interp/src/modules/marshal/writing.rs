@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::digits::digits_of_15_bits;
 use super::{GREATEST_DEPTH, kind};
 use crate::object::{ObjectId, ObjectRef};
 use crate::types::buffer::buffer_of;
@@ -185,7 +186,7 @@ impl<'vm> Writer<'vm> {
             return Ok(());
         }
         let big = value.to_big();
-        let digits: Vec<u16> = stored::digits_of_15_bits(big.magnitude());
+        let digits: Vec<u16> = digits_of_15_bits(big.magnitude());
         let count = i32::try_from(digits.len()).map_err(|_| Refusal::Unmarshallable)?;
         self.bytes.push(kind::LONG | flag);
         self.long(if value.is_negative() { -count } else { count });

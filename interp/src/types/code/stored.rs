@@ -2,8 +2,6 @@
 
 use std::cell::Cell;
 
-use num_bigint::BigUint;
-
 use super::replacing::interned_constants;
 use super::{Code, CodeVariable, MergedParts};
 use crate::compile::code::flags;
@@ -29,41 +27,6 @@ pub fn kind_of_variable(variable: &CodeVariable) -> u8 {
         | bit(variable.local, variable_kind::LOCAL)
         | bit(variable.cell, variable_kind::CELL)
         | bit(variable.free, variable_kind::FREE)
-}
-
-/// The digits of a number to the base 2¹⁵, the lowest first.
-pub fn digits_of_15_bits(number: &BigUint) -> Vec<u16> {
-    let (mut digits, mut rest, mut bits) = (Vec::new(), 0u64, 0);
-    for digit in number.iter_u32_digits() {
-        rest |= u64::from(digit) << bits;
-        bits += 32;
-        while bits >= 15 {
-            digits.push((rest & 0x7FFF) as u16);
-            rest >>= 15;
-            bits -= 15;
-        }
-    }
-    digits.push(rest as u16);
-    while digits.last() == Some(&0) {
-        digits.pop();
-    }
-    digits
-}
-
-/// The number that such digits stand for.
-pub fn number_of_15_bits(digits: &[u16]) -> BigUint {
-    let (mut words, mut rest, mut bits) = (Vec::new(), 0u64, 0);
-    for digit in digits {
-        rest |= u64::from(*digit) << bits;
-        bits += 15;
-        if bits >= 32 {
-            words.push(rest as u32);
-            rest >>= 32;
-            bits -= 32;
-        }
-    }
-    words.push(rest as u32);
-    BigUint::new(words)
 }
 
 /// What is stored of a code object, in the order of the file (`struct _PyCodeConstructor`).
