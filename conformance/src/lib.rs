@@ -6,6 +6,7 @@ pub mod claims;
 pub mod code_objects;
 pub mod compare;
 pub mod corpus;
+pub mod cpython_tests;
 pub mod facet;
 pub mod files;
 pub mod interrupt;

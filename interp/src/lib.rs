@@ -131,6 +131,13 @@ impl Interpreter {
         std::mem::ManuallyDrop::new(self).execute(source, filename)
     }
 
+    /// Runs a module of `sys.path` as the main module, as `python3 -m` does (PEP 338), in a process that ends right after.
+    pub fn run_module_to_exit(self, name: &str) -> Outcome {
+        let mut interpreter = std::mem::ManuallyDrop::new(self);
+        let exit_code = interpreter.vm.run_main_module(name);
+        Outcome { exit_code, interrupted: interpreter.vm.interrupted }
+    }
+
     /// Runs source text as the main module, after some texts that are compiled already, in its namespace. Stays for a further
     /// program, which finds the modules that were imported, and what programs have changed in them. An exception that
     /// nobody catches is shown nowhere, and ends the program. Tells whether there was none.

@@ -12,9 +12,10 @@ use lexopt::ValueExt;
 #[global_allocator]
 static ALLOCATOR: interp::ReservingAllocator = interp::ReservingAllocator;
 
-const USAGE: &str = "usage: interp [option] ... [-c cmd | file | -] [arg] ...
+const USAGE: &str = "usage: interp [option] ... [-c cmd | -m mod | file | -] [arg] ...
 Options:
 -c cmd : program passed in as string (terminates option list)
+-m mod : run library module as a script (terminates option list)
 -h     : print this help message and exit (also -? or --help)
 -V     : print the version whose behaviour is taken on, and exit (also --version)
 -X opt : set an implementation-specific option:
@@ -28,6 +29,7 @@ The options -B -E -O -OO -P -S -W arg -b -d -i -q -s -u -v -x are accepted where
 /// What is to be run.
 enum Program {
     Command(String),
+    Module(String),
     File(OsString),
     StandardInput,
 }
@@ -56,7 +58,7 @@ fn main() -> ExitCode {
         }
         Err(Exit::Usage(problem)) => {
             eprintln!(
-                "{problem}\nusage: interp [option] ... [-c cmd | file | -] [arg] ...\nTry `interp -h' for more information."
+                "{problem}\nusage: interp [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `interp -h' for more information."
             );
             return ExitCode::from(2);
         }
@@ -75,6 +77,10 @@ fn parse_command_line(mut parser: lexopt::Parser) -> Result<Invocation, Exit> {
             Some(Short('c')) => {
                 let code = parser.value().map_err(|_| Exit::Usage("Argument expected for the -c option".to_owned()))?;
                 (Program::Command(code.to_string_lossy().into_owned()), "-c".to_owned())
+            }
+            Some(Short('m')) => {
+                let name = parser.value().map_err(|_| Exit::Usage("Argument expected for the -m option".to_owned()))?;
+                (Program::Module(name.to_string_lossy().into_owned()), "-m".to_owned())
             }
             Some(Short('X')) => {
                 let option =
@@ -129,6 +135,12 @@ fn run(invocation: Invocation) -> u8 {
         Program::Command(code) => {
             config.module_search_path.push(String::new());
             (code.into_bytes(), "<string>".to_owned())
+        }
+        Program::Module(name) => {
+            let folder = std::env::current_dir().unwrap_or_default();
+            config.module_search_path.push(folder.to_string_lossy().into_owned());
+            config.module_search_path.extend(interp::standard_library::find(version));
+            return Interpreter::new(config).run_module_to_exit(&name).as_exit_status();
         }
         Program::StandardInput => {
             config.module_search_path.push(String::new());

@@ -1,6 +1,7 @@
 //! Everything that differs between CPython versions, as data.
 
 use crate::compile::Places;
+use crate::modules::symbol_tables;
 use crate::syntax::lexer::LexerTraits;
 use crate::types::layout_tables;
 use crate::types::text::unicode::Edition;
@@ -153,8 +154,6 @@ pub struct Profile {
     pub proxy_repr_as_weakref: bool,
     /// An attribute missing because of a circular import: the message names the file.
     pub circular_import_says_file: bool,
-    /// `SimpleNamespace()` takes a mapping, and has `__replace__`.
-    pub namespace_takes_mapping: bool,
     /// `_imp.pyc_magic_number_token`: the version of the format of compiled files.
     pub bytecode_magic: i64,
     /// The interpreter's instructions are those of this version, so that byte code files may be read and written.
@@ -240,8 +239,6 @@ pub struct Profile {
     pub name_of_io_module: &'static str,
     /// Steps of asynchronous generators that were never awaited are warned of.
     pub warns_of_unawaited_steps: bool,
-    /// The C type of times, which errors name.
-    pub name_of_time_type: &'static str,
     /// How deep native code may recurse (`C_RECURSION_LIMIT`); `None` where it counts with Python's frames
     /// against `sys.getrecursionlimit()`.
     pub native_recursion_limit: Option<usize>,
@@ -416,6 +413,8 @@ pub struct Profile {
     pub struct_shows_format: bool,
     /// An exception of a codec becomes the cause of another that names the codec; later, it gets a note.
     pub codec_failures_are_wrapped: bool,
+    /// The constants `TYPE_…` of module `_symtable`, by their numbers.
+    pub block_types: &'static [&'static str],
 }
 
 impl Profile {
@@ -479,7 +478,6 @@ static PYTHON_311: Profile = Profile {
     later_exceptions: &["_IncompleteInputError", "PythonFinalizationError"],
     proxy_repr_as_weakref: false,
     circular_import_says_file: false,
-    namespace_takes_mapping: false,
     bytecode_magic: 3495 | 0xa0d << 16,
     has_byte_code_files: false,
     collector_thresholds: [700, 10, 10],
@@ -521,7 +519,6 @@ static PYTHON_311: Profile = Profile {
     suggestions_hide_underscored: false,
     generator_close_returns_value: false,
     async_steps_close_generators: false,
-    name_of_time_type: "_PyTime_t",
     native_recursion_limit: None,
     native_cost_of_frames: 0,
     throw_takes_one_argument: false,
@@ -613,6 +610,7 @@ static PYTHON_311: Profile = Profile {
     views_of_half_floats: false,
     struct_shows_format: false,
     codec_failures_are_wrapped: true,
+    block_types: symbol_tables::BLOCK_TYPES_311,
 };
 
 static PYTHON_312: Profile = Profile {
@@ -669,7 +667,6 @@ static PYTHON_312: Profile = Profile {
     later_exceptions: &["_IncompleteInputError", "PythonFinalizationError"],
     proxy_repr_as_weakref: false,
     circular_import_says_file: false,
-    namespace_takes_mapping: false,
     bytecode_magic: 3531 | 0xa0d << 16,
     has_byte_code_files: false,
     collector_thresholds: [700, 10, 10],
@@ -711,7 +708,6 @@ static PYTHON_312: Profile = Profile {
     suggestions_hide_underscored: false,
     generator_close_returns_value: false,
     async_steps_close_generators: false,
-    name_of_time_type: "_PyTime_t",
     native_recursion_limit: Some(1500),
     native_cost_of_frames: 2,
     throw_takes_one_argument: true,
@@ -803,6 +799,7 @@ static PYTHON_312: Profile = Profile {
     views_of_half_floats: true,
     struct_shows_format: false,
     codec_failures_are_wrapped: false,
+    block_types: symbol_tables::BLOCK_TYPES_312,
 };
 
 static PYTHON_313: Profile = Profile {
@@ -859,7 +856,6 @@ static PYTHON_313: Profile = Profile {
     later_exceptions: &[],
     proxy_repr_as_weakref: true,
     circular_import_says_file: true,
-    namespace_takes_mapping: true,
     bytecode_magic: 3571 | 0xa0d << 16,
     has_byte_code_files: true,
     collector_thresholds: [2000, 10, 10],
@@ -901,7 +897,6 @@ static PYTHON_313: Profile = Profile {
     suggestions_hide_underscored: true,
     generator_close_returns_value: true,
     async_steps_close_generators: true,
-    name_of_time_type: "PyTime_t",
     native_recursion_limit: Some(10_000),
     native_cost_of_frames: 1,
     throw_takes_one_argument: true,
@@ -993,4 +988,5 @@ static PYTHON_313: Profile = Profile {
     views_of_half_floats: true,
     struct_shows_format: true,
     codec_failures_are_wrapped: false,
+    block_types: symbol_tables::BLOCK_TYPES,
 };

@@ -48,6 +48,8 @@ pub enum Command {
     Mutants(Mutants),
     /// List what CPython offers and the interpreter lacks, or has with another signature.
     Surface(crate::surface::Options),
+    /// Run CPython's own test modules on both sides, and count the methods that pass.
+    CpythonTests(crate::cpython_tests::Options),
     /// Write the suite as plain files, with what CPython showed, for use without Rust.
     Export(crate::export::Options),
     /// Be a worker: the harness starts these itself.
@@ -323,11 +325,11 @@ fn version(text: &str) -> Result<Version, String> {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the form that clap asks for")]
-fn request(text: &str) -> Result<Request, String> {
+pub fn request(text: &str) -> Result<Request, String> {
     Ok(Request::parse(text))
 }
 
-fn seconds(text: &str) -> Result<Duration, String> {
+pub fn seconds(text: &str) -> Result<Duration, String> {
     let seconds = text.parse().ok().and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
     seconds.filter(|time| !time.is_zero()).ok_or_else(|| "a number of seconds above 0 is needed".to_owned())
 }

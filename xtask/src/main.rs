@@ -5,6 +5,7 @@ mod ci;
 mod cli;
 mod conform;
 mod coverage;
+mod cpython_tests;
 mod diff;
 mod export;
 mod fuzz;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         Command::Report(options) => report::main(&options),
         Command::Ci => ci::main(),
         Command::Bench(options) => bench::main(&options),
+        Command::CpythonTests(options) => cpython_tests::main(&options),
         Command::Coverage(options) => coverage::main(&options),
         Command::Fuzz(options) => fuzz::main(&options),
         Command::Triage(options) => fuzz::triage::main(&options),

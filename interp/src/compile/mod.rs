@@ -160,6 +160,31 @@ pub fn parse(
     Ok(module)
 }
 
+/// The symbol table of source text, for module symtable: nothing is folded.
+///
+/// # Errors
+/// What CPython's parser and symbol table reject.
+pub fn symbol_table(
+    source: &str,
+    mode: Mode,
+    options: &Options,
+    warnings: &mut Vec<SyntaxWarning>,
+) -> std::result::Result<SymbolTable, SyntaxFailure> {
+    let source = Source::new(source);
+    let table =
+        parse::parse(&source, mode, options.origin, options.dialect, options.profile, warnings).and_then(|module| {
+            let future = future::features(&module, options.profile)?;
+            let options = SymbolOptions {
+                future_annotations: (options.future_flags | future.flags) & code::flags::FUTURE_ANNOTATIONS != 0,
+                inlined_comprehensions: options.inlined_comprehensions,
+                collects_constants: false,
+                profile: options.profile,
+            };
+            SymbolTable::build(&module, options)
+        });
+    table.map_err(|failure| source.with_text(*failure, options.origin))
+}
+
 /// Folds constants in a tree.
 pub fn optimize(module: &mut Module, options: &Options) {
     let future_annotations = options.future_flags & code::flags::FUTURE_ANNOTATIONS != 0;

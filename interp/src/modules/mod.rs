@@ -18,6 +18,7 @@ pub mod getters;
 pub mod heap;
 pub mod imp;
 pub mod importing;
+pub mod internals;
 pub mod io;
 pub mod itertools;
 pub mod marshal;
@@ -27,6 +28,7 @@ pub mod operator;
 pub mod posix;
 pub mod posix_folder;
 pub mod posix_status;
+pub mod processes;
 pub mod random;
 pub mod regex;
 pub mod sha2;
@@ -34,6 +36,7 @@ pub mod signals;
 pub mod string;
 pub mod structure;
 pub mod suggestions;
+pub mod symbol_tables;
 pub(crate) mod syntax_tree;
 pub mod sys;
 pub mod thread;
@@ -91,16 +94,20 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &binary_ascii::DEFINITION,
     &errno::DEFINITION,
     &imp::DEFINITION,
+    &internals::DEFINITION,
     &marshal::DEFINITION,
     &cmath::DEFINITION,
     &math::DEFINITION,
     &opcode::DEFINITION,
     &posix::DEFINITION,
+    &processes::DEFINITION,
+    &processes::SELECT,
     &time::DEFINITION,
     &unicode_database::DEFINITION,
     &tokenizing::DEFINITION,
     &typing::DEFINITION,
     &suggestions::DEFINITION,
+    &symbol_tables::DEFINITION,
     &abstract_classes::DEFINITION,
 ];
 

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::DirBuilderExt;
 
-use crate::modules::{ModuleDefinition, posix_status};
+use crate::modules::{ModuleDefinition, posix_status, processes};
 use crate::object::ObjectRef;
 use crate::types::bytes::Bytes;
 use crate::types::native::{MethodDefinition, method};
@@ -245,6 +245,22 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("fspath", "($module, /, path)", file_system_path),
     method("urandom", "($module, size, /)", random_bytes),
     method("_exit", "($module, /, status)", exit_now),
+    method("waitpid", "($module, pid, options, /)", processes::wait),
+    method("waitstatus_to_exitcode", "($module, /, status)", processes::exit_code),
+    method("WIFSTOPPED", "($module, /, status)", |vm, _, given| processes::test(vm, given, |it| libc::WIFSTOPPED(it))),
+    method("WIFEXITED", "($module, /, status)", |vm, _, given| processes::test(vm, given, |it| libc::WIFEXITED(it))),
+    method("WIFSIGNALED", "($module, /, status)", |vm, _, given| {
+        processes::test(vm, given, |it| libc::WIFSIGNALED(it))
+    }),
+    method("WIFCONTINUED", "($module, /, status)", |vm, _, given| {
+        processes::test(vm, given, |it| libc::WIFCONTINUED(it))
+    }),
+    method("WCOREDUMP", "($module, status, /)", |vm, _, given| processes::test(vm, given, |it| libc::WCOREDUMP(it))),
+    method("WSTOPSIG", "($module, /, status)", |vm, _, given| processes::number(vm, given, |it| libc::WSTOPSIG(it))),
+    method("WEXITSTATUS", "($module, /, status)", |vm, _, given| {
+        processes::number(vm, given, |it| libc::WEXITSTATUS(it))
+    }),
+    method("WTERMSIG", "($module, /, status)", |vm, _, given| processes::number(vm, given, |it| libc::WTERMSIG(it))),
 ];
 
 fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
@@ -271,7 +287,10 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
         ("O_APPEND", libc::O_APPEND),
         ("O_CLOEXEC", libc::O_CLOEXEC),
         ("O_NOFOLLOW", libc::O_NOFOLLOW),
-    ] {
+    ]
+    .into_iter()
+    .chain(processes::CONSTANTS)
+    {
         let value = vm.new_int(i64::from(value));
         vm.dict_set_name(namespace, name, value);
     }

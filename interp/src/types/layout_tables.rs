@@ -209,6 +209,7 @@ pub static LAYOUTS: &[Row] = &[
     ("MISSING", Layout::new(16, 0, 0, 0), CORE | NOT_CALLABLE),
     ("IncrementalNewlineDecoder", Layout::new(40, 0, 0, 0), COLLECTED | OF_MODULE),
     ("TokenizerIter", Layout::new(64, 0, 0, 0), OF_MODULE),
+    ("symtable entry", Layout::new(144, 0, 0, 0), CORE | NOT_CALLABLE),
     ("formatteriterator", Layout::new(48, 0, 0, 0), CORE | NOT_CALLABLE),
     ("fieldnameiterator", Layout::new(56, 0, 0, 0), CORE | NOT_CALLABLE),
     ("SHA224Type", Layout::new(32, 0, 0, 0), COLLECTED | NOT_CALLABLE | OF_MODULE),
@@ -243,6 +244,7 @@ pub static CHANGES_312: &[Row] = &[
     ("SHA384Type", Layout::new(40, 0, 0, 0), COLLECTED | NOT_CALLABLE | OF_MODULE),
     ("SHA512Type", Layout::new(40, 0, 0, 0), COLLECTED | NOT_CALLABLE | OF_MODULE),
     ("TokenizerIter", Layout::new(32, 0, 0, 0), OF_MODULE),
+    ("symtable entry", Layout::new(120, 0, 0, 0), CORE | NOT_CALLABLE),
 ];
 
 /// Where CPython 3.11 differs.
@@ -316,5 +318,6 @@ pub static CHANGES_311: &[Row] = &[
     ("SRE_Scanner", Layout::new(240, 0, 0, 0), COLLECTED | NOT_CALLABLE | OF_MODULE),
     ("IncrementalNewlineDecoder", Layout::new(40, 0, 0, 0), CORE),
     ("TokenizerIter", Layout::new(24, 0, 0, 0), OF_MODULE),
+    ("symtable entry", Layout::new(120, 0, 0, 0), CORE | NOT_CALLABLE),
     ("ExceptionGroup", Layout::new(96, 0, 16, 88), COLLECTED | OF_MODULE | CHANGEABLE),
 ];

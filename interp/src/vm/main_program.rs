@@ -25,6 +25,23 @@ impl Vm {
         self.finalize(status)
     }
 
+    /// Runs a module as the main module: module runpy finds it (`pymain_run_module` in Modules/main.c).
+    pub fn run_main_module(&mut self, name: &str) -> i32 {
+        let status = match self.execute_main_module(name) {
+            Ok(_) => 0,
+            Err(raised) => self.end_with_exception(raised),
+        };
+        self.finalize(status)
+    }
+
+    fn execute_main_module(&mut self, name: &str) -> Result {
+        self.make_main_module("<string>")?;
+        let module = self.import_absolute("runpy")?;
+        let function = self.get_attribute_named(&module, "_run_module_as_main")?;
+        let (name, replaces_argument) = (self.new_str(name), self.true_.clone());
+        self.call(&function, [name, replaces_argument])
+    }
+
     /// Runs a program as the main module, after texts that are compiled already, takes its namespace apart, and goes on living:
     /// another program may follow, which finds the modules that were imported, and what programs have changed in them. An
     /// exception that nobody catches is shown nowhere. Tells whether there was none.

@@ -29,12 +29,18 @@ const KNOWN_FLAGS: i64 = 0x1fe_0000 | 0x10 | 0x400 | 0x2000 | 0x1000 | 0x200 | 0
 const HANDED_ON: u32 = flags::FUTURE_ANNOTATIONS | BARRY_AS_BDFL;
 
 /// Source text as a program hands it over.
-enum SourceText {
+pub enum SourceText {
+    /// A str.
     Text(String),
+    /// A bytes-like object.
     Bytes(Vec<u8>),
 }
 
-fn source_text(vm: &mut Vm, source: &ObjectRef, function: &str, what: &str) -> Result<SourceText> {
+/// The source text that the first argument of a function is.
+///
+/// # Errors
+/// TypeError for what is no text, SyntaxError for one with a null character.
+pub fn source_text(vm: &mut Vm, source: &ObjectRef, function: &str, what: &str) -> Result<SourceText> {
     let text = if let Some(text) = source.payload::<Str>() {
         match text.text.as_utf8() {
             Some(decoded) => {
@@ -89,7 +95,11 @@ fn inherit(vm: &Vm, options: &mut Options) {
     options.dialect.barry_as_flufl = options.future_flags & BARRY_AS_BDFL != 0;
 }
 
-fn file_name(vm: &mut Vm, name: &ObjectRef) -> Result<String> {
+/// The name of a file, which may be a path.
+///
+/// # Errors
+/// TypeError for what is none, ValueError for one with a null character.
+pub fn file_name(vm: &mut Vm, name: &ObjectRef) -> Result<String> {
     let name = any_file_name(vm, name)?;
     if name.contains('\0') {
         return Err(vm.value_error("embedded null character"));

@@ -3,7 +3,7 @@
 mod attributes;
 mod characters;
 mod classes;
-mod execution;
+pub(super) mod execution;
 mod input;
 mod iteration;
 mod namespaces;
