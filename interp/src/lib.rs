@@ -31,6 +31,9 @@ pub struct Config {
     pub arguments: Vec<String>,
     /// Entries of `sys.path`, in order.
     pub module_search_path: Vec<String>,
+    /// Whether the library of an installed CPython is looked for and its folder added to `module_search_path`
+    /// ([`standard_library::find`]): it happens when a program imports its first module.
+    pub finds_standard_library: bool,
     /// Where `sys.stdout` writes to.
     pub standard_output: Box<dyn Write>,
     /// Where `sys.stderr` writes to.
@@ -62,6 +65,7 @@ impl Config {
             version,
             arguments: vec![String::new()],
             module_search_path: Vec::new(),
+            finds_standard_library: false,
             standard_output: Box::new(std::io::stdout()),
             standard_error: Box::new(std::io::stderr()),
             files: true,

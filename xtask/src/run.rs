@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use interp::{Config, Interpreter, standard_library};
+use interp::{Config, Interpreter};
 
 use crate::cli::{ProgramSource, Run};
 
@@ -15,7 +15,7 @@ pub fn main(options: &Run) -> Result<ExitCode> {
     let outcome = interp::on_large_stack(move || {
         let mut config = Config::new(version);
         config.arguments = arguments;
-        config.module_search_path.extend(standard_library::find(version));
+        config.finds_standard_library = true;
         Interpreter::new(config).run_main(&source, &name)
     });
     Ok(ExitCode::from(outcome.as_exit_status()))

@@ -165,6 +165,8 @@ pub struct State {
     pub warnings: warnings::State,
     /// Module site's additions to builtins have been made.
     pub site_is_done: bool,
+    /// Module sys has all its values ([`Vm::complete_sys`]).
+    pub sys_is_complete: bool,
     /// `sys.getswitchinterval()`, in seconds.
     pub switch_interval: f64,
 }
@@ -199,6 +201,7 @@ impl State {
             regex: regex::Types::default(),
             string: string::Types::default(),
             site_is_done: false,
+            sys_is_complete: false,
             switch_interval: 0.005,
         }
     }

@@ -125,9 +125,9 @@ struct Free {
 struct Room {
     at: *mut u8,
     /// In bytes.
-    left: usize,
+    left: u32,
     /// The size of the chunk, in bytes.
-    chunk: usize,
+    chunk: u32,
 }
 
 impl Room {
@@ -257,17 +257,17 @@ fn fresh(slot: Slot, bytes: usize, prefix: Prefix) -> NonNull<u8> {
     let bytes = bytes.next_multiple_of(UNIT);
     ROOM.with(|room| {
         let mut now = room[slot].get();
-        if now.left < bytes {
+        if (now.left as usize) < bytes {
             super::reserve::watch();
-            let wanted = (now.chunk * 2).clamp(SMALLEST_CHUNK, LARGEST_CHUNK).max(bytes);
+            let wanted = (now.chunk as usize * 2).clamp(SMALLEST_CHUNK, LARGEST_CHUNK).max(bytes);
             let layout = Layout::from_size_align(wanted, UNIT).expect("the size of a payload is a small one");
             // SAFETY: a chunk's size is not zero.
             let start = NonNull::new(unsafe { alloc(layout) }).unwrap_or_else(|| handle_alloc_error(layout));
             CHUNKS.with(|chunks| chunks.borrow_mut().push(Chunk { start, layout, slot, bytes, prefix: prefix.size() }));
-            now = Room { at: start.as_ptr(), left: wanted, chunk: wanted };
+            now = Room { at: start.as_ptr(), left: wanted as u32, chunk: wanted as u32 };
         }
         // SAFETY: `left >= bytes` bytes follow inside the chunk.
-        room[slot].set(Room { at: unsafe { now.at.add(bytes) }, left: now.left - bytes, ..now });
+        room[slot].set(Room { at: unsafe { now.at.add(bytes) }, left: now.left - bytes as u32, ..now });
         NonNull::new(now.at).expect("inside a chunk")
     })
 }
@@ -293,7 +293,7 @@ pub(super) fn live_objects() -> Vec<NonNull<Header>> {
                 let Room { at, left, .. } = room[chunk.slot].get();
                 let inside = (chunk.start.addr().get()..chunk.start.addr().get() + size).contains(&at.addr());
                 // A full chunk's room may begin right at its end, which is outside.
-                if inside { size - left } else { size / bytes * bytes }
+                if inside { size - left as usize } else { size / bytes * bytes }
             });
             for offset in (0..end).step_by(bytes) {
                 // SAFETY: the offset is inside the chunk.

@@ -1,5 +1,8 @@
 //! The slots of a type: the functions behind special methods, as in `PyTypeObject`.
 
+use std::ops::{Index, IndexMut};
+use std::rc::Rc;
+
 use crate::object::ObjectRef;
 use crate::types::buffer::BufferView;
 use crate::vm::{Arguments, Result, Vm};
@@ -148,6 +151,50 @@ impl Operator {
     }
 }
 
+/// The functions of a group of operators, by their number. Most types have none, and a type that inherits them
+/// shares them.
+#[derive(Clone, Default)]
+pub struct Operators<const COUNT: usize>(Option<Rc<[Option<Binary>; COUNT]>>);
+
+impl<const COUNT: usize> Operators<COUNT> {
+    /// The functions in the order of their numbers.
+    fn iter(&self) -> impl Iterator<Item = &Option<Binary>> {
+        self.0.iter().flat_map(|functions| functions.iter())
+    }
+
+    fn set(&mut self, operator: u8, function: Option<SlotFunction>) {
+        match function {
+            Some(SlotFunction::Binary(function)) => self[operator as usize] = Some(function),
+            _ if self.0.is_some() => self[operator as usize] = None,
+            _ => {}
+        }
+    }
+}
+
+impl<const COUNT: usize> Index<usize> for Operators<COUNT> {
+    type Output = Option<Binary>;
+
+    #[inline]
+    fn index(&self, operator: usize) -> &Option<Binary> {
+        match &self.0 {
+            Some(functions) => &functions[operator],
+            None => &None,
+        }
+    }
+}
+
+impl<const COUNT: usize> IndexMut<usize> for Operators<COUNT> {
+    fn index_mut(&mut self, operator: usize) -> &mut Option<Binary> {
+        &mut Rc::make_mut(self.0.get_or_insert_with(|| Rc::new([None; COUNT])))[operator]
+    }
+}
+
+impl<const COUNT: usize> From<[Binary; COUNT]> for Operators<COUNT> {
+    fn from(functions: [Binary; COUNT]) -> Self {
+        Self(Some(Rc::new(functions.map(Some))))
+    }
+}
+
 macro_rules! slots {
     ($($(#[$doc:meta])* $field:ident: $kind:ident,)*) => {
         /// The functions of a type; `None` where the type has nothing to say.
@@ -155,9 +202,9 @@ macro_rules! slots {
         pub struct Slots {
             $($(#[$doc])* pub $field: Option<$kind>,)*
             /// The binary operators, by [`Operator`].
-            pub binary: [Option<Binary>; 14],
+            pub binary: Operators<{ Operator::ALL.len() }>,
             /// The in-place operators, by [`Operator`].
-            pub in_place: [Option<Binary>; 13],
+            pub in_place: Operators<{ Operator::IN_PLACE }>,
         }
 
         /// Names a slot.
@@ -197,14 +244,8 @@ macro_rules! slots {
                     $(Slot::$field => {
                         self.$field = if let Some(SlotFunction::$kind(function)) = function { Some(function) } else { None };
                     })*
-                    Slot::binary(operator) => {
-                        self.binary[operator as usize] =
-                            if let Some(SlotFunction::Binary(function)) = function { Some(function) } else { None };
-                    }
-                    Slot::in_place(operator) => {
-                        self.in_place[operator as usize] =
-                            if let Some(SlotFunction::Binary(function)) = function { Some(function) } else { None };
-                    }
+                    Slot::binary(operator) => self.binary.set(operator, function),
+                    Slot::in_place(operator) => self.in_place.set(operator, function),
                 }
             }
 
@@ -212,10 +253,10 @@ macro_rules! slots {
             pub fn filled(&self) -> u128 {
                 let mut filled = 0;
                 $(if self.$field.is_some() { filled |= Slot::$field.bit(); })*
-                for (operator, function) in (0..).zip(&self.binary) {
+                for (operator, function) in (0..).zip(self.binary.iter()) {
                     if function.is_some() { filled |= Slot::binary(operator).bit(); }
                 }
-                for (operator, function) in (0..).zip(&self.in_place) {
+                for (operator, function) in (0..).zip(self.in_place.iter()) {
                     if function.is_some() { filled |= Slot::in_place(operator).bit(); }
                 }
                 filled

@@ -322,10 +322,9 @@ fn proxy_slots(slots: &mut Slots) {
         let target = vm.unwrap_proxy(proxy)?;
         vm.index(&target)
     });
-    slots.binary = BINARY.map(Some);
-    for (slot, function) in slots.in_place.iter_mut().zip(IN_PLACE) {
-        *slot = Some(function);
-    }
+    slots.binary = BINARY.into();
+    let [in_place @ .., _divmod] = IN_PLACE;
+    slots.in_place = in_place.into();
 }
 
 fn proxy_bytes(vm: &mut Vm, proxy: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {

@@ -50,6 +50,7 @@ impl Vm {
         if !self.config.files {
             return Ok(None);
         }
+        self.complete_sys()?;
         let path = match path {
             Some(path) => path.clone(),
             None => self.sys_attribute("path").unwrap_or_else(|| self.new_list(Vec::new())),

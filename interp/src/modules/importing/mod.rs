@@ -108,6 +108,7 @@ impl Vm {
     /// # Errors
     /// ImportError and what the module raises.
     pub fn import_absolute(&mut self, name: &str) -> Result {
+        self.complete_sys()?;
         match self.loaded_module(name)? {
             Some(module) if !module.is(&self.none) => {
                 if name == "builtins" {

@@ -1,5 +1,6 @@
 //! Module `sys`: the interpreter seen from inside (Python/sysmodule.c).
 
+mod completing;
 mod coroutines;
 mod hooks;
 mod interpreter;
@@ -11,7 +12,6 @@ use crate::modules::ModuleDefinition;
 use crate::modules::io::text_stream::Target;
 use crate::object::ObjectRef;
 use crate::types::native::{MethodDefinition, method};
-use crate::types::text::Text;
 use crate::vm::{Result, Vm};
 
 /// `sys`
@@ -101,25 +101,12 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
         let values = values.iter().map(|value| vm.new_str(value)).collect();
         vm.new_list(values)
     };
-    let modules = [crate::standard_modules::COMMON, profile.particular_modules];
-    let modules = modules.iter().flat_map(|names| names.split_whitespace());
-    let modules = modules.map(|name| vm.new_text(Text::from_static(name))).collect();
-    let modules = vm.new_frozenset(modules)?;
-    vm.dict_set_name(namespace, "stdlib_module_names", modules);
-    let (path, arguments) = (vm.config.module_search_path.clone(), vm.config.arguments.clone());
-    // The last entry is the one that module site appends: there is room for more from then on.
-    let (path, appended) = match path.split_last() {
-        Some((last, first)) => (first.to_vec(), Some(last.clone())),
-        None => (path, None),
-    };
-    let path = strings(vm, path);
-    if let Some(entry) = appended {
-        let entry = vm.new_str(&entry);
-        vm.list_append(&path, entry);
-    }
+    let arguments = vm.config.arguments.clone();
     let output = vm.new_text_stream(Target::Output);
     let input = vm.new_text_stream(Target::Input);
     let values = [
+        // This one and the path have their values when a program can see them: see `completing`.
+        ("stdlib_module_names", vm.none.clone()),
         ("builtin_module_names", vm.new_tuple(names)),
         (
             "meta_path",
@@ -131,7 +118,7 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
         ),
         ("path_importer_cache", vm.new_dict()),
         ("path_hooks", vm.new_list(Vec::new())),
-        ("path", path),
+        ("path", vm.none.clone()),
         ("executable", vm.empty_str.clone()),
         ("prefix", vm.empty_str.clone()),
         ("base_prefix", vm.empty_str.clone()),
