@@ -24,18 +24,34 @@ pub enum Facet {
     Refcounts,
     /// The sizes of the objects in the graph, and whether the cycle collector tracks them.
     Sizes,
+    /// What the code objects of the program are: names, variables, constants, flags, counts.
+    Code,
+    /// Their instructions with the places in the source, the exception tables and the stack sizes.
+    Bytecode,
 }
 
 impl Facet {
     /// All facets, in the order of comparison.
-    pub const ALL: [Self; 7] =
-        [Self::Outcome, Self::Stdout, Self::Exception, Self::Traceback, Self::Namespace, Self::Refcounts, Self::Sizes];
+    pub const ALL: [Self; 9] = [
+        Self::Outcome,
+        Self::Stdout,
+        Self::Exception,
+        Self::Traceback,
+        Self::Namespace,
+        Self::Refcounts,
+        Self::Sizes,
+        Self::Code,
+        Self::Bytecode,
+    ];
 
     /// What a program shows by itself: what is compared where nobody chooses.
     pub const SHOWN: [Self; 4] = [Self::Outcome, Self::Stdout, Self::Exception, Self::Traceback];
 
     /// The facets of the end-state picture, which the probe takes in a run of its own.
     pub const END_STATE: [Self; 3] = [Self::Namespace, Self::Refcounts, Self::Sizes];
+
+    /// The facets of what the compilers make of a program, which nobody has to run for it.
+    pub const CODE_OBJECTS: [Self; 2] = [Self::Code, Self::Bytecode];
 
     /// The name used in reports, in the registry and on the command line.
     pub fn name(self) -> &'static str {
@@ -47,6 +63,8 @@ impl Facet {
             Self::Namespace => "namespace",
             Self::Refcounts => "refcounts",
             Self::Sizes => "sizes",
+            Self::Code => "code",
+            Self::Bytecode => "bytecode",
         }
     }
 

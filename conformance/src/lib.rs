@@ -8,6 +8,7 @@ pub mod compare;
 pub mod corpus;
 pub mod cpython_tests;
 pub mod facet;
+pub mod fault;
 pub mod files;
 pub mod interrupt;
 pub mod journal;

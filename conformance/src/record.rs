@@ -304,7 +304,7 @@ mod tests {
     fn judgement(cell: &Cell, one: &str, other: &str) -> Judgement {
         let (oracle, subject) = (seen(one), seen(other));
         let facets = compare(cell, &oracle, &subject, &Settings::default(), &mut Default::default());
-        Judgement { unsupported: None, facets, oracle: Some(oracle), subject: Some(subject) }
+        Judgement { facets, oracle: Some(oracle), subject: Some(subject), ..Judgement::default() }
     }
 
     #[test]

@@ -13,10 +13,12 @@ use crate::case::{Cell, Program};
 use crate::compare::normalise::{Counts, Normaliser};
 use crate::compare::{self, FacetResult, Settings, Verdict};
 use crate::facet::Facet;
+use crate::fault::Fault;
 use crate::observe::end_state::{EndState, Probe};
 use crate::observe::{Observation, Outcome};
 use crate::scratch::Scratch;
-use crate::subject::{Session, Subject};
+use crate::subject::precompiled::{self, Precompiled};
+use crate::subject::{Form, Session, Subject};
 
 /// What came out for one cell.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
@@ -29,6 +31,8 @@ pub struct Judgement {
     pub oracle: Option<Observation>,
     /// What the subject showed.
     pub subject: Option<Observation>,
+    /// What is at fault where something differs, if that was sought and can be told.
+    pub fault: Option<Fault>,
 }
 
 impl Judgement {
@@ -106,7 +110,7 @@ impl<'sides> Round<'sides> {
         let unsupported: Vec<Option<String>> =
             self.subjects.iter().map(|(subject, _)| compare::unsupported(cell, *subject)).collect();
         let context = || format!("{} could not be run", cell.id);
-        let oracle = self.oracle.run(&cell.program.text, &self.limits).with_context(context)?;
+        let oracle = self.oracle.run(&cell.program.text, None, &self.limits).with_context(context)?;
         if self.subjects.is_empty() {
             return Ok(vec![Judgement { oracle: Some(oracle), ..Judgement::default() }]);
         }
@@ -118,13 +122,86 @@ impl<'sides> Round<'sides> {
                 judgements.push(Judgement { unsupported, oracle: Some(oracle.clone()), ..Judgement::default() });
                 continue;
             }
-            let (_, side) = &mut self.subjects[index];
-            let subject = side.run(&cell.program.text, &self.limits).with_context(context)?;
             let mut fresh = Counts::default();
             let counts = counts.get_mut(index).unwrap_or(&mut fresh);
-            judgements.push(self.compare(cell, oracle.clone(), subject, index, &mut again, counts)?);
+            let mut judgement = match self.subjects[index].0.form() {
+                Form::Code => self.judge_code(cell, &oracle, index, &mut again, counts).with_context(context)?,
+                Form::Text | Form::TextOrCode => {
+                    let subject = self.run_subject(index, cell, false).with_context(context)?;
+                    self.compare(cell, oracle.clone(), subject, index, &mut again, counts)?
+                }
+            };
+            if self.settings.seeks_fault && judgement.verdict() == Verdict::Differs {
+                judgement.fault = self.fault(cell, &oracle, index, &mut again).with_context(context)?;
+            }
+            judgements.push(judgement);
         }
         Ok(judgements)
+    }
+
+    /// What a subject shows of a cell, as text or, where `is_code`, as what the oracle compiles it to.
+    fn run_subject(&mut self, index: usize, cell: &Cell, is_code: bool) -> Result<Observation> {
+        let (_, side) = &mut self.subjects[index];
+        let compiler: Option<&mut dyn Session> = if is_code { Some(self.oracle.session.as_mut()) } else { None };
+        side.run(&cell.program.text, compiler, &self.limits)
+    }
+
+    /// Compares what a subject shows of what the oracle compiles a cell to. What still differs may do so because code that
+    /// comes from a file is not all that it was: its constants are other objects, and its sets are filled in another order. So the
+    /// oracle then runs it from a file, too, and where both sides agree on that they agree.
+    fn judge_code(
+        &mut self,
+        cell: &Cell,
+        oracle: &Observation,
+        index: usize,
+        again: &mut Option<Option<EndState>>,
+        counts: &mut Counts,
+    ) -> Result<Judgement> {
+        let before = counts.clone();
+        let subject = self.run_subject(index, cell, true)?;
+        let judgement = self.compare(cell, oracle.clone(), subject, index, again, counts)?;
+        let Some(Facet::Outcome | Facet::Stdout) = judgement.divergence() else { return Ok(judgement) };
+        let session = self.oracle.session.as_mut();
+        let Some(code) = precompiled::compile(session, &cell.program.text, &self.limits)? else {
+            return Ok(judgement);
+        };
+        let from_file = session.run_code(&cell.program.text, &code, &self.limits)?;
+        let Observation { exception, stderr, end_state, .. } = oracle.clone();
+        // There is no source that a traceback could show.
+        let from_file = Observation { exception, stderr, end_state, ..from_file };
+        let Some(subject) = judgement.subject.clone() else { return Ok(judgement) };
+        let mut counts_of_file = before;
+        let second = self.compare(cell, from_file, subject, index, again, &mut counts_of_file)?;
+        if second.verdict() == Verdict::Differs {
+            // The program may look at its own file, which holds no text then.
+            return Ok(judgement);
+        }
+        *counts = counts_of_file;
+        Ok(second)
+    }
+
+    /// What is at fault where a subject differs on a cell; none where it takes programs as text alone, or the oracle cannot
+    /// compile for others.
+    fn fault(
+        &mut self,
+        cell: &Cell,
+        oracle: &Observation,
+        index: usize,
+        again: &mut Option<Option<EndState>>,
+    ) -> Result<Option<Fault>> {
+        let form = self.subjects[index].0.form();
+        if form == Form::Text || !self.oracle_subject.makes_code() {
+            return Ok(None);
+        }
+        if precompiled::compile(self.oracle.session.as_mut(), &cell.program.text, &self.limits)?.is_none() {
+            return Ok(Some(Fault::Compiler));
+        }
+        if form == Form::Code {
+            return Ok(Some(Fault::VirtualMachine));
+        }
+        let judgement = self.judge_code(cell, oracle, index, again, &mut Counts::default())?;
+        let differs = judgement.verdict() == Verdict::Differs;
+        Ok(Some(if differs { Fault::VirtualMachine } else { Fault::Compiler }))
     }
 
     /// Compares what one subject showed; `again` is the oracle's second picture, once one was needed.
@@ -161,7 +238,7 @@ impl<'sides> Round<'sides> {
                 self.subjects[index].1.leave_out(&mut facets);
             }
         }
-        Ok(Judgement { unsupported: None, facets, oracle: Some(oracle), subject: Some(subject) })
+        Ok(Judgement { facets, oracle: Some(oracle), subject: Some(subject), ..Judgement::default() })
     }
 
     /// The oracle's picture of a program, taken in another process, whose memory lies elsewhere.
@@ -173,7 +250,7 @@ impl<'sides> Round<'sides> {
                 self.second_oracle.insert(side)
             }
         };
-        side.picture(program, &self.limits)
+        side.picture(program, None, &self.limits)
     }
 
     fn stoppers(&self) -> Vec<Box<dyn Fn() + Send>> {
@@ -243,18 +320,33 @@ impl Side {
     }
 
     /// The picture of what the program leaves behind; none where no picture is wanted or came about.
-    fn picture(&mut self, program: &str, limits: &Limits) -> Result<Option<EndState>> {
-        match &self.probe {
-            Some(probe) => probe.picture(self.session.as_mut(), program, limits),
-            None => Ok(None),
+    fn picture(
+        &mut self,
+        program: &str,
+        compiler: Option<&mut dyn Session>,
+        limits: &Limits,
+    ) -> Result<Option<EndState>> {
+        let Some(probe) = &self.probe else { return Ok(None) };
+        match compiler {
+            Some(compiler) => {
+                let mut session = Precompiled { session: self.session.as_mut(), compiler };
+                probe.picture(&mut session, program, limits)
+            }
+            None => probe.picture(self.session.as_mut(), program, limits),
         }
     }
 
-    fn run(&mut self, program: &str, limits: &Limits) -> Result<Observation> {
-        let mut observation = self.session.run(program, limits)?;
+    /// Runs a program, which the compiler compiles where there is one.
+    fn run(&mut self, program: &str, mut compiler: Option<&mut dyn Session>, limits: &Limits) -> Result<Observation> {
+        let mut observation = match &mut compiler {
+            Some(compiler) => {
+                Precompiled { session: self.session.as_mut(), compiler: &mut **compiler }.run(program, limits)?
+            }
+            None => self.session.run(program, limits)?,
+        };
         // A program that fails, leaves or is stopped never comes to its end.
         if observation.outcome == (Outcome::Exited { code: 0 }) {
-            observation.end_state = self.picture(program, limits)?;
+            observation.end_state = self.picture(program, compiler, limits)?;
         }
         Ok(observation)
     }

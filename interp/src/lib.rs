@@ -127,12 +127,18 @@ impl Interpreter {
     ///
     /// `filename` is what tracebacks and `__file__` show.
     pub fn run_main(mut self, source: &[u8], filename: &str) -> Outcome {
-        self.execute(source, filename)
+        self.execute(source, None, filename)
     }
 
     /// As [`Interpreter::run_main`], for a process that ends right after: the system takes the memory back.
     pub fn run_main_to_exit(self, source: &[u8], filename: &str) -> Outcome {
-        std::mem::ManuallyDrop::new(self).execute(source, filename)
+        std::mem::ManuallyDrop::new(self).execute(source, None, filename)
+    }
+
+    /// As [`Interpreter::run_main_to_exit`], of what CPython compiled the source text to: the contents of a byte code file,
+    /// which runs in place of what the interpreter would compile. The text itself is shown in tracebacks alone.
+    pub fn run_main_code_to_exit(self, code: &[u8], source: &[u8], filename: &str) -> Outcome {
+        std::mem::ManuallyDrop::new(self).execute(source, Some(code), filename)
     }
 
     /// Runs a module of `sys.path` as the main module, as `python3 -m` does (PEP 338), in a process that ends right after.
@@ -149,8 +155,8 @@ impl Interpreter {
         self.vm.run_next_program(before, source, filename)
     }
 
-    fn execute(&mut self, source: &[u8], filename: &str) -> Outcome {
-        let exit_code = self.vm.run_main_program(source, filename);
+    fn execute(&mut self, source: &[u8], code: Option<&[u8]>, filename: &str) -> Outcome {
+        let exit_code = self.vm.run_main_program(source, code, filename);
         #[cfg(feature = "checks")]
         if self.vm.config.checked {
             self.vm.check_for_losses();

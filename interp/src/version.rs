@@ -128,6 +128,10 @@ pub struct Profile {
     pub lambda_returns_where_its_body_is: bool,
     /// Constants that nothing uses are taken out of a code object; before, only those behind the last one used.
     pub removes_unused_constants: bool,
+    /// Code that ends with `return` gets no return of None behind it, so that None is no constant of it on that account.
+    pub last_return_ends_code: bool,
+    /// A format specification of an f-string that ends with a replacement field has an empty string behind it.
+    pub format_specifications_end_with_text: bool,
     /// An empty f-string is a constant.
     pub empty_f_strings_are_constants: bool,
     /// Closing a generator by its frame's `clear()` leaves the variables in the frame.
@@ -460,6 +464,8 @@ static PYTHON_311: Profile = Profile {
     interns_names_of_code: false,
     lambda_returns_where_its_body_is: true,
     removes_unused_constants: false,
+    last_return_ends_code: true,
+    format_specifications_end_with_text: false,
     empty_f_strings_are_constants: false,
     cleared_generators_keep_variables: true,
     untraced_frames_look_new: true,
@@ -649,6 +655,8 @@ static PYTHON_312: Profile = Profile {
     interns_names_of_code: false,
     lambda_returns_where_its_body_is: false,
     removes_unused_constants: true,
+    last_return_ends_code: false,
+    format_specifications_end_with_text: true,
     empty_f_strings_are_constants: false,
     cleared_generators_keep_variables: true,
     untraced_frames_look_new: false,
@@ -838,6 +846,8 @@ static PYTHON_313: Profile = Profile {
     interns_names_of_code: true,
     lambda_returns_where_its_body_is: true,
     removes_unused_constants: true,
+    last_return_ends_code: false,
+    format_specifications_end_with_text: false,
     empty_f_strings_are_constants: true,
     cleared_generators_keep_variables: false,
     untraced_frames_look_new: false,

@@ -1,5 +1,6 @@
 //! Every command and flag.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -66,7 +67,7 @@ pub struct Conform {
     pub patterns: Vec<String>,
     /// Compile the Python files below these paths on both sides, without running them, and compare their code objects; the
     /// library of the CPython in use if no path is given.
-    #[arg(long, conflicts_with_all = ["facet", "end_state", "topic", "subject", "checked", "without", "accept", "corpus"])]
+    #[arg(long, conflicts_with_all = ["facet", "end_state", "code_objects", "topic", "subject", "checked", "without", "accept", "corpus", "compiler"])]
     #[arg(conflicts_with_all = ["record", "check_records", "shard", "resume", "history"])]
     pub code: bool,
     /// The level of optimisation that `--code` compiles with.
@@ -78,6 +79,9 @@ pub struct Conform {
     /// Compare what programs leave behind, too: the facets namespace, refcounts and sizes.
     #[arg(long, conflicts_with = "facet")]
     pub end_state: bool,
+    /// Compare the code objects that both sides make of the programs, too: the facets code and bytecode.
+    #[arg(long, conflicts_with = "facet")]
+    pub code_objects: bool,
     /// Only cells of this topic, or of those below it; may be given several times.
     #[arg(long)]
     pub topic: Vec<String>,
@@ -195,6 +199,19 @@ pub struct JudgedSubjects {
     /// conformance/subjects.toml, or `cmd:PROGRAM {file}`; may be given several times. The interpreter if not given.
     #[arg(long, value_name = "SUBJECT")]
     pub subject: Vec<Choice>,
+    /// Who compiles the programs that the interpreter of this project runs: with `cpython` it runs the code objects that the
+    /// oracle makes, so that what differs is not its compiler's fault. The instructions are those of 3.13.
+    #[arg(long, value_enum, default_value_t = CompilerName::Interp)]
+    pub compiler: CompilerName,
+}
+
+/// Who compiles what the interpreter runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CompilerName {
+    /// The interpreter itself.
+    Interp,
+    /// The oracle.
+    Cpython,
 }
 
 #[derive(Args, Debug)]
@@ -216,6 +233,9 @@ pub struct Diff {
     /// Compare what the program leaves behind, too: the facets namespace, refcounts and sizes.
     #[arg(long)]
     pub end_state: bool,
+    /// Compare the code objects that both sides make of the program, too: the facets code and bytecode.
+    #[arg(long)]
+    pub code_objects: bool,
     #[command(flatten)]
     pub judged: JudgedSubjects,
     #[command(flatten)]
@@ -251,7 +271,8 @@ pub struct ProgramSource {
 #[derive(Args, Debug)]
 pub struct Bench {
     /// Only parts, or programs, whose name contains this; `fuzz`, and maybe parts of names of targets, measures the fuzz targets;
-    /// `suite` measures runs of the suite: time and memory by the number of cells, and both sides against the oracles alone.
+    /// `suite` measures runs of the suite: time and memory by the number of cells, and both sides against the oracles alone;
+    /// `compile` measures compiling the standard library: time and memory.
     pub patterns: Vec<String>,
     #[command(flatten)]
     pub sides: Sides,
@@ -310,6 +331,13 @@ pub enum Format {
     Markdown,
     /// Annotations of a GitHub workflow.
     Github,
+}
+
+/// What a program shows by itself, and what else is asked for.
+pub fn facets(end_state: bool, code_objects: bool) -> BTreeSet<Facet> {
+    let of = |facets: &[Facet], are_wanted: bool| if are_wanted { facets.to_vec() } else { Vec::new() };
+    let further = of(&Facet::END_STATE, end_state).into_iter().chain(of(&Facet::CODE_OBJECTS, code_objects));
+    Facet::SHOWN.into_iter().chain(further).collect()
 }
 
 fn facet(text: &str) -> Result<Facet, String> {

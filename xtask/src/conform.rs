@@ -16,23 +16,25 @@ use std::time::SystemTime;
 use anyhow::{Context, Result, bail};
 use conformance::accept;
 use conformance::case::{CaseFile, Cell};
+use conformance::code_objects::programs;
 use conformance::compare::Settings;
 use conformance::compare::normalise::Normaliser;
 use conformance::corpus::Corpus;
 use conformance::facet::Facet;
+use conformance::interrupt;
 use conformance::journal::Journal;
 use conformance::known::Known;
 use conformance::record::Record;
 use conformance::report::{Document, RunSettings, github, history, junit, kept, markdown, terminal};
 use conformance::runner::Plan;
-use conformance::subject::Subject;
 use conformance::subject::choice::Choice;
 use conformance::subject::cpython::CPython;
 use conformance::subject::interp::Interp;
 use conformance::subject::stand_in::StandIn;
 use conformance::subject::variant::{instrumented_worker, option};
+use conformance::subject::{Form, Subject};
 
-use crate::cli::{Conform, Format};
+use crate::cli::{CompilerName, Conform, Format, facets};
 use crate::sides::{self, Judged};
 use options::Action;
 use oracles::Oracle;
@@ -61,6 +63,10 @@ pub fn main(options: &Conform) -> Result<ExitCode> {
             names.join(" and ")
         );
     }
+    let compiler = options.judged.compiler;
+    if options.accept.is_some() && compiler != CompilerName::Interp {
+        bail!("--accept writes what is known of the interpreter as a whole; leave --compiler out");
+    }
     let sources = oracles::choose(options, &corpus)?;
     let subjects = options.judged.prepare()?;
     let known = corpus.known.of_facets(&settings(options).facets);
@@ -74,7 +80,8 @@ pub fn main(options: &Conform) -> Result<ExitCode> {
         let oracle = source.open(&corpus)?;
         let judged = match &oracle {
             Oracle::Real(oracle) if options.checked => {
-                vec![Judged::Interp(Interp::new(oracle.installation(), &instrumented_worker()?, &[option::CHECKED]))]
+                let checked = Interp::new(oracle.installation(), &instrumented_worker()?, &[option::CHECKED]);
+                vec![Judged::Interp(if compiler == CompilerName::Cpython { checked.of_code()? } else { checked })]
             }
             oracle => oracle.judged(&subjects)?,
         };
@@ -91,7 +98,8 @@ pub fn main(options: &Conform) -> Result<ExitCode> {
         println!("{} is up to date", path.display());
         return Ok(ExitCode::SUCCESS);
     }
-    let is_of_project = options.corpus.is_none() && choices != [Choice::Oracle];
+    let is_whole = choices != [Choice::Oracle] && compiler == CompilerName::Interp;
+    let is_of_project = options.corpus.is_none() && is_whole;
     if is_of_project {
         kept::keep(&document, &sides::workspace())?;
     }
@@ -114,6 +122,12 @@ fn is_part(options: &Conform) -> bool {
 fn takes_pictures(options: &Conform) -> bool {
     let facets = settings(options).facets;
     Facet::END_STATE.iter().any(|facet| facets.contains(facet))
+}
+
+/// Whether code objects are compared.
+fn compares_code(options: &Conform) -> bool {
+    let facets = settings(options).facets;
+    Facet::CODE_OBJECTS.iter().any(|facet| facets.contains(facet))
 }
 
 /// Adds the runs of a document to a history, if they are of the whole corpus.
@@ -180,8 +194,14 @@ impl Round<'_> {
             plan.oracle = oracle;
             plan.subjects = subjects.iter().map(|subject| subject as &dyn Subject).collect();
         }
-        let (results, journal) = journalled::run(options, &self.corpus.root, &plan, "conform")?;
+        let (mut results, journal) = journalled::run(options, &self.corpus.root, &plan, "conform")?;
         self.journals.push(journal);
+        if compares_code(options) {
+            for (subject, result) in plan.subjects.iter().zip(&mut results) {
+                let (sides, how) = ((oracle.side(), *subject), (&plan.settings, plan.jobs));
+                programs::add_facets(sides, how, &plan.cells, &mut result.judgements, interrupt::watch())?;
+            }
+        }
         if let (Some((record, _)), Some(result)) = (&checked, results.first()) {
             let are_all = !is_part(options) && options.run.shard.is_none();
             let stale = record.stale(&plan.cells, &result.judgements, are_all);
@@ -191,14 +211,13 @@ impl Round<'_> {
         for (subject, result) in subjects.iter().zip(results) {
             let known = if subject.is_interp() { &self.known } else { &nothing };
             let subject = subject.subject();
-            let chosen = subject.argument().map(|argument| format!(" --subject {}", sides::quoted(&argument)));
-            let arguments = format!("{}{}", oracle.arguments(), chosen.unwrap_or_default());
+            let arguments = format!("{}{}", oracle.arguments(), sides::chosen(subject));
             let run = RunSettings { sides: (oracle.side(), subject), settings: &plan.settings, known, arguments };
             self.document.add_run(&run, numbers.iter().copied().zip(result.judgements), result.counts);
-            if !options.facet.is_empty()
+            if (!options.facet.is_empty() || subject.form() == Form::Code)
                 && let Some(run) = self.document.runs.last_mut()
             {
-                // Whether an entry still diverges cannot be told from some of the facets.
+                // Whether an entry still diverges cannot be told from some of the facets, nor without the compiler.
                 run.stale.clear();
             }
         }
@@ -214,13 +233,12 @@ impl Round<'_> {
 
 fn settings(options: &Conform) -> Settings {
     let facets = match &options.facet[..] {
-        [] if options.end_state => &Facet::ALL[..],
-        [] => &Facet::SHOWN,
-        chosen => chosen,
+        [] => facets(options.end_state, options.code_objects),
+        chosen => chosen.iter().copied().collect(),
     };
     let is_on = |normaliser: &Normaliser| !options.without.contains(normaliser);
     let normalisers: BTreeSet<_> = Normaliser::ALL.into_iter().filter(is_on).collect();
-    Settings { facets: facets.iter().copied().collect(), normalisers }
+    Settings { facets, normalisers, seeks_fault: true }
 }
 
 /// Writes a document to standard output.

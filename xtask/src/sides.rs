@@ -10,10 +10,10 @@ use conformance::subject::command::CommandSubject;
 use conformance::subject::cpython::CPython;
 use conformance::subject::interp::Interp;
 use conformance::subject::registry::{Entry, Registry};
-use conformance::subject::{Harness, Subject};
+use conformance::subject::{Form, Harness, Subject};
 use interp::Version;
 
-use crate::cli::{JudgedSubjects, Sides};
+use crate::cli::{CompilerName, JudgedSubjects, Sides};
 
 impl Sides {
     /// The CPython installations to compare with.
@@ -36,7 +36,7 @@ impl Sides {
 pub struct Subjects(Vec<Prepared>);
 
 enum Prepared {
-    Interp,
+    Interp(CompilerName),
     Oracle,
     Other(Box<dyn Subject>),
     Command(Box<CommandSubject>),
@@ -79,16 +79,20 @@ impl JudgedSubjects {
 
     /// Finds each, and asks it what it is.
     pub fn prepare(&self) -> Result<Subjects> {
-        Ok(Subjects(self.choices().iter().map(prepare).collect::<Result<_>>()?))
+        let choices = self.choices();
+        if self.compiler != CompilerName::Interp && !choices.contains(&Choice::Interp) {
+            bail!("--compiler is about the interpreter of this project, and no --subject is `interp`");
+        }
+        Ok(Subjects(choices.iter().map(|choice| prepare(choice, self.compiler)).collect::<Result<_>>()?))
     }
 }
 
-fn prepare(choice: &Choice) -> Result<Prepared> {
+fn prepare(choice: &Choice, compiler: CompilerName) -> Result<Prepared> {
     let argument = choice.to_string();
     let command =
         |entry: &Entry| Ok(Prepared::Command(Box::new(CommandSubject::prepare(entry, &argument, &harness()?)?)));
     match choice {
-        Choice::Interp => Ok(Prepared::Interp),
+        Choice::Interp => Ok(Prepared::Interp(compiler)),
         Choice::Oracle => Ok(Prepared::Oracle),
         Choice::CPython(request) => {
             let installation = match request {
@@ -126,7 +130,15 @@ impl Subjects {
     ) -> Result<Vec<Judged<'run>>> {
         let judged = |prepared: &'run Prepared| {
             Ok(match prepared {
-                Prepared::Interp => Judged::Interp(interpreter_with_library(version, module_search_path)?),
+                Prepared::Interp(CompilerName::Interp) => {
+                    Judged::Interp(interpreter_with_library(version, module_search_path)?)
+                }
+                Prepared::Interp(CompilerName::Cpython) => {
+                    if !oracle.makes_code() {
+                        bail!("--compiler cpython needs a CPython that compiles, and {} is none", oracle.identity());
+                    }
+                    Judged::Interp(interpreter_with_library(version, module_search_path)?.of_code()?)
+                }
                 Prepared::Oracle => Judged::Other(oracle),
                 Prepared::Other(subject) => Judged::Other(subject.as_ref()),
                 Prepared::Command(subject) => Judged::Other(subject.as_ref()),
@@ -147,6 +159,13 @@ impl Subjects {
             Err(several) => bail!("one --subject is needed here, and there are {}", several.len()),
         }
     }
+}
+
+/// What chooses a subject again on the command line, with a space in front; empty for the interpreter of this project.
+pub fn chosen(subject: &dyn Subject) -> String {
+    let named = subject.argument().map(|argument| format!(" --subject {}", quoted(&argument)));
+    let compiler = if subject.form() == Form::Code { " --compiler cpython" } else { "" };
+    named.unwrap_or_default() + compiler
 }
 
 /// How a further process of this same program serves as a worker.

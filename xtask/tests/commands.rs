@@ -68,6 +68,17 @@ fn a_subject_that_cannot_be_judged_is_refused_with_the_next_step() {
 }
 
 #[test]
+fn code_objects_that_cannot_be_run_or_compared_are_refused_with_the_reason() {
+    let compiler = |more: &[&str], text: &str| {
+        assert_says(&[&["conform", "names/", "--compiler", "cpython"], more].concat(), text);
+    };
+    compiler(&["--subject", "cpython"], "--compiler is about the interpreter of this project, and no --subject is");
+    compiler(&["--oracle", "recorded"], "--compiler cpython needs a CPython that compiles, and CPython 3.");
+    compiler(&["--accept"], "leave --compiler out");
+    assert_says(&["conform", "names/", "--code-objects", "--oracle", "recorded"], "and neither are code objects");
+}
+
+#[test]
 fn a_bad_corpus_file_is_named_with_its_line() {
     let header = "# /// case\n# topics = [\"some.topic\"]\n# ///\n";
     let files: [(Vec<u8>, &str); 5] = [

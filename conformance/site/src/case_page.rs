@@ -6,6 +6,8 @@ use anyhow::Result;
 use askama::Template;
 use conformance::compare::Verdict;
 use conformance::facet::Facet;
+use conformance::fault::Fault;
+use conformance::report::disassembly::Parting;
 use conformance::report::what_holds::{oracles, printed};
 use conformance::report::{CellReport, CellResult, ObservationReport};
 
@@ -62,6 +64,7 @@ struct Difference {
     class: char,
     heading: String,
     known: Option<String>,
+    fault: Option<&'static str>,
     oracle: String,
     subject: String,
     facets: Vec<FacetDifference>,
@@ -70,6 +73,8 @@ struct Difference {
 
 struct FacetDifference {
     name: &'static str,
+    /// For code objects, what stands above the two columns.
+    heading: Option<String>,
     rows: String,
     graphs: Option<graph::Drawings>,
 }
@@ -187,8 +192,8 @@ fn differences(site: &Site, cell: &CellReport) -> Vec<Difference> {
             continue;
         };
         let is_same = |other: &CellResult| {
-            (other.oracle, other.subject, &other.facets, &other.known)
-                == (result.oracle, result.subject, &result.facets, &result.known)
+            (other.oracle, other.subject, &other.facets, &other.known, other.fault)
+                == (result.oracle, result.subject, &result.facets, &result.known, result.fault)
         };
         match groups.iter_mut().find(|(other, _)| is_same(other)) {
             Some((_, columns)) => columns.push(column),
@@ -217,13 +222,20 @@ fn one_difference(cell: &CellReport, result: &CellResult, columns: &[&Column]) -
     let differing = result.facets.iter().filter(|(_, verdict)| **verdict == Verdict::Differs).map(|(facet, _)| *facet);
     let facet = |facet: Facet| {
         let [oracle, subject] = cell.both(result, facet)?;
+        if Facet::CODE_OBJECTS.contains(&facet) {
+            let parting = Parting::find(cell, &oracle, &subject);
+            let (heading, rows) = (Some(parting.heading()), difference::rows(parting.oracle, parting.subject));
+            return Some(FacetDifference { name: facet.name(), heading, rows, graphs: None });
+        }
         let graphs = (facet == Facet::Namespace).then(|| graph::draw(&oracle, &subject));
-        Some(FacetDifference { name: facet.name(), rows: difference::rows(&oracle, &subject), graphs })
+        let rows = difference::rows(&oracle, &subject);
+        Some(FacetDifference { name: facet.name(), heading: None, rows, graphs })
     };
     let error = result.standard_error.as_ref();
     Difference {
         class: status.letter(),
         heading: format!("{}: {}", labels.join("; "), status.words()),
+        fault: result.fault.map(Fault::words),
         known: result.known.as_ref().map(|known| known.reason.clone()),
         oracle: oracles.join(", "),
         subject: subjects.join(", "),
@@ -255,8 +267,9 @@ fn observations(site: &Site, cell: &CellReport) -> Vec<Observation> {
 
 fn one_observation(observation: &ObservationReport, who: Vec<String>) -> Observation {
     let text = |(facet, text): (&Facet, &String)| {
-        // The pictures of the end state are long, and what differs stands above.
-        (facet.name(), Facet::END_STATE.contains(facet), cut(text))
+        // The pictures of the end state and disassemblies are long, and what differs stands above.
+        let is_long = Facet::END_STATE.contains(facet) || Facet::CODE_OBJECTS.contains(facet);
+        (facet.name(), is_long, cut(text))
     };
     let outcome = observation.outcome.to_string();
     let is_failure = outcome != "exited with code 0";

@@ -1,8 +1,11 @@
-//! Code objects of whole source trees: what both compilers make of each file, without running it.
+//! Code objects: what both compilers make of a text, without running it. Here those of whole source trees, in `programs`
+//! those of cells.
 //!
-//! A program that holds a file's text compiles it on both sides and prints a line for each code object (`probe.py`). What
+//! A program that holds a file's text compiles it on both sides and prints a line for each code object (`file.py`). What
 //! a code object is, its names, constants, flags and counts, is the facet code; its instructions, tables and stack size
 //! are the facet bytecode, which is compared where the subject's instructions are those of the version.
+
+pub mod programs;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -13,8 +16,16 @@ use anyhow::{Context, Result};
 use crate::case::{Cell, Program};
 use crate::observe::{Observation, Outcome};
 use crate::runner::Judgement;
+use crate::subject::precompiled::push_digits;
 
 const PROBE: &str = include_str!("probe.py");
+
+const FILE: &str = include_str!("file.py");
+
+/// A truth value as Python writes it.
+fn boolean(value: bool) -> &'static str {
+    if value { "True" } else { "False" }
+}
 
 /// How files are compiled and compared.
 #[derive(Clone, Copy, Debug)]
@@ -32,17 +43,15 @@ impl Way {
         let name = path.display().to_string();
         let mut text = String::with_capacity(bytes.len() * 2 + PROBE.len() + 200);
         text.push_str("SOURCE = bytes.fromhex('");
-        bytes.iter().for_each(|byte| {
-            // Writing to a String does not fail.
-            let _ = write!(text, "{byte:02x}");
-        });
-        let exact = if self.exact { "True" } else { "False" };
+        push_digits(&mut text, &bytes);
+        let exact = boolean(self.exact);
         let _ = writeln!(
             text,
             "')\nFILENAME = {name:?}\nOPTIMIZE = {}\nEXACT = {exact}\nDETAILS = {details:?}",
             self.optimize
         );
         text.push_str(PROBE);
+        text.push_str(FILE);
         Ok(Cell::of_program(&name, Program::plain(text)))
     }
 }

@@ -1,5 +1,5 @@
-# Compiles a file and prints a line for each code object: its path, what it is, and its bytes. SOURCE, FILENAME, OPTIMIZE,
-# EXACT and DETAILS are set in front of this text; EXACT is false where the subject's instructions are another version's.
+# What is compared of code objects. EXACT is set in front of this text; it is false where the subject's instructions are
+# another version's.
 import types
 
 NAMES = (
@@ -37,30 +37,40 @@ def nested(code):
     return found if EXACT else sorted(found, key=lambda code: (code.co_firstlineno, code.co_name))
 
 
-def show(code, path, index):
+def named(code, path="", index=0):
+    """The code object and those nested in it, each with its path: names, and numbers among those nested beside it."""
     path = f"{path}.{code.co_name}" if path else code.co_name
     path = f"{path}[{index}]"
-    if not DETAILS:
-        values = [hash(ascii(attributes(code)).encode()), hash(ascii(contents(code)).encode())]
-        print(path, code.co_firstlineno, *values, sep="\t")
-    elif path == DETAILS:
-        for name, value in attributes(code):
-            print(name, value, sep="\t")
-        if EXACT:
-            import dis
-            for instruction in dis.get_instructions(code):
-                place = instruction.positions
-                columns = f"{place.lineno}:{place.col_offset}-{place.end_lineno}:{place.end_col_offset}"
-                print("instruction", f"{instruction.offset:5} {instruction.opname} {instruction.argrepr or instruction.arg or ''}", columns, sep="\t")
-            for name, value in contents(code)[2:]:
-                print(name, value, sep="\t")
+    yield path, code
     for number, inner in enumerate(nested(code)):
-        show(inner, path, number)
+        yield from named(inner, path, number)
 
 
-try:
-    code = compile(SOURCE, FILENAME, "exec", dont_inherit=True, optimize=OPTIMIZE)
-except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
-    print("rejected", type(error).__name__, ascii(str(error)), sep="\t")
-else:
-    show(code, "", 0)
+def digest(values):
+    return hash(ascii(values).encode())
+
+
+def show_details(code):
+    for name, value in attributes(code):
+        print(name, value, sep="\t")
+    if EXACT:
+        import dis
+        for instruction in dis.get_instructions(code):
+            place = instruction.positions
+            columns = f"{place.lineno}:{place.col_offset}-{place.end_lineno}:{place.end_col_offset}"
+            argument = instruction.argrepr or instruction.arg or ""
+            if isinstance(instruction.argval, types.CodeType):
+                # As it shows itself it has an address in it.
+                argument = f"<code object {instruction.argval.co_name}>"
+            print("instruction", f"{instruction.offset:5} {instruction.opname} {argument}", columns, sep="\t")
+        # The bytes last: where nothing else differs, they do.
+        for name, value in reversed(contents(code)):
+            print(name, value, sep="\t")
+
+
+def compiled(source, filename, optimize):
+    """The code object of a text; none where it is rejected, which is printed."""
+    try:
+        return compile(source, filename, "exec", dont_inherit=True, optimize=optimize)
+    except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError) as error:
+        print("rejected", type(error).__name__, ascii(str(error)), sep="\t")

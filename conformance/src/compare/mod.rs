@@ -1,5 +1,6 @@
 //! Comparison: one comparer per facet, each with a verdict of its own.
 
+mod code_objects;
 mod end_state;
 mod exception;
 pub mod normalise;
@@ -15,6 +16,7 @@ use crate::case::Cell;
 use crate::facet::Facet;
 use crate::observe::{Observation, Outcome};
 use crate::subject::Subject;
+use code_objects::CodeObjectsComparer;
 use end_state::EndStateComparer;
 use normalise::{Counts, Normaliser};
 
@@ -56,11 +58,13 @@ pub struct Settings {
     pub facets: BTreeSet<Facet>,
     /// The normalisers that are switched on.
     pub normalisers: BTreeSet<Normaliser>,
+    /// Whether a program that differs is run once more with CPython's code objects, to tell what is at fault.
+    pub seeks_fault: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { facets: Facet::SHOWN.into(), normalisers: Normaliser::ALL.into() }
+        Self { facets: Facet::SHOWN.into(), normalisers: Normaliser::ALL.into(), seeks_fault: false }
     }
 }
 
@@ -79,6 +83,8 @@ fn comparer(facet: Facet) -> &'static dyn Comparer {
         Facet::Namespace => &EndStateComparer(|picture| &picture.namespace),
         Facet::Refcounts => &EndStateComparer(|picture| &picture.refcounts),
         Facet::Sizes => &EndStateComparer(|picture| &picture.sizes),
+        Facet::Code => &CodeObjectsComparer(|objects| &objects.code),
+        Facet::Bytecode => &CodeObjectsComparer(|objects| &objects.bytecode),
     }
 }
 

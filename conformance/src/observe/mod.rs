@@ -10,6 +10,7 @@ use std::time::Duration;
 use conformance_worker::{Ending, Reply};
 use serde::{Deserialize, Serialize};
 
+use crate::code_objects::programs::CodeObjects;
 use display::Chain;
 use end_state::EndState;
 
@@ -87,6 +88,9 @@ pub struct Observation {
     pub stderr: Vec<u8>,
     /// The uncaught exception, read from standard error.
     pub exception: Option<Chain>,
+    /// What its code objects are, where they were compared and differ.
+    #[serde(default)]
+    pub code_objects: Option<CodeObjects>,
     /// What it left behind, where it ended by itself and the picture was wanted.
     pub end_state: Option<EndState>,
     /// From the fork to the end.
@@ -100,7 +104,7 @@ impl Observation {
         let has_failed = matches!(outcome, Outcome::Exited { code } if code != 0)
             || outcome == Outcome::Signaled { signal: libc::SIGINT };
         let exception = has_failed.then(|| display::uncaught(&String::from_utf8_lossy(&stderr))).flatten();
-        Self { outcome, stdout, stderr, exception, end_state: None, duration }
+        Self { outcome, stdout, stderr, exception, code_objects: None, end_state: None, duration }
     }
 
     /// The observation of a program that took its worker down.

@@ -8,6 +8,7 @@ use crate::case::{CaseFile, Cell};
 use crate::claims::Claim;
 use crate::compare::{self, Settings, Verdict};
 use crate::facet::Facet;
+use crate::fault::Fault;
 use crate::observe::{Observation, Outcome};
 use crate::runner::Judgement;
 
@@ -113,6 +114,9 @@ pub struct CellResult {
     /// What the registry says about this divergence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known: Option<KnownReason>,
+    /// What is at fault, where it could be told: the program was run once more with CPython's code objects.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fault: Option<Fault>,
     /// What the oracle showed, by its place in `observations`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub oracle: Option<usize>,
@@ -179,7 +183,7 @@ impl CellReport {
         let (verdict, divergence, is_breakdown) =
             (judgement.verdict(), judgement.divergence(), judgement.is_breakdown());
         let standard_error = (verdict == Verdict::Differs).then(|| StandardError::of(&judgement)).flatten();
-        let Judgement { unsupported, facets, oracle, subject } = judgement;
+        let Judgement { unsupported, facets, oracle, subject, fault } = judgement;
         let mut place = |observation: Option<Observation>| {
             let mut shown = compare::shown(&observation?, settings);
             // What depends on chance or on the moment makes each observation a new one.
@@ -210,6 +214,7 @@ impl CellReport {
             divergence,
             is_breakdown,
             known,
+            fault,
             oracle,
             subject,
             standard_error,
@@ -302,7 +307,7 @@ mod tests {
         for (run, (oracle, subject)) in [("1\n", "1\n"), ("1\n", "2\n"), ("2\n", "2\n")].into_iter().enumerate() {
             let (oracle, subject) = (seen(oracle), seen(subject));
             let facets = compare(&file.cells[0], &oracle, &subject, &settings, &mut Default::default());
-            let judgement = Judgement { unsupported: None, facets, oracle: Some(oracle), subject: Some(subject) };
+            let judgement = Judgement { facets, oracle: Some(oracle), subject: Some(subject), ..Judgement::default() };
             report.take(run, judgement, None, &settings);
         }
         assert_eq!(report.observations.len(), 2);

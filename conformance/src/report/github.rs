@@ -35,7 +35,9 @@ fn write_cell(run: &Run, cell: &CellReport, result: &CellResult, target: &mut dy
         place.insert(0, ("file", path));
     }
     let command = run.rerun(&cell.id);
-    let message = format!("{} against {}\n{}{command}", run.subject, run.oracle, difference(cell, result, SHOWN_LINES));
+    let fault = result.fault.map(|fault| format!("{}\n", fault.words())).unwrap_or_default();
+    let shown = difference(cell, result, SHOWN_LINES);
+    let message = format!("{} against {}\n{shown}{fault}{command}", run.subject, run.oracle);
     write_command("error", &place, &message, target)
 }
 
@@ -64,7 +66,8 @@ mod tests {
         assert_eq!(
             lines[1],
             "::error file=corpus/f.py,line=9,title=f%3A%3Adiffers differs in stdout::\
-             interp 0.1.0 against CPython 3.13.0%0Astdout%0A-1%25%0A+2%25%0Acargo xtask conform 'f::differs' --python 3.13"
+             interp 0.1.0 against CPython 3.13.0%0Astdout%0A-1%25%0A+2%25%0A\
+             virtual machine or objects are at fault: it differs with CPython's code objects, too%0Acargo xtask conform 'f::differs' --python 3.13"
         );
         assert!(lines[0].starts_with("::error file=corpus/f.py,line=11,title=f%3A%3Apanics breaks the subject down::"));
         assert!(

@@ -77,7 +77,8 @@ fn write_test<W: Write>(cell: &CellReport, result: &CellResult, writer: &mut Wri
         let element = if result.is_breakdown { "error" } else { "failure" };
         let kind = result.divergence.map_or("", crate::facet::Facet::name);
         let message = headline(cell, result);
-        let text = printable(&difference(cell, result, SHOWN_LINES));
+        let fault = result.fault.map(|fault| format!("{}\n", fault.words())).unwrap_or_default();
+        let text = printable(&(difference(cell, result, SHOWN_LINES) + &fault));
         let element = writer.create_element(element).with_attributes([("message", message.as_str()), ("type", kind)]);
         element.write_text_content(BytesText::new(&text))?;
         Ok(())
@@ -113,6 +114,7 @@ mod tests {
    <failure message=\"f::differs differs in stdout\" type=\"stdout\">stdout
 -1%
 +2%
+virtual machine or objects are at fault: it differs with CPython&apos;s code objects, too
 </failure>
   </testcase>
 ";

@@ -48,12 +48,20 @@ fn section(run: &Run, cell: &CellReport, result: &CellResult) -> String {
     let title = cell.title.as_ref().map(|title| format!("{}\n\n", escaped(title))).unwrap_or_default();
     let shown = difference(cell, result, SHOWN_LINES);
     let fence = fence(&shown);
+    let fault = result.fault.map(|fault| format!("{}\n\n", capitalised(fault.words()))).unwrap_or_default();
     format!(
-        "<details><summary><code>{}</code> on {}</summary>\n\n{title}{fence}diff\n{shown}{fence}\n\n`{}`\n\n</details>\n\n",
+        "<details><summary><code>{}</code> on {}</summary>\n\n{title}{fence}diff\n{shown}{fence}\n\n{fault}`{}`\n\n</details>\n\n",
         escaped(&headline(cell, result)),
         run.python_version,
         run.rerun(&cell.id),
     )
+}
+
+/// A sentence.
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    let first = characters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(characters.clone()).chain(['.']).collect()
 }
 
 fn escaped(text: &str) -> String {
@@ -78,7 +86,9 @@ mod tests {
         let written = String::from_utf8(written).expect("text");
         assert!(written.starts_with("### interp 0.1.0 against CPython 3.13.0\n\n1 of 5 cells equal"), "{written}");
         let section = "<details><summary><code>f::differs differs in stdout</code> on 3.13</summary>\n\n\
-                       ```diff\nstdout\n-1%\n+2%\n```\n\n`cargo xtask conform 'f::differs' --python 3.13`\n\n</details>\n";
+                       ```diff\nstdout\n-1%\n+2%\n```\n\n\
+                       Virtual machine or objects are at fault: it differs with CPython's code objects, too.\n\n\
+                       `cargo xtask conform 'f::differs' --python 3.13`\n\n</details>\n";
         assert!(written.contains(section), "{written}");
         assert!(!written.contains("f::known"));
     }

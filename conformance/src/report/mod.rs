@@ -5,6 +5,7 @@
 
 mod cell;
 pub mod difference;
+pub mod disassembly;
 pub mod github;
 pub mod history;
 pub mod junit;

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use console::{Style, style};
 use similar::{ChangeTag, TextDiff};
 
+use super::disassembly::Parting;
 use super::{CellReport, CellResult, Document, FacetCounts, Run};
 use crate::compare::Verdict;
 use crate::facet::Facet;
@@ -96,8 +97,14 @@ pub fn write_divergence(cell: &CellReport, result: &CellResult, target: &mut dyn
     for facet in result.facets.iter().filter(|(_, verdict)| **verdict == Verdict::Differs).map(|(facet, _)| *facet) {
         if let Some([oracle, subject]) = cell.both(result, facet) {
             writeln!(target, "  {}", style(facet.name()).bold())?;
-            write_difference(&oracle, &subject, target)?;
+            match Facet::CODE_OBJECTS.contains(&facet) {
+                true => write_parting(&Parting::find(cell, &oracle, &subject), target)?,
+                false => write_difference(&oracle, &subject, target)?,
+            }
         }
+    }
+    if let Some(fault) = result.fault {
+        writeln!(target, "  {}", style(fault.words()).yellow())?;
     }
     Ok(())
 }
@@ -149,6 +156,24 @@ fn write_whole(document: &Document, cell: &CellReport, target: &mut dyn Write) -
 pub fn write_rerun(command: &str, target: &mut dyn Write) -> io::Result<()> {
     writeln!(target, "  {}", style(command).cyan())?;
     writeln!(target)
+}
+
+/// Writes both sides' code objects beside each other, from where they part.
+fn write_parting(parting: &Parting, target: &mut dyn Write) -> io::Result<()> {
+    const ROWS: usize = 16;
+    const WIDTH: usize = 56;
+    writeln!(target, "    {}", style(parting.heading()).dim())?;
+    let rows = parting.rows(ROWS + 1);
+    for [oracle, subject] in rows.iter().take(ROWS) {
+        let [left, right] = [oracle, subject].map(|line| console::truncate_str(line.unwrap_or(""), WIDTH, "…"));
+        let (left, right) = (console::pad_str(&left, WIDTH, console::Alignment::Left, None), right.trim_end());
+        let (before, after) = match oracle == subject {
+            true => (Style::new().dim(), Style::new().dim()),
+            false => (Style::new().red(), Style::new().green()),
+        };
+        writeln!(target, "    {}  {}", before.apply_to(left), after.apply_to(right))?;
+    }
+    if rows.len() > ROWS { writeln!(target, "    …") } else { Ok(()) }
 }
 
 fn write_difference(oracle: &str, subject: &str, target: &mut dyn Write) -> io::Result<()> {
@@ -236,6 +261,7 @@ mod tests {
     use super::*;
     use crate::case::CaseFile;
     use crate::compare::{Settings, compare};
+    use crate::fault::Fault;
     use crate::observe::{Observation, Outcome};
     use crate::runner::Judgement;
 
@@ -249,7 +275,9 @@ mod tests {
             |stdout: &str| Observation::new(Outcome::Exited { code: 0 }, stdout.into(), Vec::new(), Duration::ZERO);
         let (oracle, subject) = (seen("1\n2\n"), seen("1\n3"));
         let facets = compare(cell, &oracle, &subject, &Settings::default(), &mut Default::default());
-        let judgement = Judgement { unsupported: None, facets, oracle: Some(oracle), subject: Some(subject) };
+        let fault = Some(Fault::Compiler);
+        let judgement =
+            Judgement { facets, oracle: Some(oracle), subject: Some(subject), fault, ..Judgement::default() };
         let mut report = CellReport::new(Some(&file), cell);
         report.take(0, judgement, None, &Settings::default());
         let mut shown = Vec::new();
@@ -266,6 +294,7 @@ f::x differs in stdout
       1
     - 2
     + 3 (no line feed)
+  the compiler is at fault: with CPython's code objects nothing differs
   corpus/f.py:4
      4 │ a = 1
      8 │ print(a)

@@ -70,6 +70,7 @@ pub(super) mod tests {
     use crate::case::CaseFile;
     use crate::compare::{Settings, compare};
     use crate::facet::Facet;
+    use crate::fault::Fault;
     use crate::observe::{Observation, Outcome};
     use crate::report::{CellReport, KnownReason};
     use crate::runner::Judgement;
@@ -106,9 +107,10 @@ pub(super) mod tests {
         for (number, cell) in file.cells.iter().enumerate() {
             let judgement = match pairs.get(number).cloned() {
                 Some((oracle, subject, outcome)) => {
+                    let fault = (oracle != subject).then_some(Fault::VirtualMachine);
                     let (oracle, subject) = (seen(oracle, exited.clone()), seen(subject, outcome));
                     let facets = compare(cell, &oracle, &subject, &settings, &mut Default::default());
-                    Judgement { unsupported: None, facets, oracle: Some(oracle), subject: Some(subject) }
+                    Judgement { facets, oracle: Some(oracle), subject: Some(subject), fault, ..Judgement::default() }
                 }
                 None => Judgement { unsupported: Some("it has no threads".to_owned()), ..Judgement::default() },
             };

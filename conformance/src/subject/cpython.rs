@@ -53,6 +53,14 @@ impl Subject for CPython {
         None
     }
 
+    fn instructions(&self) -> Option<Version> {
+        Some(self.installation.version)
+    }
+
+    fn makes_code(&self) -> bool {
+        true
+    }
+
     fn start(&self, directory: &Path) -> Result<Box<dyn Session>> {
         let session = WorkerSession::start(&self.command, directory)?;
         let said = session.version().split(' ').next().unwrap_or_default();

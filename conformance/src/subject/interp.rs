@@ -14,7 +14,7 @@ use interp::{Config, Interpreter, Version};
 
 use super::variant::option;
 use super::worker::{WorkerCommand, WorkerSession};
-use super::{Identity, Session, Subject};
+use super::{Form, Identity, Session, Subject};
 use crate::case::Need;
 use crate::python::Installation;
 
@@ -22,6 +22,7 @@ use crate::python::Installation;
 pub struct Interp {
     version: Version,
     command: WorkerCommand,
+    form: Form,
 }
 
 impl Interp {
@@ -37,14 +38,31 @@ impl Interp {
         let before = arguments.iter().map(OsString::from).collect();
         let path = path.iter().map(String::as_str);
         let after = [version.short_name()].into_iter().chain(path).map(OsString::from).collect();
-        Self { version, command: WorkerCommand { program: program.to_owned(), before, after, environment: Vec::new() } }
+        let form = if version.profile().has_byte_code_files { Form::TextOrCode } else { Form::Text };
+        let command = WorkerCommand { program: program.to_owned(), before, after, environment: Vec::new() };
+        Self { version, command, form }
+    }
+
+    /// The same, running what a CPython of its version compiles.
+    ///
+    /// # Errors
+    /// Where it has not the instructions of its version.
+    pub fn of_code(self) -> Result<Self> {
+        if self.form == Form::Text {
+            bail!(
+                "the interpreter cannot run what CPython {} compiles: its instructions are those of 3.13 on every profile; choose --python 3.13",
+                self.version.short_name()
+            );
+        }
+        Ok(Self { form: Form::Code, ..self })
     }
 }
 
 impl Subject for Interp {
     fn identity(&self) -> Identity {
         let profile = self.version.short_name();
-        Identity { name: "interp".to_owned(), version: format!("{} (profile {profile})", env!("CARGO_PKG_VERSION")) }
+        let name = if self.form == Form::Code { "interp with CPython's code" } else { "interp" };
+        Identity { name: name.to_owned(), version: format!("{} (profile {profile})", env!("CARGO_PKG_VERSION")) }
     }
 
     fn argument(&self) -> Option<String> {
@@ -57,6 +75,14 @@ impl Subject for Interp {
             Need::Threads => Some("it has no threads".to_owned()),
             Need::Processes => Some("it starts no processes".to_owned()),
         }
+    }
+
+    fn instructions(&self) -> Option<Version> {
+        Some(Version::Python313)
+    }
+
+    fn form(&self) -> Form {
+        self.form
     }
 
     fn start(&self, directory: &Path) -> Result<Box<dyn Session>> {
@@ -155,14 +181,30 @@ impl Worker {
     }
 }
 
-impl Host for Worker {
-    fn run(&mut self, file: &Path) -> Result<Exit, String> {
+impl Worker {
+    fn execute(&mut self, file: &Path, code: Option<&[u8]>) -> Result<Exit, String> {
         let source = std::fs::read(file).map_err(|error| error.to_string())?;
         let interpreter = self.interpreter.take().ok_or("a second program in one process")?;
-        let run = AssertUnwindSafe(|| i32::from(interpreter.run_main_to_exit(&source, &self.name).as_exit_status()));
+        let run = AssertUnwindSafe(|| {
+            let outcome = match code {
+                Some(code) => interpreter.run_main_code_to_exit(code, &source, &self.name),
+                None => interpreter.run_main_to_exit(&source, &self.name),
+            };
+            i32::from(outcome.as_exit_status())
+        });
         let code = panic::catch_unwind(run)
             .map_err(|_| lock(&PANIC).take().unwrap_or_else(|| "a panic without a message".to_owned()))?;
         Ok(Exit { code, lesson: self.compiled.take() })
+    }
+}
+
+impl Host for Worker {
+    fn run(&mut self, file: &Path) -> Result<Exit, String> {
+        self.execute(file, None)
+    }
+
+    fn run_code(&mut self, file: &Path, code: &[u8]) -> Result<Exit, String> {
+        self.execute(file, Some(code))
     }
 
     /// As CPython finds its library compiled in `__pycache__`, so do the next programs.

@@ -4,6 +4,7 @@ pub mod choice;
 pub mod command;
 pub mod cpython;
 pub mod interp;
+pub mod precompiled;
 pub mod recorded;
 pub mod registry;
 pub mod stand_in;
@@ -14,7 +15,7 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use ::interp::Version;
-use anyhow::Result;
+use anyhow::{Result, bail};
 use conformance_worker::Limits;
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +41,17 @@ impl std::fmt::Display for Identity {
     }
 }
 
+/// In which form a subject takes programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As text, which it compiles itself.
+    Text,
+    /// As text, or as what a CPython compiled it to.
+    TextOrCode,
+    /// As what a CPython compiled it to; as text where a CPython refuses to compile it.
+    Code,
+}
+
 /// An implementation of Python, of one version.
 pub trait Subject: Send + Sync {
     /// Which one it is.
@@ -54,6 +66,21 @@ pub trait Subject: Send + Sync {
     /// Why this facet of it cannot be seen, so that there is nothing to compare; none if it can.
     fn lacks_facet(&self, _facet: Facet) -> Option<String> {
         None
+    }
+
+    /// In which form it takes programs.
+    fn form(&self) -> Form {
+        Form::Text
+    }
+
+    /// The version of CPython whose instructions its code objects have; none where it shows no code objects of CPython's form.
+    fn instructions(&self) -> Option<Version> {
+        None
+    }
+
+    /// Whether it is a CPython, which can compile programs for subjects that take code.
+    fn makes_code(&self) -> bool {
+        false
     }
 
     /// Makes it ready to run programs in `directory`, an empty one that nobody else uses meanwhile.
@@ -75,6 +102,14 @@ pub trait Session: Send {
     ///
     /// Whatever the program does is an observation; an error means that the subject cannot go on.
     fn run(&mut self, program: &str, limits: &Limits) -> Result<Observation>;
+
+    /// As [`Session::run`], where a CPython has compiled the program: `code` is a byte code file, which runs in its place.
+    ///
+    /// # Errors
+    /// As [`Session::run`], and where the subject takes programs as text alone ([`Subject::form`]).
+    fn run_code(&mut self, _program: &str, _code: &[u8], _limits: &Limits) -> Result<Observation> {
+        bail!("this subject takes programs as text alone")
+    }
 
     /// Something that ends a running program, and the session, from another thread.
     fn stopper(&self) -> Box<dyn Fn() + Send>;

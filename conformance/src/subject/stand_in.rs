@@ -5,10 +5,11 @@
 
 use std::path::Path;
 
+use ::interp::Version;
 use anyhow::Result;
 use conformance_worker::Limits;
 
-use super::{Identity, Session, Subject};
+use super::{Form, Identity, Session, Subject};
 use crate::case::Need;
 use crate::compare::normalise::replace_addresses;
 use crate::facet::Facet;
@@ -125,6 +126,18 @@ impl Subject for StandIn<'_> {
         self.subject.lacks_facet(facet)
     }
 
+    fn form(&self) -> Form {
+        self.subject.form()
+    }
+
+    fn instructions(&self) -> Option<Version> {
+        self.subject.instructions()
+    }
+
+    fn makes_code(&self) -> bool {
+        self.subject.makes_code()
+    }
+
     fn start(&self, directory: &Path) -> Result<Box<dyn Session>> {
         let own = self.elsewhere.then(|| Scratch::named("somewhere-else")).transpose()?;
         let directory = own.as_ref().map_or(directory, Scratch::path);
@@ -143,6 +156,12 @@ struct StandInSession {
 impl Session for StandInSession {
     fn run(&mut self, program: &str, limits: &Limits) -> Result<Observation> {
         let mut observation = self.session.run(program, limits)?;
+        self.stand_ins.hide(&mut observation);
+        Ok(observation)
+    }
+
+    fn run_code(&mut self, program: &str, code: &[u8], limits: &Limits) -> Result<Observation> {
+        let mut observation = self.session.run_code(program, code, limits)?;
         self.stand_ins.hide(&mut observation);
         Ok(observation)
     }

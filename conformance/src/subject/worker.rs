@@ -80,7 +80,21 @@ impl WorkerSession {
 
 impl Session for WorkerSession {
     fn run(&mut self, program: &str, limits: &Limits) -> Result<Observation> {
-        let request = Request { program: program.as_bytes().to_vec(), limits: *limits };
+        self.run_request(Request { program: program.as_bytes().to_vec(), code: Vec::new(), limits: *limits })
+    }
+
+    fn run_code(&mut self, program: &str, code: &[u8], limits: &Limits) -> Result<Observation> {
+        self.run_request(Request { program: program.as_bytes().to_vec(), code: code.to_vec(), limits: *limits })
+    }
+
+    fn stopper(&self) -> Box<dyn Fn() + Send> {
+        let requests = Arc::clone(&self.requests.0);
+        Box::new(move || drop(lock(&requests).take()))
+    }
+}
+
+impl WorkerSession {
+    fn run_request(&mut self, request: Request) -> Result<Observation> {
         if let Some(reply) = self.ask(&request) {
             return Ok(reply.into());
         }
@@ -94,11 +108,6 @@ impl Session for WorkerSession {
         let Self { replies, process, .. } = fresh;
         (self.replies, self.process) = (replies, process);
         Ok(Observation::worker_lost())
-    }
-
-    fn stopper(&self) -> Box<dyn Fn() + Send> {
-        let requests = Arc::clone(&self.requests.0);
-        Box::new(move || drop(lock(&requests).take()))
     }
 }
 

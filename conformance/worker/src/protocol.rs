@@ -28,6 +28,9 @@ impl Default for Limits {
 pub struct Request {
     /// Source text.
     pub program: Vec<u8>,
+    /// The byte code file that the text was compiled to elsewhere, and that runs in its place; empty where the subject
+    /// compiles the text itself.
+    pub code: Vec<u8>,
     /// What it may use.
     pub limits: Limits,
 }
@@ -71,6 +74,7 @@ impl Request {
         frame.integer(self.limits.memory);
         frame.integer(self.limits.output);
         frame.bytes(&self.program);
+        frame.bytes(&self.code);
         frame.send(target)
     }
 
@@ -80,7 +84,7 @@ impl Request {
         let mut fields = Fields(&payload);
         let time = Duration::from_nanos(fields.integer()?);
         let limits = Limits { time, memory: fields.integer()?, output: fields.integer()? };
-        Ok(Some(Self { program: fields.bytes()?, limits }))
+        Ok(Some(Self { program: fields.bytes()?, code: fields.bytes()?, limits }))
     }
 }
 
@@ -203,7 +207,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let request = Request { program: b"print(1)\n".to_vec(), limits: Limits::default() };
+        let request = Request { program: b"print(1)\n".to_vec(), code: b"\xf3".to_vec(), limits: Limits::default() };
         let mut bytes = Vec::new();
         request.write(&mut bytes).expect("writing to memory");
         let mut source = bytes.as_slice();

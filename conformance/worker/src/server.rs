@@ -49,6 +49,11 @@ pub trait Host {
     /// `Err` says which invariant of the subject itself broke.
     fn run(&mut self, file: &Path) -> Result<Exit, String>;
 
+    /// As [`Host::run`], where the program was compiled elsewhere: `code` is the byte code file that runs in its place.
+    fn run_code(&mut self, _file: &Path, _code: &[u8]) -> Result<Exit, String> {
+        Err("this subject takes programs as text alone".to_owned())
+    }
+
     /// Called in the worker after the child's end with what it found out for those that follow it.
     fn learn(&mut self, _lesson: &str) {}
 }
@@ -113,7 +118,9 @@ impl Server {
         if process == 0 {
             let streams = [child_stdout.as_raw_fd(), child_stderr.as_raw_fd()];
             let result = enter_child(streams, &request.limits).map_err(|error| format!("cannot set up: {error}"));
-            let (code, note) = match result.and_then(|()| host.run(&self.case_file())) {
+            let file = self.case_file();
+            let run = |()| if request.code.is_empty() { host.run(&file) } else { host.run_code(&file, &request.code) };
+            let (code, note) = match result.and_then(run) {
                 Ok(Exit { code, lesson }) => (code, Note::Lesson(lesson)),
                 Err(reason) => (101, Note::Broken(reason)),
             };

@@ -74,8 +74,7 @@ impl Compiler<'_> {
         } else {
             self.emit(opcode::RETURN_VALUE, location);
         }
-        // Only a generator falls off its end.
-        let code = self.exit_scope(is_generator)?;
+        let code = self.exit_scope(true)?;
         if top_level_await && is_async {
             self.table.blocks[self.unit.block].coroutine = true;
         }

@@ -129,6 +129,12 @@ impl InstructionSequence {
         self.positions[label.0 as usize] = self.instructions.len() as u32;
     }
 
+    /// Whether the last instruction is this one, and no label stands behind it.
+    pub fn ends_with(&self, opcode: u8) -> bool {
+        let end = self.instructions.len() as u32;
+        self.instructions.last().is_some_and(|last| last.is(opcode)) && !self.positions.contains(&end)
+    }
+
     /// The index of the instruction that a label stands before.
     pub fn position(&self, label: u32) -> usize {
         self.positions[label as usize] as usize

@@ -207,6 +207,9 @@ impl<'a> Compiler<'a> {
     }
 
     fn add_return_at_end(&mut self, add_none: bool) {
+        if self.options.profile.last_return_ends_code && self.unit.instructions.ends_with(opcode::RETURN_VALUE) {
+            return;
+        }
         if add_none {
             self.load_constant(Constant::None, Location::NONE);
         }

@@ -52,7 +52,7 @@ pub(super) struct Lowering<'a> {
     scopes: u32,
     depth: u32,
     parser_depth: u32,
-    profile: &'a Profile,
+    pub(super) profile: &'a Profile,
     /// Whether there is something that CPython's parser of some version rejects.
     pub(super) doubtful: Cell<bool>,
 }

@@ -122,8 +122,17 @@ impl Lowering<'_> {
             Some(spec) => {
                 let mut parts = Vec::new();
                 self.elements(&spec.elements, raw, &mut parts)?;
+                let mut parts = merge_constants(parts);
+                if self.profile.format_specifications_end_with_text
+                    && let Some(ast::InterpolatedStringElement::Interpolation(last)) = spec.elements.last()
+                {
+                    parts.push(Expression {
+                        kind: ExpressionKind::Constant(Constant::Str(String::new())),
+                        location: self.location(TextRange::empty(last.range.end())),
+                    });
+                }
                 Some(Box::new(Expression {
-                    kind: ExpressionKind::JoinedStr(merge_constants(parts)),
+                    kind: ExpressionKind::JoinedStr(parts),
                     location: self.format_spec_location(spec),
                 }))
             }

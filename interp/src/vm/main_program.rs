@@ -12,12 +12,13 @@ use crate::vm::frame::Frame;
 use crate::vm::{Raised, Result, Vm};
 
 impl Vm {
-    /// Runs a program as the main module, prints an uncaught exception, finalizes, and gives the exit status.
-    pub fn run_main_program(&mut self, source: &[u8], filename: &str) -> i32 {
+    /// Runs a program as the main module, prints an uncaught exception, finalizes, and gives the exit status. Where there is
+    /// `code`, a byte code file, that runs instead of what the source is compiled to.
+    pub fn run_main_program(&mut self, source: &[u8], code: Option<&[u8]>, filename: &str) -> i32 {
         if filename != "<string>" || self.profile.traceback_written_in_python {
             self.sources.add(filename, source);
         }
-        let result = self.execute_main(source, filename);
+        let result = self.execute_main(source, code, filename);
         let status = match result {
             Ok(_) => 0,
             Err(raised) => self.end_with_exception(raised),
@@ -78,13 +79,14 @@ impl Vm {
         Ok(())
     }
 
-    fn execute_main(&mut self, source: &[u8], filename: &str) -> Result {
+    fn execute_main(&mut self, source: &[u8], code: Option<&[u8]>, filename: &str) -> Result {
         let namespace = self.make_main_module(filename)?;
         // The path is one object, which is held until the program has ended (`pymain_run_file_obj` in Modules/main.c).
         let file = dict::get_str(self, &namespace, &self.names.__file__.clone());
-        let (code, tree) = match self.is_byte_code_file(source, filename) {
-            true => (self.code_of_main_byte_code(source)?, TreeConstants::default()),
-            false => self.compile_source(source, filename, file.as_ref(), Mode::Exec)?,
+        let byte_code = code.or_else(|| self.is_byte_code_file(source, filename).then_some(source));
+        let (code, tree) = match byte_code {
+            Some(contents) => (self.code_of_main_byte_code(contents)?, TreeConstants::default()),
+            None => self.compile_source(source, filename, file.as_ref(), Mode::Exec)?,
         };
         let result = self.execute_code(&code, namespace.clone(), Some(namespace));
         drop((tree, file));

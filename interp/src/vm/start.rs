@@ -234,7 +234,7 @@ mod tests {
                     config.standard_output = Box::new(std::io::sink());
                     config.standard_error = Box::new(std::io::sink());
                     let mut vm = Vm::new(config).expect("no other interpreter lives on this thread");
-                    vm.run_main_program(program.as_bytes(), "<string>");
+                    vm.run_main_program(program.as_bytes(), None, "<string>");
                 }
                 crate::object::counting::blocks()
             });

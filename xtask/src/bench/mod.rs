@@ -5,6 +5,7 @@
 
 mod callgrind;
 mod cells;
+mod compile;
 mod fuzz;
 mod programs;
 mod suite;
@@ -45,6 +46,9 @@ pub fn main(options: &Bench) -> Result<ExitCode> {
         && first == "suite"
     {
         return Ok(ExitCode::from(u8::from(!suite::measure(options, parts)?)));
+    }
+    if options.patterns == ["compile"] {
+        return Ok(ExitCode::from(u8::from(!compile::measure(options)?)));
     }
     let oracle = options.sides.oracle()?;
     let contenders = Contenders { interp: build_interp()?, oracle };

@@ -13,7 +13,7 @@ pub struct RunOptions {
     pub oracle: OracleName,
     /// Write what CPython shows of these cells to `recorded/<version>.jsonl` in the corpus: they run twice, and what is
     /// not the same twice is left out.
-    #[arg(long, conflicts_with_all = ["subject", "facet", "end_state", "checked", "accept", "shard", "without"])]
+    #[arg(long, conflicts_with_all = ["subject", "facet", "end_state", "code_objects", "checked", "accept", "shard", "without", "compiler"])]
     pub record: bool,
     /// Fail where the records of the same exact version are not what CPython shows.
     #[arg(long, conflicts_with_all = ["record", "facet", "without"])]

@@ -10,7 +10,7 @@ use conformance::subject::recorded::Recorded;
 use conformance::subject::stand_in::library;
 
 use super::options::OracleName;
-use crate::cli::Conform;
+use crate::cli::{CompilerName, Conform};
 use crate::sides::{Judged, Subjects};
 
 /// Where an oracle comes from.
@@ -52,14 +52,21 @@ pub fn choose(options: &Conform, corpus: &Corpus) -> Result<Vec<Source>> {
 /// Whoever names a CPython, wants records made, or compares what is not recorded needs that CPython.
 fn can_stand_in(options: &Conform, error: &anyhow::Error) -> bool {
     let names_one = options.sides.python.iter().any(|request| *request != Request::All);
-    let needs_one = options.run.record || options.accept.is_some() || options.checked;
-    error.is::<NothingUsable>() && !names_one && !needs_one && !super::takes_pictures(options)
+    let needs_one = options.run.record
+        || options.accept.is_some()
+        || options.checked
+        || options.judged.compiler == CompilerName::Cpython;
+    error.is::<NothingUsable>()
+        && !names_one
+        && !needs_one
+        && !super::takes_pictures(options)
+        && !super::compares_code(options)
 }
 
 fn recorded(options: &Conform, corpus: &Corpus) -> Result<Vec<Source>> {
-    if super::takes_pictures(options) {
+    if super::takes_pictures(options) || super::compares_code(options) {
         bail!(
-            "what programs leave behind is not recorded: --oracle recorded compares outcome, stdout, exception and traceback"
+            "what programs leave behind is not recorded, and neither are code objects: --oracle recorded compares outcome, stdout, exception and traceback"
         );
     }
     let versions = Record::versions(&corpus.root);

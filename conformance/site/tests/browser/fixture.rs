@@ -201,6 +201,7 @@ fn result(run: usize, verdict: Verdict, oracle: usize, subject: usize) -> CellRe
         divergence: (verdict == Verdict::Differs).then_some(Facet::Stdout),
         is_breakdown: false,
         known: None,
+        fault: None,
         oracle: Some(oracle),
         subject: Some(subject),
         standard_error: None,

@@ -34,6 +34,12 @@ impl Host for Embedded {
         unsafe { ffi::PyOS_AfterFork_Parent() };
     }
 
+    /// `python3 FILE` knows by its first bytes that a file holds byte code (`maybe_pyc_file` in Python/pythonrun.c).
+    fn run_code(&mut self, file: &Path, code: &[u8]) -> Result<Exit, String> {
+        std::fs::write(file, code).map_err(|error| format!("{} cannot be written: {error}", file.display()))?;
+        self.run(file)
+    }
+
     fn run(&mut self, _file: &Path) -> Result<Exit, String> {
         // SAFETY: follows `PyOS_BeforeFork` in the forked child; `Py_RunMain` is called once, it
         // finalizes the interpreter, and the process ends after it.

@@ -77,12 +77,12 @@ impl BytesIo {
 
     /// The bytes as an object; from now on it is shared where that is possible.
     fn shared(&self, vm: &mut Vm) -> ObjectRef {
-        if let Store::Shared(object) = self.store.get(vm) {
-            return object.clone();
-        }
         let bytes = self.bytes(vm);
         if bytes.len() <= 1 || self.exports.get() > 0 {
             return vm.new_bytes(bytes);
+        }
+        if let Store::Shared(object) = self.store.get(vm) {
+            return object.clone();
         }
         let object = vm.new_bytes(bytes);
         drop(self.store.replace(vm, Store::Shared(object.clone())));

@@ -1,6 +1,6 @@
 //! Code objects as `.pyc` files hold them (Objects/codeobject.c, `_PyCode_Validate` and `_PyCode_New`).
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 use super::replacing::interned_constants;
 use super::{Code, CodeVariable, MergedParts};
@@ -105,7 +105,21 @@ impl Vm {
         if stored.argument_count as usize + stored.keyword_only_count as usize + further > locals {
             return Err(self.value_error("code: co_varnames is too small"));
         }
-        let names = names.0.iter().map(|name| self.intern_object(name.clone())).collect();
+        let own_names: Box<[ObjectRef]> = names.0.iter().map(|name| self.intern_object(name.clone())).collect();
+        let are_same = |mine: &mut dyn Iterator<Item = &ObjectRef>, stored: &ObjectRef| {
+            let stored = stored.payload::<Tuple>().map_or(&[][..], |tuple| &tuple.0);
+            !stored.is_empty() && mine.zip(stored).all(|(one, other)| one.id() == other.id())
+        };
+        // A tuple that other code objects, or the constants, have as well.
+        let shared = |is_merged: bool, tuple: &ObjectRef, mine: &mut dyn Iterator<Item = &ObjectRef>| match is_merged
+            && are_same(mine, tuple)
+        {
+            true => OnceCell::from(tuple.clone()),
+            false => OnceCell::new(),
+        };
+        let shared_names = shared(stored.merged.names, &stored.names, &mut own_names.iter());
+        let mut variable_names = variables.iter().map(|variable| &variable.name);
+        let shared_variables = shared(stored.merged.variables, &stored.variables, &mut variable_names);
         let constants = interned_constants(self, &stored.constants);
         let mut made = Code {
             name: self.text_of_code(&stored.name),
@@ -118,7 +132,7 @@ impl Vm {
             keyword_only_count: stored.keyword_only_count as usize,
             stack_size: stored.stack_size as usize,
             constants,
-            names,
+            names: own_names,
             variables,
             line_table: line_table.value.clone(),
             instructions: decode(&code.value),
@@ -127,8 +141,8 @@ impl Vm {
             code: code.value.clone(),
             first_free,
             cache: Default::default(),
-            shared_names: Default::default(),
-            shared_variables: Default::default(),
+            shared_names,
+            shared_variables,
             merged: Cell::new(stored.merged),
         };
         made.disarm_invalid_instructions();
