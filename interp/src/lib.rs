@@ -40,6 +40,10 @@ pub struct Config {
     pub standard_error: Box<dyn Write>,
     /// Whether a program may read and write files and the environment.
     pub files: bool,
+    /// Whether a program may start processes, and send them signals.
+    pub processes: bool,
+    /// `sys.executable`: the program that runs a file as this interpreter does; empty where there is none.
+    pub executable: String,
     /// Whether what is compiled of an imported file is kept in `__pycache__` (PEP 3147); `sys.dont_write_bytecode` says
     /// the opposite, and a program can change it. Only CPython 3.13's instructions are written.
     pub writes_byte_code: bool,
@@ -69,6 +73,8 @@ impl Config {
             standard_output: Box::new(std::io::stdout()),
             standard_error: Box::new(std::io::stderr()),
             files: true,
+            processes: false,
+            executable: String::new(),
             writes_byte_code: false,
             isolated: false,
             on_compiled_file: None,

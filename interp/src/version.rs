@@ -123,8 +123,7 @@ pub struct Profile {
     pub ended_generators_have_callers: bool,
     /// Names and qualified names of code objects are interned, not only what stands in the source as a name.
     pub interns_names_of_code: bool,
-    /// The return of a lambda stands where its body stands, not at the beginning of the line: then lambdas of one line
-    /// that give a constant are one code object. (In 3.11 the instruction before it has the place of the body.)
+    /// The return of a lambda stands where its body stands: then lambdas of one line that give a constant are one code object.
     pub lambda_returns_where_its_body_is: bool,
     /// Constants that nothing uses are taken out of a code object; before, only those behind the last one used.
     pub removes_unused_constants: bool,
@@ -188,8 +187,7 @@ pub struct Profile {
     pub aliases_hide_bases: bool,
     /// The name of the module that `open` says it is from.
     pub module_of_open: &'static str,
-    /// Functions that take their arguments as a tuple (METH_VARARGS): the type, or `module NAME`, and names between
-    /// blanks.
+    /// Functions that take their arguments as a tuple (METH_VARARGS): type, or `module NAME`, and names between blanks.
     pub tuple_methods: &'static [&'static [(&'static str, &'static str)]],
     /// Functions that had another signature: the name of a type, or `module NAME`, the function, the signature.
     pub earlier_signatures: &'static [(&'static str, &'static str, &'static str)],
@@ -243,8 +241,7 @@ pub struct Profile {
     pub name_of_io_module: &'static str,
     /// Steps of asynchronous generators that were never awaited are warned of.
     pub warns_of_unawaited_steps: bool,
-    /// How deep native code may recurse (`C_RECURSION_LIMIT`); `None` where it counts with Python's frames
-    /// against `sys.getrecursionlimit()`.
+    /// How deep native code may recurse (`C_RECURSION_LIMIT`); `None` where it counts with Python's frames.
     pub native_recursion_limit: Option<usize>,
     /// What running a Python function from native code adds to the depth of native recursion.
     pub native_cost_of_frames: usize,
@@ -358,8 +355,7 @@ pub struct Profile {
     pub methodcaller_counts_first: bool,
     /// `repr` of a subclass of `functools.partial` begins with the module.
     pub partial_shows_module: bool,
-    /// The values of attributes stay in the instance also when its `__dict__` was asked for, and the room for them is
-    /// a part of the instance.
+    /// The values of attributes stay in the instance, as a part of it, also when its `__dict__` was asked for.
     pub embeds_values: bool,
     /// A call that makes an instance for the second time enters `__init__` without a tuple of its arguments.
     pub enters_init_in_place: bool,
@@ -417,6 +413,10 @@ pub struct Profile {
     pub struct_shows_format: bool,
     /// An exception of a codec becomes the cause of another that names the codec; later, it gets a note.
     pub codec_failures_are_wrapped: bool,
+    /// The names of handlers are looked at before those of the `else` of a `try` statement.
+    pub handlers_before_else: bool,
+    /// Messages of weak references and empty slots name a class with its module (`%T` of PyUnicode_FromFormat).
+    pub shows_full_class_names: bool,
     /// The constants `TYPE_…` of module `_symtable`, by their numbers.
     pub block_types: &'static [&'static str],
 }
@@ -616,6 +616,8 @@ static PYTHON_311: Profile = Profile {
     views_of_half_floats: false,
     struct_shows_format: false,
     codec_failures_are_wrapped: true,
+    handlers_before_else: false,
+    shows_full_class_names: false,
     block_types: symbol_tables::BLOCK_TYPES_311,
 };
 
@@ -807,6 +809,8 @@ static PYTHON_312: Profile = Profile {
     views_of_half_floats: true,
     struct_shows_format: false,
     codec_failures_are_wrapped: false,
+    handlers_before_else: false,
+    shows_full_class_names: false,
     block_types: symbol_tables::BLOCK_TYPES_312,
 };
 
@@ -998,5 +1002,7 @@ static PYTHON_313: Profile = Profile {
     views_of_half_floats: true,
     struct_shows_format: true,
     codec_failures_are_wrapped: false,
+    handlers_before_else: true,
+    shows_full_class_names: true,
     block_types: symbol_tables::BLOCK_TYPES,
 };

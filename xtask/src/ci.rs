@@ -17,13 +17,14 @@ enum Step {
 }
 
 /// Each step, and its name.
-const STEPS: [(&str, Step); 11] = [
+const STEPS: [(&str, Step); 12] = [
     ("format", Step::Cargo(&["fmt", "--all", "--check"])),
     ("lints", Step::Cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"])),
     ("lints of the CPython worker", Step::Cargo(&WORKER_LINTS)),
     ("lints of the fuzz targets", Step::Cargo(&TARGET_LINTS)),
     ("tests", Step::Cargo(&TESTS)),
     ("conformance", Step::Cargo(&["xtask", "conform", "--check-records"])),
+    ("CPython's own tests", Step::Cargo(&CPYTHON_TESTS)),
     ("a short fuzz", Step::Cargo(&SMOKE)),
     ("planted faults", Step::Cargo(&["xtask", "mutants"])),
     ("nothing is lost", Step::Cargo(&NOTHING_IS_LOST)),
@@ -47,6 +48,19 @@ const TESTS: [&str; 8] = [
 /// Fixed programs of each generator, which agreed when this step was made. Other numbers still show open divergences,
 /// as `lifetimes 300`: once those are mended the step takes more.
 const SMOKE: [&str; 7] = ["xtask", "fuzz", "--smoke", "--seed", "400", "--count", "6"];
+
+/// Some that take seconds.
+const CPYTHON_TESTS: [&str; 9] = [
+    "xtask",
+    "cpython-tests",
+    "--at-least",
+    "95",
+    "test_exception_group",
+    "test_isinstance",
+    "test_marshal",
+    "test_scope",
+    "test_with",
+];
 
 /// Half of the corpus, which takes a minute and a half on two processors: where objects live long, refer to each other
 /// and die in unusual ways.

@@ -41,7 +41,7 @@ pub struct Options {
     /// Write the report to `corpus/cpython_tests.md` as well.
     #[arg(long, conflicts_with = "subject")]
     pub write: bool,
-    /// Fail where less than this of a hundred methods pass.
+    /// Fail where less than this of a hundred methods pass, if CPython has its tests at all.
     #[arg(long, value_name = "PERCENTAGE")]
     pub at_least: Option<f64>,
     #[command(flatten)]
@@ -100,7 +100,8 @@ pub fn main(options: &Options) -> Result<ExitCode> {
         report.write_markdown(&mut text)?;
         std::fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
     }
-    let too_little = |report: &Report| options.at_least.is_some_and(|least| report.percentage() < least);
+    let is_below = |percentage: f64| options.at_least.is_some_and(|least| percentage < least);
+    let too_little = |report: &Report| report.percentage().is_some_and(is_below);
     let is_bad = reports.iter().any(|report| report.has_breakdown() || too_little(report));
     Ok(ExitCode::from(u8::from(is_bad)))
 }

@@ -95,10 +95,11 @@ impl Report {
         total
     }
 
-    /// How many methods of a hundred that the oracle passes the subject passes, too.
-    pub fn percentage(&self) -> f64 {
+    /// How many methods of a hundred that the oracle passes the subject passes, too; `None` where the oracle has none, as
+    /// its library may have come without its tests.
+    pub fn percentage(&self) -> Option<f64> {
         let total = self.total();
-        100.0 * total.of(Outcome::Pass) as f64 / total.all.max(1) as f64
+        (total.all > 0).then(|| 100.0 * total.of(Outcome::Pass) as f64 / total.all as f64)
     }
 
     /// Whether a method broke the subject down that the oracle passes.

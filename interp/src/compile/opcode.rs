@@ -192,6 +192,9 @@ pub fn describe(opcode: u8) -> Option<&'static Description> {
     Some(&INSTRUCTIONS[index].1)
 }
 
+/// In the place of an instruction that a trace function is told of first; no code object has it.
+pub const TRACED: u8 = 0xFF;
+
 /// The name that `dis` shows, `<12>` for an unknown opcode as `dis.opname` has it.
 pub fn name(opcode: u8) -> String {
     describe(opcode).map_or_else(|| format!("<{opcode}>"), |description| description.name.to_owned())

@@ -456,7 +456,13 @@ impl<'a> Compiler<'a> {
         exit: Option<Label>,
         location: Location,
     ) -> Result<()> {
-        if self.unit.frame_blocks.len() >= self.options.profile.maximum_nested_blocks {
+        // The handler that generators have around them is one, too.
+        let block_of_unit = &self.table.blocks[self.unit.block];
+        let has_handler = matches!(self.unit.kind, UnitKind::Function | UnitKind::AsyncFunction | UnitKind::Lambda)
+            && self.options.profile.generator_handlers_count
+            && (block_of_unit.generator || block_of_unit.coroutine);
+        let nested = self.unit.frame_blocks.len() + usize::from(has_handler);
+        if nested >= self.options.profile.maximum_nested_blocks {
             return self.error("too many statically nested blocks", location);
         }
         self.unit.frame_blocks.push(FrameBlock { kind, block, exit });

@@ -11,6 +11,7 @@ pub mod codecs;
 pub mod collections;
 pub mod context_mapping;
 pub mod context_variables;
+pub mod descriptors;
 pub mod errno;
 pub mod functools;
 pub mod gc;
@@ -31,8 +32,10 @@ pub mod posix_status;
 pub mod processes;
 pub mod random;
 pub mod regex;
+pub mod selecting;
 pub mod sha2;
 pub mod signals;
+pub mod sockets;
 pub mod string;
 pub mod structure;
 pub mod suggestions;
@@ -74,6 +77,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &itertools::DEFINITION,
     &operator::DEFINITION,
     &signals::DEFINITION,
+    &sockets::DEFINITION,
     &string::DEFINITION,
     &structure::DEFINITION,
     &syntax_tree::DEFINITION,
@@ -101,7 +105,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &opcode::DEFINITION,
     &posix::DEFINITION,
     &processes::DEFINITION,
-    &processes::SELECT,
+    &selecting::DEFINITION,
     &time::DEFINITION,
     &unicode_database::DEFINITION,
     &tokenizing::DEFINITION,
@@ -120,7 +124,11 @@ pub struct State {
     /// `io.UnsupportedOperation`, once it exists.
     pub unsupported_operation: Option<ObjectRef>,
     /// The files behind descriptors that `os.open` gave.
-    pub descriptors: rustc_hash::FxHashMap<i32, std::fs::File>,
+    pub descriptors: descriptors::Descriptors,
+    /// The processes that were started and not waited for yet, by their numbers.
+    pub children: rustc_hash::FxHashMap<i32, std::process::Child>,
+    /// What `os.putenv` and `os.unsetenv` have changed for processes that are started with the environment as it is.
+    pub environment_changes: std::collections::BTreeMap<std::ffi::OsString, Option<std::ffi::OsString>>,
     /// What `atexit` has registered, oldest first.
     pub exit_calls: Vec<atexit::ExitCall>,
     /// The cycle collector's settings and memory.
@@ -179,6 +187,8 @@ impl State {
             import_function: None,
             unsupported_operation: None,
             descriptors: Default::default(),
+            children: Default::default(),
+            environment_changes: Default::default(),
             exit_calls: Vec::new(),
             collector: CollectorState::new(profile.collector_thresholds),
             finalizing: false,

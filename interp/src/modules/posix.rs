@@ -101,7 +101,6 @@ fn random_bytes(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>])
 
 /// Opens a file and gives its descriptor, which stays open until `close`.
 fn open_descriptor(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    use std::os::fd::AsRawFd;
     use std::os::unix::fs::OpenOptionsExt;
     check_allowed(vm)?;
     let path = vm.required(arguments, 0);
@@ -121,8 +120,7 @@ fn open_descriptor(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef
     }
     match options.mode(mode).custom_flags(flags & (libc::O_NOFOLLOW | libc::O_DIRECTORY)).open(&text) {
         Ok(file) => {
-            let descriptor = file.as_raw_fd();
-            vm.module_state.descriptors.insert(descriptor, file);
+            let descriptor = vm.module_state.descriptors.add(file);
             Ok(vm.new_int(i64::from(descriptor)))
         }
         Err(error) => Err(vm.io_error_at(&error, &path)),
@@ -136,12 +134,12 @@ fn descriptor_argument(vm: &mut Vm, arguments: &mut [Option<ObjectRef>]) -> Resu
 
 fn close_descriptor(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let descriptor = descriptor_argument(vm, arguments)?;
-    match vm.module_state.descriptors.remove(&descriptor) {
-        Some(file) => {
+    match vm.module_state.descriptors.take(descriptor) {
+        Ok(file) => {
             drop(file);
             Ok(vm.none.clone())
         }
-        None => Err(vm.io_error(&std::io::Error::from_raw_os_error(libc::EBADF))),
+        Err(error) => Err(vm.io_error(&error)),
     }
 }
 
@@ -153,10 +151,7 @@ fn write_descriptor(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRe
     let written = match descriptor {
         1 => vm.config.standard_output.write(&bytes),
         2 => vm.config.standard_error.write(&bytes),
-        _ => match vm.module_state.descriptors.get_mut(&descriptor) {
-            Some(file) => file.write(&bytes),
-            None => Err(std::io::Error::from_raw_os_error(libc::EBADF)),
-        },
+        _ => vm.module_state.descriptors.get(descriptor).and_then(|file| (&*file).write(&bytes)),
     };
     match written {
         Ok(count) => Ok(vm.new_int(count as i64)),
@@ -169,10 +164,7 @@ fn read_descriptor(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef
     let descriptor = descriptor_argument(vm, arguments)?;
     let size = vm.required(arguments, 1);
     let mut bytes = vec![0; usize::try_from(vm.index_to_isize(&size)?).unwrap_or(0)];
-    let read = match vm.module_state.descriptors.get_mut(&descriptor) {
-        Some(file) => file.read(&mut bytes),
-        None => Err(std::io::Error::from_raw_os_error(libc::EBADF)),
-    };
+    let read = vm.module_state.descriptors.get(descriptor).and_then(|file| (&*file).read(&mut bytes));
     match read {
         Ok(count) => Ok(vm.new_bytes(&bytes[..count])),
         Err(error) => Err(vm.io_error(&error)),
@@ -245,6 +237,17 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("fspath", "($module, /, path)", file_system_path),
     method("urandom", "($module, size, /)", random_bytes),
     method("_exit", "($module, /, status)", exit_now),
+    method("pipe", "($module, /)", processes::pipe),
+    method("dup", "($module, fd, /)", processes::duplicate),
+    method("isatty", "($module, fd, /)", processes::is_terminal),
+    method("get_inheritable", "($module, fd, /)", |vm, _, arguments| {
+        // Nothing that the interpreter opens is inherited.
+        descriptor_argument(vm, arguments)?;
+        Ok(vm.new_bool(false))
+    }),
+    method("putenv", "($module, name, value, /)", processes::set_variable),
+    method("unsetenv", "($module, name, /)", processes::set_variable),
+    method("kill", "($module, pid, signal, /)", processes::kill),
     method("waitpid", "($module, pid, options, /)", processes::wait),
     method("waitstatus_to_exitcode", "($module, /, status)", processes::exit_code),
     method("WIFSTOPPED", "($module, /, status)", |vm, _, given| processes::test(vm, given, |it| libc::WIFSTOPPED(it))),

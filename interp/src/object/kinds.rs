@@ -176,6 +176,7 @@ payload_kinds! {
     ContextIterator = crate::modules::context_mapping::ContextIterator,
     ContextToken = crate::modules::context_variables::ContextToken,
     ThreadHandle = crate::modules::thread::ThreadHandle,
+    Socket = crate::modules::sockets::Socket,
     SymbolTableEntry = crate::modules::symbol_tables::SymbolTableEntry,
     TokenizerIterator = crate::modules::tokenizing::TokenizerIterator,
     Lock = crate::modules::thread::Lock,

@@ -315,7 +315,14 @@ impl Lowering<'_> {
     fn pattern_inner(&mut self, pattern: &ast::Pattern) -> Result<Pattern> {
         let name_of = |name: &Option<ast::Identifier>| name.as_ref().map(|name| name.id.clone());
         let kind = match pattern {
-            ast::Pattern::MatchValue(node) => PatternKind::Value(self.expression(&node.value)?),
+            ast::Pattern::MatchValue(node) => {
+                // The parser takes the sign of a power for one of a number.
+                let is_power = |node: &ast::ExprUnaryOp| !node.operand.is_number_literal_expr();
+                if node.value.as_unary_op_expr().is_some_and(is_power) {
+                    self.doubtful.set(true);
+                }
+                PatternKind::Value(self.expression(&node.value)?)
+            }
             ast::Pattern::MatchSingleton(node) => PatternKind::Singleton(match node.value {
                 ast::Singleton::None => Constant::None,
                 ast::Singleton::True => Constant::Bool(true),

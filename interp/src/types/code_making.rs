@@ -254,6 +254,7 @@ impl Vm {
             cache: Default::default(),
             shared_names: Default::default(),
             shared_variables: Default::default(),
+            traced: Default::default(),
             merged: Default::default(),
         };
         let code = ObjectRef::new(&self.types.code, payload);
@@ -353,7 +354,12 @@ pub fn decode(code: &[u8]) -> Rc<[Instruction]> {
             let opcode = unit[0];
             let argument = extended << 8 | u32::from(unit[1]);
             extended = if opcode == opcode::EXTENDED_ARG { argument } else { 0 };
-            Instruction { opcode, length: 1 + opcode::cache_entries(opcode) as u8, argument, hint: Cell::new(0) }
+            Instruction {
+                opcode: Cell::new(opcode),
+                length: 1 + opcode::cache_entries(opcode) as u8,
+                argument,
+                hint: Cell::new(0),
+            }
         })
         .collect()
 }

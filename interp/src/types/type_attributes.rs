@@ -469,7 +469,7 @@ fn set_bases(vm: &mut Vm, class: &ObjectRef, value: Option<ObjectRef>) -> Result
             std::iter::successors(Some(current.clone()), |class| data(vm, class).base.clone())
                 .any(|base| base.is(class))
         };
-        if vm.is_subtype(base, class) || payload.mro(vm).is_empty() && follows_bases(base) {
+        if vm.is_subtype(base, class) || !payload.mro(vm).is_empty() && follows_bases(base) {
             return Err(vm.type_error("a __bases__ item causes an inheritance cycle"));
         }
     }
@@ -536,6 +536,20 @@ impl Vm {
         let result = module(self, class);
         let module = self.catch(result, &self.exceptions.attribute_error)?;
         Ok(module.filter(|module| module.payload::<Str>().is_some()).map(|module| self.display_text(&module)))
+    }
+
+    /// The name of an object's class with its module in front, as messages have it that show it in full
+    /// (`PyType_GetFullyQualifiedName`); its name alone where the version does so.
+    pub fn full_class_name(&mut self, object: &ObjectRef) -> String {
+        if !self.profile.shows_full_class_names {
+            return self.class_name(object);
+        }
+        let class = object.class_ref();
+        let name = self.type_qualified_name(&class);
+        match self.type_module(&class) {
+            Ok(Some(module)) if module != "builtins" && module != "__main__" => format!("{module}.{name}"),
+            _ => name,
+        }
     }
 
     /// `__qualname__` of a type as text.

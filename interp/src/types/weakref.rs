@@ -168,8 +168,9 @@ fn repr(vm: &mut Vm, reference: &ObjectRef) -> Result {
         return Ok(vm.new_str(&format!("<weakref at {address:#x}; dead>")));
     };
     let name = vm.names.__name__.clone();
-    let name = vm.get_optional_attribute(&target, &name)?.filter(|name| name.payload::<Str>().is_some());
-    let (class, at) = (vm.class_name(&target), target.id().0);
+    // A class that has a name for its instances: what they answer themselves does not count.
+    let name = vm.lookup_special(&target, &name)?.filter(|name| name.payload::<Str>().is_some());
+    let (class, at) = (vm.full_class_name(&target), target.id().0);
     Ok(match name {
         Some(name) => {
             let name = vm.display_text(&name);
@@ -205,7 +206,7 @@ fn proxy_repr(vm: &mut Vm, proxy: &ObjectRef) -> Result {
     let address = proxy.id().0;
     let target = referent(proxy);
     let (class, at) = match &target {
-        Some(target) => (vm.class_name(target), target.id().0),
+        Some(target) => (vm.full_class_name(target), target.id().0),
         None => ("NoneType".to_owned(), vm.none.id().0),
     };
     let text = match target {

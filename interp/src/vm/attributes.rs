@@ -227,6 +227,12 @@ impl Vm {
         }
     }
 
+    /// "'module.X' object has no attribute 'name'", for a slot that nothing was put into.
+    pub fn empty_slot_error(&mut self, object: &ObjectRef, name: &ObjectRef) -> Raised {
+        let start = format!("'{}' object has no attribute '", self.full_class_name(object));
+        self.missing_attribute_error(&start, object, name)
+    }
+
     /// "'X' object has no attribute 'name'", with the words for types and modules left to their own look-up.
     #[cold]
     pub fn no_attribute_error(&mut self, object: &ObjectRef, name: &ObjectRef) -> Raised {

@@ -67,6 +67,7 @@ impl Vm {
         self.handled = vec![None];
         self.iterator_result = None;
         self.async_generator_hooks = (None, None);
+        self.set_trace_function(None);
         self.method_cache.clear();
         self.module_state = State::new(self.profile);
         self.module_state.finalizing = true;

@@ -33,8 +33,9 @@ impl Vm {
 
     fn run_until_raised(&mut self) -> Result {
         loop {
-            let Instruction { opcode, length, argument, .. } = self.instructions[self.ip];
-            self.ip += length as usize;
+            let Instruction { opcode, length, argument, .. } = &self.instructions[self.ip];
+            let (opcode, argument) = (opcode.get(), *argument);
+            self.ip += *length as usize;
             match opcode {
                 NOP | CACHE | EXTENDED_ARG | EXIT_INIT_CHECK => continue,
                 RESUME => {}
@@ -223,6 +224,10 @@ impl Vm {
                         return Ok(value);
                     }
                 }
+                TRACED => {
+                    self.trace_instruction()?;
+                    continue;
+                }
                 _ => self.other_instruction(opcode, argument)?,
             }
             self.safe_point(opcode)?;
@@ -242,7 +247,7 @@ impl Vm {
             return Ok(Flow::Leave(value));
         }
         if generator.is_some() {
-            self.generator_returned(value);
+            self.generator_returned(value)?;
             return Ok(Flow::Continue);
         }
         if !is_init {

@@ -74,7 +74,7 @@ impl Vm {
         self.ip = frame.ip;
         self.base = frame.base;
         if let Some(code) = frame.code.payload::<Code>() {
-            self.instructions = std::rc::Rc::clone(&code.instructions);
+            self.instructions = std::rc::Rc::clone(self.instructions_of(code));
             self.constants = code.constants.clone();
         }
         self.frames.push(frame);
@@ -88,7 +88,7 @@ impl Vm {
             self.ip = caller.ip;
             self.base = caller.base;
             if let Some(code) = caller.code.payload::<Code>() {
-                self.instructions = std::rc::Rc::clone(&code.instructions);
+                self.instructions = std::rc::Rc::clone(self.instructions_of(code));
                 self.constants = code.constants.clone();
             }
         }

@@ -29,6 +29,7 @@ pub mod sources;
 pub mod start;
 pub mod suggestions;
 pub mod traceback_printing;
+pub mod tracing;
 pub mod unwind;
 pub mod warnings;
 
@@ -75,6 +76,10 @@ pub struct Vm {
     pub iterator_result: Option<ObjectRef>,
     /// What running native calls have borrowed and hold besides: references that CPython does not count.
     pub lent: Vec<crate::object::ObjectId>,
+    /// A trace function hears of what the frames do.
+    pub is_tracing: bool,
+    /// The trace function.
+    pub tracing: tracing::Tracing,
     /// How deep native code has called back into the evaluation loop.
     pub native_depth: usize,
     /// `sys.get_int_max_str_digits()`, zero for no limit.

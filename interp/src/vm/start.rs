@@ -98,6 +98,8 @@ impl Vm {
             interned: Interned::with_capacity(NAMES_AT_START),
             special_method_names: Box::default(),
             async_generator_hooks: (None, None),
+            is_tracing: false,
+            tracing: Default::default(),
             coroutine_origin_depth: 0,
             sources: Default::default(),
             compiled_texts: Default::default(),

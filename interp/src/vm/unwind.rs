@@ -13,7 +13,7 @@ impl Vm {
     /// native code gets the exception.
     #[cold]
     pub fn unwind(&mut self, raised: Raised) -> Result<()> {
-        let exception = raised.0;
+        let mut exception = raised.0;
         let mut adds_traceback = !std::mem::take(&mut self.reraising);
         let mut shown = self.reraised_at.take();
         loop {
@@ -21,6 +21,9 @@ impl Vm {
             let index = self.current_instruction();
             if adds_traceback {
                 self.add_traceback(&exception, index);
+                if self.is_tracing {
+                    exception = self.trace_exception(exception);
+                }
             }
             adds_traceback = true;
             let found = self.frame().code_payload().and_then(|code| Some((code.handler(index)?, code.variables.len())));
@@ -43,6 +46,9 @@ impl Vm {
             if let Some(first) = shown.take() {
                 self.ip = first + 1;
             }
+            if self.is_tracing {
+                exception = self.trace_unwinding(exception);
+            }
             let frame = self.leave_current_frame();
             let is_entry = frame.is_entry;
             self.discard_frame(frame);
@@ -62,7 +68,7 @@ impl Vm {
     /// The index of the instruction that runs, in code units: `ip` is behind its caches already.
     pub fn current_instruction(&self) -> usize {
         let mut index = self.ip.saturating_sub(1);
-        while index > 0 && self.instructions[index].opcode == crate::compile::opcode::CACHE {
+        while index > 0 && self.instructions[index].opcode.get() == crate::compile::opcode::CACHE {
             index -= 1;
         }
         index
@@ -95,7 +101,8 @@ impl Vm {
         if context.is(exception) || Fault::ContextNotSet.is_planted() {
             return;
         }
-        let mut at = context.clone();
+        // A cycle that is there already is found by a second look that goes half as fast (Floyd).
+        let (mut at, mut slow, mut slow_moves) = (context.clone(), context.clone(), false);
         while let Some(next) = at.payload::<Exception>().and_then(|payload| payload.data.get(self).context.clone()) {
             if next.is(exception) {
                 if let Some(payload) = at.payload::<Exception>() {
@@ -104,9 +111,16 @@ impl Vm {
                 }
                 break;
             }
-            if next.is(&context) {
+            if next.is(&slow) {
                 break;
             }
+            if slow_moves {
+                slow = slow
+                    .payload::<Exception>()
+                    .and_then(|payload| payload.data.get(self).context.clone())
+                    .unwrap_or(slow);
+            }
+            slow_moves = !slow_moves;
             at = next;
         }
         if let Some(payload) = exception.payload::<Exception>() {

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::os::fd::AsRawFd;
 use std::os::unix::fs::MetadataExt;
+use std::rc::Rc;
 
 use super::open;
 use crate::object::{Contents, ObjectRef, Token, Trace};
@@ -22,7 +23,7 @@ pub struct FileIo {
 
 #[derive(Default)]
 struct State {
-    file: Option<File>,
+    file: Option<Rc<File>>,
     reads: bool,
     writes: bool,
     appends: bool,
@@ -46,15 +47,15 @@ fn state<'a>(vm: &'a mut Vm, stream: &'a ObjectRef) -> &'a mut State {
 }
 
 /// The file of a stream that is open.
-fn file<'a>(vm: &'a mut Vm, stream: &'a ObjectRef) -> Result<&'a mut File> {
+fn file<'a>(vm: &'a mut Vm, stream: &'a ObjectRef) -> Result<&'a File> {
     if state(vm, stream).file.is_none() {
         return Err(vm.value_error("I/O operation on closed file"));
     }
-    Ok(state(vm, stream).file.as_mut().expect("it was there"))
+    Ok(state(vm, stream).file.as_ref().expect("it was there"))
 }
 
 /// The file of a stream that reads.
-fn readable_file<'a>(vm: &'a mut Vm, stream: &'a ObjectRef) -> Result<&'a mut File> {
+fn readable_file<'a>(vm: &'a mut Vm, stream: &'a ObjectRef) -> Result<&'a File> {
     file(vm, stream)?;
     if !state(vm, stream).reads {
         return Err(vm.unsupported_operation("File not open for reading"));
@@ -63,7 +64,7 @@ fn readable_file<'a>(vm: &'a mut Vm, stream: &'a ObjectRef) -> Result<&'a mut Fi
 }
 
 /// The file of a stream that writes.
-fn writable_file<'a>(vm: &'a mut Vm, stream: &'a ObjectRef) -> Result<&'a mut File> {
+fn writable_file<'a>(vm: &'a mut Vm, stream: &'a ObjectRef) -> Result<&'a File> {
     file(vm, stream)?;
     if !state(vm, stream).writes {
         return Err(vm.unsupported_operation("File not open for writing"));
@@ -128,7 +129,7 @@ fn init(vm: &mut Vm, stream: &ObjectRef, arguments: Arguments) -> Result<()> {
     if !closes && descriptor.is_none() {
         return Err(vm.value_error("Cannot use closefd=False with file name"));
     }
-    let mut file = match (descriptor, &opener) {
+    let file = match (descriptor, &opener) {
         (Some(descriptor), _) => open::take_descriptor(vm, descriptor, !closes)?,
         (None, Some(opener)) => open::call_opener(vm, opener, &name, &parsed)?,
         (None, None) => open::open_path(vm, &name, &path, &parsed)?,
@@ -136,7 +137,7 @@ fn init(vm: &mut Vm, stream: &ObjectRef, arguments: Arguments) -> Result<()> {
     let block_size = file.metadata().map_or(0, |metadata| metadata.blksize() as i64);
     if parsed.main == 'a' {
         // A file that cannot seek appends anyway.
-        let _ = file.seek(SeekFrom::End(0));
+        let _ = (&*file).seek(SeekFrom::End(0));
     }
     let fresh = State {
         file: Some(file),
@@ -148,6 +149,9 @@ fn init(vm: &mut Vm, stream: &ObjectRef, arguments: Arguments) -> Result<()> {
         block_size: if block_size > 1 { block_size } else { 8192 },
         finalizing: false,
     };
+    if let Some(file) = &fresh.file {
+        vm.module_state.descriptors.share(file);
+    }
     *state(vm, stream) = fresh;
     let attribute = vm.intern("name");
     vm.set_attribute(stream, &attribute, Some(name))

@@ -2,6 +2,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::Read;
+use std::rc::Rc;
 
 use super::file_io;
 use super::stream::{BackingFile, Codec, StreamState};
@@ -49,22 +50,18 @@ fn optional_text(vm: &mut Vm, argument: Option<ObjectRef>, name: &str) -> Result
 }
 
 /// Takes the file of a descriptor that module posix opened.
-pub(super) fn take_descriptor(vm: &mut Vm, descriptor: i64, keep: bool) -> Result<File> {
+pub(super) fn take_descriptor(vm: &mut Vm, descriptor: i64, keep: bool) -> Result<Rc<File>> {
     if descriptor < 0 {
         return Err(vm.value_error("negative file descriptor"));
     }
     let descriptors = &mut vm.module_state.descriptors;
     let descriptor = i32::try_from(descriptor).unwrap_or(-1);
-    let file = if keep {
-        descriptors.get(&descriptor).and_then(|file| file.try_clone().ok())
-    } else {
-        descriptors.remove(&descriptor)
-    };
-    file.ok_or_else(|| vm.io_error(&std::io::Error::from_raw_os_error(libc::EBADF)))
+    let file = if keep { descriptors.copy(descriptor).map(Rc::new) } else { descriptors.take(descriptor) };
+    file.map_err(|error| vm.io_error(&error))
 }
 
 /// The descriptor that a program's `opener` gives.
-pub(super) fn call_opener(vm: &mut Vm, opener: &ObjectRef, name: &ObjectRef, mode: &Mode) -> Result<File> {
+pub(super) fn call_opener(vm: &mut Vm, opener: &ObjectRef, name: &ObjectRef, mode: &Mode) -> Result<Rc<File>> {
     let access = match (mode.main, mode.updates) {
         (_, true) => libc::O_RDWR,
         ('r', false) => libc::O_RDONLY,
@@ -87,7 +84,7 @@ pub(super) fn call_opener(vm: &mut Vm, opener: &ObjectRef, name: &ObjectRef, mod
     take_descriptor(vm, descriptor, false)
 }
 
-pub(super) fn open_path(vm: &mut Vm, name: &ObjectRef, path: &str, mode: &Mode) -> Result<File> {
+pub(super) fn open_path(vm: &mut Vm, name: &ObjectRef, path: &str, mode: &Mode) -> Result<Rc<File>> {
     if path.contains('\0') {
         return Err(vm.value_error("embedded null byte"));
     }
@@ -99,7 +96,7 @@ pub(super) fn open_path(vm: &mut Vm, name: &ObjectRef, path: &str, mode: &Mode) 
     if file.metadata().is_ok_and(|metadata| metadata.is_dir()) {
         return Err(vm.io_error_at(&std::io::Error::from_raw_os_error(libc::EISDIR), name));
     }
-    Ok(file)
+    Ok(Rc::new(file))
 }
 
 /// A raw file, and a buffer over it unless that is not wanted.
@@ -155,7 +152,9 @@ pub fn open(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> 
         let argument = arguments.get_mut(index).and_then(Option::take);
         optional_text(vm, argument, name)
     };
-    let encoding = text_argument(vm, 3, "encoding")?;
+    // That of the locale is UTF-8.
+    let encoding = text_argument(vm, 3, "encoding")?
+        .map(|encoding| if encoding == "locale" { "UTF-8".to_owned() } else { encoding });
     let errors = text_argument(vm, 4, "errors")?;
     let newline = text_argument(vm, 5, "newline")?;
     let keeps = match arguments.get_mut(6).and_then(Option::take) {
@@ -187,10 +186,15 @@ pub fn open(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> 
     if keeps && descriptor.is_none() {
         return Err(vm.value_error("Cannot use closefd=False with file name"));
     }
-    let mut file = match (descriptor, &opener) {
+    let file = match (descriptor, &opener) {
         (Some(descriptor), _) => take_descriptor(vm, descriptor, keeps)?,
         (None, Some(opener)) => call_opener(vm, opener, &name, &mode)?,
         (None, None) => open_path(vm, &name, &path, &mode)?,
+    };
+    // Nobody else has what has just been opened.
+    let mut file = match Rc::try_unwrap(file).or_else(|shared| shared.try_clone()) {
+        Ok(file) => file,
+        Err(error) => return Err(vm.io_error_at(&error, &name)),
     };
     if buffering == 0 {
         return Err(vm.value_error("can't have unbuffered text I/O"));

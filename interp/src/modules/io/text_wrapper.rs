@@ -380,6 +380,9 @@ fn init(vm: &mut Vm, stream: &ObjectRef, arguments: Arguments) -> Result<()> {
         let first = vm.argument_truth(bound[4].as_ref())?;
         [first, vm.argument_truth(bound[5].as_ref())?]
     };
+    // That of the locale is UTF-8.
+    let is_of_locale = text_of(&encoding).is_some_and(|encoding| encoding.equals_str("locale"));
+    let encoding = if is_of_locale { vm.new_str("UTF-8") } else { encoding };
     let name = vm.display_text(&encoding);
     vm.lookup_codec(&name)?;
     let fresh = State {

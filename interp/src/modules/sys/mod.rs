@@ -47,6 +47,8 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("getswitchinterval", "($module, /)", interpreter::switch_interval),
     method("setrecursionlimit", "($module, limit, /)", interpreter::set_recursion_limit),
     method("get_int_max_str_digits", "($module, /)", interpreter::digits_limit),
+    method("settrace", "($module, function, /)", tracking::set_trace),
+    method("gettrace", "($module, /)", tracking::trace_function),
     method("set_int_max_str_digits", "($module, /, maxdigits)", interpreter::set_digits_limit),
     method("_is_gil_enabled", "($module, /)", interpreter::is_lock_enabled),
 ];
@@ -104,6 +106,8 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     let arguments = vm.config.arguments.clone();
     let output = vm.new_text_stream(Target::Output);
     let input = vm.new_text_stream(Target::Input);
+    let executable = vm.config.executable.clone();
+    let executable = vm.new_str(&executable);
     let values = [
         // This one and the path have their values when a program can see them: see `completing`.
         ("stdlib_module_names", vm.none.clone()),
@@ -119,7 +123,7 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
         ("path_importer_cache", vm.new_dict()),
         ("path_hooks", vm.new_list(Vec::new())),
         ("path", vm.none.clone()),
-        ("executable", vm.empty_str.clone()),
+        ("executable", executable),
         ("prefix", vm.empty_str.clone()),
         ("base_prefix", vm.empty_str.clone()),
         ("exec_prefix", vm.empty_str.clone()),

@@ -1,4 +1,4 @@
-//! Frames of threads, and the debugger.
+//! Frames of threads, the trace function, and the debugger.
 
 use crate::object::ObjectRef;
 use crate::vm::{Result, Vm};
@@ -30,4 +30,16 @@ pub(super) fn breakpoint_hook(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) 
         call.keywords.push((name, value));
     }
     vm.call(&function, call)
+}
+
+/// `sys.settrace`
+pub(super) fn set_trace(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {
+    let function = vm.optional(arguments, 0);
+    vm.set_trace_function(function);
+    Ok(vm.none.clone())
+}
+
+/// `sys.gettrace`
+pub(super) fn trace_function(vm: &mut Vm, _: &ObjectRef, _: Bound<'_>) -> Result {
+    Ok(vm.tracing.function.clone().unwrap_or_else(|| vm.none.clone()))
 }

@@ -293,13 +293,19 @@ impl Builder {
             }
             StatementKind::Try(node) => {
                 self.statements(&node.body)?;
-                self.statements(&node.orelse)?;
+                let handlers_first = self.options.profile.handlers_before_else;
+                if !handlers_first {
+                    self.statements(&node.orelse)?;
+                }
                 for handler in &node.handlers {
                     self.optional(handler.kind.as_ref())?;
                     if let Some(name) = &handler.name {
                         self.define(name, usage::LOCAL, handler.location)?;
                     }
                     self.statements(&handler.body)?;
+                }
+                if handlers_first {
+                    self.statements(&node.orelse)?;
                 }
                 self.statements(&node.finalbody)?;
             }

@@ -112,6 +112,7 @@ fn make(
         let old = std::mem::replace(&mut payload.data.get_mut(vm).mro, mro);
         drop(old);
     }
+    inherit_kind_of_collection(vm, &class);
     vm.type_modified(&class);
     finish_namespace(vm, &class, &namespace, added.dict, added.weak_references);
     join_bases(vm, &class, &bases);
@@ -146,6 +147,18 @@ fn remove(vm: &mut Vm, namespace: &ObjectRef, name: fn(&crate::vm::names::Names)
     vm.dict_remove_str(namespace, &name)
 }
 
+/// Patterns take the instances of a class for what the first class of its MRO is that is a sequence or a mapping
+/// (`inherit_patma_flags`).
+fn inherit_kind_of_collection(vm: &mut Vm, class: &ObjectRef) {
+    const KINDS: u64 = type_flag::SEQUENCE | type_flag::MAPPING;
+    let Some(payload) = class.payload::<Type>() else { return };
+    let mro = payload.data.get(vm).mro.clone();
+    let Some(mro) = mro.payload::<Tuple>() else { return };
+    let flags = |base: &ObjectRef| base.payload::<Type>().map_or(0, |base| base.data.get(vm).flags & KINDS);
+    let inherited = mro.0.iter().skip(1).map(flags).find(|flags| *flags != 0).unwrap_or_default();
+    payload.data.get_mut(vm).flags |= inherited;
+}
+
 #[expect(clippy::too_many_arguments, reason = "they are the parts of a class")]
 fn allocate(
     vm: &mut Vm,
@@ -164,7 +177,7 @@ fn allocate(
     let Ok(slots) = u16::try_from(slot_count) else {
         return Err(vm.type_error("too many slots"));
     };
-    let inherited_flags = type_flag::SEQUENCE | type_flag::MAPPING | type_flag::MATCH_SELF | type_flag::ITEMS_AT_END;
+    let inherited_flags = type_flag::MATCH_SELF | type_flag::ITEMS_AT_END;
     let layout = data.layout.extended(vm.profile, added.names.len(), added.dict, added.weak_references);
     let shared_keys = layout.has_managed_dict().then(|| Rc::new(SharedKeys::new(layout.has_inline_values())));
     let type_data = TypeData {

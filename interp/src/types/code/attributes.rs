@@ -1,6 +1,7 @@
 //! The attributes of code objects (Objects/codeobject.c).
 
 use super::{Code, CodeVariable, lines, replacing};
+use crate::compile::opcode::CACHE;
 use crate::object::ObjectRef;
 use crate::types::layout::WORD;
 use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, member, method};
@@ -117,19 +118,32 @@ fn compare(vm: &mut Vm, code: &ObjectRef, other: &ObjectRef, comparison: Compari
     Ok(vm.new_bool(equal == (comparison == Comparison::Equal)))
 }
 
+/// What `code_hash` in Objects/codeobject.c begins with.
+const START_OF_HASH: i64 = 20_221_211;
+
 fn hash(vm: &mut Vm, code: &ObjectRef) -> Result<i64> {
     let payload = payload(vm, code)?;
-    let (name, constants) = (payload.name.clone(), payload.constants.clone());
-    let mut hash = vm.hash(&name)?;
-    for part in [
-        vm.hash(&constants).unwrap_or(0),
-        payload.argument_count as i64,
-        payload.keyword_only_count as i64,
-        i64::from(payload.first_line),
-        i64::from(payload.flags),
+    let variables = payload.variables.iter().map(|variable| variable.name.clone()).collect();
+    let mut parts = Vec::with_capacity(payload.code.len() + 12);
+    for object in [
+        payload.name.clone(),
+        payload.constants.clone(),
+        vm.new_tuple(payload.names.to_vec()),
+        vm.new_tuple(variables),
+        vm.new_bytes(&payload.line_table),
+        vm.new_bytes(&payload.exception_table),
     ] {
-        hash = hash.wrapping_mul(1_000_003) ^ part;
+        parts.push(vm.hash(&object)?);
     }
+    let counts = [payload.argument_count, payload.positional_only_count, payload.keyword_only_count];
+    parts.extend(counts.map(|count| count as i64));
+    parts.extend([i64::from(payload.flags), i64::from(payload.first_line), (payload.code.len() / 2) as i64]);
+    // Each instruction with its argument, without the room behind it.
+    let units = payload.code.chunks_exact(2).zip(payload.instructions.iter());
+    for (unit, _) in units.filter(|(_, instruction)| instruction.opcode.get() != CACHE) {
+        parts.extend(unit.iter().map(|byte| i64::from(*byte)));
+    }
+    let hash = parts.iter().fold(START_OF_HASH, |hash, part| (hash ^ part).wrapping_mul(1_000_003));
     Ok(if hash == -1 { -2 } else { hash })
 }
 

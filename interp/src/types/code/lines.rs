@@ -10,7 +10,9 @@ impl Code {
     fn line_ranges(&self) -> Vec<(usize, usize, Option<u32>)> {
         let mut ranges: Vec<(usize, usize, Option<u32>)> = Vec::new();
         for index in 0..self.instructions.len() {
-            let line = self.line_of(index);
+            // The table may end before the code does.
+            let Some(position) = self.positions(index) else { break };
+            let line = position.line;
             match ranges.last_mut() {
                 Some((_, end, last)) if *last == line => *end = index + 1,
                 _ => ranges.push((index, index + 1, line)),
@@ -35,8 +37,7 @@ pub fn co_lines(vm: &mut Vm, code: &ObjectRef, _: &mut [Option<ObjectRef>]) -> R
 pub fn co_positions(vm: &mut Vm, code: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
     let Some(payload) = code.payload::<Code>() else { return Ok(vm.none.clone()) };
     let number = |number: Option<u32>| number.map_or_else(|| vm.none.clone(), |number| vm.new_int(i64::from(number)));
-    let positions = (0..payload.instructions.len()).map(|index| {
-        let position = payload.positions(index).unwrap_or_default();
+    let positions = (0..payload.instructions.len()).map_while(|index| payload.positions(index)).map(|position| {
         let parts = [position.line, position.end_line, position.column, position.end_column];
         vm.new_tuple(parts.map(number).to_vec())
     });

@@ -13,12 +13,13 @@ use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
+use crate::vm::tracing::TracedCode;
 
 /// One code unit, decoded: an instruction with its whole argument, or the room of an inline cache.
 #[derive(Clone, Debug)]
 pub struct Instruction {
     /// The opcode, see [`crate::compile::opcode`].
-    pub opcode: u8,
+    pub opcode: Cell<u8>,
     /// How many code units it takes, inline caches included.
     pub length: u8,
     /// The argument, `EXTENDED_ARG` prefixes included.
@@ -115,6 +116,8 @@ pub struct Code {
     pub shared_names: OnceCell<ObjectRef>,
     /// The constant of the program that is also the tuple of the names of its `variables`, which no attribute shows.
     pub shared_variables: OnceCell<ObjectRef>,
+    /// What it runs while it is traced.
+    pub traced: TracedCode,
     /// Which of its parts another code object of its compilation has too.
     pub merged: Cell<MergedParts>,
 }

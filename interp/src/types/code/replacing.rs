@@ -97,6 +97,7 @@ pub fn new(vm: &mut Vm, _: &ObjectRef, arguments: Arguments) -> Result {
         cache: Default::default(),
         shared_names: Default::default(),
         shared_variables: Default::default(),
+        traced: Default::default(),
         merged: Default::default(),
     };
     change(vm, empty, &values, "code")

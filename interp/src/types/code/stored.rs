@@ -143,6 +143,7 @@ impl Vm {
             cache: Default::default(),
             shared_names,
             shared_variables,
+            traced: Default::default(),
             merged: Cell::new(stored.merged),
         };
         made.disarm_invalid_instructions();

@@ -16,7 +16,7 @@ impl Code {
     /// replaced by an unknown one: CPython makes such a code object too, and only running it is undefined there.
     pub(super) fn disarm_invalid_instructions(&mut self) {
         if !self.is_valid() {
-            let trap = Instruction { opcode: UNKNOWN, length: 1, argument: 0, hint: std::cell::Cell::new(0) };
+            let trap = Instruction { opcode: UNKNOWN.into(), length: 1, argument: 0, hint: std::cell::Cell::new(0) };
             self.instructions = vec![trap; self.instructions.len().max(1)].into();
             self.handlers = Box::default();
         }
@@ -42,7 +42,8 @@ impl Code {
 
     /// Adds where an instruction goes on, each with its depth; `None` for an invalid one.
     fn follow(&self, index: usize, depth: u32, open: &mut Vec<(usize, u32)>) -> Option<()> {
-        let &Instruction { opcode, length, argument, .. } = self.instructions.get(index)?;
+        let Instruction { opcode, length, argument, .. } = self.instructions.get(index)?;
+        let (opcode, length, argument) = (opcode.get(), *length, *argument);
         let next = index + usize::from(length).max(1);
         let argument_size = i32::try_from(argument).ok().filter(|size| *size < 1 << 30)?;
         if opcode == CACHE {
@@ -77,7 +78,8 @@ impl Code {
                 JUMP_BACKWARD | JUMP_BACKWARD_NO_INTERRUPT => next.checked_sub(argument as usize)?,
                 _ => next.checked_add(argument as usize)?,
             };
-            let is = |place: usize, opcode: u8| self.instructions.get(place).is_some_and(|unit| unit.opcode == opcode);
+            let is =
+                |place: usize, opcode: u8| self.instructions.get(place).is_some_and(|unit| unit.opcode.get() == opcode);
             // An exhausted loop goes on behind the two instructions that clean up after it.
             if opcode == FOR_ITER && !(is(target, END_FOR) && is(target + 1, POP_TOP)) {
                 return None;

@@ -78,7 +78,10 @@ fn get_member(vm: &mut Vm, descriptor: &ObjectRef, instance: Option<&ObjectRef>,
         MemberPlace::Native(definition) => (definition.get)(vm, instance),
         MemberPlace::Slot(index) => {
             let value = instance.extension().and_then(|extension| extension.slots.get(vm).get(index)?.clone());
-            value.ok_or_else(|| vm.no_attribute_error(instance, &payload.name))
+            match value {
+                Some(value) => Ok(value),
+                None => Err(vm.empty_slot_error(instance, &payload.name)),
+            }
         }
     }
 }

@@ -5,14 +5,25 @@ use crate::types::converters::text_of;
 use crate::types::float::Float;
 use crate::types::int::Int;
 use crate::types::numeric::{parse_float, parse_float_text};
+use crate::types::slots::Init;
 use crate::types::text::Text;
+use crate::types::type_object::Type;
 use crate::vm::{Arguments, Result, Vm};
+
+fn same_init(first: Option<Init>, second: Option<Init>) -> bool {
+    match (first, second) {
+        (Some(first), Some(second)) => std::ptr::fn_addr_eq(first, second),
+        (first, second) => first.is_none() && second.is_none(),
+    }
+}
 
 /// `float.__new__`
 pub(super) fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let exact = class.is(&vm.types.float);
-    if !arguments.keywords.is_empty() {
-        return Err(vm.type_error("float() takes no keyword arguments"));
+    let own_init = vm.types.float.payload::<Type>().and_then(|float| float.slots(vm).init);
+    // A subclass with an `__init__` of its own may take them.
+    if exact || class.payload::<Type>().is_none_or(|class| same_init(class.slots(vm).init, own_init)) {
+        vm.reject_keywords("float", &arguments)?;
     }
     let given = arguments.positional.len();
     if given > 1 {

@@ -95,6 +95,7 @@ fn set_trace_opcodes(vm: &mut Vm, frame: &ObjectRef, value: Option<ObjectRef>) -
         return Err(vm.type_error("attribute value type must be bool"));
     }
     let on = value.is(&vm.true_);
+    vm.tracing.wants_opcodes |= on;
     payload(vm, frame)?.data.get_mut(vm).traces_opcodes = on;
     Ok(())
 }

@@ -43,6 +43,8 @@ pub struct FrameData {
     pub traces_no_lines: bool,
     /// `f_trace_opcodes`.
     pub traces_opcodes: bool,
+    /// The instruction that the trace function was told of last.
+    pub last_traced: Option<usize>,
 }
 
 /// Where a frame object's variables are.
@@ -95,7 +97,7 @@ impl Trace for FrameObject {
 /// The instruction in front of an index: inline caches belong to theirs.
 pub fn instruction_before(code: &Code, index: usize) -> usize {
     let mut index = index.saturating_sub(1);
-    while index > 0 && code.instructions.get(index).is_some_and(|instruction| instruction.opcode == CACHE) {
+    while index > 0 && code.instructions.get(index).is_some_and(|instruction| instruction.opcode.get() == CACHE) {
         index -= 1;
     }
     index

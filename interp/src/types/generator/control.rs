@@ -144,7 +144,7 @@ impl Vm {
             return None;
         };
         let instruction = payload.code.payload::<Code>()?.instructions.get(frame.ip)?;
-        if instruction.opcode != RESUME || instruction.argument & 3 < RESUME_AFTER_YIELD_FROM {
+        if instruction.opcode.get() != RESUME || instruction.argument & 3 < RESUME_AFTER_YIELD_FROM {
             return None;
         }
         values.last()?.clone()
@@ -274,7 +274,7 @@ impl Vm {
         let Some(payload) = generator.payload::<Generator>() else { return false };
         let GeneratorState::Suspended { frame, fresh: false, .. } = &payload.data.get(self).state else { return false };
         let instruction = payload.code.payload::<Code>().and_then(|code| code.instructions.get(frame.ip));
-        instruction.is_some_and(|next| next.opcode == RESUME && next.argument & RESUME_OUTSIDE_OF_HANDLERS != 0)
+        instruction.is_some_and(|next| next.opcode.get() == RESUME && next.argument & RESUME_OUTSIDE_OF_HANDLERS != 0)
     }
 
     /// Ends a suspended generator that no handler can keep from ending: its variables go, nothing runs.

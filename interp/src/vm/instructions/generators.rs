@@ -4,7 +4,6 @@ use crate::compile::code::flags;
 use crate::compile::opcode::*;
 use crate::object::{Contents, Kind, ObjectRef};
 use crate::planted_faults::Fault;
-use crate::types::code::Instruction;
 use crate::types::function::Function;
 use crate::types::generator::{Generator, GeneratorData, GeneratorState};
 use crate::vm::eval::Flow;
@@ -104,6 +103,9 @@ impl Vm {
                 match resumed {
                     Resumed::Yielded(value) => self.push(value),
                     Resumed::Returned(value) => {
+                        if self.is_tracing {
+                            self.trace_end_of_iteration(value.clone())?;
+                        }
                         self.push(value);
                         self.ip += argument as usize;
                     }
@@ -258,15 +260,24 @@ impl Vm {
     }
 
     /// What the return of a generator does that `FOR_ITER` or `SEND` of the now current frame had resumed.
-    pub(crate) fn generator_returned(&mut self, value: ObjectRef) {
-        let Instruction { opcode, argument, .. } = self.instructions[self.current_instruction()];
+    ///
+    /// # Errors
+    /// What the trace function raises, who is told of a StopIteration.
+    pub(crate) fn generator_returned(&mut self, value: ObjectRef) -> Result<()> {
+        let told = if self.is_tracing { self.trace_end_of_iteration(value.clone()) } else { Ok(()) };
+        let index = self.current_instruction();
+        let unit = self.frame().code_payload().and_then(|code| code.instructions.get(index));
+        let (opcode, argument) = unit.map_or((FOR_ITER, 0), |unit| (unit.opcode.get(), unit.argument));
         if opcode == FOR_ITER {
-            drop(value);
+            // A loop takes whatever comes of it for the end.
+            drop((told, value));
             self.leave_loop(argument);
         } else {
+            told?;
             self.push(value);
             self.ip += argument as usize;
         }
+        Ok(())
     }
 
     fn is_suspended(&self, generator: &ObjectRef) -> bool {
@@ -344,6 +355,9 @@ impl Vm {
                 // The context is what the generator itself handles, not what its caller does.
                 if self.handled.last().is_some_and(Option::is_some) {
                     self.set_implicit_context(&raised.0);
+                }
+                if self.is_tracing {
+                    self.trace_entry()?;
                 }
                 self.unwind(raised)?;
                 self.run()

@@ -61,8 +61,11 @@ impl Vm {
             IMPORT_NAME | IMPORT_FROM => self.importing_instruction(opcode, argument),
             MATCH_CLASS | MATCH_MAPPING | MATCH_SEQUENCE | MATCH_KEYS => self.matching_instruction(opcode, argument),
             _ => {
-                let name = name(opcode);
-                Err(self.system_error(format!("unknown opcode {name}")))
+                let index = self.current_instruction();
+                let code = self.frame().code_payload();
+                let place = code.map(|code| (code.filename.clone(), code.line_of(index).unwrap_or_default()));
+                let place = place.map(|(file, line)| format!("{}:{line}: ", self.display_text(&file)));
+                Err(self.system_error(format!("{}unknown opcode {opcode}", place.unwrap_or_default())))
             }
         }
     }
