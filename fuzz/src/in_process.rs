@@ -147,8 +147,10 @@ fn configuration(output: &Shared, version: Version) -> Config {
 }
 
 fn run_fresh(program: &str) -> String {
-    let child = oracle::command()
-        .args(["-I", "-X", "utf8", "-c", program])
+    // As isolated mode, which would have hashes of its own choice in each process: no variable reaches it but the seed of hashes.
+    let child = oracle::without_settings(oracle::command())
+        .env("PYTHONHASHSEED", "0")
+        .args(["-s", "-P", "-X", "utf8", "-c", program])
         .stdin(Stdio::null())
         .output()
         .unwrap_or_else(|error| panic!("CPython cannot be started: {error}"));

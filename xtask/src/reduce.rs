@@ -105,19 +105,18 @@ pub fn choices(
     limit: usize,
     judge: &mut dyn FnMut(&str) -> Result<bool>,
 ) -> Result<String> {
-    let input = match Saved::beside(path) {
-        Ok(None) => return Ok(program.to_owned()),
-        Ok(Some(saved)) => saved.standing_for(program),
-        Err(reason) => Err(reason),
-    };
-    let (generator, bytes) = match input {
-        Ok(input) => input,
-        Err(reason) => {
-            eprintln!("{}: only its text is reduced: {reason}", path.display());
-            return Ok(program.to_owned());
-        }
-    };
+    let Some((generator, bytes)) = input_of(path, program) else { return Ok(program.to_owned()) };
     Ok(choices_of(generator, &bytes, limit, judge)?.unwrap_or_else(|| program.to_owned()))
+}
+
+/// The generator and the bytes that a finding's program was made from; none where nothing lies beside it. Bytes that are
+/// damaged, or stand for something else by now, are named and left out.
+pub fn input_of(path: &Path, program: &str) -> Option<(&'static Entry, Vec<u8>)> {
+    let input = Saved::beside(path).and_then(|saved| saved.map(|saved| saved.standing_for(program)).transpose());
+    input.unwrap_or_else(|reason| {
+        eprintln!("{}: only its text can be reduced: {reason}", path.display());
+        None
+    })
 }
 
 /// The program of a generator's bytes with as few of its choices as still show what it shows; none if they mean nothing.

@@ -133,6 +133,34 @@ fn a_hunt_in_the_oracle_itself_finds_nothing() {
 }
 
 #[test]
+fn what_is_damaged_among_findings_is_named_and_the_rest_is_looked_at() {
+    let folder = Scratch::new().expect("a folder");
+    let write = |name: &str, text: &[u8]| std::fs::write(folder.path().join(name), text).expect("written");
+    let program = b"# /// case\n# topics = [\"operators.arithmetic\"]\n# ///\n\n# %% one\nprint(1)\n";
+    for name in ["plain.py", "damaged.py", "older.py"] {
+        write(name, program);
+    }
+    write("damaged.input", b"generator = 1\xff");
+    write("older.input", b"generator = \"values\"\nfingerprint = \"0\"\nbytes = \"0102\"\n");
+    write("no-text.py", b"print('\xff')\n");
+    write("no-header.py", b"print(1)\n");
+    let output = xtask(&["triage", folder.path().to_str().expect("a path")]);
+    let (said, shown) = (String::from_utf8_lossy(&output.stderr), String::from_utf8_lossy(&output.stdout));
+    assert!(output.status.success(), "{said}");
+    for reason in [
+        "damaged.py: only its text can be reduced: ",
+        "damaged.input cannot be read",
+        "older.py: only its text can be reduced: it is of an older generator `values`",
+        "no-text.py: skipped: ",
+        "no-header.py: skipped: ",
+    ] {
+        assert!(said.contains(reason), "{reason:?} is not in {said:?}");
+    }
+    assert!(!said.contains("plain.py"), "{said}");
+    assert!(shown.contains("0 new divergences, 3 that fresh processes do not show, 0 flaky"), "{shown}");
+}
+
+#[test]
 fn the_document_is_versioned_and_complete() {
     let (folder, _) = corpus_with(
         b"# /// case\n# topics = [\"some.topic\"]\n# ///\n# %% a\nprint(1)\n# %% b\n#| requires = \">=3.99\"\nprint(2)\n",

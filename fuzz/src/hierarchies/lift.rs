@@ -41,7 +41,7 @@ fn write_metaclass(source: &mut Source, index: usize, metaclass: &Metaclass) {
         }
         let result = match metaclass.linearization {
             Linearization::Inherited => return source.line("pass"),
-            Linearization::Reversed => "order[:1] + order[-2:0:-1] + order[-1:]",
+            Linearization::Reversed => "order[:1] + order[-2:0:-1] + order[1:][-1:]",
             Linearization::Shortened => "order[:1] + order[2:]",
             Linearization::NotAClass => "order + [len(order)]",
         };

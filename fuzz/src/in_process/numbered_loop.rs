@@ -30,6 +30,9 @@ pub const VARIABLE: &str = "PYCONFORM_LOOP";
 /// How many programs one side runs before the other one's turn: what else the machine does falls on both.
 const TURN: usize = 25;
 
+/// How many programs run before anything is measured.
+const WARMING: usize = 200;
+
 /// Of how many programs one is also run in a process of its own.
 const SPAWNED: usize = 25;
 
@@ -77,16 +80,19 @@ fn speed<Kind: Generator>(first: u64, count: u64) -> Result<String, String> {
         }
         processor_seconds() - begin
     };
-    let mut differing = 0;
+    let (mut again, mut differing) = (0, 0);
     let mut both = |programs: &[Program]| {
         let begin = processor_seconds();
         for program in programs {
-            differing += usize::from(is_different(program, version));
+            let look = look(program, version);
+            again += usize::from(look != Look::Same);
+            differing += usize::from(look == Look::Different);
         }
         processor_seconds() - begin
     };
-    // Both sides have been used before anything is measured.
-    both(&programs[..programs.len().min(TURN)]);
+    // Both sides have been used before anything is measured, and have compiled the pieces of the prelude.
+    both(&programs[..programs.len().min(WARMING)]);
+    let _ = catch_unwind(AssertUnwindSafe(|| run_subject(&programs[0], version)));
     let (mut cpython, mut loop_) = (0.0, 0.0);
     for (index, turn) in programs.chunks(TURN).enumerate() {
         // Whoever comes second finds the processor's caches filled.
@@ -106,7 +112,7 @@ fn speed<Kind: Generator>(first: u64, count: u64) -> Result<String, String> {
     let spawning = processor_seconds() - begin;
     let each = |seconds: f64, count: usize| seconds * 1e6 / count as f64;
     Ok(format!(
-        "programs {} generating {:.1} cpython {:.1} both {:.1} spawning {:.1} spawned {} differing {differing}",
+        "programs {} generating {:.1} cpython {:.1} both {:.1} spawning {:.1} spawned {} again {again} differing {differing}",
         programs.len(),
         each(generating, programs.len()),
         each(cpython, programs.len()),
@@ -116,13 +122,30 @@ fn speed<Kind: Generator>(first: u64, count: u64) -> Result<String, String> {
     ))
 }
 
+/// What came of a program.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// Both sides showed the same.
+    Same,
+    /// A new interpreter did, after one that had run others.
+    SameAgain,
+    /// A new process of CPython would be asked.
+    Different,
+}
+
 /// What a target does with each program, up to where it would ask a new process of CPython.
-fn is_different(program: &Program, version: Version) -> bool {
+fn look(program: &Program, version: Version) -> Look {
     let in_process = run_embedded(program);
     let is_same = |run: fn(&Program, Version) -> String| {
         catch_unwind(AssertUnwindSafe(|| run(program, version))).is_ok_and(|subject| subject == in_process)
     };
-    !is_same(warm::run) && !is_same(run_subject)
+    if is_same(warm::run) {
+        Look::Same
+    } else if is_same(run_subject) {
+        Look::SameAgain
+    } else {
+        Look::Different
+    }
 }
 
 /// Writes inputs, one a file.
@@ -167,7 +190,7 @@ fn hunt<Kind: Generator>(first: u64, time: Duration, fault: &str) -> Result<Stri
         let Some(description) = numbered::<Kind>(seed) else { continue };
         let program = description.program();
         plant(Some(planted));
-        if !is_different(&program, version) {
+        if look(&program, version) != Look::Different {
             continue;
         }
         let program = program.to_string();

@@ -27,3 +27,11 @@ pub fn command() -> Command {
     command.env("LD_LIBRARY_PATH", home.join("lib"));
     command
 }
+
+/// The command without the variables of the environment that CPython would read.
+pub fn without_settings(mut command: Command) -> Command {
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PYTHON")) {
+        command.env_remove(name);
+    }
+    command
+}

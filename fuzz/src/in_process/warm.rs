@@ -12,15 +12,31 @@ use interp::{CompiledText, Config, Interpreter, Version};
 use super::{Shared, configuration, embedding, pieces, with_ending};
 use crate::program::Program;
 
-/// How many programs an interpreter runs: what they leave behind grows.
-const PROGRAMS: usize = 1000;
+/// How many programs an interpreter runs: what they leave behind grows, and to make one that has imported as much takes as long as
+/// some hundred programs.
+const PROGRAMS: usize = 20_000;
 
 struct Warm {
     interpreter: Interpreter,
     output: Shared,
     programs: usize,
-    /// Whether the library is there, and out of the collector's sight.
-    is_frozen: bool,
+}
+
+impl Warm {
+    /// The library is there, and out of the collector's sight, as in the embedded CPython.
+    fn new(version: Version) -> Self {
+        let output = Shared::default();
+        let interpreter = quiet(configuration(&output, version), version);
+        let mut warm = Self { interpreter, output, programs: 0 };
+        let importing = || format!("import {}, encodings, _sitebuiltins\n", embedding::LIBRARY.join(", "));
+        warm.run(&text(&IMPORTING, version, importing));
+        warm.run(&text(&FREEZING, version, freezing));
+        warm
+    }
+
+    fn run(&mut self, text: &CompiledText) {
+        self.interpreter.run_next(std::slice::from_ref(text), "", "<string>");
+    }
 }
 
 thread_local! {
@@ -35,24 +51,14 @@ thread_local! {
 /// What a program prints on an interpreter that may have run others before.
 pub fn run(program: &Program, version: Version) -> String {
     // Out of its place while it runs: if it panics, it is gone.
-    let mut warm = take().filter(|warm| warm.programs < PROGRAMS).unwrap_or_else(|| {
-        let output = Shared::default();
-        Warm { interpreter: quiet(configuration(&output, version), version), output, programs: 0, is_frozen: false }
-    });
-    let mut run = |text: &CompiledText| warm.interpreter.run_next(std::slice::from_ref(text), "", "<string>");
-    let has_settings = embedding::may_change_settings(program);
-    if has_settings && !warm.is_frozen {
-        warm.is_frozen = run(&text(&IMPORTING, version, || format!("import {}\n", embedding::LIBRARY.join(", "))))
-            && run(&text(&FREEZING, version, freezing));
-    }
+    let mut warm = take().filter(|warm| warm.programs < PROGRAMS).unwrap_or_else(|| Warm::new(version));
     warm.programs += 1;
     let ended_well = warm.interpreter.run_next(&pieces::of_interp(program, version), &program.body, "<string>");
     let output = std::mem::take(&mut *warm.output.0.borrow_mut());
-    if has_settings {
-        let mut run = |text: &CompiledText| warm.interpreter.run_next(std::slice::from_ref(text), "", "<string>");
-        run(&text(&RESTORING, version, restoring));
+    if embedding::may_change_settings(program) {
+        warm.run(&text(&RESTORING, version, restoring));
         if program.body.contains("freeze") {
-            run(&text(&FREEZING, version, freezing));
+            warm.run(&text(&FREEZING, version, freezing));
         }
     }
     WARM.with(|place| *place.borrow_mut() = Some(ManuallyDrop::new(warm)));

@@ -817,7 +817,7 @@ pub const GROUPS: &[Group<Feature>] = &[
         &[
             "$value.missing",
             "$value.__class__",
-            "$value.__doc__.missing",
+            "hasattr($value, \"__doc__\")",
             "getattr($value, $string, $value)",
             "getattr($value, $value)",
             "hasattr($value, \"__len__\")",
@@ -867,7 +867,7 @@ pub const GROUPS: &[Group<Feature>] = &[
             "$string.encode(\"cp1252\")",
             "$string.encode(\"utf-7\")",
             "$string.encode(\"punycode\")",
-            "$string.encode(\"idna\")",
+            "$string.encode(\"utf-8-sig\")",
             "$string.encode(\"utf-32-be\", \"namereplace\")",
         ],
     ),

@@ -261,7 +261,7 @@ fn call_method(vm: &mut Vm, caller: &ObjectRef, arguments: Arguments) -> Result 
     let keywords = payload.keywords(vm);
     if vm.profile.methodcaller_counts_first {
         let positional = payload.positional(vm).iter().cloned().collect();
-        return vm.call_method(&object, &payload.name, Arguments { positional, keywords, unpacked: None });
+        return vm.call_method(&object, &payload.name, Arguments { positional, keywords, ..Arguments::default() });
     }
     let method = vm.get_attribute(&object, &payload.name)?;
     vm.call(&method, Arguments::in_tuple(Some(payload.arguments.clone()), keywords))

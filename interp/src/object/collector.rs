@@ -341,6 +341,12 @@ enum Standing {
 
 pub(super) fn link_new(object: &ObjectRef) {
     append(0, object.pointer());
+    count_new();
+}
+
+/// Counts an object of the young generation. CPython makes some that the interpreter can do without: they count for as long as
+/// they would live, and [`count_gone`] ends that.
+pub fn count_new() {
     STATE.with(|state| {
         let count = state.young.get() + 1;
         state.young.set(count);
@@ -361,6 +367,11 @@ pub(super) unsafe fn unlink_dead(pointer: NonNull<Header>, counted: bool) {
     if counted {
         count_dead(1);
     }
+}
+
+/// An object that was counted alone is gone.
+pub fn count_gone() {
+    count_dead(1);
 }
 
 fn count_dead(number: i32) {

@@ -27,6 +27,8 @@ struct ConstantCache<'unit> {
     codes: Vec<ObjectRef>,
     /// The tuples that stand in the syntax tree by themselves: the compiler makes the others, of default values for instance.
     of_tree: FxHashSet<Key<'unit>>,
+    /// The texts of which another object had been interned before: code objects have that in their place.
+    replaced: FxHashSet<Key<'unit>>,
 }
 
 /// A tuple that is there once in a compilation.
@@ -315,7 +317,11 @@ impl Vm {
                 let like_name = value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
                 let object = self.new_str(value);
                 if like_name && !Fault::NamesNotInterned.is_planted() {
-                    self.intern_made_object(object)
+                    let interned = self.intern_made_object(object.clone());
+                    if !interned.is(&object) {
+                        cache.replaced.insert(Key(constant));
+                    }
+                    interned
                 } else {
                     object
                 }
@@ -334,10 +340,15 @@ impl Vm {
                 for item in items {
                     objects.push(self.make_constant(item, filename, cache)?);
                 }
-                // The compiler makes the set again when it shares constants: its order is that of the second making.
-                let first = self.new_frozenset(objects)?;
-                let objects = self.collect(&first)?;
-                self.new_frozenset(objects)?
+                // The compiler makes the set again when it shares constants, and once more for the code object where one
+                // of its texts is replaced by an interned one (`intern_constants` in Objects/codeobject.c).
+                let times = 1 + usize::from(items.iter().any(|item| cache.replaced.contains(&Key(item))));
+                let mut set = self.new_frozenset(objects)?;
+                for _ in 0..times {
+                    let objects = self.collect(&set)?;
+                    set = self.new_frozenset(objects)?;
+                }
+                set
             }
             Constant::Code(unit) => self.make_code_sharing(unit, filename, cache)?,
         };

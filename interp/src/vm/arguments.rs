@@ -17,6 +17,8 @@ pub struct Arguments {
     pub keywords: Vec<(ObjectRef, ObjectRef)>,
     /// The tuple that a call has unpacked into `positional`, where the callee could keep it.
     pub unpacked: Option<ObjectRef>,
+    /// The dict that has just these `keywords`, where the callee could keep it.
+    pub keyword_dict: Option<ObjectRef>,
 }
 
 impl Arguments {
@@ -27,13 +29,13 @@ impl Arguments {
 
     /// Positional arguments only.
     pub fn positional(values: impl IntoIterator<Item = ObjectRef>) -> Self {
-        Self { positional: values.into_iter().collect(), keywords: Vec::new(), unpacked: None }
+        Self { positional: values.into_iter().collect(), ..Self::default() }
     }
 
     /// What is in a tuple, and keyword arguments.
     pub fn in_tuple(tuple: Option<ObjectRef>, keywords: Vec<(ObjectRef, ObjectRef)>) -> Self {
         let items = tuple.as_ref().and_then(|tuple| tuple.payload::<Tuple>()).map_or(&[][..], |tuple| &tuple.0);
-        Self { positional: items.into(), keywords, unpacked: tuple }
+        Self { positional: items.into(), keywords, unpacked: tuple, keyword_dict: None }
     }
 
     /// The positional arguments as a tuple: the one that was unpacked, if it has just these items.

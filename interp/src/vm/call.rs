@@ -94,15 +94,22 @@ impl Vm {
             arguments.unpacked = Some(self.new_tuple(arguments.positional.to_vec()));
         }
         let tuple = arguments.unpacked.clone();
-        let dict = (!arguments.keywords.is_empty()).then(|| self.new_dict());
-        if let Some(dict) = &dict {
-            for (name, value) in &arguments.keywords {
-                self.dict_set(dict, name.clone(), value.clone())?;
-            }
-        }
+        let dict = self.keywords_in_dict(&arguments)?;
         let result = call(self, callable, arguments);
         drop((tuple, dict));
         result
+    }
+
+    /// The keyword arguments as a dict, if there are any: the one that was unpacked, where the call has it.
+    pub(crate) fn keywords_in_dict(&mut self, arguments: &Arguments) -> Result<Option<ObjectRef>> {
+        if arguments.keywords.is_empty() || arguments.keyword_dict.is_some() {
+            return Ok(arguments.keyword_dict.clone());
+        }
+        let dict = self.new_dict();
+        for (name, value) in &arguments.keywords {
+            self.dict_set(&dict, name.clone(), value.clone())?;
+        }
+        Ok(Some(dict))
     }
 
     /// Counts what it costs to run a frame from native code; [`Vm::leave_native`] is to be called afterwards.

@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use crate::compile::code::flags;
 use crate::object::{ObjectRef, reserve};
-use crate::types::code::Code;
+use crate::types::code::{Code, CodeVariable};
 use crate::types::dict;
 use crate::types::function::{Function, FunctionData};
 use crate::types::str::Str;
@@ -161,10 +161,21 @@ impl Vm {
             let Some(text) = name.payload::<Str>() else {
                 return Err(self.type_error(format!("{}() keywords must be strings", self.function_name(function))));
             };
-            let matches = |variable: &crate::types::code::CodeVariable| {
-                variable.name.is(name) || variable.name.payload::<Str>().is_some_and(|other| other.text == text.text)
+            let mut places = code.positional_only_count..total;
+            let place = if name.is_exact_str() {
+                let matches = |variable: &CodeVariable| {
+                    variable.name.is(name)
+                        || variable.name.payload::<Str>().is_some_and(|other| other.text == text.text)
+                };
+                places.find(|&index| matches(&code.variables[index]))
+            } else {
+                // A key of a subclass compares itself.
+                let mut found = places.clone().find(|&index| code.variables[index].name.is(name));
+                while let (None, Some(index)) = (found, places.next()) {
+                    found = self.compare_equal(name, &code.variables[index].name)?.then_some(index);
+                }
+                found
             };
-            let place = (code.positional_only_count..total).find(|&index| matches(&code.variables[index]));
             match (place, &variable_keywords) {
                 (Some(index), _) if values[index].is_some() => {
                     let (function, name) = (self.function_name(function), self.display_text(name));

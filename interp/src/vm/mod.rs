@@ -140,6 +140,8 @@ pub struct Vm {
 
     /// The last version given to a type.
     pub type_version: u64,
+    /// The slots of classes that derive from a built-in type and add nothing, by that type.
+    pub slots_of_derived: rustc_hash::FxHashMap<crate::object::ObjectId, crate::types::special_methods::SlotFunctions>,
     /// Attribute look-ups on types.
     pub method_cache: MethodCache,
     /// What is particular to the version.

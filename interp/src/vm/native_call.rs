@@ -161,6 +161,12 @@ impl Parameters {
             && self.parameters.iter().any(|parameter| parameter.kind == ParameterKind::VariablePositional)
     }
 
+    /// Whether a `**kwargs` takes all keyword arguments.
+    fn takes_dict_whole(&self) -> bool {
+        let by_name = [ParameterKind::Either, ParameterKind::KeywordOnly];
+        self.takes_any_keywords() && !self.parameters.iter().any(|parameter| by_name.contains(&parameter.kind))
+    }
+
     /// Whether arguments may be given by name.
     fn takes_keywords(&self) -> bool {
         let by_position = [ParameterKind::PositionalOnly, ParameterKind::VariablePositional];
@@ -323,14 +329,10 @@ impl Vm {
             _ => self.new_tuple(arguments.positional.to_vec()),
         };
         arguments.unpacked = Some(tuple.clone());
-        let mut dict = None;
-        if handing == Handing::Tuple && !arguments.keywords.is_empty() && !signature.takes_any_keywords() {
-            let made = self.new_dict();
-            for (name, value) in &arguments.keywords {
-                self.dict_set(&made, name.clone(), value.clone())?;
-            }
-            dict = Some(made);
-        }
+        let dict = match handing == Handing::Tuple && !signature.takes_any_keywords() {
+            true => self.keywords_in_dict(&arguments)?,
+            false => None,
+        };
         if handing == Handing::Tuple {
             self.enter_recursive_call(" while calling a Python object")?;
         }
@@ -356,7 +358,7 @@ impl Vm {
         definition: &MethodDefinition,
         signature: &Parameters,
         owner: Option<&ObjectRef>,
-        arguments: Arguments,
+        mut arguments: Arguments,
     ) -> Result<Bound> {
         let parameters = &signature.parameters;
         let in_tuple = signature.handing.get() != Some(&Handing::Stack);
@@ -392,9 +394,15 @@ impl Vm {
             });
         }
         let keyword_count = arguments.keywords.len();
-        let keywords = variable_keyword.map(|_| match keyword_count > 0 && in_tuple {
-            true => self.new_dict(),
-            false => self.stack_as_dict(),
+        // Where nothing else takes keywords, what was unpacked is what the function gets.
+        let whole = arguments.keyword_dict.filter(|_| in_tuple && signature.takes_dict_whole());
+        if whole.is_some() {
+            arguments.keywords.clear();
+        }
+        let keywords = variable_keyword.map(|_| match (whole, keyword_count > 0 && in_tuple) {
+            (Some(dict), _) => dict,
+            (None, true) => self.new_dict(),
+            (None, false) => self.stack_as_dict(),
         });
         // What does not fit is reported after what is missing.
         let mut misplaced = None;

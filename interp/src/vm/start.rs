@@ -104,6 +104,7 @@ impl Vm {
             sources: Default::default(),
             compiled_texts: Default::default(),
             type_version: version,
+            slots_of_derived: Default::default(),
             method_cache: MethodCache::default(),
             profile,
             config,

@@ -65,6 +65,8 @@ pub struct Outcome {
     pub breakdowns: usize,
     /// Whether it ran for as long as it should.
     pub is_complete: bool,
+    /// Why it could not run, or not go on.
+    pub failure: Option<String>,
 }
 
 struct Running {
@@ -90,27 +92,39 @@ impl Campaign<'_> {
                 let bar = bars.add(ProgressBar::new_spinner().with_style(style.clone()).with_prefix(*target));
                 let (executions, coverage, corpus, findings, breakdowns) = (0, 0, 0, 0, 0);
                 let seconds = 0.0;
-                let outcome =
-                    Outcome { target, executions, seconds, coverage, corpus, findings, breakdowns, is_complete: false };
+                let (is_complete, failure) = (false, None);
+                let outcome = Outcome {
+                    target,
+                    executions,
+                    seconds,
+                    coverage,
+                    corpus,
+                    findings,
+                    breakdowns,
+                    is_complete,
+                    failure,
+                };
                 Mutex::new(Running { outcome, before: 0, per_second: 0, bar })
             })
             .collect();
         let waiting: Mutex<VecDeque<usize>> = Mutex::new((0..self.names.len()).collect());
         let next = || waiting.lock().ok().and_then(|mut waiting| waiting.pop_front());
-        let work = || -> Result<()> {
+        let work = || {
             while let Some(index) = next() {
-                self.run_target(self.names[index], share, &running[index])?;
+                let name = self.names[index];
+                // The others run, whatever became of this one.
+                let Err(error) = self.run_target(name, share, &running[index]) else { continue };
+                if let Ok(mut running) = running[index].lock() {
+                    running.say(&format!("{name}: left out: {error:#}"));
+                    running.outcome.failure = Some(format!("{error:#}"));
+                }
             }
-            Ok(())
         };
-        let results: Vec<Result<()>> = std::thread::scope(|scope| {
-            let workers: Vec<_> = (0..jobs).map(|_| scope.spawn(work)).collect();
-            workers
-                .into_iter()
-                .map(|worker| worker.join().unwrap_or_else(|_| anyhow::bail!("a worker panicked")))
-                .collect()
+        std::thread::scope(|scope| {
+            for _ in 0..jobs {
+                scope.spawn(work);
+            }
         });
-        results.into_iter().collect::<Result<()>>()?;
         Ok(running.into_iter().filter_map(|running| running.into_inner().ok()).map(|running| running.outcome).collect())
     }
 
@@ -278,7 +292,7 @@ impl Running {
         let Outcome { executions, seconds, coverage, corpus, findings, breakdowns, .. } = &self.outcome;
         let now = self.per_second;
         format!(
-            "{seconds:5.0} s  {executions:8} programs  {now:5}/s  {coverage:6} edges  {corpus:5} kept  {findings:3} findings  {breakdowns} breakdowns"
+            "{seconds:5.0} s  {executions:8} programs  {now:5}/s  {coverage:6} blocks {corpus:5} kept  {findings:3} findings  {breakdowns} breakdowns"
         )
     }
 }
@@ -295,5 +309,76 @@ fn keep_artifact(name: &str, input: &Path) {
     let Some(generator) = pyconform_fuzz::named(name) else { return };
     if let Err(error) = saved::keep_artifact(generator, input) {
         eprintln!("{name}: the program of {} is not kept: {error}", input.display());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    use conformance::scratch::Scratch;
+
+    use super::*;
+
+    /// A target that breaks down in its first run, by SIGKILL, having kept an input and a finding, and ends well in its second. It
+    /// speaks as libFuzzer does.
+    const TARGET: &str = r##"#!/bin/sh
+corpus=$1
+echo "#12 NEW    cov: 7 ft: 8 corp: 1/3b lim: 4 exec/s: 6 rss: 31Mb L: 3/3 MS: 1 EraseBytes-" >&2
+if [ -e "$corpus/first" ]; then
+    exit 0
+fi
+printf abc > "$corpus/first"
+printf 'print(1)\n' > "$PYCONFORM_FINDINGS/values-1.py"
+kill -9 $$
+"##;
+
+    fn campaign<'run>(folder: &Path, targets: &'run Targets, names: Vec<&'static str>) -> Campaign<'run> {
+        Campaign {
+            targets,
+            names,
+            time: Duration::from_secs(30),
+            jobs: 1,
+            seed: 1,
+            corpus: folder.join("corpus"),
+            findings: folder.join("findings"),
+            environment: Vec::new(),
+        }
+    }
+
+    fn targets(folder: &Path, names: &[&str]) -> Targets {
+        let programs = folder.join("targets/triple/release");
+        fs::create_dir_all(&programs).expect("a folder");
+        for name in names {
+            fs::write(programs.join(name), TARGET).expect("a program");
+            fs::set_permissions(programs.join(name), fs::Permissions::from_mode(0o755)).expect("it can be started");
+        }
+        Targets::in_folder(folder.join("targets"))
+    }
+
+    #[test]
+    fn a_target_that_is_killed_is_started_again_and_loses_nothing() {
+        let scratch = Scratch::new().expect("a folder");
+        let targets = targets(scratch.path(), &["values"]);
+        let outcomes = campaign(scratch.path(), &targets, vec!["values"]).run().expect("it runs");
+        let outcome = &outcomes[0];
+        assert_eq!((outcome.breakdowns, outcome.findings, outcome.executions), (1, 1, 24));
+        assert!(outcome.is_complete && outcome.failure.is_none());
+        assert_eq!(fs::read(scratch.path().join("corpus/values/first")).expect("it is there"), b"abc");
+    }
+
+    #[test]
+    fn a_full_disk_and_a_missing_target_are_named_and_the_others_run() {
+        let scratch = Scratch::new().expect("a folder");
+        let targets = targets(scratch.path(), &["values", "scopes"]);
+        // Whatever is written there finds no space.
+        fs::create_dir_all(scratch.path().join("corpus/values")).expect("a folder");
+        symlink("/dev/full", scratch.path().join("corpus/values/.probe")).expect("a link");
+        let names = vec!["values", "identity", "scopes"];
+        let outcomes = campaign(scratch.path(), &targets, names).run().expect("it runs");
+        let failure = |index: usize| outcomes[index].failure.clone().unwrap_or_default();
+        assert!(failure(0).contains("takes no further inputs; what is there stays: No space left"), "{}", failure(0));
+        assert!(failure(1).contains("cargo-fuzz built no `identity`"), "{}", failure(1));
+        assert_eq!((outcomes[2].is_complete, outcomes[2].executions), (true, 24));
     }
 }

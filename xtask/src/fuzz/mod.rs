@@ -100,7 +100,12 @@ pub fn main(options: &Options) -> Result<ExitCode> {
     if interrupt::is_set() {
         bail!("interrupted: what was found so far is kept; `cargo xtask triage` looks at it, a further run goes on");
     }
-    triage::main(&triage::Options { findings: Vec::new(), sides: options.sides.clone() })
+    let code = triage::main(&triage::Options { findings: Vec::new(), sides: options.sides.clone() })?;
+    let failed: Vec<&str> = outcomes.iter().filter(|it| it.failure.is_some()).map(|it| it.target).collect();
+    if !failed.is_empty() {
+        bail!("not all targets could run: {}; what the others found is kept", failed.join(", "));
+    }
+    Ok(code)
 }
 
 fn chosen(names: &[String]) -> Result<Vec<&'static Entry>> {

@@ -43,6 +43,20 @@ impl Variant {
         }
     }
 
+    /// Flags of rustc after those of cargo-fuzz, which they override.
+    fn rust_flags(self) -> &'static str {
+        match self {
+            Self::Covered => "-C instrument-coverage",
+            // A counter for each block of code is what the targets learn from. By cargo-fuzz's own flags they would also tell
+            // libFuzzer of each indirect call, count the ways from block to block, and note how deep the stack is.
+            Self::Sanitized(Sanitizer::None) | Self::Faulty => {
+                "-Cllvm-args=-sanitizer-coverage-level=2 -Cllvm-args=-sanitizer-coverage-stack-depth=0 \
+                 -Cllvm-args=-simplifycfg-branch-fold-threshold=2"
+            }
+            Self::Sanitized(Sanitizer::Address) => "",
+        }
+    }
+
     /// What cargo-fuzz is told. Comparisons are not traced: what the interpreter compares is nowhere in an input, which is
     /// a sequence of choices.
     fn arguments(self) -> &'static [&'static str] {
@@ -100,8 +114,8 @@ impl Targets {
                 .env("CARGO_PROFILE_RELEASE_LTO", "off")
                 .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
                 .env("CARGO_PROFILE_RELEASE_DEBUG", "line-tables-only");
-            if variant == Variant::Covered {
-                command.env("RUSTFLAGS", "-C instrument-coverage");
+            if !variant.rust_flags().is_empty() {
+                command.env("RUSTFLAGS", variant.rust_flags());
             }
             if needs_nightly {
                 // cargo-fuzz asks the environment for its cargo; that of `cargo xtask` is of another toolchain.
@@ -114,6 +128,12 @@ impl Targets {
             }
         }
         Ok(Self { folder })
+    }
+
+    /// Targets that are built already.
+    #[cfg(test)]
+    pub fn in_folder(folder: PathBuf) -> Self {
+        Self { folder }
     }
 
     /// The program of one target.

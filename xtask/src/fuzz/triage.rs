@@ -15,8 +15,8 @@ use conformance::report::{CellReport, terminal};
 use conformance::signature::Signature;
 use conformance::subject::Subject;
 use conformance::subject::cpython::CPython;
-use pyconform_fuzz::GENERATORS;
-use pyconform_fuzz::saved::{PROGRAM, Saved};
+use pyconform_fuzz::saved::PROGRAM;
+use pyconform_fuzz::{Entry, GENERATORS};
 
 use super::again::{Examiner, Look};
 use crate::cli::Sides;
@@ -81,7 +81,14 @@ struct Triage<'run> {
 
 /// Programs that most likely show one mistake.
 struct Group {
-    cells: Vec<(PathBuf, Cell)>,
+    findings: Vec<Finding>,
+}
+
+struct Finding {
+    path: PathBuf,
+    cell: Cell,
+    /// What its program was made from: it can be made smaller than by its text alone.
+    input: Option<(&'static Entry, Vec<u8>)>,
 }
 
 impl Triage<'_> {
@@ -96,10 +103,11 @@ impl Triage<'_> {
                 bail!("interrupted");
             }
             let Some(cell) = read(path) else { continue };
+            let input = reduce::input_of(path, &cell.program.text);
             match examiner.look(&cell)? {
                 Look::Shows(signature) => {
-                    let group = groups.entry(signature).or_insert_with(|| Group { cells: Vec::new() });
-                    group.cells.push((path.clone(), cell));
+                    let group = groups.entry(signature).or_insert_with(|| Group { findings: Vec::new() });
+                    group.findings.push(Finding { path: path.clone(), cell, input });
                 }
                 Look::Nothing => gone += 1,
                 Look::Flaky => flaky.push(path.clone()),
@@ -109,9 +117,9 @@ impl Triage<'_> {
         let mut new = 0;
         let folder = sides::workspace().join("corpus/regressions");
         for (signature, mut group) in groups {
-            group.cells.sort_by_cached_key(|(path, cell)| (!has_choices(path, cell), cell.program.text.len()));
-            let count = group.cells.len();
-            let (path, cell) = group.cells.swap_remove(0);
+            group.findings.sort_by_key(|finding| (finding.input.is_none(), finding.cell.program.text.len()));
+            let count = group.findings.len();
+            let Finding { path, cell, input } = group.findings.swap_remove(0);
             let name = signature.file_name();
             let written = folder.join(format!("{name}.py"));
             if written.exists() {
@@ -119,8 +127,12 @@ impl Triage<'_> {
                 continue;
             }
             let mut judge = |program: &str| examiner.shows(&cell, program, &signature);
-            let chosen = reduce::choices(&path, &cell.program.text, STEPS, &mut judge)?;
-            let reduced = reduction::reduce(&chosen, STEPS, &mut judge)?;
+            let chosen = match input {
+                Some((generator, bytes)) => reduce::choices_of(generator, &bytes, STEPS, &mut judge)?,
+                None => None,
+            };
+            let chosen = chosen.as_ref().unwrap_or(&cell.program.text);
+            let reduced = reduction::reduce(chosen, STEPS, &mut judge)?;
             let small = Cell { program: Program::plain(reduced.program.clone()), ..cell.clone() };
             let Some(judgement) = examiner.confirm(&small, &signature)? else {
                 flaky.push(path);
@@ -157,11 +169,6 @@ impl Triage<'_> {
         )?;
         Ok(new)
     }
-}
-
-/// Whether the bytes beside a finding still stand for its program: it can be made smaller than by its text alone.
-fn has_choices(path: &Path, cell: &Cell) -> bool {
-    Saved::beside(path).ok().flatten().is_some_and(|saved| saved.standing_for(&cell.program.text).is_ok())
 }
 
 /// The program of a finding; a file that is none is named and left out.

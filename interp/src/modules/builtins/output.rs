@@ -1,6 +1,6 @@
 //! `print` and `input`.
 
-use crate::object::ObjectRef;
+use crate::object::{ObjectRef, collector};
 use crate::types::bytes::Bytes;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
@@ -48,8 +48,11 @@ pub(super) fn print(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRe
 /// `file.write(str(value))`, the method looked up first (`PyFile_WriteObject`).
 pub(super) fn write(vm: &mut Vm, file: &ObjectRef, value: &ObjectRef) -> Result<()> {
     if vm.is_native_text_stream(file) {
-        let text = vm.str(value)?;
-        return vm.write_text(file, &text);
+        // The bound method, which is not needed here, is there until all is written.
+        collector::count_new();
+        let result = vm.str(value).and_then(|text| vm.write_text(file, &text));
+        collector::count_gone();
+        return result;
     }
     let name = vm.names.write.clone();
     let writer = vm.get_attribute(file, &name)?;

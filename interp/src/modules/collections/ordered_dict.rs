@@ -4,7 +4,7 @@ use super::Types;
 use super::ordered_views::{Part, new_iterator};
 use crate::object::ObjectRef;
 use crate::types::container::given;
-use crate::types::dict::Dict;
+use crate::types::dict::{self, Dict};
 use crate::types::native::{MethodDefinition, TypeDefinition, Wording, class_method, method, property};
 use crate::types::slots::{Comparison, Operator};
 use crate::vm::{Arguments, Raised, Result, Vm};
@@ -122,12 +122,29 @@ fn repr_entries(vm: &mut Vm, dict: &ObjectRef) -> Result<String> {
     let copy = if vm.profile.ordered_dict_shows_dict {
         vm.dict_copy(dict)?
     } else {
-        let items = vm.types.dict_items.clone();
-        let items = vm.new_dict_view(&items, dict);
-        let items = vm.collect(&items)?;
+        let items = match is_exactly_ordered(vm, dict) {
+            true => pairs_of(vm, dict)?,
+            false => {
+                let items = vm.intern("items");
+                let items = vm.call_method(dict, &items, Arguments::none())?;
+                vm.collect(&items)?
+            }
+        };
         vm.new_list(items)
     };
     vm.repr_display(&copy)
+}
+
+/// Each key, from its node, with its value, which is looked up.
+fn pairs_of(vm: &mut Vm, dict: &ObjectRef) -> Result<Vec<ObjectRef>> {
+    let mut pairs = Vec::with_capacity(vm.dict_len(dict));
+    let mut position = 0;
+    while let Some((next, key, _)) = vm.dict_next_key(dict, position) {
+        position = next;
+        let Some(value) = vm.dict_get(dict, &key)? else { return Err(vm.key_error(key)) };
+        pairs.push(vm.new_tuple(vec![key, value]));
+    }
+    Ok(pairs)
 }
 
 fn compare(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef, comparison: Comparison) -> Result {
@@ -152,11 +169,11 @@ fn compare(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef, comparison: Compari
     Ok(vm.new_bool(equal == (comparison == Comparison::Equal)))
 }
 
-/// The key at one end.
-fn end_key(vm: &Vm, dict: &ObjectRef, last: bool) -> Option<ObjectRef> {
+/// The key at one end, and its hash.
+fn end_key(vm: &Vm, dict: &ObjectRef, last: bool) -> Option<(ObjectRef, i64)> {
     let storage = payload(dict).storage.get(vm);
     let found = if last { storage.previous(usize::MAX) } else { storage.next(0) };
-    found.map(|(_, entry)| entry.key.clone())
+    found.map(|(_, entry)| (entry.key.clone(), entry.hash))
 }
 
 fn flag(vm: &mut Vm, argument: Option<ObjectRef>) -> Result<bool> {
@@ -168,12 +185,44 @@ fn flag(vm: &mut Vm, argument: Option<ObjectRef>) -> Result<bool> {
 
 fn pop_item(vm: &mut Vm, dict: &ObjectRef, arguments: Bound<'_>) -> Result {
     let last = flag(vm, arguments[0].take())?;
-    let Some(key) = end_key(vm, dict, last) else {
+    let Some((key, hash)) = end_key(vm, dict, last) else {
         let class = vm.exceptions.key_error.clone();
         return Err(vm.raise(&class, "dictionary is empty"));
     };
-    let value = vm.dict_remove(dict, &key)?.unwrap_or_else(|| vm.none.clone());
+    let value = remove_hashed(vm, dict, &key, hash)?.unwrap_or_else(|| vm.none.clone());
     Ok(vm.new_tuple(vec![key, value]))
+}
+
+/// Removes a key of a known hash, and gives its value. It is looked for once for its node, once for the place of that, and once
+/// for the dict (`_odict_popkey_hash`).
+fn remove_hashed(vm: &mut Vm, dict: &ObjectRef, key: &ObjectRef, hash: i64) -> Result<Option<ObjectRef>> {
+    if vm.dict_find(dict, key, hash)?.is_none() || vm.dict_find(dict, key, hash)?.is_none() {
+        return Ok(None);
+    }
+    let Some(index) = vm.dict_find(dict, key, hash)? else { return Ok(None) };
+    Ok(payload(dict).storage.get_mut(vm).remove(index).map(|entry| entry.value))
+}
+
+/// `dict[key] = value` with the key's hash known: the order looks for the key as well.
+fn set_hashed(vm: &mut Vm, dict: &ObjectRef, key: &ObjectRef, hash: i64, value: ObjectRef) -> Result<()> {
+    vm.dict_set_hashed(dict, key.clone(), hash, value)?;
+    vm.dict_find(dict, key, hash)?;
+    Ok(())
+}
+
+/// `dict[key] = value`, and `del dict[key]`: what the dict does to an entry, the order does to its node
+/// (`PyODict_SetItem`, `PyODict_DelItem`).
+fn assign_subscript(vm: &mut Vm, dict: &ObjectRef, key: &ObjectRef, value: Option<ObjectRef>) -> Result<()> {
+    let hash = vm.hash(key)?;
+    match value {
+        Some(value) => set_hashed(vm, dict, key, hash, value),
+        None => {
+            if vm.dict_len(dict) > 0 {
+                vm.dict_find(dict, key, hash)?;
+            }
+            dict::delete_hashed(vm, dict, key, hash)
+        }
+    }
 }
 
 /// What an ordered dict raises for a key itself, which a tuple or None does not survive.
@@ -204,7 +253,8 @@ fn move_to_end(vm: &mut Vm, dict: &ObjectRef, arguments: Bound<'_>) -> Result {
 fn pop(vm: &mut Vm, dict: &ObjectRef, arguments: Bound<'_>) -> Result {
     let key = given(vm, arguments, 0);
     let default = arguments[1].take();
-    match vm.dict_remove(dict, &key)?.or(default) {
+    let hash = vm.hash(&key)?;
+    match remove_hashed(vm, dict, &key, hash)?.or(default) {
         Some(value) => Ok(value),
         None => Err(missing(vm, key)),
     }
@@ -238,11 +288,16 @@ fn copy(vm: &mut Vm, dict: &ObjectRef, _: Bound<'_>) -> Result {
     let result = vm.call(&class, Arguments::none())?;
     let exact = is_exactly_ordered(vm, dict);
     let mut position = 0;
-    while let Some((next, key, value)) = vm.dict_next(dict, position) {
+    while let Some((next, key, hash)) = vm.dict_next_key(dict, position) {
         position = next;
-        // A subclass is read through its own `__getitem__`.
-        let value = if exact { value } else { vm.get_item(dict, &key)? };
-        vm.set_item(&result, &key, Some(value))?;
+        if exact {
+            let Some(value) = vm.dict_get(dict, &key)? else { return Err(vm.key_error(key)) };
+            set_hashed(vm, &result, &key, hash, value)?;
+        } else {
+            // A subclass is read and filled through its own methods.
+            let value = vm.get_item(dict, &key)?;
+            vm.set_item(&result, &key, Some(value))?;
+        }
     }
     Ok(result)
 }
@@ -323,7 +378,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
     attributes: &[property("__dict__", Vm::instance_dict_attribute, crate::types::class_creation::set_dict)],
     slots: |slots| {
         slots.init = Some(init);
-        slots.assign_subscript = Some(crate::types::dict::assign_subscript);
+        slots.assign_subscript = Some(assign_subscript);
         slots.repr = Some(repr);
         slots.compare = Some(compare);
         slots.iter = Some(|vm, dict| new_iterator(vm, dict, Part::Key, false));

@@ -27,8 +27,6 @@ pub struct OrderedIterator {
     backwards: bool,
     /// The order that the dict has to have; `None` once it had another.
     order: Cell<Option<Order>>,
-    /// The next place; backwards, the one behind it.
-    position: Cell<usize>,
     /// The key that comes next, until there is none: then it no longer matters what becomes of the dict (`di_current`).
     current: Contents<Option<ObjectRef>>,
     last: LastResult,
@@ -66,11 +64,19 @@ pub fn new_iterator(vm: &mut Vm, dict: &ObjectRef, part: Part, backwards: bool) 
         part,
         backwards,
         order: Cell::new(Some(order)),
-        position: Cell::new(position),
         current: Contents::new(key_at(vm, dict, position, backwards)),
         last: LastResult::default(),
     };
     Ok(ObjectRef::new(&class, iterator))
+}
+
+/// Where a key stands. Nothing is in an empty dict, whatever the key's hash.
+fn place_of(vm: &mut Vm, dict: &ObjectRef, key: &ObjectRef) -> Result<Option<usize>> {
+    if vm.dict_len(dict) == 0 {
+        return Ok(None);
+    }
+    let hash = vm.hash(key)?;
+    vm.dict_find(dict, key, hash)
 }
 
 fn finish(vm: &mut Vm, iterator: &OrderedIterator) {
@@ -94,22 +100,27 @@ fn next(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
         finish(vm, iterator);
         return Err(vm.runtime_error("OrderedDict mutated during iteration"));
     }
-    let Some(payload) = dict.payload::<Dict>() else { return Ok(None) };
-    let (storage, position) = (payload.storage.get(vm), iterator.position.get());
-    let found = if iterator.backwards { storage.previous(position) } else { storage.next(position) };
-    let Some((index, key)) = found.map(|(index, entry)| (index, entry.key.clone())) else {
-        finish(vm, iterator);
-        return Ok(None);
+    let Some(key) = iterator.current.cloned(vm) else { return Ok(None) };
+    // The order has a node for each key, which is found as a key is (`_odict_find_node`).
+    let found = place_of(vm, &dict, &key);
+    let Ok(Some(index)) = found else {
+        let given = iterator.current.replace(vm, None);
+        drop(given);
+        return Err(found.err().unwrap_or_else(|| vm.key_error(key)));
     };
     let position = if iterator.backwards { index } else { index + 1 };
-    iterator.position.set(position);
     let further = key_at(vm, &dict, position, iterator.backwards);
     let given = iterator.current.replace(vm, further);
     drop(given);
     if iterator.part == Part::Key {
         return Ok(Some(key));
     }
-    let Some(value) = value_at(vm, &dict, index) else { return Err(vm.key_error(key)) };
+    let found = place_of(vm, &dict, &key);
+    let found = found.unwrap_or(None).and_then(|index| value_at(vm, &dict, index));
+    let Some(value) = found else {
+        finish(vm, iterator);
+        return Err(vm.key_error(key));
+    };
     Ok(Some(match iterator.part {
         Part::Value => value,
         _ => iterator.last.renew(vm, vec![key, value]),
@@ -124,7 +135,6 @@ fn reduce(vm: &mut Vm, object: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Resul
         part: iterator.part,
         backwards: iterator.backwards,
         order: iterator.order.clone(),
-        position: iterator.position.clone(),
         current: Contents::new(iterator.current.cloned(vm)),
         last: LastResult::default(),
     };

@@ -82,14 +82,26 @@ impl Vm {
         if !is_kept_by_host && let Some(code) = self.code_of_byte_code_file(path)? {
             return Ok(code);
         }
+        if is_kept_by_host {
+            let profile = self.profile;
+            self.config.compiled_files.add(Path::new(path), profile);
+            if let Some(unit) = self.config.compiled_files.find(Path::new(path)) {
+                self.tell_compiled(path);
+                return self.make_code(&unit);
+            }
+        }
         let bytes = self.read_source(path)?;
         let (code, _) = self.compile_source(&bytes, path, None, Mode::Exec)?;
-        if is_of_library && let Some(tell) = &mut self.config.on_compiled_file {
-            tell(path);
-        }
-        if !is_kept_by_host {
-            self.write_byte_code_file(path, &code)?;
+        match is_kept_by_host {
+            true => self.tell_compiled(path),
+            false => self.write_byte_code_file(path, &code)?,
         }
         Ok(code)
+    }
+
+    fn tell_compiled(&mut self, path: &str) {
+        if let Some(tell) = &mut self.config.on_compiled_file {
+            tell(path);
+        }
     }
 }

@@ -3,7 +3,7 @@
 mod iterators;
 mod methods;
 mod operations;
-pub(crate) use operations::assign_subscript;
+pub(crate) use operations::delete_hashed;
 pub mod shared_keys;
 pub mod storage;
 mod views;

@@ -33,6 +33,9 @@ pub fn update(vm: &mut Vm, dict: &ObjectRef, function: &str, arguments: Argument
     if arguments.keywords.is_empty() {
         return Ok(());
     }
+    if let Some(keywords) = &arguments.keyword_dict {
+        return merge_dict(vm, dict, keywords);
+    }
     if vm.is_exact_dict(dict) {
         // `dict()` takes them from the stack.
         for (name, value) in arguments.keywords {
@@ -219,25 +222,30 @@ pub fn subscript(vm: &mut Vm, dict: &ObjectRef, key: &ObjectRef) -> Result {
     Err(vm.key_error(key.clone()))
 }
 
-pub(crate) fn assign_subscript(vm: &mut Vm, dict: &ObjectRef, key: &ObjectRef, value: Option<ObjectRef>) -> Result<()> {
+pub(super) fn assign_subscript(vm: &mut Vm, dict: &ObjectRef, key: &ObjectRef, value: Option<ObjectRef>) -> Result<()> {
     match value {
         Some(value) => vm.dict_set(dict, key.clone(), value),
         None => {
             let hash = vm.hash(key)?;
-            let removed = match vm.dict_find(dict, key, hash)? {
-                Some(index) => payload(dict).storage.get_mut(vm).remove(index),
-                None => None,
-            };
-            match removed {
-                Some(entry) => {
-                    // delitem_common lets go of the key first.
-                    drop(entry.key);
-                    drop(entry.value);
-                    Ok(())
-                }
-                None => Err(vm.key_error(key.clone())),
-            }
+            delete_hashed(vm, dict, key, hash)
         }
+    }
+}
+
+/// `del dict[key]` with the key's hash known.
+pub(crate) fn delete_hashed(vm: &mut Vm, dict: &ObjectRef, key: &ObjectRef, hash: i64) -> Result<()> {
+    let removed = match vm.dict_find(dict, key, hash)? {
+        Some(index) => payload(dict).storage.get_mut(vm).remove(index),
+        None => None,
+    };
+    match removed {
+        Some(entry) => {
+            // delitem_common lets go of the key first.
+            drop(entry.key);
+            drop(entry.value);
+            Ok(())
+        }
+        None => Err(vm.key_error(key.clone())),
     }
 }
 

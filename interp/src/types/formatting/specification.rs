@@ -115,7 +115,8 @@ impl FormatSpecification {
         }
         match text.len() - reader.position {
             0 => {}
-            1 => specification.code = reader.peek(0),
+            // NUL is how CPython marks that no type is given: where there is none by default, it says as much.
+            1 => specification.code = reader.peek(0).filter(|code| *code != 0 || default_code.is_some()),
             _ => {
                 let shown = text.to_str_lossy();
                 return Err(FormatError::value(format!(
@@ -135,7 +136,7 @@ impl FormatSpecification {
     fn check_grouping(&self) -> Result<(), FormatError> {
         let Some(grouping) = self.grouping else { return Ok(()) };
         let allowed = match (self.code, self.ascii_code()) {
-            (None, _) | (_, Some(b'd' | b'e' | b'f' | b'g' | b'E' | b'G' | b'%' | b'F')) => true,
+            (None | Some(0), _) | (_, Some(b'd' | b'e' | b'f' | b'g' | b'E' | b'G' | b'%' | b'F')) => true,
             (_, Some(b'b' | b'o' | b'x' | b'X')) => grouping == Grouping::Underscore,
             _ => false,
         };

@@ -11,7 +11,7 @@ pub(crate) use generic::call_method;
 pub use generic::{next as generic_next, unhashable};
 pub use namespace::{fill_builtin_namespace, is_new_wrapper};
 pub use table::{SPECIAL_METHODS, is_generic};
-pub use update::{update_all_slots, update_slots_for_name};
+pub use update::{SlotFunctions, update_all_slots, update_slots_for_name};
 
 use super::slots::{Slot, SlotFunction};
 use crate::object::ObjectRef;
@@ -40,6 +40,11 @@ pub struct SpecialMethod {
 pub type Wrapper = fn(&mut Vm, SlotFunction, &ObjectRef, Arguments) -> Result;
 
 impl SpecialMethod {
+    /// Its place in the table.
+    pub fn index(&self) -> usize {
+        (std::ptr::from_ref(self).addr() - SPECIAL_METHODS.as_ptr().addr()) / size_of::<Self>()
+    }
+
     /// Whether the method belongs to the buffer protocol, which Python code has from 3.12 on (PEP 688).
     pub fn is_of_buffers(&self) -> bool {
         matches!(self.slot, Slot::get_buffer | Slot::release_buffer)

@@ -1,20 +1,72 @@
 //! Keeps the slots of heap types in step with their namespaces (`update_one_slot` in CPython's
 //! Objects/typeobject.c).
 
+use std::rc::Rc;
+
 use super::table::{entries_named, entries_of, slots_with_entries};
 use super::{SpecialMethod, is_new_wrapper};
 use crate::object::{Kind, ObjectRef};
 use crate::types::descriptor::{MethodDescriptor, SlotWrapper};
+use crate::types::dict::Dict;
 use crate::types::slots::{Operator, Slot, SlotFunction};
 use crate::types::type_object::Type;
 use crate::vm::Vm;
 
-/// Fills all slots of a heap type. With a single base, whose slots it starts from, only what its own
-/// namespace names can differ.
+/// Functions in the order of [`slots_with_entries`].
+pub type SlotFunctions = Rc<[Option<SlotFunction>]>;
+
+/// Fills all slots of a heap type. Where nothing but its own namespace comes before a base in its MRO, only what the
+/// namespace names can differ from what a class without anything would have.
 pub fn update_all_slots(vm: &mut Vm, class: &ObjectRef) {
-    for (slot, entries) in slots_with_entries() {
-        update_one_slot(vm, class, *slot, entries);
+    let Some((base, names)) = base_and_own_names(vm, class) else {
+        for (slot, entries) in slots_with_entries() {
+            update_one_slot(vm, class, *slot, entries);
+        }
+        return;
+    };
+    if vm.is_builtin_type(&base) {
+        let functions = functions_of_derived(vm, &base);
+        for ((slot, _), function) in slots_with_entries().iter().zip(functions.iter()) {
+            set_slot(vm, class, *slot, *function);
+        }
+    } else {
+        for (slot, _) in slots_with_entries() {
+            let function = base.payload::<Type>().and_then(|base| base.slots(vm).get(*slot));
+            set_slot(vm, class, *slot, function);
+        }
     }
+    for name in names {
+        for entry in entries_named(&vm.display_text(&name)) {
+            update_one_slot(vm, class, entry.slot, entries_of(entry.slot));
+        }
+    }
+}
+
+/// The base whose MRO is that of a class without the class itself, and the names in the namespace of the class; `None` where
+/// its MRO is another one, or there may be keys that are no names.
+fn base_and_own_names(vm: &Vm, class: &ObjectRef) -> Option<(ObjectRef, Vec<ObjectRef>)> {
+    let payload = class.payload::<Type>()?;
+    let (first, inherited) = payload.mro(vm).split_first()?;
+    let base = inherited.first()?;
+    let bases = base.payload::<Type>()?.mro(vm);
+    let is_inherited = bases.len() == inherited.len() && bases.iter().zip(inherited).all(|(one, other)| one.is(other));
+    let namespace = payload.data.get(vm).dict.payload::<Dict>()?.storage.get(vm);
+    if !first.is(class) || !is_inherited || !namespace.has_str_keys_only() {
+        return None;
+    }
+    Some((base.clone(), namespace.entries().map(|entry| entry.key.clone()).collect()))
+}
+
+/// The slots of a class that is derived from a built-in type and adds nothing. The type does not change: they are found out once.
+fn functions_of_derived(vm: &mut Vm, base: &ObjectRef) -> SlotFunctions {
+    if let Some(known) = vm.slots_of_derived.get(&base.id()) {
+        return Rc::clone(known);
+    }
+    let find =
+        |(slot, entries): &(Slot, Vec<&'static SpecialMethod>)| slot_function(vm, base, Some(base), *slot, entries);
+    let functions: SlotFunctions = slots_with_entries().iter().map(find).collect();
+    vm.slots_of_derived.insert(base.id(), Rc::clone(&functions));
+    functions
 }
 
 /// Says that the attribute `name` of a heap type was assigned or deleted: its slots, and those of the
@@ -44,20 +96,39 @@ fn update_named(vm: &mut Vm, class: &ObjectRef, name: &ObjectRef, named: &[&'sta
 }
 
 fn update_one_slot(vm: &mut Vm, class: &ObjectRef, slot: Slot, entries: &[&'static SpecialMethod]) {
+    let base = class.payload::<Type>().and_then(|class| class.mro(vm).get(1).cloned());
+    let function = slot_function(vm, class, base.as_ref(), slot, entries);
+    set_slot(vm, class, slot, function);
+}
+
+fn set_slot(vm: &mut Vm, class: &ObjectRef, slot: Slot, function: Option<SlotFunction>) {
     let Some(payload) = class.payload::<Type>() else { return };
+    payload.data.get_mut(vm).slots.set(slot, function);
+    if slot == Slot::finalize {
+        payload.has_finalizer.set(function.is_some());
+    }
+}
+
+/// What a slot of a class has to hold, going by what its MRO has under the names; `base` is the first class that it inherits from.
+fn slot_function(
+    vm: &mut Vm,
+    class: &ObjectRef,
+    base: Option<&ObjectRef>,
+    slot: Slot,
+    entries: &[&'static SpecialMethod],
+) -> Option<SlotFunction> {
+    let payload = class.payload::<Type>()?;
     if !vm.profile.buffer_methods && entries.iter().any(|entry| entry.is_of_buffers()) {
         // Python code has no say in it.
-        let mro = payload.mro(vm).iter().skip(1);
-        let inherited = mro.filter_map(|base| base.payload::<Type>()).find_map(|base| base.slots(vm).get(slot));
-        payload.data.get_mut(vm).slots.set(slot, inherited);
-        return;
+        let mro = payload.mro(vm).iter().skip_while(|inherited| base.is_none_or(|base| !inherited.is(base)));
+        return mro.filter_map(|base| base.payload::<Type>()).find_map(|base| base.slots(vm).get(slot));
     }
     let mut specific: Option<SlotFunction> = None;
     let mut generic = None;
     let mut use_generic = false;
     let mut unhashable = false;
     for entry in entries {
-        let name = vm.intern(entry.name);
+        let name = vm.special_method_names[entry.index()].clone();
         let Some(found) = vm.lookup_type_attribute(class, &name) else { continue };
         match native_function(vm, class, &found, entry) {
             Native::Function(function) => {
@@ -79,14 +150,10 @@ fn update_one_slot(vm: &mut Vm, class: &ObjectRef, slot: Slot, entries: &[&'stat
             }
         }
     }
-    let function = match specific {
+    match specific {
         _ if unhashable => None,
         Some(specific) if !use_generic => Some(specific),
         _ => generic,
-    };
-    payload.data.get_mut(vm).slots.set(slot, function);
-    if slot == Slot::finalize {
-        payload.has_finalizer.set(function.is_some());
     }
 }
 

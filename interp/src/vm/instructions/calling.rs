@@ -156,6 +156,9 @@ impl Vm {
             }
         }
         if self.borrows_arguments(&callable) {
+            if !arguments.keywords.is_empty() && self.takes_any_dict(&callable) {
+                arguments.keyword_dict.clone_from(&keywords);
+            }
             let result = self.call_borrowing(&callable, arguments, &tuple);
             drop((names, keywords, tuple));
             let result = result?;

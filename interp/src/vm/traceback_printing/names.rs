@@ -44,6 +44,10 @@ impl Vm {
     }
 
     fn is_standard_module(&mut self, name: &ObjectRef) -> bool {
+        // A program that has imported nothing has seen no module sys.
+        if self.complete_sys().is_err() {
+            return false;
+        }
         let Some(modules) = self.sys_attribute("stdlib_module_names") else { return false };
         self.contains(&modules, name).unwrap_or(false)
     }
