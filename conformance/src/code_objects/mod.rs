@@ -15,6 +15,7 @@ use anyhow::{Context, Result};
 
 use crate::case::{Cell, Program};
 use crate::observe::{Observation, Outcome};
+use crate::python::Installation;
 use crate::runner::Judgement;
 use crate::subject::precompiled::push_digits;
 
@@ -79,6 +80,12 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
     }
     found.sort();
     Ok(found)
+}
+
+/// The folders of an installation's standard library; what was installed beside it is no part of it.
+pub fn library(installation: &Installation) -> Vec<PathBuf> {
+    let paths = installation.module_search_path.iter().map(PathBuf::from);
+    paths.filter(|path| path.is_dir() && path.file_name().is_none_or(|name| name != "site-packages")).collect()
 }
 
 /// What both sides made of one file.

@@ -35,7 +35,7 @@ impl<'text> Parting<'text> {
         };
         let other = of_subject.iter().find(|(other, _)| *other == object).map_or("", |(_, text)| *text);
         let [oracle, subject] = from_first_difference(first, other);
-        let line = [oracle, subject].into_iter().find_map(|text| line_of_instruction(text.lines().next()?));
+        let line = oracle.lines().next().or(subject.lines().next()).and_then(line_of_instruction);
         let source = line.or_else(|| object.rsplit_once(", line ")?.1.parse().ok()).and_then(|line: usize| {
             let index = line.checked_sub(1)?;
             Some((cell.line_numbers().nth(index)?, cell.program.lines().nth(index)?))
@@ -92,7 +92,8 @@ fn from_first_difference<'text>(one: &'text str, other: &'text str) -> [&'text s
 
 /// The line of an instruction's place, which stands at the end of its own line as `3:4-3:9`.
 fn line_of_instruction(line: &str) -> Option<usize> {
-    line.rsplit_once("  ")?.1.split_once(':')?.0.parse().ok()
+    // The first instruction of a module has line 0, which is none of the text.
+    line.rsplit_once("  ")?.1.split_once(':')?.0.parse().ok().filter(|line| *line > 0)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Compiling the whole standard library: `compile()` of both sides on the same text, in processes that run in turn.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use conformance::code_objects;
@@ -40,8 +40,7 @@ pub fn measure(options: &Bench) -> Result<bool> {
 }
 
 fn measure_against(installation: &Installation, interp: &Path) -> Result<bool> {
-    let folders: Vec<PathBuf> = installation.module_search_path.iter().map(PathBuf::from).collect();
-    let mut files = code_objects::files(&folders.into_iter().filter(|path| path.is_dir()).collect::<Vec<_>>())?;
+    let mut files = code_objects::files(&code_objects::library(installation))?;
     files.dedup();
     // A name with a line feed in it cannot stand in the list, and no module has one.
     let names: Vec<&str> = files.iter().filter_map(|path| path.to_str()).filter(|name| !name.contains('\n')).collect();

@@ -71,7 +71,7 @@ impl Tally {
 fn compare(options: &Conform, oracle: &CPython) -> Result<bool> {
     let interpreter = sides::interpreter(oracle.installation())?;
     let paths: Vec<PathBuf> = match &options.patterns[..] {
-        [] => oracle.installation().module_search_path.iter().map(PathBuf::from).filter(|path| path.is_dir()).collect(),
+        [] => code_objects::library(oracle.installation()),
         given => given.iter().map(PathBuf::from).collect(),
     };
     let mut files = code_objects::files(&paths)?;
