@@ -27,6 +27,18 @@ print(string.ascii_letters, string.digits, string.punctuation, string.capwords("
 template = string.Template("$a ${b}c $$ $d")
 attempt(lambda: template.substitute(a=1, b=2, d=3), lambda: template.substitute(a=1), lambda: template.safe_substitute(a=1), lambda: string.Template("$").substitute(), lambda: string.Formatter().format("{0} {a!r:>5}", 1, a="x"))
 
+# %% argparse-without-a-terminal
+#| title = "Help is as wide as a terminal of eighty columns where there is none"
+import argparse, os
+parser = argparse.ArgumentParser(prog="prog", description="Does something that takes many words to say in one line of text")
+parser.add_argument("--level", type=int, default=1, help="how far it goes")
+print(parser.format_help())
+print(os.terminal_size((80, 24)), os.terminal_size.__mro__)
+try:
+    os.get_terminal_size(0)
+except OSError as error:
+    print(repr(error))
+
 # %% argparse
 import argparse
 parser = argparse.ArgumentParser(prog="prog", exit_on_error=False, formatter_class=lambda prog: argparse.HelpFormatter(prog, width=80))

@@ -178,7 +178,23 @@ impl Report {
 
 /// A reason as a piece of code, so that nothing in it is taken for markup; what changes from run to run is left out.
 fn escaped(reason: &str) -> String {
-    format!("`{}`", without_addresses(reason).replace('`', "'"))
+    format!("`{}`", without_folders(&without_addresses(reason)).replace('`', "'"))
+}
+
+/// A text with `…/name` for each absolute path.
+fn without_folders(text: &str) -> String {
+    const ENDS: [char; 6] = [' ', '"', '\'', ',', ')', '('];
+    let mut shown = String::with_capacity(text.len());
+    for word in text.split_inclusive(ENDS) {
+        match word.rfind('/').filter(|last| word.starts_with('/') && *last > 0) {
+            Some(last) => {
+                shown.push('…');
+                shown.push_str(&word[last..]);
+            }
+            None => shown.push_str(word),
+        }
+    }
+    shown
 }
 
 fn without_addresses(text: &str) -> String {
@@ -217,6 +233,11 @@ mod tests {
         let mut text = Vec::new();
         report.write(true, &mut text).expect("writing to memory");
         assert!(String::from_utf8_lossy(&text).contains("error d: there is no such method"));
+    }
+
+    #[test]
+    fn folders_are_left_out() {
+        assert_eq!(without_folders("File \"/lib/test/a.py\", line 1 / of 3"), "File \"…/a.py\", line 1 / of 3");
     }
 
     #[test]

@@ -29,6 +29,7 @@ pub mod operator;
 pub mod posix;
 pub mod posix_folder;
 pub mod posix_status;
+mod posix_terminal;
 pub mod processes;
 pub mod random;
 pub mod regex;

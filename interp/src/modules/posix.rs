@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::DirBuilderExt;
 
-use crate::modules::{ModuleDefinition, posix_status, processes};
+use crate::modules::{ModuleDefinition, posix_status, posix_terminal, processes};
 use crate::object::ObjectRef;
 use crate::types::bytes::Bytes;
 use crate::types::native::{MethodDefinition, method};
@@ -239,6 +239,7 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("_exit", "($module, /, status)", exit_now),
     method("pipe", "($module, /)", processes::pipe),
     method("dup", "($module, fd, /)", processes::duplicate),
+    method("get_terminal_size", "($module, fd=<unrepresentable>, /)", posix_terminal::size),
     method("isatty", "($module, fd, /)", processes::is_terminal),
     method("get_inheritable", "($module, fd, /)", |vm, _, arguments| {
         // Nothing that the interpreter opens is inherited.
@@ -303,6 +304,8 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     vm.dict_set_name(namespace, "_have_functions", functions);
     let class = posix_status::class(vm);
     vm.dict_set_name(namespace, "stat_result", class);
+    let class = posix_terminal::class(vm);
+    vm.dict_set_name(namespace, "terminal_size", class);
     Ok(())
 }
 
