@@ -174,6 +174,8 @@ pub struct Profile {
     pub optional_groups: bool,
     /// A structure sequence looks at all names in the dict that it is made with.
     pub structure_names_are_checked: bool,
+    /// What `acquire` says to a timeout below zero.
+    pub negative_timeout_message: &'static str,
     /// What an error calls the type of times in C.
     pub time_type_name: &'static str,
     /// Sizes of a str's header, for ASCII and for the rest.
@@ -228,8 +230,9 @@ pub struct Profile {
     pub dying_streams_report_errors: bool,
     /// `read1()` of a stream that also writes writes first.
     pub single_reads_flush: bool,
-    /// What standard output's last flush raises is reported as that, not as an exception of the stream object.
-    pub flush_failure_named: bool,
+    /// What nobody can catch is told by a message alone where the interpreter knows what it did: the last flush of standard
+    /// output, the start of a thread, the end of module threading (`PyErr_FormatUnraisable`).
+    pub unraisable_is_all_message: bool,
     /// An exception in `__set_name__` gets a note; before, it was the cause of a RuntimeError.
     pub set_name_notes: bool,
     /// "Can't instantiate abstract class C without an implementation for abstract method 'f'".
@@ -480,6 +483,7 @@ static PYTHON_311: Profile = Profile {
     bool_inversion_warning: None,
     optional_groups: true,
     structure_names_are_checked: false,
+    negative_timeout_message: "timeout value must be positive",
     time_type_name: "_PyTime_t",
     str_headers: (48, 72),
     latin1_has_utf8: false,
@@ -507,7 +511,7 @@ static PYTHON_311: Profile = Profile {
     syntax_tree_holds_bytes_twice: false,
     dying_streams_report_errors: false,
     single_reads_flush: false,
-    flush_failure_named: false,
+    unraisable_is_all_message: false,
     set_name_notes: false,
     names_missing_implementations: false,
     second_weakref_slot: "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0",
@@ -673,6 +677,7 @@ static PYTHON_312: Profile = Profile {
     ),
     optional_groups: false,
     structure_names_are_checked: false,
+    negative_timeout_message: "timeout value must be positive",
     time_type_name: "_PyTime_t",
     str_headers: (40, 56),
     latin1_has_utf8: true,
@@ -700,7 +705,7 @@ static PYTHON_312: Profile = Profile {
     syntax_tree_holds_bytes_twice: true,
     dying_streams_report_errors: false,
     single_reads_flush: false,
-    flush_failure_named: false,
+    unraisable_is_all_message: false,
     set_name_notes: true,
     names_missing_implementations: true,
     second_weakref_slot: "__weakref__ slot disallowed: we already got one",
@@ -866,6 +871,7 @@ static PYTHON_313: Profile = Profile {
     ),
     optional_groups: false,
     structure_names_are_checked: true,
+    negative_timeout_message: "timeout value must be a non-negative number",
     time_type_name: "PyTime_t",
     str_headers: (40, 56),
     latin1_has_utf8: true,
@@ -893,7 +899,7 @@ static PYTHON_313: Profile = Profile {
     syntax_tree_holds_bytes_twice: true,
     dying_streams_report_errors: true,
     single_reads_flush: true,
-    flush_failure_named: true,
+    unraisable_is_all_message: true,
     set_name_notes: true,
     names_missing_implementations: true,
     second_weakref_slot: "__weakref__ slot disallowed: we already got one",

@@ -72,7 +72,7 @@ impl Subject for Interp {
     fn lacks(&self, need: Need) -> Option<String> {
         match need {
             Need::Ctypes => Some("its objects do not lie in memory as CPython's do".to_owned()),
-            Need::Threads => Some("it has no threads".to_owned()),
+            Need::Threads => None,
             Need::Processes => Some("it starts no processes".to_owned()),
         }
     }

@@ -40,6 +40,13 @@ pub struct State {
     current: Option<ObjectRef>,
 }
 
+impl State {
+    /// The context that the running thread has entered.
+    pub fn current_mut(&mut self) -> &mut Option<ObjectRef> {
+        &mut self.current
+    }
+}
+
 /// The payload of a context.
 pub struct Context {
     /// Values by variable: a mapping that is never changed, so that copies can share it. None once the collector has

@@ -141,7 +141,7 @@ pub struct State {
     /// How many names module builtins has before the program runs.
     pub builtins_at_start: usize,
     /// The types of module _thread that its own functions make instances of.
-    pub thread: thread::Types,
+    pub thread: thread::State,
     /// What module `_abc` keeps.
     pub abstract_classes: abstract_classes::State,
     /// `typing.NoDefault`, once something has asked for it.
@@ -166,6 +166,8 @@ pub struct State {
     pub contexts: context_variables::State,
     /// What `signal.signal` has set, by number.
     pub signal_handlers: rustc_hash::FxHashMap<i64, ObjectRef>,
+    /// Signals that wait for the main thread, by number.
+    pub tripped_signals: Vec<i64>,
     /// `struct.error`, once module `_struct` is there.
     pub struct_error: Option<ObjectRef>,
     /// `binascii.Error`, once module `binascii` is there.
@@ -199,13 +201,14 @@ impl State {
             no_default: None,
             codecs: codecs::State::default(),
             collections: collections::Types::default(),
-            thread: thread::Types::default(),
+            thread: thread::State::default(),
             functools: functools::Types::default(),
             itertools: itertools::Types::default(),
             syntax_tree: None,
             module_types: Default::default(),
             contexts: context_variables::State::default(),
             signal_handlers: Default::default(),
+            tripped_signals: Vec::new(),
             struct_error: None,
             binascii_error: None,
             warnings: warnings::State::default(),

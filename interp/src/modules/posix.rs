@@ -8,6 +8,7 @@ use crate::modules::{ModuleDefinition, posix_status, posix_terminal, processes};
 use crate::object::ObjectRef;
 use crate::types::bytes::Bytes;
 use crate::types::native::{MethodDefinition, method};
+use crate::vm::threads::Condition;
 use crate::vm::{Result, Vm};
 
 /// Only programs that may use files get at the outside world.
@@ -148,6 +149,9 @@ fn write_descriptor(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRe
     let descriptor = descriptor_argument(vm, arguments)?;
     let data = vm.required(arguments, 1);
     let bytes = vm.copied_buffer(&data)?;
+    if vm.threads.are_many() {
+        vm.wait(Condition::Writable(descriptor), None)?;
+    }
     let written = match descriptor {
         1 => vm.config.standard_output.write(&bytes),
         2 => vm.config.standard_error.write(&bytes),
@@ -164,6 +168,9 @@ fn read_descriptor(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef
     let descriptor = descriptor_argument(vm, arguments)?;
     let size = vm.required(arguments, 1);
     let mut bytes = vec![0; usize::try_from(vm.index_to_isize(&size)?).unwrap_or(0)];
+    if vm.threads.are_many() {
+        vm.wait(Condition::Readable(descriptor), None)?;
+    }
     let read = vm.module_state.descriptors.get(descriptor).and_then(|file| (&*file).read(&mut bytes));
     match read {
         Ok(count) => Ok(vm.new_bytes(&bytes[..count])),

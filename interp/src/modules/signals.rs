@@ -3,8 +3,9 @@
 //! Signals from outside end the process as they do without handlers.
 
 use crate::modules::ModuleDefinition;
-use crate::object::ObjectRef;
+use crate::object::{ObjectRef, attention};
 use crate::types::native::{MethodDefinition, method};
+use crate::vm::threads::MAIN;
 use crate::vm::{Result, Vm};
 
 type Bound<'a> = &'a mut [Option<ObjectRef>];
@@ -123,6 +124,9 @@ fn handler(vm: &Vm, number: i64) -> ObjectRef {
 fn set_handler(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {
     let number = number(vm, arguments)?;
     let given = vm.required(arguments, 1);
+    if vm.threads.current() != MAIN {
+        return Err(vm.value_error("signal only works in main thread of the main interpreter"));
+    }
     let known = vm.int_value(&given).filter(|value| [DEFAULT, IGNORE].contains(value));
     if known.is_none() && !crate::types::weakref::is_callable(vm, &given) {
         return Err(vm.type_error("signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object"));
@@ -149,14 +153,56 @@ fn raise(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {
                 return Err(vm.io_error(&error));
             }
         }
-        None => {
-            let frame = vm.frames.len().checked_sub(1).and_then(|index| vm.frame_object(index));
-            let frame = frame.unwrap_or_else(|| vm.none.clone());
-            let number = vm.new_int(number);
-            vm.call(&handler, [number, frame])?;
-        }
+        None => vm.call_signal_handler(&handler, number)?,
     }
     Ok(vm.none.clone())
+}
+
+/// `_thread.interrupt_main`: the main thread is to handle a signal, where a handler is set.
+pub fn interrupt_main(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {
+    let number = match arguments.first_mut().and_then(Option::take) {
+        Some(given) => i64::from(vm.argument_c_int(&given)?),
+        None => INTERRUPT,
+    };
+    if !(1..COUNT).contains(&number) {
+        return Err(vm.value_error("signal number out of range"));
+    }
+    vm.module_state.tripped_signals.push(number);
+    attention::ask_for_signals();
+    Ok(vm.none.clone())
+}
+
+impl Vm {
+    fn call_signal_handler(&mut self, handler: &ObjectRef, number: i64) -> Result<()> {
+        let frame = self.frames.len().checked_sub(1).and_then(|index| self.frame_object(index));
+        let frame = frame.unwrap_or_else(|| self.none.clone());
+        let number = self.new_int(number);
+        self.call(handler, [number, frame]).map(drop)
+    }
+
+    /// Calls the handlers of signals that were tripped without the system (`_PyErr_CheckSignalsTstate`).
+    ///
+    /// # Errors
+    /// What a handler raises; the handlers of the signals behind it are called next time.
+    pub fn handle_tripped_signals(&mut self) -> Result<()> {
+        while !self.module_state.tripped_signals.is_empty() {
+            let number = self.module_state.tripped_signals.remove(0);
+            let handler = handler_in_force(self, number)?;
+            if self.int_value(&handler).is_none() {
+                if !self.module_state.tripped_signals.is_empty() {
+                    attention::ask_for_signals();
+                }
+                self.call_signal_handler(&handler, number)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The handler of a signal; before module signal is there, SIGINT has the one that raises KeyboardInterrupt.
+fn handler_in_force(vm: &mut Vm, number: i64) -> Result {
+    vm.import_absolute("_signal")?;
+    Ok(handler(vm, number))
 }
 
 fn description(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {

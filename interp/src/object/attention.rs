@@ -11,6 +11,12 @@ pub(super) const MEMORY: u8 = 4;
 /// There is no reserve of memory.
 pub(super) const RESERVE: u8 = 8;
 
+/// Several threads take turns.
+pub(super) const TURNS: u8 = 16;
+
+/// Signals wait for the main thread.
+pub(super) const SIGNALS: u8 = 32;
+
 thread_local! {
     static ATTENTION: Cell<u8> = const { Cell::new(0) };
 }
@@ -31,4 +37,31 @@ pub(super) fn ask(reason: u8) {
 
 pub(super) fn settle(reason: u8) {
     ATTENTION.set(ATTENTION.get() & !reason);
+}
+
+/// From now on, several threads take turns.
+pub fn ask_for_turns() {
+    ask(TURNS);
+}
+
+/// From now on, there is one thread.
+pub fn settle_turns() {
+    settle(TURNS);
+}
+
+/// Whether several threads take turns.
+pub fn turns_are_wanted() -> bool {
+    has(TURNS)
+}
+
+/// Signals wait for the main thread.
+pub fn ask_for_signals() {
+    ask(SIGNALS);
+}
+
+/// Whether signals wait for the main thread; they do not any more.
+pub fn take_signals() -> bool {
+    let are_there = has(SIGNALS);
+    settle(SIGNALS);
+    are_there
 }

@@ -180,6 +180,7 @@ payload_kinds! {
     SymbolTableEntry = crate::modules::symbol_tables::SymbolTableEntry,
     TokenizerIterator = crate::modules::tokenizing::TokenizerIterator,
     Lock = crate::modules::thread::Lock,
+    ThreadLocal = crate::modules::thread::ThreadLocal,
     FormatIterator = crate::modules::string::FormatIterator,
     Random = crate::modules::random::Random,
     HashObject = crate::modules::sha2::HashObject,

@@ -111,7 +111,10 @@ impl Vm {
                     continue;
                 }
                 JUMP_BACKWARD | JUMP_BACKWARD_NO_INTERRUPT => {
+                    // What is raised here is raised where the loop ends.
+                    self.safe_point(opcode)?;
                     self.ip -= argument as usize;
+                    continue;
                 }
                 POP_JUMP_IF_TRUE => {
                     let value = self.pop();

@@ -23,10 +23,11 @@ const SYS_ATTRIBUTES: &[&str] = &[
 ];
 
 impl Vm {
-    /// Ends the interpreter: exit functions run, modules are taken apart, what is left dies. Gives the exit
+    /// Ends the interpreter: threads end, exit functions run, modules are taken apart, what is left dies. Gives the exit
     /// status.
     pub fn finalize(&mut self, status: i32) -> i32 {
         self.bury();
+        self.shut_threads_down();
         self.run_exit_calls();
         let mut is_flushed = self.flush_at_end();
         self.module_state.finalizing = true;
@@ -54,7 +55,7 @@ impl Vm {
                 is_good = false;
                 if name == "stdout" {
                     let message =
-                        self.profile.flush_failure_named.then_some("Exception ignored on flushing sys.stdout");
+                        self.profile.unraisable_is_all_message.then_some("Exception ignored on flushing sys.stdout");
                     let object = message.is_none().then_some(&stream);
                     self.report_unraisable(raised, message, object);
                 }

@@ -1,21 +1,28 @@
 //! What happens when objects die: finalizers, weak reference callbacks, deallocation, at safe points.
 
 use crate::compile::opcode::{CALL, CALL_FUNCTION_EX, CALL_KW, JUMP_BACKWARD, RESUME};
-use crate::object::{Kind, ObjectRef, death};
+use crate::object::{Kind, ObjectRef, attention, death};
 use crate::planted_faults::Fault;
 use crate::types::class_creation::leave_bases;
 use crate::types::type_object::{Type, type_flag};
 use crate::types::weakref::WeakReference;
+use crate::vm::threads::MAIN;
 use crate::vm::{Result, Vm};
+
+/// Whether such an instruction looks at its end for what others want: another thread, or the collector
+/// (`CHECK_EVAL_BREAKER`).
+fn looks_for_others(opcode: u8) -> bool {
+    matches!(opcode, CALL | CALL_KW | CALL_FUNCTION_EX | JUMP_BACKWARD | RESUME)
+}
 
 impl Vm {
     /// What has to be done at the end of an instruction: lets all waiting objects die, each with everything that its death releases before the next one.
     ///
     /// # Errors
-    /// MemoryError where the last memory was used.
+    /// MemoryError where the last memory was used; what a signal handler raises, as KeyboardInterrupt.
     #[inline(always)]
     pub fn safe_point(&mut self, opcode: u8) -> Result<()> {
-        if crate::object::attention::is_wanted() { self.attend(opcode) } else { Ok(()) }
+        if attention::is_wanted() { self.attend(opcode) } else { Ok(()) }
     }
 
     #[cold]
@@ -28,6 +35,14 @@ impl Vm {
         if crate::object::collector::is_wanted() && crate::object::reserve::is_there() && self.may_collect_after(opcode)
         {
             self.collect_automatically();
+        }
+        if looks_for_others(opcode) {
+            if self.threads.current() == MAIN && attention::take_signals() {
+                self.handle_tripped_signals()?;
+            }
+            if attention::turns_are_wanted() {
+                self.count_down_turn()?;
+            }
         }
         Ok(())
     }
@@ -48,11 +63,9 @@ impl Vm {
         }
     }
 
-    /// Whether a collection that is wanted begins at the end of such an instruction: calls, the beginnings of frames
-    /// and the ends of loops look (`CHECK_EVAL_BREAKER`).
+    /// Whether a collection that is wanted begins at the end of such an instruction.
     fn may_collect_after(&self, opcode: u8) -> bool {
-        !self.profile.collects_between_instructions
-            || matches!(opcode, CALL | CALL_KW | CALL_FUNCTION_EX | JUMP_BACKWARD | RESUME)
+        !self.profile.collects_between_instructions || looks_for_others(opcode)
     }
 
     /// Runs the cycle collector because the young generation has outgrown its threshold.

@@ -32,7 +32,13 @@ impl Vm {
     /// Whether little native stack is left.
     #[inline]
     pub fn native_stack_is_short(&self) -> bool {
-        stacker::remaining_stack().is_some_and(|left| left < LEAST_STACK)
+        match self.threads.stack_limit() {
+            None => stacker::remaining_stack().is_some_and(|left| left < LEAST_STACK),
+            Some(limit) => {
+                let here = 0u8;
+                (&raw const here).addr() < limit + LEAST_STACK
+            }
+        }
     }
 
     /// MemoryError where the last memory was used since this was last asked.

@@ -28,6 +28,7 @@ pub mod protocols;
 pub mod sources;
 pub mod start;
 pub mod suggestions;
+pub mod threads;
 pub mod traceback_printing;
 pub mod tracing;
 pub mod unwind;
@@ -82,6 +83,8 @@ pub struct Vm {
     pub tracing: tracing::Tracing,
     /// How deep native code has called back into the evaluation loop.
     pub native_depth: usize,
+    /// The threads, and the states of those that do not run.
+    pub threads: threads::Threads,
     /// `sys.get_int_max_str_digits()`, zero for no limit.
     pub digits_limit: usize,
     /// `sys.getrecursionlimit()`.

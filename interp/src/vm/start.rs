@@ -74,6 +74,7 @@ impl Vm {
             iterator_result: None,
             lent: Vec::new(),
             native_depth: 0,
+            threads: Default::default(),
             digits_limit: crate::types::numeric::DEFAULT_MAX_STR_DIGITS,
             recursion_limit: 1000,
             true_: ObjectRef::new(&types.bool, Int::Small(1)),

@@ -117,7 +117,12 @@ impl Vm {
                 Ok(module)
             }
             Some(_) => Err(self.module_not_found(&format!("import of {name} halted; None in sys.modules"), name)),
-            None => self.find_and_load(name),
+            None => {
+                self.count_import(true);
+                let loaded = self.find_and_load(name);
+                self.count_import(false);
+                loaded
+            }
         }
     }
 

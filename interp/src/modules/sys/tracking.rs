@@ -5,15 +5,15 @@ use crate::vm::{Result, Vm};
 
 type Bound<'a> = &'a mut [Option<ObjectRef>];
 
-/// `sys._current_frames`: the one thread's frame by the thread's number.
+/// `sys._current_frames`: the innermost frame of each thread by the thread's number.
 pub(super) fn current_frames(vm: &mut Vm, _: &ObjectRef, _: Bound<'_>) -> Result {
     let frames = vm.new_dict();
-    if let Some(frame) = vm.frames.len().checked_sub(1).and_then(|index| vm.frame_object(index)) {
-        let name = vm.intern("_thread");
-        let module = vm.builtin_module_named(&name)?;
-        let number = vm.get_attribute_named(&module, "get_ident")?;
-        let number = vm.call(&number, [])?;
-        vm.dict_set(&frames, number, frame)?;
+    for identity in vm.threads.identities() {
+        let innermost = |vm: &mut Vm| vm.frames.len().checked_sub(1).and_then(|index| vm.frame_object(index));
+        if let Some(frame) = vm.on_behalf_of(identity, innermost) {
+            let number = vm.new_int(identity);
+            vm.dict_set(&frames, number, frame)?;
+        }
     }
     Ok(frames)
 }

@@ -16,6 +16,7 @@ use crate::types::int::Int;
 use crate::types::native::{MethodDefinition, TypeDefinition, Wording, member, method};
 use crate::types::structure_sequence::{definition, field};
 use crate::types::tuple::Tuple;
+use crate::vm::threads::Condition;
 use crate::vm::{Arguments, Result, Vm};
 
 thread_local! {
@@ -76,7 +77,11 @@ fn sleep(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Res
     if wanted < 0.0 {
         return Err(vm.value_error("sleep length must be non-negative"));
     }
-    std::thread::sleep(Duration::try_from_secs_f64(wanted).unwrap_or(Duration::MAX));
+    let wanted = Duration::try_from_secs_f64(wanted).unwrap_or(Duration::MAX);
+    match Instant::now().checked_add(wanted).filter(|_| vm.threads.are_many()) {
+        Some(end) => vm.wait(Condition::Time, Some(end)).map(drop)?,
+        None => std::thread::sleep(wanted),
+    }
     Ok(vm.none.clone())
 }
 

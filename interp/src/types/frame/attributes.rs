@@ -19,7 +19,10 @@ fn get_back(vm: &mut Vm, frame: &ObjectRef) -> Result {
     let payload = payload(vm, frame)?;
     let data = payload.data.get(vm);
     let back = match data.state {
-        FrameState::Running(index) => index.checked_sub(1).and_then(|caller| vm.frame_object(caller)),
+        FrameState::Running(place) => {
+            let caller = place.index.checked_sub(1);
+            caller.and_then(|caller| vm.on_behalf_of(place.thread, |vm| vm.frame_object(caller)))
+        }
         FrameState::Suspended(_) | FrameState::Finished { .. } => data.back.clone(),
     };
     Ok(back.unwrap_or_else(|| vm.none.clone()))

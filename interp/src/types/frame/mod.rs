@@ -12,6 +12,7 @@ use crate::types::code::{Code, CodeVariable};
 use crate::types::generator::{Generator, GeneratorState};
 use crate::vm::Vm;
 use crate::vm::frame::Frame;
+use crate::vm::threads::Identity;
 
 /// The payload of a frame object.
 pub struct FrameObject {
@@ -47,10 +48,19 @@ pub struct FrameData {
     pub last_traced: Option<usize>,
 }
 
+/// Where a running frame is.
+#[derive(Clone, Copy)]
+pub struct Place {
+    /// Whose stack it is on.
+    pub thread: Identity,
+    /// Its index among the frames of that thread, the outermost first.
+    pub index: usize,
+}
+
 /// Where a frame object's variables are.
 pub enum FrameState {
-    /// On the interpreter's stack: the frame with this index in `Vm::frames`.
-    Running(usize),
+    /// On the stack of a thread.
+    Running(Place),
     /// In the suspended generator that owns it.
     Suspended(WeakHandle),
     /// Here: the frame has ended at this instruction.
@@ -113,13 +123,23 @@ pub fn is_unfinished(vm: &Vm, object: &ObjectRef) -> bool {
 }
 
 impl Vm {
+    /// A frame of the running thread.
+    fn place(&self, index: usize) -> Place {
+        Place { thread: self.threads.current(), index }
+    }
+
+    /// The frame at a place.
+    pub fn frame_at(&self, place: Place) -> Option<&Frame> {
+        self.threads.waiting(place.thread).map_or(&self.frames, |waiting| &waiting.frames).get(place.index)
+    }
+
     /// The frame object of a running frame, made when first asked for.
     pub fn frame_object(&mut self, index: usize) -> Option<ObjectRef> {
         let frame = self.frames.get(index)?;
         if let Some(object) = &frame.object {
             return Some(object.clone());
         }
-        let object = self.make_frame_object(frame, FrameState::Running(index));
+        let object = self.make_frame_object(frame, FrameState::Running(self.place(index)));
         self.frames[index].object = Some(object.clone());
         Some(object)
     }
@@ -166,9 +186,9 @@ impl Vm {
 
     /// Says to the frame object, if there is one, that the frame runs again: it is about to be entered.
     pub fn resume_frame_object(&mut self, frame: &Frame) {
-        let index = self.frames.len();
+        let place = self.place(self.frames.len());
         if let Some(payload) = frame.object.as_ref().and_then(|object| object.payload::<FrameObject>()) {
-            payload.data.get_mut(self).state = FrameState::Running(index);
+            payload.data.get_mut(self).state = FrameState::Running(place);
         }
     }
 
@@ -214,7 +234,7 @@ impl Vm {
     pub fn frame_object_function(&self, frame: &FrameObject) -> Option<ObjectRef> {
         let data = frame.data.get(self);
         match &data.state {
-            FrameState::Running(index) => Some(self.frames.get(*index)?.function.clone()),
+            FrameState::Running(place) => Some(self.frame_at(*place)?.function.clone()),
             FrameState::Suspended(generator) => {
                 let generator = generator.upgrade()?;
                 match &generator.payload::<Generator>()?.data.get(self).state {
@@ -230,8 +250,11 @@ impl Vm {
     pub fn frame_object_instruction(&self, frame: &FrameObject) -> usize {
         let Some(code) = frame.code.payload::<Code>() else { return 0 };
         match &frame.data.get(self).state {
-            FrameState::Running(index) if index + 1 == self.frames.len() => self.current_instruction(),
-            FrameState::Running(index) => self.frames.get(*index).map_or(0, |frame| instruction_before(code, frame.ip)),
+            FrameState::Running(place) => match self.threads.waiting(place.thread) {
+                Some(waiting) if place.index + 1 == waiting.frames.len() => instruction_before(code, waiting.ip),
+                None if place.index + 1 == self.frames.len() => self.current_instruction(),
+                _ => self.frame_at(*place).map_or(0, |frame| instruction_before(code, frame.ip)),
+            },
             FrameState::Suspended(generator) => {
                 let generator = generator.upgrade();
                 let state = generator.as_ref().and_then(|generator| generator.payload::<Generator>());
@@ -248,7 +271,10 @@ impl Vm {
     /// The value of a frame object's variable, wherever the variables are; a cell stays a cell.
     pub fn frame_object_slot(&self, frame: &FrameObject, index: usize) -> Option<ObjectRef> {
         match &frame.data.get(self).state {
-            FrameState::Running(place) => self.stack.get(self.frames.get(*place)?.base + index)?.clone(),
+            FrameState::Running(place) => {
+                let index = self.frame_at(*place)?.base + index;
+                self.threads.waiting(place.thread).map_or(&self.stack, |waiting| &waiting.stack).get(index)?.clone()
+            }
             FrameState::Suspended(generator) => {
                 let generator = generator.upgrade()?;
                 match &generator.payload::<Generator>()?.data.get(self).state {
@@ -270,8 +296,12 @@ impl Vm {
         match &mut frame.data.get_mut(self).state {
             FrameState::Running(place) => {
                 let place = *place;
-                let base = self.frames.get(place)?.base;
-                std::mem::replace(self.stack.get_mut(base + index)?, value)
+                let index = self.frame_at(place)?.base + index;
+                let stack = match self.threads.waiting_mut(place.thread) {
+                    Some(waiting) => &mut waiting.stack,
+                    None => &mut self.stack,
+                };
+                std::mem::replace(stack.get_mut(index)?, value)
             }
             FrameState::Suspended(generator) => {
                 let generator = generator.upgrade()?;

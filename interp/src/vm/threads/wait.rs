@@ -1,0 +1,96 @@
+//! What a thread that does not run waits for.
+
+use std::fs::File;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
+use super::Identity;
+use crate::modules::thread::is_free;
+use crate::object::ObjectRef;
+use crate::vm::Vm;
+
+/// What has to come true.
+#[derive(Clone)]
+pub enum Condition {
+    /// Nothing: the others have their turn first.
+    Turn,
+    /// Nothing that others could do: only time ends it.
+    Time,
+    /// That a lock can be taken.
+    Free(ObjectRef),
+    /// That a thread has ended.
+    Ended(Identity),
+    /// That a file can be read without waiting.
+    Readable(i32),
+    /// That a file can be written without waiting.
+    Writable(i32),
+}
+
+/// A condition, and how long it is waited for.
+#[derive(Clone)]
+pub struct Wait {
+    pub condition: Condition,
+    pub deadline: Option<Instant>,
+}
+
+impl Wait {
+    /// That of a thread that can go on.
+    pub const TURN: Self = Self { condition: Condition::Turn, deadline: None };
+
+    /// Whether the thread can go on, be it that its time is over.
+    pub fn is_over(&self, vm: &Vm) -> bool {
+        self.condition.holds(vm) || self.deadline.is_some_and(|deadline| deadline <= Instant::now())
+    }
+}
+
+impl Condition {
+    /// Whether it has come true.
+    pub fn holds(&self, vm: &Vm) -> bool {
+        match self {
+            Self::Turn => true,
+            Self::Time => false,
+            Self::Free(lock) => is_free(lock),
+            Self::Ended(identity) => !vm.threads.is_alive(*identity),
+            Self::Readable(_) | Self::Writable(_) => match self.file(vm) {
+                Some((file, event)) => {
+                    poll(&mut [PollFd::new(&*file, event)], Some(&Timespec::default())).is_ok_and(|ready| ready > 0)
+                }
+                // A descriptor that is closed is the reader's trouble.
+                None => true,
+            },
+        }
+    }
+
+    /// The file and the event to ask the system for.
+    fn file(&self, vm: &Vm) -> Option<(Rc<File>, PollFlags)> {
+        let (descriptor, event) = match self {
+            Self::Readable(descriptor) => (descriptor, PollFlags::IN),
+            Self::Writable(descriptor) => (descriptor, PollFlags::OUT),
+            _ => return None,
+        };
+        Some((vm.module_state.descriptors.get(*descriptor).ok()?, event))
+    }
+}
+
+/// Has the process wait until one of these may be over. Whether that can ever be.
+pub fn sleep_until_any<'a>(vm: &Vm, waits: impl Iterator<Item = &'a Wait> + Clone) -> bool {
+    // Signals are looked at so often.
+    const LONGEST: Duration = Duration::from_millis(50);
+    let files: Vec<(Rc<File>, PollFlags)> = waits.clone().filter_map(|wait| wait.condition.file(vm)).collect();
+    let mut files: Vec<PollFd<'_>> = files.iter().map(|(file, event)| PollFd::new(&**file, *event)).collect();
+    let deadline = waits.filter_map(|wait| wait.deadline).min();
+    if files.is_empty() && deadline.is_none() {
+        return false;
+    }
+    let left = deadline.map_or(LONGEST, |deadline| deadline.saturating_duration_since(Instant::now()).min(LONGEST));
+    if files.is_empty() {
+        std::thread::sleep(left);
+    } else {
+        let left = Timespec { tv_sec: 0, tv_nsec: i64::from(left.subsec_nanos()) };
+        // Whatever it answers, the conditions are asked next.
+        let _ = poll(&mut files, Some(&left));
+    }
+    true
+}
