@@ -2,18 +2,17 @@
 //! and after its turn. All are on one thread of the system, each with a native stack of its own, so that objects and the
 //! memory that they lie in need no locks.
 
-mod native_stack;
 mod state;
 mod wait;
 
 use std::time::Instant;
 
-use native_stack::NativeStack;
 pub use state::ThreadState;
 pub use wait::Condition;
 use wait::{Wait, sleep_until_any};
 
 use crate::modules::thread::{forget_thread, release_sentinel};
+use crate::object::native_stack::{self, NativeStack};
 use crate::object::{ObjectRef, WeakHandle, attention};
 use crate::vm::{Arguments, Raised, Result, Vm};
 

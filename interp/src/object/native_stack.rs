@@ -1,10 +1,5 @@
 //! The native stack of a thread. Control goes from the interpreter's own stack to it and back: there is one thread of the
 //! system, and one of them runs at a time.
-#![expect(
-    unsafe_code,
-    reason = "a native stack that waits holds references into the interpreter that others use meanwhile"
-)]
-
 use std::cell::Cell;
 use std::ptr::{self, NonNull};
 
