@@ -472,11 +472,15 @@ print(sum(isinstance(thing, Node) for thing in gc.get_objects()))
 #| title = "interrupt_main reaches the main thread"
 #| needs = ["threads"]
 import _thread, signal, threading, time
+ready = []
 def later():
+    while not ready:
+        time.sleep(0.001)
     time.sleep(0.01)
     _thread.interrupt_main()
 threading.Thread(target=later).start()
 try:
+    ready.append(True)
     while True:
         pass
 except KeyboardInterrupt as e:
@@ -543,11 +547,49 @@ print(count)
 #| requires = ">=3.13"
 # Before 3.13 the loop's end lies outside of the try statement.
 import _thread, threading, time
+ready = []
 def later():
-    time.sleep(0.01)
+    while not ready:
+        time.sleep(0.001)
+    time.sleep(0.05)
     _thread.interrupt_main()
 threading.Thread(target=later).start()
+ready.append(True)
 try:
     while True: pass
 except KeyboardInterrupt as e:
     print(e.__traceback__.tb_lineno)
+
+# %% sockets
+#| title = "A thread that waits for a socket lets others run"
+#| needs = ["threads"]
+import select, socket, threading
+a, b = socket.socketpair()
+got = []
+thread = threading.Thread(target=lambda: got.append(a.recv(10)))
+thread.start()
+b.sendall(b"hello")
+thread.join()
+print(got)
+thread = threading.Thread(target=lambda: got.append([[s is a for s in ready] for ready in select.select([a], [], [], 10)]))
+thread.start()
+b.sendall(b"again")
+thread.join()
+print(got[1])
+a.recv(10)
+a.settimeout(0.01)
+thread = threading.Thread(target=threading.Event().wait, daemon=True)
+thread.start()
+try:
+    a.recv(1)
+except TimeoutError as e:
+    print(e)
+
+# %% asyncio-to-thread
+#| title = "asyncio waits for a thread"
+#| needs = ["threads"]
+import asyncio, threading
+async def main():
+    names = await asyncio.gather(*(asyncio.to_thread(pow, 2, n) for n in range(4)), asyncio.sleep(0.01, "slept"))
+    print(names, await asyncio.to_thread(lambda: threading.current_thread() is threading.main_thread()))
+asyncio.run(main())

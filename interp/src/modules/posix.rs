@@ -4,6 +4,8 @@ use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::DirBuilderExt;
 
+use rustix::event::PollFlags;
+
 use crate::modules::{ModuleDefinition, posix_status, posix_terminal, processes};
 use crate::object::ObjectRef;
 use crate::types::bytes::Bytes;
@@ -144,14 +146,22 @@ fn close_descriptor(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRe
     }
 }
 
+/// Lets other threads run until a file can be read or written.
+fn wait_for_descriptor(vm: &mut Vm, descriptor: i32, event: PollFlags) -> Result<()> {
+    if vm.threads.are_many()
+        && let Ok(file) = vm.module_state.descriptors.get(descriptor)
+    {
+        vm.wait(Condition::ready(file, event), None)?;
+    }
+    Ok(())
+}
+
 fn write_descriptor(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     use std::io::Write;
     let descriptor = descriptor_argument(vm, arguments)?;
     let data = vm.required(arguments, 1);
     let bytes = vm.copied_buffer(&data)?;
-    if vm.threads.are_many() {
-        vm.wait(Condition::Writable(descriptor), None)?;
-    }
+    wait_for_descriptor(vm, descriptor, PollFlags::OUT)?;
     let written = match descriptor {
         1 => vm.config.standard_output.write(&bytes),
         2 => vm.config.standard_error.write(&bytes),
@@ -168,9 +178,7 @@ fn read_descriptor(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef
     let descriptor = descriptor_argument(vm, arguments)?;
     let size = vm.required(arguments, 1);
     let mut bytes = vec![0; usize::try_from(vm.index_to_isize(&size)?).unwrap_or(0)];
-    if vm.threads.are_many() {
-        vm.wait(Condition::Readable(descriptor), None)?;
-    }
+    wait_for_descriptor(vm, descriptor, PollFlags::IN)?;
     let read = vm.module_state.descriptors.get(descriptor).and_then(|file| (&*file).read(&mut bytes));
     match read {
         Ok(count) => Ok(vm.new_bytes(&bytes[..count])),

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::rc::Rc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
@@ -10,6 +10,7 @@ use crate::modules::ModuleDefinition;
 use crate::object::ObjectRef;
 use crate::types::int::Int;
 use crate::types::native::method;
+use crate::vm::threads::Condition;
 use crate::vm::{Result, Vm};
 
 /// `select`
@@ -85,6 +86,13 @@ fn select(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Re
     }
     let time = vm.optional(arguments, 3);
     let time = time_limit(vm, time)?;
+    let mut time = time;
+    if vm.threads.are_many() {
+        let files = wanted.iter().map(|(index, _, file)| (Rc::clone(file), EVENTS[*index].0)).collect();
+        let end = time.and_then(|time| Duration::try_from(time).ok()).and_then(|time| Instant::now().checked_add(time));
+        vm.wait(Condition::Ready(files), end)?;
+        time = Some(Timespec::default());
+    }
     let mut polled: Vec<PollFd<'_>> =
         wanted.iter().map(|(index, _, file)| PollFd::new(&**file, EVENTS[*index].0)).collect();
     let ready: Vec<PollFlags> = match poll(&mut polled, time.as_ref()) {

@@ -11,10 +11,12 @@ use rustix::io::{Errno, ioctl_fionbio};
 
 use crate::modules::ModuleDefinition;
 use crate::modules::posix::check_allowed;
+use crate::modules::thread::deadline;
 use crate::object::{Contents, Kind, ObjectRef, Token, Trace};
 use crate::types::converters::Constructor;
 use crate::types::native::{MethodDefinition, TypeDefinition, Wording, getter, member, method};
-use crate::vm::{Arguments, Result, Vm};
+use crate::vm::threads::Condition;
+use crate::vm::{Arguments, Raised, Result, Vm};
 
 type Bound<'a> = &'a mut [Option<ObjectRef>];
 
@@ -157,15 +159,23 @@ fn set_timeout(vm: &mut Vm, socket: &ObjectRef, timeout: Option<f64>) -> Result 
     Ok(vm.none.clone())
 }
 
-/// Waits until a socket with a time limit is ready.
-fn wait(vm: &mut Vm, socket: &ObjectRef, file: &File, events: PollFlags) -> Result<()> {
-    let Some(seconds) = state(vm, socket).timeout.filter(|seconds| *seconds > 0.0) else { return Ok(()) };
+fn timed_out(vm: &mut Vm) -> Raised {
+    let class = vm.exceptions.timeout_error.clone();
+    vm.raise(&class, "timed out")
+}
+
+/// Waits until a socket with a time limit is ready; other threads run until any is.
+fn wait(vm: &mut Vm, socket: &ObjectRef, file: &Rc<File>, events: PollFlags) -> Result<()> {
+    let timeout = state(vm, socket).timeout;
+    if vm.threads.are_many() && timeout != Some(0.0) {
+        let deadline = timeout.and_then(deadline);
+        let is_ready = vm.wait(Condition::ready(Rc::clone(file), events), deadline)?;
+        return if is_ready { Ok(()) } else { Err(timed_out(vm)) };
+    }
+    let Some(seconds) = timeout.filter(|seconds| *seconds > 0.0) else { return Ok(()) };
     let time = std::time::Duration::try_from_secs_f64(seconds).ok().and_then(|time| Timespec::try_from(time).ok());
     match poll(&mut [PollFd::new(file, events)], time.as_ref()) {
-        Ok(0) => {
-            let class = vm.exceptions.timeout_error.clone();
-            Err(vm.raise(&class, "timed out"))
-        }
+        Ok(0) => Err(timed_out(vm)),
         Ok(_) | Err(Errno::INTR) => Ok(()),
         Err(error) => Err(vm.io_error(&error.into())),
     }
@@ -197,6 +207,22 @@ fn send(vm: &mut Vm, socket: &ObjectRef, arguments: Bound<'_>) -> Result {
     }
 }
 
+/// Sends all of it, waiting as often as need be.
+fn send_all(vm: &mut Vm, socket: &ObjectRef, arguments: Bound<'_>) -> Result {
+    let data = vm.required(arguments, 0);
+    let bytes = vm.copied_buffer(&data)?;
+    let file = file(vm, socket)?;
+    let mut rest = &bytes[..];
+    while !rest.is_empty() {
+        wait(vm, socket, &file, PollFlags::OUT)?;
+        match (&*file).write(rest) {
+            Ok(count) => rest = &rest[count..],
+            Err(error) => return Err(vm.io_error(&error)),
+        }
+    }
+    Ok(vm.none.clone())
+}
+
 static METHODS: &[MethodDefinition] = &[
     method("fileno", "($self, /)", |vm, socket, _| {
         let descriptor = state(vm, socket).file.as_ref().map_or(-1, |file| file.as_raw_fd());
@@ -226,6 +252,7 @@ static METHODS: &[MethodDefinition] = &[
     method("gettimeout", "($self, /)", timeout),
     method("recv", "($self, bufsize, flags=0, /)", receive).worded(Wording::ParseTuple),
     method("send", "($self, data, flags=0, /)", send).worded(Wording::ParseTuple),
+    method("sendall", "($self, data, flags=0, /)", send_all).worded(Wording::ParseTuple),
 ];
 
 fn timeout(vm: &mut Vm, socket: &ObjectRef, _: Bound<'_>) -> Result {

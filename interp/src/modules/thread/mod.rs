@@ -10,6 +10,7 @@ mod timeout;
 pub use handle::ThreadHandle;
 pub use local::{ThreadLocal, forget_thread};
 pub use lock::{Lock, is_free, release_sentinel};
+pub use timeout::deadline;
 
 use crate::modules::{ModuleDefinition, signals};
 use crate::object::{Kind, ObjectRef, WeakHandle};

@@ -292,7 +292,7 @@ impl Vm {
                 Next::Other(index) => self.run_turn(index),
                 Next::Nothing => {
                     let others = self.threads.others.iter().map(|thread| &thread.wait);
-                    if !sleep_until_any(self, others.chain([&self.threads.main_wait])) {
+                    if !sleep_until_any(others.chain([&self.threads.main_wait])) {
                         return Err(self.runtime_error("all threads wait for locks that only they could release"));
                     }
                 }

@@ -22,10 +22,8 @@ pub enum Condition {
     Free(ObjectRef),
     /// That a thread has ended.
     Ended(Identity),
-    /// That a file can be read without waiting.
-    Readable(i32),
-    /// That a file can be written without waiting.
-    Writable(i32),
+    /// That one of these files is ready: can be read or written without waiting.
+    Ready(Rc<[(Rc<File>, PollFlags)]>),
 }
 
 /// A condition, and how long it is waited for.
@@ -53,33 +51,33 @@ impl Condition {
             Self::Time => false,
             Self::Free(lock) => is_free(lock),
             Self::Ended(identity) => !vm.threads.is_alive(*identity),
-            Self::Readable(_) | Self::Writable(_) => match self.file(vm) {
-                Some((file, event)) => {
-                    poll(&mut [PollFd::new(&*file, event)], Some(&Timespec::default())).is_ok_and(|ready| ready > 0)
-                }
-                // A descriptor that is closed is the reader's trouble.
-                None => true,
-            },
+            Self::Ready(files) => {
+                let mut files: Vec<PollFd<'_>> = poll_descriptors(files).collect();
+                poll(&mut files, Some(&Timespec::default())).is_ok_and(|ready| ready > 0)
+            }
         }
     }
 
-    /// The file and the event to ask the system for.
-    fn file(&self, vm: &Vm) -> Option<(Rc<File>, PollFlags)> {
-        let (descriptor, event) = match self {
-            Self::Readable(descriptor) => (descriptor, PollFlags::IN),
-            Self::Writable(descriptor) => (descriptor, PollFlags::OUT),
-            _ => return None,
-        };
-        Some((vm.module_state.descriptors.get(*descriptor).ok()?, event))
+    /// That a file can be read, or written.
+    pub fn ready(file: Rc<File>, event: PollFlags) -> Self {
+        Self::Ready(Rc::new([(file, event)]))
     }
 }
 
+/// What to ask the system for.
+fn poll_descriptors(files: &[(Rc<File>, PollFlags)]) -> impl Iterator<Item = PollFd<'_>> {
+    files.iter().map(|(file, event)| PollFd::new(&**file, *event))
+}
+
 /// Has the process wait until one of these may be over. Whether that can ever be.
-pub fn sleep_until_any<'a>(vm: &Vm, waits: impl Iterator<Item = &'a Wait> + Clone) -> bool {
+pub fn sleep_until_any<'a>(waits: impl Iterator<Item = &'a Wait> + Clone) -> bool {
     // Signals are looked at so often.
     const LONGEST: Duration = Duration::from_millis(50);
-    let files: Vec<(Rc<File>, PollFlags)> = waits.clone().filter_map(|wait| wait.condition.file(vm)).collect();
-    let mut files: Vec<PollFd<'_>> = files.iter().map(|(file, event)| PollFd::new(&**file, *event)).collect();
+    let files = waits.clone().filter_map(|wait| match &wait.condition {
+        Condition::Ready(files) => Some(files),
+        _ => None,
+    });
+    let mut files: Vec<PollFd<'_>> = files.flat_map(|files| poll_descriptors(files)).collect();
     let deadline = waits.filter_map(|wait| wait.deadline).min();
     if files.is_empty() && deadline.is_none() {
         return false;
