@@ -24,6 +24,7 @@ pub mod io;
 pub mod itertools;
 pub mod marshal;
 pub mod math;
+mod memory_tracing;
 pub mod opcode;
 pub mod operator;
 pub mod posix;
@@ -89,6 +90,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &sha2::SHA512_MODULE,
     &sys::DEFINITION,
     &thread::DEFINITION,
+    &memory_tracing::DEFINITION,
     &warnings::DEFINITION,
     &weakref::DEFINITION,
     &array::DEFINITION,
@@ -166,6 +168,8 @@ pub struct State {
     pub contexts: context_variables::State,
     /// What `signal.signal` has set, by number.
     pub signal_handlers: rustc_hash::FxHashMap<i64, ObjectRef>,
+    /// What module `_tracemalloc` keeps.
+    pub memory_tracing: memory_tracing::State,
     /// Signals that wait for the main thread, by number.
     pub tripped_signals: Vec<i64>,
     /// `struct.error`, once module `_struct` is there.
@@ -208,6 +212,7 @@ impl State {
             module_types: Default::default(),
             contexts: context_variables::State::default(),
             signal_handlers: Default::default(),
+            memory_tracing: memory_tracing::State::default(),
             tripped_signals: Vec::new(),
             struct_error: None,
             binascii_error: None,

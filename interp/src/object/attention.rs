@@ -17,6 +17,9 @@ pub(super) const TURNS: u8 = 16;
 /// Signals wait for the main thread.
 pub(super) const SIGNALS: u8 = 32;
 
+/// Whoever traces memory wants to hear of each instruction.
+pub(super) const BIRTHS: u8 = 64;
+
 thread_local! {
     static ATTENTION: Cell<u8> = const { Cell::new(0) };
 }
@@ -37,6 +40,11 @@ pub(super) fn ask(reason: u8) {
 
 pub(super) fn settle(reason: u8) {
     ATTENTION.set(ATTENTION.get() & !reason);
+}
+
+/// From now on, memory is traced, or no longer.
+pub(super) fn ask_for_births(are_noted: bool) {
+    if are_noted { ask(BIRTHS) } else { settle(BIRTHS) }
 }
 
 /// From now on, several threads take turns.

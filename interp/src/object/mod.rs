@@ -6,6 +6,7 @@
 
 mod allocation;
 pub mod attention;
+pub mod births;
 #[cfg(any(test, feature = "checks"))]
 pub mod census;
 pub mod collector;

@@ -4,6 +4,7 @@ use std::fmt;
 use std::ptr::NonNull;
 
 use super::allocation::{self, Keeping, Prefix, Slot};
+use super::births;
 use super::collector::{self, Links};
 use super::contents::Contents;
 use super::death;
@@ -172,6 +173,9 @@ impl ObjectRef {
             } else {
                 collector::link_new(&object);
             }
+        }
+        if births::are_noted() {
+            births::note_one(&object);
         }
         object
     }

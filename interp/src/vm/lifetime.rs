@@ -1,7 +1,7 @@
 //! What happens when objects die: finalizers, weak reference callbacks, deallocation, at safe points.
 
 use crate::compile::opcode::{CALL, CALL_FUNCTION_EX, CALL_KW, JUMP_BACKWARD, RESUME};
-use crate::object::{Kind, ObjectRef, attention, death};
+use crate::object::{Kind, ObjectRef, attention, births, death};
 use crate::planted_faults::Fault;
 use crate::types::class_creation::leave_bases;
 use crate::types::type_object::{Type, type_flag};
@@ -27,6 +27,9 @@ impl Vm {
 
     #[cold]
     fn attend(&mut self, opcode: u8) -> Result<()> {
+        if births::are_noted() {
+            self.remember_births();
+        }
         if death::any_waiting() {
             self.bury();
         }

@@ -29,7 +29,7 @@ pub(super) fn size_of(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<Object
 }
 
 /// `_PySys_GetSizeOf`: `__sizeof__()` and what stands in front of the object.
-fn size(vm: &mut Vm, object: &ObjectRef) -> Result {
+pub(crate) fn size(vm: &mut Vm, object: &ObjectRef) -> Result {
     let name = vm.names.__sizeof__.clone();
     let Some(size) = vm.call_bound_special(object, &name, [])? else {
         let class = vm.class_name(object);

@@ -14,6 +14,8 @@ use crate::object::ObjectRef;
 use crate::types::native::{MethodDefinition, method};
 use crate::vm::{Result, Vm};
 
+pub(crate) use memory::size;
+
 /// `sys`
 pub static DEFINITION: ModuleDefinition = ModuleDefinition { name: "sys", functions: FUNCTIONS, fill };
 

@@ -45,7 +45,8 @@ fn has_own_init(vm: &Vm, class: &ObjectRef) -> bool {
 
 fn new(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let (positional, keywords) = (arguments.positional.to_vec(), arguments.keywords.clone());
-    if !has_own_init(vm, class) && !(positional.is_empty() && keywords.is_empty()) {
+    let has_arguments = !positional.is_empty() || !keywords.is_empty();
+    if has_arguments && !has_own_init(vm, class) {
         return Err(vm.type_error("Initialization arguments are not supported"));
     }
     let owner = Cell::new(vm.threads.current());
