@@ -2,10 +2,11 @@
 
 use super::{Code, Handler, Instruction};
 use crate::compile::opcode::{
-    self, CACHE, COPY, END_FOR, FOR_ITER, JUMP_BACKWARD, JUMP_BACKWARD_NO_INTERRUPT, JUMP_FORWARD, Kind, LOAD_ATTR,
-    LOAD_FAST_LOAD_FAST, LOAD_GLOBAL, LOAD_SUPER_ATTR, POP_TOP, RAISE_VARARGS, RERAISE, RETURN_CONST, RETURN_VALUE,
-    STORE_FAST_LOAD_FAST, STORE_FAST_STORE_FAST, SWAP,
+    self, CACHE, COMPARE_OP, COPY, END_FOR, FOR_ITER, JUMP_BACKWARD, JUMP_BACKWARD_NO_INTERRUPT, JUMP_FORWARD, Kind,
+    LOAD_ATTR, LOAD_FAST_LOAD_FAST, LOAD_GLOBAL, LOAD_SUPER_ATTR, POP_TOP, RAISE_VARARGS, RERAISE, RETURN_CONST,
+    RETURN_VALUE, STORE_FAST_LOAD_FAST, STORE_FAST_STORE_FAST, SWAP,
 };
+use crate::types::slots::Comparison;
 use crate::types::tuple::Tuple;
 
 /// No instruction has this number, so that it raises SystemError when it is run.
@@ -109,6 +110,7 @@ impl Code {
                 argument >> 4 < variables && argument & 15 < variables
             }
             Kind::Local | Kind::Free => argument < variables,
+            Kind::Argument if opcode == COMPARE_OP => argument >> 5 < Comparison::ALL.len(),
             Kind::Plain | Kind::Argument | Kind::Jump => true,
         }
     }

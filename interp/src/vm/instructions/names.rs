@@ -307,11 +307,11 @@ impl Vm {
                 let frame = self.frame();
                 let closure = frame.function.payload::<Function>();
                 let closure = closure.and_then(|function| function.data.get(self).closure.clone());
-                let first = frame.code_payload().map_or(0, |code| code.first_free);
+                let free = frame.code_payload().map_or(0..0, |code| code.first_free..code.variables.len());
                 if let Some(cells) = closure.as_ref().and_then(|closure| closure.payload::<Tuple>()) {
-                    for (offset, cell) in cells.0.iter().enumerate() {
-                        let index = self.base + first + offset;
-                        self.stack[index] = Some(match cell.payload::<Cell>() {
+                    // Made-up code may have given the function more cells than it has variables for.
+                    for (variable, cell) in free.zip(cells.0.iter()) {
+                        self.stack[self.base + variable] = Some(match cell.payload::<Cell>() {
                             Some(cell) if Fault::CellsCopied.is_planted() => self.new_cell(cell.value.cloned(self)),
                             _ => cell.clone(),
                         });

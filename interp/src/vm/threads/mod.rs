@@ -26,6 +26,10 @@ pub const MAIN: Identity = 1;
 /// touched.
 const STACK_SIZE: usize = 16 << 20;
 
+/// How many threads there may be beside the main one: each takes two of the 65,530 pieces of memory that Linux lets a process
+/// have, and everything else needs some as well.
+const MOST_THREADS: usize = 10_000;
+
 /// How many safe points a turn lasts that has the usual switch interval, 5 ms: about as many as it takes CPython.
 const SAFE_POINTS_PER_SECOND: f64 = 4e6;
 
@@ -184,7 +188,9 @@ impl Vm {
             drop(function);
             vm.bury();
         });
-        let Ok(stack) = stack else { return Err(self.runtime_error("can't start new thread")) };
+        let Some(stack) = stack.ok().filter(|_| self.threads.others.len() < MOST_THREADS) else {
+            return Err(self.runtime_error("can't start new thread"));
+        };
         let threads = &mut self.threads;
         threads.last_identity += 1;
         let identity = threads.last_identity;
