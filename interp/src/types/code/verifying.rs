@@ -50,6 +50,13 @@ impl Code {
         if opcode == CACHE {
             return None;
         }
+        // An unknown instruction raises as well.
+        for handler in self.handlers.iter().filter(|handler| handler.covers(index)) {
+            if handler.depth > depth {
+                return None;
+            }
+            open.push((handler.target as usize, handler.depth + u32::from(handler.push_last_instruction) + 1));
+        }
         let Some(description) = opcode::describe(opcode) else { return Some(()) };
         if !self.argument_is_valid(opcode, argument, &description.kind) {
             return None;
@@ -63,12 +70,6 @@ impl Code {
         let after = depth.checked_add(opcode::stack_effect(opcode, argument))?;
         if needed > depth || after < 0 {
             return None;
-        }
-        for handler in self.handlers.iter().filter(|handler| handler.covers(index)) {
-            if i64::from(handler.depth) > i64::from(depth) {
-                return None;
-            }
-            open.push((handler.target as usize, handler.depth + u32::from(handler.push_last_instruction) + 1));
         }
         let after = after as u32;
         if matches!(opcode, RETURN_VALUE | RETURN_CONST | RAISE_VARARGS | RERAISE) {
