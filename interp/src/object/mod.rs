@@ -27,7 +27,7 @@ mod weak;
 
 pub use contents::Contents;
 pub use header::IMMORTAL;
-pub use kinds::Kind;
+pub use kinds::{Kind, Payload};
 pub use reference::{Blueprint, ObjectId, ObjectRef};
 pub use token::{Lender, Token};
 pub use weak::{WeakHandle, references_to};

@@ -1,13 +1,31 @@
 //! Instructions that build and change containers and strings.
 
 use crate::compile::opcode::*;
-use crate::object::ObjectRef;
+use crate::object::{ObjectRef, Payload};
+use crate::types::dict::Dict;
+use crate::types::list::List;
+use crate::types::set::Set;
 use crate::types::str::Str;
 use crate::types::text::Text;
 use crate::types::tuple::Tuple;
 use crate::vm::{Result, Vm};
 
 impl Vm {
+    /// The container, `depth` values down, that an instruction adds to. The compiler's is always of the kind; what stands
+    /// there in code that a program has made up can be anything.
+    ///
+    /// # Errors
+    /// SystemError for another kind, as CPython's functions give it ("bad argument to internal function").
+    fn container_below<P: Payload>(&mut self, depth: usize, instruction: &str) -> Result<ObjectRef> {
+        let container = self.peek(depth).clone();
+        if container.payload::<P>().is_some() {
+            return Ok(container);
+        }
+        let name = self.class_name(&container);
+        Err(self
+            .system_error(format!("{instruction} cannot add to '{name}' object: bad argument to internal function")))
+    }
+
     pub(super) fn building_instruction(&mut self, opcode: u8, argument: u32) -> Result<()> {
         let count = argument as usize;
         match opcode {
@@ -65,33 +83,33 @@ impl Vm {
             }
             LIST_APPEND => {
                 let item = self.pop();
-                let list = self.peek(count).clone();
+                let list = self.container_below::<List>(count, "LIST_APPEND")?;
                 self.list_append(&list, item);
             }
             LIST_EXTEND => {
                 let iterable = self.pop();
-                let list = self.peek(count).clone();
+                let list = self.container_below::<List>(count, "LIST_EXTEND")?;
                 self.extend_for_unpacking(&list, &iterable)?;
             }
             SET_ADD => {
                 let item = self.pop();
-                let set = self.peek(count).clone();
+                let set = self.container_below::<Set>(count, "SET_ADD")?;
                 self.set_add(&set, item)?;
             }
             SET_UPDATE => {
                 let iterable = self.pop();
-                let set = self.peek(count).clone();
+                let set = self.container_below::<Set>(count, "SET_UPDATE")?;
                 self.set_update(&set, &iterable)?;
             }
             MAP_ADD => {
                 let value = self.pop();
                 let key = self.pop();
-                let dict = self.peek(count).clone();
+                let dict = self.container_below::<Dict>(count, "MAP_ADD")?;
                 self.dict_set(&dict, key, value)?;
             }
             DICT_UPDATE => {
                 let update = self.pop();
-                let dict = self.peek(count).clone();
+                let dict = self.container_below::<Dict>(count, "DICT_UPDATE")?;
                 let result = self.dict_update_from(&dict, &update);
                 if let Err(raised) = result {
                     if self.is_raised(&raised, &self.exceptions.attribute_error) {
@@ -103,7 +121,7 @@ impl Vm {
             }
             DICT_MERGE => {
                 let update = self.pop();
-                let dict = self.peek(count).clone();
+                let dict = self.container_below::<Dict>(count, "DICT_MERGE")?;
                 // Below the dict are the positional arguments, NULL or self, and the callable.
                 let callable = self.peek(count + 3).clone();
                 self.merge_keywords(&dict, &update, &callable)?;

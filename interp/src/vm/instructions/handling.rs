@@ -20,6 +20,9 @@ impl Vm {
             }
             PUSH_EXC_INFO => {
                 let exception = self.pop();
+                if exception.payload::<Exception>().is_none() {
+                    return Err(self.not_handled("PUSH_EXC_INFO"));
+                }
                 let current = self.handled.last_mut().and_then(|current| current.replace(exception.clone()));
                 let previous = current.unwrap_or_else(|| self.none.clone());
                 self.push(previous);
@@ -29,6 +32,9 @@ impl Vm {
             POP_EXCEPT => {
                 let previous = self.pop();
                 let restored = if previous.is(&self.none) { None } else { Some(previous) };
+                if restored.as_ref().is_some_and(|restored| restored.payload::<Exception>().is_none()) {
+                    return Err(self.not_handled("POP_EXCEPT"));
+                }
                 let old = self.handled.last_mut().and_then(|current| std::mem::replace(current, restored));
                 drop(old);
                 Ok(())
@@ -45,7 +51,7 @@ impl Vm {
                 let class = self.pop();
                 let exception = self.pop();
                 let (rest, matched) = self.exception_group_match(exception, &class)?;
-                if !matched.is(&self.none)
+                if matched.payload::<Exception>().is_some()
                     && let Some(current) = self.handled.last_mut()
                 {
                     let old = current.replace(matched.clone());
@@ -91,6 +97,11 @@ impl Vm {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Made-up code has a value on the stack where the exception that is handled stands in compiled code.
+    fn not_handled(&mut self, instruction: &str) -> Raised {
+        self.system_error(format!("{instruction} needs an exception"))
     }
 
     /// Raises what the stack says is an exception. In code that a program made up it may be anything.
