@@ -34,6 +34,8 @@ pub struct Config {
     /// Whether the library of an installed CPython is looked for and its folder added to `module_search_path`
     /// ([`standard_library::find`]): it happens when a program imports its first module.
     pub finds_standard_library: bool,
+    /// Whether `sys.stdin` reads the standard input of the process; else it is empty. Needs `files`.
+    pub standard_input: bool,
     /// Where `sys.stdout` writes to.
     pub standard_output: Box<dyn Write>,
     /// Where `sys.stderr` writes to.
@@ -42,6 +44,9 @@ pub struct Config {
     pub files: bool,
     /// Whether a program may start processes, and send them signals.
     pub processes: bool,
+    /// Whether the signals of the process are the program's: its handlers are called for them, and an interrupt raises
+    /// KeyboardInterrupt. For one interpreter in a process, on its main thread.
+    pub signals: bool,
     /// `sys.executable`: the program that runs a file as this interpreter does; empty where there is none.
     pub executable: String,
     /// Whether what is compiled of an imported file is kept in `__pycache__` (PEP 3147); `sys.dont_write_bytecode` says
@@ -70,10 +75,12 @@ impl Config {
             arguments: vec![String::new()],
             module_search_path: Vec::new(),
             finds_standard_library: false,
+            standard_input: false,
             standard_output: Box::new(std::io::stdout()),
             standard_error: Box::new(std::io::stderr()),
             files: true,
             processes: false,
+            signals: false,
             executable: String::new(),
             writes_byte_code: false,
             isolated: false,
@@ -119,6 +126,7 @@ impl Interpreter {
     /// # Panics
     /// While another one lives on this thread: an error of the program that embeds it.
     pub fn new(config: Config) -> Self {
+        modules::signals::listen(&config);
         Self { vm: vm::Vm::new(config).expect("one interpreter at a time lives on a thread") }
     }
 

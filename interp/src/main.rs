@@ -132,7 +132,9 @@ fn run(invocation: Invocation) -> u8 {
     config.isolated = isolated;
     config.writes_byte_code = writes_byte_code;
     config.arguments = arguments;
+    config.standard_input = true;
     config.processes = true;
+    config.signals = true;
     config.executable = std::env::current_exe().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
     let (source, filename) = match program {
         Program::Command(code) => {

@@ -28,6 +28,18 @@ impl Descriptors {
         self.shared.insert(file.as_raw_fd(), Rc::downgrade(file));
     }
 
+    /// Makes the process's standard input known as descriptor 0; nothing where it is closed.
+    ///
+    /// It is another descriptor of the same, as the file that is given closes its own when the last of it goes away; far
+    /// up, so that what a program opens has the numbers that it has in `python3`.
+    pub fn open_standard_input(&mut self) -> Option<Rc<File>> {
+        const FAR_UP: i32 = 512;
+        let copy = rustix::io::fcntl_dupfd_cloexec(std::io::stdin(), FAR_UP).ok()?;
+        let file = Rc::new(File::from(copy));
+        self.own.insert(0, Rc::clone(&file));
+        Some(file)
+    }
+
     /// What is behind a descriptor.
     ///
     /// # Errors

@@ -172,6 +172,10 @@ pub struct State {
     pub memory_tracing: memory_tracing::State,
     /// Signals that wait for the main thread, by number.
     pub tripped_signals: Vec<i64>,
+    /// How many times a handler was called for a signal.
+    pub handled_signals: u64,
+    /// `signal.set_wakeup_fd`: what a program knows the file as, and the file.
+    pub wakeup: Option<(i32, std::rc::Rc<std::fs::File>)>,
     /// `struct.error`, once module `_struct` is there.
     pub struct_error: Option<ObjectRef>,
     /// `binascii.Error`, once module `binascii` is there.
@@ -214,6 +218,8 @@ impl State {
             signal_handlers: Default::default(),
             memory_tracing: memory_tracing::State::default(),
             tripped_signals: Vec::new(),
+            handled_signals: 0,
+            wakeup: None,
             struct_error: None,
             binascii_error: None,
             warnings: warnings::State::default(),

@@ -148,7 +148,7 @@ fn close_descriptor(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRe
 
 /// Lets other threads run until a file can be read or written.
 fn wait_for_descriptor(vm: &mut Vm, descriptor: i32, event: PollFlags) -> Result<()> {
-    if vm.threads.are_many()
+    if vm.shares_waits()
         && let Ok(file) = vm.module_state.descriptors.get(descriptor)
     {
         vm.wait(Condition::ready(file, event), None)?;

@@ -9,11 +9,13 @@ use std::os::fd::OwnedFd;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use crate::modules::ModuleDefinition;
 use crate::modules::posix::check_allowed;
 use crate::object::ObjectRef;
 use crate::types::native::method;
+use crate::vm::threads::Condition;
 use crate::vm::{Result, Vm};
 
 type Bound<'a> = &'a mut [Option<ObjectRef>];
@@ -79,12 +81,29 @@ pub(super) fn exit_code(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Res
     Ok(vm.new_int(i64::from(code)))
 }
 
+/// How often a process that is waited for is looked at.
+const LONGEST_PAUSE: Duration = Duration::from_millis(20);
+
+/// Whether a process that this interpreter has started, any where `wanted` is -1, is still running.
+fn is_running(vm: &mut Vm, wanted: i32) -> bool {
+    let children = &mut vm.module_state.children;
+    let number = if wanted == -1 { children.keys().next().copied() } else { Some(wanted) };
+    number.and_then(|number| children.get_mut(&number)).is_some_and(|child| matches!(child.try_wait(), Ok(None)))
+}
+
 /// `posix.waitpid`, for processes that this interpreter has started.
 pub(super) fn wait(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {
     let wanted = vm.required(arguments, 0);
     let wanted = vm.argument_c_int(&wanted)?;
     let options = vm.required(arguments, 1);
     let returns_at_once = vm.argument_c_int(&options)? & libc::WNOHANG != 0;
+    if !returns_at_once && vm.shares_waits() {
+        let mut pause = Duration::from_micros(250);
+        while is_running(vm, wanted) {
+            vm.wait(Condition::Time, Some(Instant::now() + pause))?;
+            pause = LONGEST_PAUSE.min(pause * 2);
+        }
+    }
     let children = &mut vm.module_state.children;
     let number = if wanted == -1 { children.keys().next().copied() } else { Some(wanted) };
     let found = number.and_then(|number| Some((number, children.get_mut(&number)?)));
@@ -104,22 +123,30 @@ pub(super) fn wait(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {
     Ok(vm.new_tuple(pair))
 }
 
-/// `posix.kill`, for processes that this interpreter has started.
+/// `posix.kill`, for processes that this interpreter has started and, where its signals are the program's, for its own.
 pub(super) fn kill(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {
-    check_processes_allowed(vm)?;
     let (number, signal) = (vm.required(arguments, 0), vm.required(arguments, 1));
     let (number, signal) = (vm.argument_c_int(&number)?, vm.argument_c_int(&signal)?);
-    if !vm.module_state.children.contains_key(&number) {
-        let class = vm.exceptions.permission_error.clone();
-        return Err(vm.raise(&class, "this interpreter sends signals to its own children alone"));
+    let is_own = vm.config.signals && u32::try_from(number).is_ok_and(|number| number == std::process::id());
+    if !is_own {
+        check_processes_allowed(vm)?;
     }
-    let signal = rustix::process::Signal::from_named_raw(signal);
-    let sent = match (rustix::process::Pid::from_raw(number), signal) {
-        (Some(number), Some(signal)) => rustix::process::kill_process(number, signal).map_err(std::io::Error::from),
+    if !is_own && !vm.module_state.children.contains_key(&number) {
+        let class = vm.exceptions.permission_error.clone();
+        return Err(vm.raise(&class, "this interpreter sends signals to itself and its own children alone"));
+    }
+    let named = rustix::process::Signal::from_named_raw(signal);
+    let sent = match (rustix::process::Pid::from_raw(number), named) {
+        (Some(number), Some(named)) => rustix::process::kill_process(number, named).map_err(std::io::Error::from),
+        (Some(number), None) if signal == 0 => rustix::process::test_kill_process(number).map_err(std::io::Error::from),
         _ => Err(std::io::Error::from_raw_os_error(libc::EINVAL)),
     };
     match sent {
-        Ok(()) => Ok(vm.none.clone()),
+        Ok(()) => {
+            // One that was sent to this process has come by now.
+            vm.look_for_signals()?;
+            Ok(vm.none.clone())
+        }
         Err(error) => Err(vm.io_error(&error)),
     }
 }

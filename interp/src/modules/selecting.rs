@@ -87,7 +87,7 @@ fn select(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Re
     let time = vm.optional(arguments, 3);
     let time = time_limit(vm, time)?;
     let mut time = time;
-    if vm.threads.are_many() {
+    if vm.shares_waits() {
         let files = wanted.iter().map(|(index, _, file)| (Rc::clone(file), EVENTS[*index].0)).collect();
         let end = time.and_then(|time| Duration::try_from(time).ok()).and_then(|time| Instant::now().checked_add(time));
         vm.wait(Condition::Ready(files), end)?;

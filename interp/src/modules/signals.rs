@@ -1,12 +1,13 @@
-//! Module `_signal` (Modules/signalmodule.c): handlers that a program sets, called for signals that it raises itself.
-//!
-//! Signals from outside end the process as they do without handlers.
+//! Module `_signal` (Modules/signalmodule.c): handlers that a program sets, called for signals that it raises itself and,
+//! where [`Config::signals`](crate::Config) says so, for those that the system sends to the process.
 
+use crate::Config;
 use crate::modules::ModuleDefinition;
+use crate::object::system_signals::{self, Disposition};
 use crate::object::{ObjectRef, attention};
 use crate::types::native::{MethodDefinition, method};
-use crate::vm::threads::MAIN;
-use crate::vm::{Result, Vm};
+use crate::vm::threads::{Condition, MAIN};
+use crate::vm::{Raised, Result, Vm};
 
 type Bound<'a> = &'a mut [Option<ObjectRef>];
 
@@ -15,6 +16,9 @@ const COUNT: i64 = 65;
 const INTERRUPT: i64 = 2;
 const KILL: i64 = 9;
 const STOP: i64 = 19;
+const FILE_SIZE_EXCEEDED: i64 = 25;
+/// `ITIMER_REAL`
+const REAL_TIME: i32 = 0;
 /// `SIG_DFL` and `SIG_IGN`
 const DEFAULT: i64 = 0;
 const IGNORE: i64 = 1;
@@ -83,9 +87,42 @@ static FUNCTIONS: &[MethodDefinition] = &[
         }
         Ok(set)
     }),
-    method("set_wakeup_fd", "($module, fd, /, *, warn_on_full_buffer=True)", |vm, _, _| Ok(vm.new_int(-1))),
+    method("set_wakeup_fd", "($module, fd, /, *, warn_on_full_buffer=True)", set_wakeup),
     method("siginterrupt", "($module, signalnum, flag, /)", |vm, _, arguments| {
         number(vm, arguments)?;
+        Ok(vm.none.clone())
+    }),
+    method("alarm", "($module, seconds, /)", |vm, _, arguments| {
+        let seconds = vm.required(arguments, 0);
+        let seconds = vm.argument_c_int(&seconds)?;
+        let left = set_timer(vm, REAL_TIME, [f64::from(seconds.max(0)), 0.0])?;
+        // Whole seconds: a clock that runs has at least one left.
+        Ok(vm.new_int(if left[0] > 0.0 { left[0].round().max(1.0) as i64 } else { 0 }))
+    }),
+    method("setitimer", "($module, which, seconds, interval=0.0, /)", |vm, _, arguments| {
+        let which = vm.required(arguments, 0);
+        let which = vm.argument_c_int(&which)?;
+        let mut times = [0.0; 2];
+        for (time, given) in times.iter_mut().zip(&mut arguments[1..]) {
+            if let Some(given) = given.take() {
+                *time = vm.float_value(&given)?;
+            }
+        }
+        let old = set_timer(vm, which, times)?;
+        Ok(pair(vm, old))
+    }),
+    method("getitimer", "($module, which, /)", |vm, _, arguments| {
+        let which = vm.required(arguments, 0);
+        let which = vm.argument_c_int(&which)?;
+        match system_signals::timer(which) {
+            Ok(now) => Ok(pair(vm, now.map(seconds))),
+            Err(error) => Err(vm.timer_error(&error)),
+        }
+    }),
+    method("pause", "($module, /)", |vm, _, _| {
+        check_allowed(vm)?;
+        let before = vm.module_state.handled_signals;
+        vm.wait(Condition::Signal(before), None)?;
         Ok(vm.none.clone())
     }),
 ];
@@ -99,16 +136,102 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
         let value = vm.new_int(value);
         vm.dict_set_name(namespace, name, value);
     }
+    let os_error = vm.exceptions.os_error.clone();
+    let timer_error = vm.new_exception_class("signal", "itimer_error", &os_error)?;
+    vm.dict_set_name(namespace, "ItimerError", timer_error);
     // CPython ignores these two itself, so that a broken pipe is an exception.
-    for (number, value) in [(13, IGNORE), (25, IGNORE)] {
-        let value = vm.new_int(value);
-        vm.module_state.signal_handlers.insert(number, value);
+    let ignores = |number: i64| match system_disposition(vm, number) {
+        Some(disposition) => disposition == Disposition::Ignored,
+        None => [13, FILE_SIZE_EXCEEDED].contains(&number),
+    };
+    let ignored: Vec<i64> = (1..COUNT).filter(|number| ignores(*number)).collect();
+    for number in &ignored {
+        let value = vm.new_int(IGNORE);
+        vm.module_state.signal_handlers.insert(*number, value);
     }
     let name = vm.intern("default_int_handler");
-    if let Some(function) = crate::types::dict::get_str(vm, namespace, &name) {
+    if let Some(function) = crate::types::dict::get_str(vm, namespace, &name)
+        && !ignored.contains(&INTERRUPT)
+    {
         vm.module_state.signal_handlers.insert(INTERRUPT, function);
     }
     Ok(())
+}
+
+/// What the system does with a signal, where the process's signals are the program's.
+fn system_disposition(vm: &Vm, number: i64) -> Option<Disposition> {
+    if !vm.config.signals {
+        return None;
+    }
+    system_signals::disposition(number as i32).ok()
+}
+
+/// Has the system hand signals over as `python3` does from its start on: an interrupt raises KeyboardInterrupt, unless the
+/// process was started with interrupts ignored.
+pub fn listen(config: &Config) {
+    if !config.signals {
+        return;
+    }
+    // A system that refuses leaves them as they are.
+    if matches!(system_signals::disposition(INTERRUPT as i32), Ok(Disposition::Default)) {
+        let _ = system_signals::set_disposition(INTERRUPT as i32, Disposition::Handled);
+    }
+    let _ = system_signals::set_disposition(FILE_SIZE_EXCEEDED as i32, Disposition::Ignored);
+}
+
+/// Whether a program may use the process's clocks and wait for its signals.
+fn check_allowed(vm: &mut Vm) -> Result<()> {
+    if vm.config.signals {
+        return Ok(());
+    }
+    let class = vm.exceptions.permission_error.clone();
+    Err(vm.raise(&class, "this interpreter may not use the signals of the process"))
+}
+
+fn seconds(microseconds: u64) -> f64 {
+    microseconds as f64 / 1e6
+}
+
+fn pair(vm: &mut Vm, times: [f64; 2]) -> ObjectRef {
+    let times = times.map(|time| vm.new_float(time)).to_vec();
+    vm.new_tuple(times)
+}
+
+/// Sets a clock of the process to a time in seconds and an interval; gives what it was.
+fn set_timer(vm: &mut Vm, which: i32, times: [f64; 2]) -> Result<[f64; 2]> {
+    check_allowed(vm)?;
+    if times.iter().any(|time| !time.is_finite() || *time < 0.0) {
+        return Err(vm.timer_error(&std::io::Error::from_raw_os_error(libc::EINVAL)));
+    }
+    // What is shorter than a microsecond is not "stop".
+    let [first, interval] = times.map(|time| (time * 1e6).ceil() as u64);
+    match system_signals::set_timer(which, first, interval) {
+        Ok(old) => Ok(old.map(seconds)),
+        Err(error) => Err(vm.timer_error(&error)),
+    }
+}
+
+/// `signal.set_wakeup_fd`
+fn set_wakeup(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {
+    let given = vm.required(arguments, 0);
+    let given = vm.argument_c_int(&given)?;
+    if vm.threads.current() != MAIN {
+        return Err(vm.value_error("set_wakeup_fd only works in main thread of the main interpreter"));
+    }
+    let file = match given {
+        -1 => None,
+        _ => match vm.module_state.descriptors.get(given) {
+            Ok(file) => Some(file),
+            Err(error) => return Err(vm.io_error(&error)),
+        },
+    };
+    // The file stays open for as long as the handler writes to it.
+    let descriptor = file.as_ref().map_or(-1, |file| std::os::fd::AsRawFd::as_raw_fd(&**file));
+    if vm.config.signals {
+        system_signals::set_wakeup(descriptor);
+    }
+    let old = std::mem::replace(&mut vm.module_state.wakeup, file.map(|file| (given, file)));
+    Ok(vm.new_int(old.map_or(-1, |(number, _)| i64::from(number))))
 }
 
 fn number(vm: &mut Vm, arguments: Bound<'_>) -> Result<i64> {
@@ -133,6 +256,17 @@ fn set_handler(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {
     }
     if [KILL, STOP].contains(&number) {
         return Err(vm.io_error(&std::io::Error::from_raw_os_error(libc::EINVAL)));
+    }
+    vm.look_for_signals()?;
+    if vm.config.signals {
+        let disposition = match known {
+            Some(DEFAULT) => Disposition::Default,
+            Some(_) => Disposition::Ignored,
+            None => Disposition::Handled,
+        };
+        if let Err(error) = system_signals::set_disposition(number as i32, disposition) {
+            return Err(vm.io_error(&error));
+        }
     }
     let old = handler(vm, number);
     let value = match known {
@@ -180,15 +314,39 @@ impl Vm {
         self.call(handler, [number, frame]).map(drop)
     }
 
-    /// Calls the handlers of signals that were tripped without the system (`_PyErr_CheckSignalsTstate`).
+    /// Whether a handler of the program's own may come to run while all threads wait.
+    pub fn awaits_signals(&self) -> bool {
+        let is_own = |(number, handler): (&i64, &ObjectRef)| *number != INTERRUPT && self.int_value(handler).is_none();
+        self.config.signals && self.module_state.signal_handlers.iter().any(is_own)
+    }
+
+    #[cold]
+    fn timer_error(&mut self, error: &std::io::Error) -> Raised {
+        let number = error.raw_os_error().unwrap_or_default();
+        let text = error.to_string();
+        let text = text.split(" (os error").next().unwrap_or_default();
+        let arguments = vec![self.new_int(i64::from(number)), self.new_str(text)];
+        let class = self.import_absolute("_signal").and_then(|module| self.get_attribute_named(&module, "ItimerError"));
+        match class {
+            Ok(class) => self.raise_with(&class, arguments),
+            Err(raised) => raised,
+        }
+    }
+
+    /// Calls the handlers of the signals that have come (`_PyErr_CheckSignalsTstate`).
     ///
     /// # Errors
     /// What a handler raises; the handlers of the signals behind it are called next time.
     pub fn handle_tripped_signals(&mut self) -> Result<()> {
+        attention::settle_signals();
+        if self.config.signals {
+            self.module_state.tripped_signals.extend(system_signals::take_arrived());
+        }
         while !self.module_state.tripped_signals.is_empty() {
             let number = self.module_state.tripped_signals.remove(0);
             let handler = handler_in_force(self, number)?;
             if self.int_value(&handler).is_none() {
+                self.module_state.handled_signals += 1;
                 if !self.module_state.tripped_signals.is_empty() {
                     attention::ask_for_signals();
                 }

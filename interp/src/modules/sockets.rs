@@ -167,7 +167,7 @@ fn timed_out(vm: &mut Vm) -> Raised {
 /// Waits until a socket with a time limit is ready; other threads run until any is.
 fn wait(vm: &mut Vm, socket: &ObjectRef, file: &Rc<File>, events: PollFlags) -> Result<()> {
     let timeout = state(vm, socket).timeout;
-    if vm.threads.are_many() && timeout != Some(0.0) {
+    if vm.shares_waits() && timeout != Some(0.0) {
         let deadline = timeout.and_then(deadline);
         let is_ready = vm.wait(Condition::ready(Rc::clone(file), events), deadline)?;
         return if is_ready { Ok(()) } else { Err(timed_out(vm)) };

@@ -1,6 +1,8 @@
 //! What asks for the interpreter's attention at the next safe point.
 
-use std::cell::Cell;
+use std::sync::atomic::{AtomicU8, Ordering, compiler_fence};
+
+use super::system_signals;
 
 /// Objects wait for their death.
 pub(super) const DEATHS: u8 = 1;
@@ -21,25 +23,42 @@ pub(super) const SIGNALS: u8 = 32;
 pub(super) const BIRTHS: u8 = 64;
 
 thread_local! {
-    static ATTENTION: Cell<u8> = const { Cell::new(0) };
+    /// Atomic for the sake of the handler of signals, which interrupts this thread.
+    static ATTENTION: AtomicU8 = const { AtomicU8::new(0) };
+}
+
+fn reasons() -> u8 {
+    ATTENTION.with(|reasons| reasons.load(Ordering::Relaxed))
+}
+
+/// Writes what was read before and changed. A signal that came in between would be forgotten: what it has noted is looked
+/// at once more, which is cheaper than a change in one step of the processor.
+fn set_reasons(new: u8) {
+    ATTENTION.with(|reasons| {
+        reasons.store(new, Ordering::Relaxed);
+        compiler_fence(Ordering::SeqCst);
+        if system_signals::any_arrived() {
+            reasons.store(reasons.load(Ordering::Relaxed) | SIGNALS, Ordering::Relaxed);
+        }
+    });
 }
 
 /// Whether anything asks for attention: the one question of each safe point.
 #[inline(always)]
 pub fn is_wanted() -> bool {
-    ATTENTION.get() != 0
+    reasons() != 0
 }
 
 pub(super) fn has(reason: u8) -> bool {
-    ATTENTION.get() & reason != 0
+    reasons() & reason != 0
 }
 
 pub(super) fn ask(reason: u8) {
-    ATTENTION.set(ATTENTION.get() | reason);
+    set_reasons(reasons() | reason);
 }
 
 pub(super) fn settle(reason: u8) {
-    ATTENTION.set(ATTENTION.get() & !reason);
+    set_reasons(reasons() & !reason);
 }
 
 /// From now on, memory is traced, or no longer.
@@ -67,9 +86,13 @@ pub fn ask_for_signals() {
     ask(SIGNALS);
 }
 
-/// Whether signals wait for the main thread; they do not any more.
-pub fn take_signals() -> bool {
-    let are_there = has(SIGNALS);
-    settle(SIGNALS);
-    are_there
+/// Whether signals wait for the main thread.
+pub fn signals_are_wanted() -> bool {
+    has(SIGNALS)
+}
+
+/// The signals that wait are taken next.
+pub fn settle_signals() {
+    // Those that the system has sent would ask again at once.
+    ATTENTION.with(|reasons| reasons.store(reasons.load(Ordering::Relaxed) & !SIGNALS, Ordering::Relaxed));
 }

@@ -1,5 +1,5 @@
 //! Objects in memory: headers, reference counts, allocation, death, weak references and the lists of
-//! the cycle collector, and the native stacks of threads. All the `unsafe` code of the interpreter is in this folder.
+//! the cycle collector, the native stacks of threads, and the signals of the system. All the `unsafe` code of the interpreter is in this folder.
 //!
 //! A block of memory is laid out as `[Extension?][Links?][Header][payload]`; an [`ObjectRef`]
 //! points to the header. What is in front of the header is told by the header's flags.
@@ -20,6 +20,7 @@ mod kinds;
 pub mod native_stack;
 mod reference;
 pub mod reserve;
+pub mod system_signals;
 #[cfg(test)]
 mod tests;
 mod token;

@@ -6,7 +6,6 @@ use crate::planted_faults::Fault;
 use crate::types::class_creation::leave_bases;
 use crate::types::type_object::{Type, type_flag};
 use crate::types::weakref::WeakReference;
-use crate::vm::threads::MAIN;
 use crate::vm::{Result, Vm};
 
 /// Whether such an instruction looks at its end for what others want: another thread, or the collector
@@ -40,9 +39,7 @@ impl Vm {
             self.collect_automatically();
         }
         if looks_for_others(opcode) {
-            if self.threads.current() == MAIN && attention::take_signals() {
-                self.handle_tripped_signals()?;
-            }
+            self.look_for_signals()?;
             if attention::turns_are_wanted() {
                 self.count_down_turn()?;
             }

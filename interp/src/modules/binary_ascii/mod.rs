@@ -20,7 +20,7 @@ type Converted = std::result::Result<Vec<u8>, String>;
 
 impl Vm {
     /// An exception class of a built-in module.
-    fn new_exception_class(&mut self, module: &str, name: &str, base: &ObjectRef) -> Result {
+    pub(crate) fn new_exception_class(&mut self, module: &str, name: &str, base: &ObjectRef) -> Result {
         let attributes = self.new_dict();
         let module = self.new_str(module);
         self.dict_set_name(&attributes, "__module__", module);

@@ -6,11 +6,14 @@ use std::os::fd::AsRawFd;
 use std::os::unix::fs::MetadataExt;
 use std::rc::Rc;
 
+use rustix::event::PollFlags;
+
 use super::open;
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::converters::Constructor;
 use crate::types::int::Int;
 use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, method};
+use crate::vm::threads::Condition;
 use crate::vm::{Arguments, Result, Vm};
 
 type Given<'a> = &'a mut [Option<ObjectRef>];
@@ -24,6 +27,10 @@ pub struct FileIo {
 #[derive(Default)]
 struct State {
     file: Option<Rc<File>>,
+    /// What a program knows the file as.
+    descriptor: i32,
+    /// Whether bytes may be long in coming, as those of a pipe or a terminal are.
+    keeps_waiting: bool,
     reads: bool,
     writes: bool,
     appends: bool,
@@ -89,8 +96,53 @@ pub(super) fn block_size(vm: &mut Vm, stream: &ObjectRef) -> i64 {
 
 /// Reads into memory of the interpreter's own.
 pub(super) fn read_native(vm: &mut Vm, stream: &ObjectRef, target: &mut [u8]) -> Result<usize> {
+    wait_for_bytes(vm, stream)?;
     let read = readable_file(vm, stream)?.read(target);
     read.map_err(|error| vm.io_error(&error))
+}
+
+/// Lets other threads run, and signals be handled, until a read does not have to wait.
+fn wait_for_bytes(vm: &mut Vm, stream: &ObjectRef) -> Result<()> {
+    readable_file(vm, stream)?;
+    let own = state(vm, stream);
+    if own.keeps_waiting
+        && let Some(file) = own.file.clone()
+    {
+        vm.wait(Condition::ready(file, PollFlags::IN), None)?;
+    }
+    Ok(())
+}
+
+/// What reads the process's standard input, by the name that `sys.stdin` has for it; nothing where that is closed.
+pub(super) fn standard_input(vm: &mut Vm) -> Result<Option<ObjectRef>> {
+    let Some(file) = vm.module_state.descriptors.open_standard_input() else { return Ok(None) };
+    let class = vm.types.file_io.clone();
+    let stream = ObjectRef::new(&class, FileIo::default());
+    let fresh = State { descriptor: 0, ..State::of(file, &open::Mode { main: 'r', updates: false, binary: true }) };
+    *state(vm, &stream) = fresh;
+    let (attribute, name) = (vm.intern("name"), vm.new_str("<stdin>"));
+    vm.set_attribute(&stream, &attribute, Some(name))?;
+    Ok(Some(stream))
+}
+
+impl State {
+    /// That of a stream which does not close the file.
+    fn of(file: Rc<File>, mode: &open::Mode) -> Self {
+        let metadata = file.metadata();
+        let block_size = metadata.as_ref().map_or(0, |metadata| metadata.blksize() as i64);
+        Self {
+            descriptor: file.as_raw_fd(),
+            keeps_waiting: metadata.is_ok_and(|metadata| !metadata.is_file()),
+            file: Some(file),
+            reads: mode.main == 'r' || mode.updates,
+            writes: mode.main != 'r' || mode.updates,
+            appends: mode.main == 'a',
+            created: mode.main == 'x',
+            closes: false,
+            block_size: if block_size > 1 { block_size } else { 8192 },
+            finalizing: false,
+        }
+    }
 }
 
 /// Writes bytes, as many as the system takes at once.
@@ -134,21 +186,14 @@ fn init(vm: &mut Vm, stream: &ObjectRef, arguments: Arguments) -> Result<()> {
         (None, Some(opener)) => open::call_opener(vm, opener, &name, &parsed)?,
         (None, None) => open::open_path(vm, &name, &path, &parsed)?,
     };
-    let block_size = file.metadata().map_or(0, |metadata| metadata.blksize() as i64);
     if parsed.main == 'a' {
         // A file that cannot seek appends anyway.
         let _ = (&*file).seek(SeekFrom::End(0));
     }
-    let fresh = State {
-        file: Some(file),
-        reads: parsed.main == 'r' || parsed.updates,
-        writes: parsed.main != 'r' || parsed.updates,
-        appends: parsed.main == 'a',
-        created: parsed.main == 'x',
-        closes,
-        block_size: if block_size > 1 { block_size } else { 8192 },
-        finalizing: false,
-    };
+    let mut fresh = State { closes, ..State::of(file, &parsed) };
+    if let Some(known) = descriptor.filter(|_| !closes) {
+        fresh.descriptor = known as i32;
+    }
     if let Some(file) = &fresh.file {
         vm.module_state.descriptors.share(file);
     }
@@ -192,6 +237,15 @@ fn read(vm: &mut Vm, stream: &ObjectRef, given: Given) -> Result {
 fn read_all(vm: &mut Vm, stream: &ObjectRef, _: Given) -> Result {
     file(vm, stream)?;
     let mut bytes = Vec::new();
+    if state(vm, stream).keeps_waiting {
+        let mut piece = [0; 8192];
+        loop {
+            match read_native(vm, stream, &mut piece)? {
+                0 => return Ok(vm.new_bytes(&bytes)),
+                count => bytes.extend_from_slice(&piece[..count]),
+            }
+        }
+    }
     match readable_file(vm, stream)?.read_to_end(&mut bytes) {
         Ok(_) => Ok(vm.new_bytes(&bytes)),
         Err(error) => Err(vm.io_error(&error)),
@@ -346,9 +400,10 @@ fn mode(state: &State) -> &'static str {
 fn repr(vm: &mut Vm, stream: &ObjectRef) -> Result {
     let class = vm.class_name(stream);
     let own = state(vm, stream);
-    let Some(descriptor) = own.file.as_ref().map(AsRawFd::as_raw_fd) else {
+    if own.file.is_none() {
         return Ok(vm.new_str(&format!("<{class} [closed]>")));
-    };
+    }
+    let descriptor = own.descriptor;
     let (mode, closes) = (mode(own), if own.closes { "True" } else { "False" });
     let name = vm.intern("name");
     let Some(name) = vm.get_optional_attribute(stream, &name)? else {
@@ -382,7 +437,8 @@ static METHODS: &[MethodDefinition] = &[
         Ok(vm.new_bool(writes))
     }),
     method("fileno", "($self, /)", |vm, stream, _| {
-        let descriptor = file(vm, stream)?.as_raw_fd();
+        file(vm, stream)?;
+        let descriptor = state(vm, stream).descriptor;
         Ok(vm.new_int(i64::from(descriptor)))
     }),
     method("isatty", "($self, /)", |vm, stream, _| {

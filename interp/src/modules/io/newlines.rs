@@ -111,22 +111,29 @@ impl Newlines {
         output
     }
 
-    /// How long the first line of some text is, its break included.
-    pub(super) fn line_length(self, rest: &[u32]) -> usize {
-        let place = match self {
-            Self::Translated => rest.iter().position(|unit| *unit == LINE_FEED).map(|place| place + 1),
+    /// How long the first line of some text is, its break included; nothing where no break is in it. It is not looked for
+    /// in the first `searched` units.
+    pub(super) fn line_length(self, rest: &[u32], searched: usize) -> Option<usize> {
+        let start = searched.min(rest.len());
+        match self {
+            Self::Translated => rest[start..].iter().position(|unit| *unit == LINE_FEED).map(|place| start + place + 1),
             Self::Universal => {
-                let place = rest.iter().position(|unit| matches!(*unit, LINE_FEED | CARRIAGE_RETURN));
-                place.map(|place| {
-                    let pair = rest[place] == CARRIAGE_RETURN && rest.get(place + 1) == Some(&LINE_FEED);
-                    place + if pair { 2 } else { 1 }
-                })
+                let place = rest[start..].iter().position(|unit| matches!(*unit, LINE_FEED | CARRIAGE_RETURN))?;
+                let pair = rest[start + place] == CARRIAGE_RETURN && rest.get(start + place + 1) == Some(&LINE_FEED);
+                Some(start + place + if pair { 2 } else { 1 })
             }
             Self::Only(newline) => {
                 let newline: Vec<u32> = newline.chars().map(u32::from).collect();
-                rest.windows(newline.len()).position(|window| window == newline).map(|place| place + newline.len())
+                // The first part of a break may have been searched.
+                let start = start.saturating_sub(newline.len() - 1);
+                let place = rest[start..].windows(newline.len()).position(|window| window == newline)?;
+                Some(start + place + newline.len())
             }
-        };
-        place.unwrap_or(rest.len())
+        }
+    }
+
+    /// Whether what comes after a carriage return decides what it is.
+    pub(super) fn joins_returns(self) -> bool {
+        !matches!(self, Self::Only(_))
     }
 }

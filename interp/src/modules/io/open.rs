@@ -131,6 +131,16 @@ fn open_binary(
     vm.new_buffered(&class, raw, size, abilities)
 }
 
+/// Whether what is to be opened is there and is a pipe, a terminal or the like: not to be read as a whole.
+fn is_no_regular_file(vm: &Vm, descriptor: Option<i64>, path: &str) -> bool {
+    let metadata = match descriptor.map(i32::try_from) {
+        Some(Ok(descriptor)) => vm.module_state.descriptors.get(descriptor).and_then(|file| file.metadata()),
+        Some(Err(_)) => return false,
+        None => std::fs::metadata(path),
+    };
+    metadata.is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
+}
+
 /// `open(file, mode, buffering, encoding, errors, newline, closefd, opener)`
 ///
 /// # Errors
@@ -185,6 +195,14 @@ pub fn open(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> 
     }
     if keeps && descriptor.is_none() {
         return Err(vm.value_error("Cannot use closefd=False with file name"));
+    }
+    if is_no_regular_file(vm, descriptor, &path) {
+        if buffering == 0 {
+            return Err(vm.value_error("can't have unbuffered text I/O"));
+        }
+        let buffer = open_binary(vm, name, &mode, if buffering == 1 { -1 } else { buffering }, !keeps, opener)?;
+        let text = [encoding.as_deref(), errors.as_deref(), newline.as_deref()];
+        return super::text_wrapper::over_buffer(vm, buffer, text, buffering == 1, &mode_text);
     }
     let file = match (descriptor, &opener) {
         (Some(descriptor), _) => take_descriptor(vm, descriptor, keeps)?,

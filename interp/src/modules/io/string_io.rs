@@ -53,7 +53,10 @@ impl State {
     }
 
     fn line(&mut self, limit: Option<usize>) -> Text {
-        let length = self.newlines.line_length(self.text.get(self.position..).unwrap_or_default());
+        let length = {
+            let rest = self.text.get(self.position..).unwrap_or_default();
+            self.newlines.line_length(rest, 0).unwrap_or(rest.len())
+        };
         self.take(Some(limit.map_or(length, |limit| length.min(limit))))
     }
 }

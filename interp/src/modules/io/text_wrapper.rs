@@ -1,5 +1,7 @@
-//! `io.TextIOWrapper`: a stream of text over a stream of bytes (Modules/_io/textio.c). What is read is decoded up
-//! to the end of the bytes at once.
+//! `io.TextIOWrapper`: a stream of text over a stream of bytes (Modules/_io/textio.c). Bytes are asked for in pieces, as
+//! many as what is read needs; with an encoding that cannot be cut into pieces, up to the end at once.
+
+use std::io::IsTerminal;
 
 use super::base::is_text;
 use super::file_io::{REDUCE, REDUCE_EX, truth_of_member};
@@ -31,8 +33,12 @@ struct State {
     seen: Seen,
     line_buffering: bool,
     write_through: bool,
+    /// The buffer has `read1`, which gives what is there without waiting for more.
+    reads_once: bool,
     /// Encoded, and not handed on yet.
     pending: Vec<u8>,
+    /// Read, and not decoded yet: the beginning of a character or of a line break.
+    undecoded: Vec<u8>,
     /// Decoded, and not read yet from `position` on.
     decoded: Vec<u32>,
     position: usize,
@@ -69,6 +75,7 @@ impl State {
     /// Forgets what was decoded.
     fn forget_decoded(&mut self) {
         self.decoded.clear();
+        self.undecoded.clear();
         self.source.clear();
         self.position = 0;
     }
@@ -109,24 +116,42 @@ fn hand_on(vm: &mut Vm, stream: &ObjectRef) -> Result<()> {
     Ok(())
 }
 
-/// Decodes what is left of the bytes.
-fn fill(vm: &mut Vm, stream: &ObjectRef) -> Result<()> {
-    let bytes = call_buffer(vm, stream, "read", Vec::new())?;
-    if bytes.payload::<Bytes>().is_none() && !vm.is_bytearray(&bytes) {
-        let name = vm.class_name(&bytes);
-        return Err(vm.type_error(format!("underlying read() should have returned a bytes-like object, not '{name}'")));
-    }
-    let (encoding, errors) = {
+/// How much is read of the bytes.
+#[derive(Clone, Copy, PartialEq)]
+enum Piece {
+    /// What there is, up to the size of a chunk.
+    Some,
+    All,
+}
+
+/// Reads and decodes bytes. Whether there may be more.
+fn fill(vm: &mut Vm, stream: &ObjectRef, piece: Piece) -> Result<bool> {
+    let (encoding, errors, newlines, reads_once, size) = {
         let state = state(vm, stream)?;
-        (state.encoding.clone(), state.errors.clone())
+        (state.encoding.clone(), state.errors.clone(), state.newlines, state.reads_once, state.chunk_size)
     };
-    let bytes = bytes_of(vm, &bytes).to_vec();
-    let text = vm.decode_bytes(&bytes, Some(&encoding), Some(&errors))?;
-    let Some(text) = text_of(&text).cloned() else { return Ok(()) };
-    let state = state(vm, stream)?;
-    if text.is_empty() {
-        return Ok(());
+    let cut = Cut::of(&vm.display_text(&encoding), newlines);
+    let (method, arguments) = match cut {
+        Some(_) if piece == Piece::Some => (if reads_once { "read1" } else { "read" }, vec![vm.new_int(size)]),
+        _ => ("read", Vec::new()),
+    };
+    let is_part = !arguments.is_empty();
+    let read = call_buffer(vm, stream, method, arguments)?;
+    if read.payload::<Bytes>().is_none() && !vm.is_bytearray(&read) {
+        let name = vm.class_name(&read);
+        let message = format!("underlying {method}() should have returned a bytes-like object, not '{name}'");
+        return Err(vm.type_error(message));
     }
+    let has_more = is_part && !bytes_of(vm, &read).is_empty();
+    let mut bytes = std::mem::take(&mut state(vm, stream)?.undecoded);
+    bytes.extend_from_slice(bytes_of(vm, &read));
+    if let Some(cut) = cut.filter(|_| has_more) {
+        let rest = bytes.split_off(cut.place(&bytes));
+        state(vm, stream)?.undecoded = rest;
+    }
+    let text = vm.decode_bytes(&bytes, Some(&encoding), Some(&errors))?;
+    let Some(text) = text_of(&text).filter(|text| !text.is_empty()).cloned() else { return Ok(has_more) };
+    let state = state(vm, stream)?;
     let translated = state.newlines.read(&text, &mut state.seen);
     let unread = state.unread_source();
     let read = state.source.len().saturating_sub(unread);
@@ -135,17 +160,59 @@ fn fill(vm: &mut Vm, stream: &ObjectRef) -> Result<()> {
     state.decoded.drain(..state.position);
     state.position = 0;
     state.decoded.extend(translated);
-    Ok(())
+    Ok(has_more)
 }
 
+/// Where bytes may be cut in two that are decoded one after the other.
+#[derive(Clone, Copy)]
+struct Cut {
+    /// Characters have up to four bytes (UTF-8); else one.
+    is_utf8: bool,
+    /// Not behind a carriage return.
+    keeps_returns: bool,
+}
+
+impl Cut {
+    /// Nothing for an encoding whose pieces mean something else than the whole.
+    fn of(encoding: &str, newlines: Newlines) -> Option<Self> {
+        const OF_ONE_BYTE: [&str; 6] = ["ascii", "us_ascii", "latin_1", "latin1", "iso_8859_1", "iso8859_1"];
+        let name = encoding.to_ascii_lowercase().replace('-', "_");
+        let is_utf8 = ["utf_8", "utf8"].contains(&name.as_str());
+        (is_utf8 || OF_ONE_BYTE.contains(&name.as_str()))
+            .then_some(Self { is_utf8, keeps_returns: newlines.joins_returns() })
+    }
+
+    /// The last place where these bytes may be cut.
+    fn place(self, bytes: &[u8]) -> usize {
+        let mut place = bytes.len();
+        if self.is_utf8 {
+            let begins = bytes.iter().rev().take(3).position(|byte| *byte >= 0xC0);
+            if let Some(behind) = begins {
+                let length = match bytes[place - behind - 1] {
+                    0xC0..=0xDF => 2,
+                    0xE0..=0xEF => 3,
+                    _ => 4,
+                };
+                if behind + 1 < length {
+                    place -= behind + 1;
+                }
+            }
+        }
+        if self.keeps_returns && place > 0 && bytes[place - 1] == b'\r' {
+            place -= 1;
+        }
+        place
+    }
+}
+
+/// Makes ready for reading: what was written comes first.
 fn prepare_reading(vm: &mut Vm, stream: &ObjectRef) -> Result<()> {
     check_open(vm, stream)?;
     let readable = call_buffer(vm, stream, "readable", Vec::new())?;
     if !vm.truth(&readable)? {
         return Err(vm.unsupported_operation("not readable"));
     }
-    hand_on(vm, stream)?;
-    fill(vm, stream)
+    hand_on(vm, stream)
 }
 
 fn take(vm: &mut Vm, stream: &ObjectRef, limit: Option<usize>) -> Result {
@@ -164,6 +231,9 @@ fn size(vm: &mut Vm, argument: Option<&ObjectRef>) -> Result<Option<usize>> {
 fn read(vm: &mut Vm, stream: &ObjectRef, given: Given) -> Result {
     let limit = size(vm, given[0].as_ref())?;
     prepare_reading(vm, stream)?;
+    let is_short = |state: &State| limit.is_none_or(|limit| state.decoded.len() - state.position < limit);
+    let piece = if limit.is_none() { Piece::All } else { Piece::Some };
+    while is_short(state(vm, stream)?) && fill(vm, stream, piece)? {}
     let text = take(vm, stream, limit)?;
     if limit.is_none() {
         state(vm, stream)?.forget_decoded();
@@ -173,9 +243,21 @@ fn read(vm: &mut Vm, stream: &ObjectRef, given: Given) -> Result {
 
 fn line(vm: &mut Vm, stream: &ObjectRef, limit: Option<usize>) -> Result {
     prepare_reading(vm, stream)?;
-    let length = {
+    let mut searched = 0;
+    let length = loop {
         let state = state(vm, stream)?;
-        state.newlines.line_length(&state.decoded[state.position..])
+        let rest = &state.decoded[state.position..];
+        let found = state.newlines.line_length(rest, searched);
+        searched = rest.len();
+        if let Some(length) = found {
+            break length;
+        }
+        if limit.is_some_and(|limit| limit <= searched) || !fill(vm, stream, Piece::Some)? {
+            // The last piece may have brought what waited for more.
+            let state = self::state(vm, stream)?;
+            let rest = &state.decoded[state.position..];
+            break state.newlines.line_length(rest, searched).unwrap_or(rest.len());
+        }
     };
     take(vm, stream, Some(limit.map_or(length, |limit| length.min(limit))))
 }
@@ -285,17 +367,17 @@ fn tell(vm: &mut Vm, stream: &ObjectRef, _: Given) -> Result {
     }
     flush(vm, stream, &mut [])?;
     let end = call_buffer(vm, stream, "tell", Vec::new())?;
-    let (encoding, errors, unread) = {
+    let (encoding, errors, unread, undecoded) = {
         let state = state(vm, stream)?;
         let unread = state.source[state.source.len().saturating_sub(state.unread_source())..].to_vec();
-        (state.encoding.clone(), state.errors.clone(), unread)
+        (state.encoding.clone(), state.errors.clone(), unread, state.undecoded.len())
     };
-    if unread.is_empty() {
+    if unread.is_empty() && undecoded == 0 {
         return Ok(end);
     }
     let unread = vm.new_text(Text::from_code_points(unread));
     let encoded = vm.encode_str(&unread, Some(&encoding), Some(&errors))?;
-    let length = bytes_of(vm, &encoded).len() as i64;
+    let length = (bytes_of(vm, &encoded).len() + undecoded) as i64;
     let length = vm.new_int(length);
     vm.binary_operation(crate::types::slots::Operator::Subtract, &end, &length)
 }
@@ -385,6 +467,8 @@ fn init(vm: &mut Vm, stream: &ObjectRef, arguments: Arguments) -> Result<()> {
     let encoding = if is_of_locale { vm.new_str("UTF-8") } else { encoding };
     let name = vm.display_text(&encoding);
     vm.lookup_codec(&name)?;
+    let read_once = vm.intern_static("read1");
+    let reads_once = vm.get_optional_attribute(&buffer, &read_once)?.is_some();
     let fresh = State {
         buffer,
         encoding,
@@ -393,7 +477,9 @@ fn init(vm: &mut Vm, stream: &ObjectRef, arguments: Arguments) -> Result<()> {
         seen: Seen::default(),
         line_buffering,
         write_through,
+        reads_once,
         pending: Vec::new(),
+        undecoded: Vec::new(),
         decoded: Vec::new(),
         position: 0,
         source: Vec::new(),
@@ -404,6 +490,35 @@ fn init(vm: &mut Vm, stream: &ObjectRef, arguments: Arguments) -> Result<()> {
         drop(payload.state.replace(vm, Some(fresh)));
     }
     Ok(())
+}
+
+/// `sys.stdin` over the process's standard input (`create_stdio` in Python/pylifecycle.c); None where that is closed.
+pub fn standard_input(vm: &mut Vm) -> Result {
+    let Some(raw) = super::file_io::standard_input(vm)? else { return Ok(vm.none.clone()) };
+    let size = super::file_io::block_size(vm, &raw) as isize;
+    let class = vm.types.buffered_reader.clone();
+    let buffer = vm.new_buffered(&class, raw, size, [true, false])?;
+    over_buffer(vm, buffer, [Some("utf-8"), Some("strict"), Some("\n")], std::io::stdin().is_terminal(), "r")
+}
+
+/// A stream over a buffer, as `open` makes it: encoding, errors and line breaks are those of its arguments.
+///
+/// # Errors
+/// As the constructor's.
+pub(super) fn over_buffer(
+    vm: &mut Vm,
+    buffer: ObjectRef,
+    [encoding, errors, newline]: [Option<&str>; 3],
+    line_buffering: bool,
+    mode: &str,
+) -> Result {
+    let class = vm.types.text_wrapper.clone();
+    let text = |vm: &Vm, text: Option<&str>| text.map_or_else(|| vm.none.clone(), |text| vm.new_str(text));
+    let arguments = [buffer, text(vm, encoding), text(vm, errors), text(vm, newline), vm.new_bool(line_buffering)];
+    let stream = vm.call(&class, arguments)?;
+    let (attribute, mode) = (vm.intern_static("mode"), vm.new_str(mode));
+    vm.set_attribute(&stream, &attribute, Some(mode))?;
+    Ok(stream)
 }
 
 fn repr(vm: &mut Vm, stream: &ObjectRef) -> Result {

@@ -78,7 +78,7 @@ fn sleep(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Res
         return Err(vm.value_error("sleep length must be non-negative"));
     }
     let wanted = Duration::try_from_secs_f64(wanted).unwrap_or(Duration::MAX);
-    match Instant::now().checked_add(wanted).filter(|_| vm.threads.are_many()) {
+    match Instant::now().checked_add(wanted).filter(|_| vm.shares_waits()) {
         Some(end) => vm.wait(Condition::Time, Some(end)).map(drop)?,
         None => std::thread::sleep(wanted),
     }

@@ -272,6 +272,22 @@ impl Vm {
         }
     }
 
+    /// Whether something else may be to do while the running thread waits: what other threads do, or a signal's handler.
+    pub fn shares_waits(&self) -> bool {
+        self.threads.are_many() || self.config.signals
+    }
+
+    /// Handles the signals that have come, on the main thread.
+    ///
+    /// # Errors
+    /// What a handler raises.
+    pub fn look_for_signals(&mut self) -> Result<()> {
+        if attention::signals_are_wanted() && self.threads.current == MAIN {
+            self.handle_tripped_signals()?;
+        }
+        Ok(())
+    }
+
     /// Gives the other threads their turns.
     fn hand_over(&mut self, wait: Wait) -> Result<()> {
         let current = self.threads.current;
@@ -289,6 +305,7 @@ impl Vm {
     /// Runs the other threads until the main thread can go on and it is its turn.
     fn run_others(&mut self) -> Result<()> {
         loop {
+            self.look_for_signals()?;
             match self.next_thread() {
                 Next::Main => {
                     self.threads.since_main = 0;
@@ -298,7 +315,7 @@ impl Vm {
                 Next::Other(index) => self.run_turn(index),
                 Next::Nothing => {
                     let others = self.threads.others.iter().map(|thread| &thread.wait);
-                    if !sleep_until_any(others.chain([&self.threads.main_wait])) {
+                    if !sleep_until_any(others.chain([&self.threads.main_wait]), self.awaits_signals()) {
                         return Err(self.runtime_error("all threads wait for locks that only they could release"));
                     }
                 }

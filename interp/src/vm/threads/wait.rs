@@ -22,6 +22,8 @@ pub enum Condition {
     Free(ObjectRef),
     /// That a thread has ended.
     Ended(Identity),
+    /// That a handler of a signal has been called since there were so many such calls.
+    Signal(u64),
     /// That one of these files is ready: can be read or written without waiting.
     Ready(Rc<[(Rc<File>, PollFlags)]>),
 }
@@ -51,6 +53,7 @@ impl Condition {
             Self::Time => false,
             Self::Free(lock) => is_free(lock),
             Self::Ended(identity) => !vm.threads.is_alive(*identity),
+            Self::Signal(before) => vm.module_state.handled_signals != *before,
             Self::Ready(files) => {
                 let mut files: Vec<PollFd<'_>> = poll_descriptors(files).collect();
                 poll(&mut files, Some(&Timespec::default())).is_ok_and(|ready| ready > 0)
@@ -69,8 +72,9 @@ fn poll_descriptors(files: &[(Rc<File>, PollFlags)]) -> impl Iterator<Item = Pol
     files.iter().map(|(file, event)| PollFd::new(&**file, *event))
 }
 
-/// Has the process wait until one of these may be over. Whether that can ever be.
-pub fn sleep_until_any<'a>(waits: impl Iterator<Item = &'a Wait> + Clone) -> bool {
+/// Has the process wait until one of these may be over, or a signal comes. Whether that can ever be; that one of them is over
+/// by what a signal's handler does can be where `signals_come`.
+pub fn sleep_until_any<'a>(waits: impl Iterator<Item = &'a Wait> + Clone, signals_come: bool) -> bool {
     // Signals are looked at so often.
     const LONGEST: Duration = Duration::from_millis(50);
     let files = waits.clone().filter_map(|wait| match &wait.condition {
@@ -78,17 +82,14 @@ pub fn sleep_until_any<'a>(waits: impl Iterator<Item = &'a Wait> + Clone) -> boo
         _ => None,
     });
     let mut files: Vec<PollFd<'_>> = files.flat_map(|files| poll_descriptors(files)).collect();
+    let signals_come = signals_come || waits.clone().any(|wait| matches!(wait.condition, Condition::Signal(_)));
     let deadline = waits.filter_map(|wait| wait.deadline).min();
-    if files.is_empty() && deadline.is_none() {
+    if files.is_empty() && deadline.is_none() && !signals_come {
         return false;
     }
     let left = deadline.map_or(LONGEST, |deadline| deadline.saturating_duration_since(Instant::now()).min(LONGEST));
-    if files.is_empty() {
-        std::thread::sleep(left);
-    } else {
-        let left = Timespec { tv_sec: 0, tv_nsec: i64::from(left.subsec_nanos()) };
-        // Whatever it answers, the conditions are asked next.
-        let _ = poll(&mut files, Some(&left));
-    }
+    let left = Timespec { tv_sec: 0, tv_nsec: i64::from(left.subsec_nanos()) };
+    // Whatever it answers, the conditions are asked next. A signal ends it.
+    let _ = poll(&mut files, Some(&left));
     true
 }
