@@ -2,7 +2,7 @@
 //! profiles for the behaviour of CPython 3.11 and 3.12.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub mod compile;
 mod modules;
@@ -40,6 +40,11 @@ pub struct Config {
     pub standard_error: Box<dyn Write>,
     /// Whether a program may read and write files and the environment.
     pub files: bool,
+    /// The only folder in which a program may read and change files, as its real path: then the rest is as if it had no
+    /// permission, but for reading what lies below `module_search_path`, and `/dev/null`. Without one, it may use all.
+    pub confined_to: Option<PathBuf>,
+    /// Whether `sys.stdin` is what the process has as standard input; else it is empty.
+    pub standard_input: bool,
     /// Whether a program may start processes, and send them signals.
     pub processes: bool,
     /// `sys.executable`: the program that runs a file as this interpreter does; empty where there is none.
@@ -73,6 +78,8 @@ impl Config {
             standard_output: Box::new(std::io::stdout()),
             standard_error: Box::new(std::io::stderr()),
             files: true,
+            confined_to: None,
+            standard_input: false,
             processes: false,
             executable: String::new(),
             writes_byte_code: false,

@@ -133,6 +133,7 @@ fn run(invocation: Invocation) -> u8 {
     config.writes_byte_code = writes_byte_code;
     config.arguments = arguments;
     config.processes = true;
+    config.standard_input = true;
     config.executable = std::env::current_exe().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
     let (source, filename) = match program {
         Program::Command(code) => {

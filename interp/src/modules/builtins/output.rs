@@ -71,6 +71,7 @@ fn standard_stream(vm: &mut Vm, name: &str) -> Result {
 
 /// `input(prompt)`: a line of standard input; there is never a terminal.
 pub(super) fn input(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    vm.complete_sys()?;
     let [source, target, errors] = {
         let source = standard_stream(vm, "stdin")?;
         [source, standard_stream(vm, "stdout")?, standard_stream(vm, "stderr")?]

@@ -29,7 +29,29 @@ impl Vm {
             let names = self.names_of_library()?;
             self.set_sys_attribute("stdlib_module_names", names);
             Ok(())
-        })
+        })?;
+        if self.config.standard_input {
+            // A process without standard input has None there.
+            let stream = self.open_standard_input().unwrap_or_else(|_| self.none.clone());
+            self.set_sys_attribute("__stdin__", stream.clone());
+            self.set_sys_attribute("stdin", stream);
+        }
+        Ok(())
+    }
+
+    /// The stream over what the process has as standard input.
+    fn open_standard_input(&mut self) -> Result {
+        let raw = self.types.file_io.clone();
+        let raw = self.call(&raw, [self.new_int(0), self.new_str("rb"), self.new_bool(false)])?;
+        let (attribute, name) = (self.intern("name"), self.new_str("<stdin>"));
+        self.set_attribute(&raw, &attribute, Some(name))?;
+        let reader = self.types.buffered_reader.clone();
+        let buffer = self.call(&reader, [raw])?;
+        let wrapper = self.types.text_wrapper.clone();
+        let stream = self.call(&wrapper, [buffer, self.new_str("utf-8"), self.new_str("surrogateescape")])?;
+        let (attribute, mode) = (self.intern("mode"), self.new_str("r"));
+        self.set_attribute(&stream, &attribute, Some(mode))?;
+        Ok(stream)
     }
 
     fn module_search_path(&mut self) -> ObjectRef {
