@@ -28,6 +28,7 @@ use crate::random::Random;
 use crate::representation::mutation;
 use crate::{Generator, Input};
 
+mod addresses;
 mod apart;
 mod embedding;
 mod findings;
@@ -50,7 +51,7 @@ pub fn compare<Kind: Generator>(input: &Input<Kind>) {
     let version = embedding::version();
     let in_process = run_embedded(&program);
     // Most programs end here: both sides have run others before, and show the same.
-    if warm::run(&program, version) == in_process || run_subject(&program, version) == in_process {
+    if is_same(&in_process, &warm::run(&program, version)) || is_same(&in_process, &run_subject(&program, version)) {
         return;
     }
     let program = program.to_string();
@@ -59,7 +60,7 @@ pub fn compare<Kind: Generator>(input: &Input<Kind>) {
         return;
     }
     let oracle = run_fresh(&program);
-    if subject == oracle || findings::keep(Kind::NAME, &format!("{description:?}"), &input.bytes) {
+    if is_same(&oracle, &subject) || findings::keep(Kind::NAME, &format!("{description:?}"), &input.bytes) {
         return;
     }
     let diff = TextDiff::from_lines(&oracle, &subject);
@@ -68,6 +69,11 @@ pub fn compare<Kind: Generator>(input: &Input<Kind>) {
         version.short_name(),
         diff.unified_diff().context_radius(3).header("CPython", "interp"),
     );
+}
+
+/// Whether both sides have shown the same, wherever their objects lie.
+fn is_same(oracle: &str, subject: &str) -> bool {
+    oracle == subject || addresses::differ_alone(oracle, subject)
 }
 
 /// One mutation in so many is libFuzzer's own, which knows nothing but bytes.
@@ -124,6 +130,11 @@ fn run_whole(program: &str, version: Version) -> String {
     })
 }
 
+/// Most of what both sides do besides is to make objects and let go of them. The CPython in the process has an allocator of its own.
+#[cfg(feature = "allocator")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 thread_local! {
     /// Files of the library that interpreters of this thread need not compile.
     static LIBRARY: CompiledFiles = CompiledFiles::default();
@@ -136,6 +147,7 @@ fn configuration(output: &Shared, version: Version) -> Config {
     config.standard_error = Box::new(io::sink());
     // Some programs import what the library has in Python; none touches another file.
     config.module_search_path = embedding::module_search_path();
+    config.confined_to = Some("/dev/null".into());
     config.compiled_files = LIBRARY.with(CompiledFiles::clone);
     let library = LIBRARY.with(CompiledFiles::clone);
     config.on_compiled_file = Some(Box::new(move |path| library.compile(Path::new(path), version)));

@@ -2,7 +2,7 @@
 //! profiles for the behaviour of CPython 3.11 and 3.12.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub mod compile;
 mod modules;
@@ -42,6 +42,9 @@ pub struct Config {
     pub standard_error: Box<dyn Write>,
     /// Whether a program may read and write files and the environment.
     pub files: bool,
+    /// The only folder in which a program may read and change files, as its real path: then the rest is as if it had no
+    /// permission, but for reading what lies below `module_search_path`, and `/dev/null`. Without one, it may use all.
+    pub confined_to: Option<PathBuf>,
     /// Whether a program may start processes, and send them signals.
     pub processes: bool,
     /// Whether the signals of the process are the program's: its handlers are called for them, and an interrupt raises
@@ -79,6 +82,7 @@ impl Config {
             standard_output: Box::new(std::io::stdout()),
             standard_error: Box::new(std::io::stderr()),
             files: true,
+            confined_to: None,
             processes: false,
             signals: false,
             executable: String::new(),

@@ -381,6 +381,32 @@ pub struct Profile {
     pub views_of_half_floats: bool,
     /// `repr` of a `struct.Struct` shows its format.
     pub struct_shows_format: bool,
+    /// A comma behind the last item of a JSON text is an error of its own.
+    pub json_names_trailing_comma: bool,
+    /// The native encoder of JSON indents.
+    pub json_encoder_indents: bool,
+    /// The native encoder of JSON gives a list of texts, later a tuple of one.
+    pub json_encoder_gives_list: bool,
+    /// The native encoder of JSON goes through a dict as it is, not through a list of its items.
+    pub json_reads_dicts: bool,
+    /// The error about a float that JSON has no word for shows it.
+    pub json_names_float: bool,
+    /// Module `_csv` quotes by the types of fields, too (`QUOTE_STRINGS`, `QUOTE_NOTNULL`).
+    pub csv_quotes_by_type: bool,
+    /// Module `_csv` reads fields that are not quoted as the way of quoting by type says.
+    pub csv_reads_by_type: bool,
+    /// Module `_csv` takes no character for two things, and quotes all ends of lines.
+    pub csv_checks_characters: bool,
+    /// Calling a module that has a callable of its own name suggests that.
+    pub suggests_calling_in_module: bool,
+    /// Errors about missing names in a module say so where its file hides another module.
+    pub names_shadowing_files: bool,
+    /// `_csv.__version__`, where it is there.
+    pub csv_version: Option<&'static str>,
+    /// How a file is to be opened that has ends of lines where `_csv` expects none.
+    pub csv_new_line_advice: &'static str,
+    /// Built-in modules that are not there.
+    pub absent_builtin_modules: &'static [&'static str],
     /// An exception of a codec becomes the cause of another that names the codec; later, it gets a note.
     pub codec_failures_are_wrapped: bool,
     /// The names of handlers are looked at before those of the `else` of a `try` statement.
@@ -586,6 +612,19 @@ static PYTHON_311: Profile = Profile {
     base64_counts_padding: false,
     views_of_half_floats: false,
     struct_shows_format: false,
+    json_names_trailing_comma: false,
+    json_encoder_indents: false,
+    json_encoder_gives_list: true,
+    json_reads_dicts: false,
+    json_names_float: false,
+    csv_quotes_by_type: false,
+    csv_reads_by_type: false,
+    csv_checks_characters: false,
+    suggests_calling_in_module: false,
+    names_shadowing_files: false,
+    csv_version: Some("1.0"),
+    csv_new_line_advice: "in universal-newline mode",
+    absent_builtin_modules: &["_datetime"],
     codec_failures_are_wrapped: true,
     handlers_before_else: false,
     shows_full_class_names: false,
@@ -780,6 +819,19 @@ static PYTHON_312: Profile = Profile {
     base64_counts_padding: false,
     views_of_half_floats: true,
     struct_shows_format: false,
+    json_names_trailing_comma: false,
+    json_encoder_indents: false,
+    json_encoder_gives_list: false,
+    json_reads_dicts: true,
+    json_names_float: true,
+    csv_quotes_by_type: true,
+    csv_reads_by_type: false,
+    csv_checks_characters: false,
+    suggests_calling_in_module: true,
+    names_shadowing_files: false,
+    csv_version: Some("1.0"),
+    csv_new_line_advice: "in universal-newline mode",
+    absent_builtin_modules: &[],
     codec_failures_are_wrapped: false,
     handlers_before_else: false,
     shows_full_class_names: false,
@@ -974,6 +1026,19 @@ static PYTHON_313: Profile = Profile {
     base64_counts_padding: true,
     views_of_half_floats: true,
     struct_shows_format: true,
+    json_names_trailing_comma: true,
+    json_encoder_indents: true,
+    json_encoder_gives_list: false,
+    json_reads_dicts: true,
+    json_names_float: true,
+    csv_quotes_by_type: true,
+    csv_reads_by_type: true,
+    csv_checks_characters: true,
+    suggests_calling_in_module: true,
+    names_shadowing_files: true,
+    csv_version: None,
+    csv_new_line_advice: "with newline=''",
+    absent_builtin_modules: &[],
     codec_failures_are_wrapped: false,
     handlers_before_else: true,
     shows_full_class_names: true,

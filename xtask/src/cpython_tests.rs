@@ -1,7 +1,8 @@
 //! `cargo xtask cpython-tests`: CPython's own test modules on both sides, method by method.
 
 use std::io::{self, Write};
-use std::process::ExitCode;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -17,7 +18,7 @@ use conformance::subject::Subject;
 use conformance::subject::cpython::CPython;
 
 use crate::cli::JudgedSubjects;
-use crate::sides;
+use crate::sides::{self, Judged};
 
 #[derive(Args, Clone, Debug)]
 pub struct Options {
@@ -83,6 +84,11 @@ pub fn main(options: &Options) -> Result<ExitCode> {
         };
         let of_oracle = run(&oracle)?;
         for judged in subjects.against(&oracle)? {
+            // The tests are run as `interp -m unittest` runs them.
+            let judged = match judged {
+                Judged::Interp(interpreter) => Judged::Interp(interpreter.as_command(&interp_command()?)),
+                other => other,
+            };
             let subject = judged.subject();
             let of_subject = run(subject)?;
             let sides = modules.iter().zip(&of_oracle).zip(of_subject);
@@ -104,6 +110,22 @@ pub fn main(options: &Options) -> Result<ExitCode> {
     let too_little = |report: &Report| report.percentage().is_some_and(is_below);
     let is_bad = reports.iter().any(|report| report.has_breakdown() || too_little(report));
     Ok(ExitCode::from(u8::from(is_bad)))
+}
+
+/// The `interp` command beside this program, built if it is not there.
+fn interp_command() -> Result<PathBuf> {
+    let own = std::env::current_exe().context("this program does not know its own path")?;
+    let path = own.with_file_name("interp");
+    let mut build = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    build.args(["build", "--quiet", "--package", "interp", "--bin", "interp"]).current_dir(sides::workspace());
+    if path.parent().is_some_and(|folder| folder.ends_with("release")) {
+        build.arg("--release");
+    }
+    let built = build.status().context("cargo cannot be started to build the interp command")?;
+    if !built.success() {
+        bail!("the interp command cannot be built; `cargo build --package interp` says why");
+    }
+    Ok(path)
 }
 
 fn show(options: &Options, reports: &[Report]) -> Result<()> {

@@ -88,28 +88,58 @@ def each(suite):
             yield test
 
 
-class Absent(types.ModuleType):
-    # In the place of a module that is not there: whoever uses it is skipped.
+class Missing:
+    # What a module of tests takes from an absent module while it loads: whoever uses it later is skipped.
+    def __init__(self, name):
+        self.__name__ = name
+
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
+        return self.miss()
+
+    def miss(self, *positional, **keywords):
         raise unittest.SkipTest(f"needs {self.__name__}")
+
+    __call__ = __bool__ = __iter__ = __len__ = __getitem__ = __enter__ = miss
+
+
+class Absent(types.ModuleType):
+    # In the place of a module that is not there.
+    is_loading = True
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        missing = Missing(self.__name__)
+        return missing if Absent.is_loading else missing.miss()
+
+
+def absent_in(error):
+    # The absent module that an exception of loading is about: an import of it may have become a SkipTest.
+    while error is not None:
+        if isinstance(error, ImportError) and error.name in ABSENT:
+            return error.name
+        error = error.__cause__ or error.__context__
 
 
 def load_module():
     for name in ABSENT:
         sys.modules[name] = None
-    try:
-        __import__(MODULE)
-    except ImportError as error:
-        if error.name not in ABSENT:
-            raise
-        # It imports what is absent without asking whether it is there; its methods may not need it.
+    while True:
+        try:
+            __import__(MODULE)
+        except (ImportError, unittest.SkipTest) as error:
+            absent = absent_in(error)
+            if absent is None or sys.modules[absent] is not None:
+                raise
+        else:
+            break
+        # It cannot be loaded without; its methods may not need it.
         for name in [name for name in sys.modules if name == MODULE or name.startswith(MODULE + ".")]:
             del sys.modules[name]
-        for name in ABSENT:
-            sys.modules[name] = Absent(name)
-        __import__(MODULE)
+        sys.modules[absent] = Absent(absent)
+    Absent.is_loading = False
     return sys.modules[MODULE]
 
 

@@ -43,6 +43,15 @@ impl Interp {
         Self { version, command, form }
     }
 
+    /// The same, with all that the `interp` command, which is here, allows a program.
+    #[must_use]
+    pub fn as_command(mut self, executable: &Path) -> Self {
+        let mut option = OsString::from(option::AS_COMMAND);
+        option.push(executable);
+        self.command.before.push(option);
+        self
+    }
+
     /// The same, running what a CPython of its version compiles.
     ///
     /// # Errors
@@ -110,8 +119,10 @@ pub fn serve(arguments: &[OsString]) -> Result<()> {
 }
 
 /// What an instrumented worker is asked to do besides running programs.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Instruments {
+    /// The `interp` command, whose permissions programs have.
+    executable: Option<String>,
     fault: Option<Fault>,
     checked: bool,
 }
@@ -123,6 +134,11 @@ impl Instruments {
         while let [first, rest @ ..] = arguments
             && let Some(first) = first.to_str().filter(|first| first.starts_with("--"))
         {
+            if let Some(executable) = first.strip_prefix(option::AS_COMMAND) {
+                instruments.executable = Some(executable.to_owned());
+                arguments = rest;
+                continue;
+            }
             if let Some(name) = first.strip_prefix(option::FAULT) {
                 instruments.fault = Some(Fault::parse(name).with_context(|| format!("there is no fault `{name}`"))?);
             } else if first == option::CHECKED {
@@ -139,14 +155,14 @@ impl Instruments {
     }
 
     #[cfg(feature = "instrumented")]
-    fn apply(self, config: &mut Config) {
+    fn apply(&self, config: &mut Config) {
         config.planted_fault = self.fault;
         config.checked = self.checked;
     }
 
     #[cfg(not(feature = "instrumented"))]
     #[expect(clippy::unused_self, reason = "there is nothing to apply")]
-    fn apply(self, _: &mut Config) {}
+    fn apply(&self, _: &mut Config) {}
 }
 
 /// What the last panic said.
@@ -173,6 +189,15 @@ impl Worker {
         config.standard_output = Box::new(Stream::Output);
         config.standard_error = Box::new(Stream::Error);
         config.isolated = true;
+        match instruments.executable.clone() {
+            Some(executable) => {
+                config.processes = true;
+                config.standard_input = true;
+                config.executable = executable;
+            }
+            // What a program does to files is its own business in its own folder alone.
+            None => config.confined_to = file.parent().and_then(|folder| folder.canonicalize().ok()),
+        }
         instruments.apply(&mut config);
         let compiled = Rc::new(RefCell::new(String::new()));
         let heard = Rc::clone(&compiled);

@@ -24,6 +24,9 @@ pub mod option {
     pub const FAULT: &str = "--planted-fault=";
     /// At its end, the interpreter looks for what was lost.
     pub const CHECKED: &str = "--checked";
+    /// The path of the `interp` command follows: a program may do what it may do there, use all files, read standard
+    /// input and start processes.
+    pub const AS_COMMAND: &str = "--as-command=";
 }
 
 /// Builds the interpreter's worker with faults to plant and with checks, or finds it built, in a target directory of

@@ -244,7 +244,7 @@ const OPERATIONS: &[Group<Feature>] = &[
             "int($target)",
             "float($target)",
             "tuple($target)",
-            "bytes($target)",
+            "(lambda it: it if type(it) is int else bytes(it))($target)",
             "frozenset($target)",
             "bool($target)",
             "complex($target)",

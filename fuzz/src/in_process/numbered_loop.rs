@@ -136,12 +136,13 @@ enum Look {
 /// What a target does with each program, up to where it would ask a new process of CPython.
 fn look(program: &Program, version: Version) -> Look {
     let in_process = run_embedded(program);
-    let is_same = |run: fn(&Program, Version) -> String| {
-        catch_unwind(AssertUnwindSafe(|| run(program, version))).is_ok_and(|subject| subject == in_process)
+    let is_same_on = |run: fn(&Program, Version) -> String| {
+        catch_unwind(AssertUnwindSafe(|| run(program, version)))
+            .is_ok_and(|subject| super::is_same(&in_process, &subject))
     };
-    if is_same(warm::run) {
+    if is_same_on(warm::run) {
         Look::Same
-    } else if is_same(run_subject) {
+    } else if is_same_on(run_subject) {
         Look::SameAgain
     } else {
         Look::Different

@@ -115,6 +115,7 @@ impl Vocabulary<Feature> for Words {
         let text = match hole {
             "item" if has_hook => format!("h{}", choices.below(self.items)?).into(),
             "item" if self.container == Container::Bytearray => vocabulary::from(NUMBERS, choices)?,
+            "number" => vocabulary::from(NUMBERS, choices)?,
             "place" if has_hook && choices.wants(Feature::IndexHook, 2)? => {
                 format!("h{}", choices.below(self.items)?).into()
             }
@@ -158,9 +159,12 @@ impl Generator for Stateful {
         let has_hooks = HOOKS.iter().any(|(feature, _)| choices.allows(*feature));
         let most_items = if has_hooks { MOST_ITEMS } else { 0 };
         let items = choices.several("hook", 0, most_items, |choices, index| {
-            // CPython goes on with nodes that are freed where a key changes the OrderedDict that it is looked up in.
-            let is_bearable =
-                |hook| container != Container::OrderedDict || !matches!(hook, Feature::EqHook | Feature::HashHook);
+            // CPython goes on with nodes that are freed where a key changes the OrderedDict that it is looked up in, and so it does
+            // where an item that dies while the dict is cleared takes another one out.
+            let is_bearable = |hook| {
+                container != Container::OrderedDict
+                    || !matches!(hook, Feature::EqHook | Feature::HashHook | Feature::DelHook)
+            };
             let (hook, _) = *choices.weighted(
                 HOOKS,
                 |(hook, _)| u32::from(is_bearable(*hook)),
@@ -169,7 +173,7 @@ impl Generator for Stateful {
             let key = choices.below(6)?;
             // Those that come later are not known yet.
             let words = Words { items: index + 1, container };
-            Ok(Item { hook, action: Operation::choose(templates::actions(container), &words, choices)?, key })
+            Ok(Item { hook, action: Operation::choose(templates::actions(container, hook), &words, choices)?, key })
         })?;
         let words = Words { items: items.len(), container };
         let start = choices.several("start", 0, MOST_AT_FIRST, |choices, _| words.fill("item", choices))?;

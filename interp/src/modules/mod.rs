@@ -9,8 +9,10 @@ pub mod builtins;
 pub mod cmath;
 pub mod codecs;
 pub mod collections;
+pub(crate) mod confinement;
 pub mod context_mapping;
 pub mod context_variables;
+pub mod csv;
 pub mod descriptors;
 pub mod errno;
 pub mod functools;
@@ -22,6 +24,7 @@ pub mod importing;
 pub mod internals;
 pub mod io;
 pub mod itertools;
+pub mod json;
 pub mod marshal;
 pub mod math;
 mod memory_tracing;
@@ -29,6 +32,7 @@ pub mod opcode;
 pub mod operator;
 pub mod posix;
 pub mod posix_folder;
+mod posix_links;
 pub mod posix_status;
 mod posix_terminal;
 pub mod processes;
@@ -47,6 +51,7 @@ pub mod sys;
 pub mod thread;
 pub mod time;
 pub mod tokenizing;
+mod twins;
 pub mod typing;
 pub mod unicode_database;
 pub mod warnings;
@@ -77,6 +82,10 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &gc::DEFINITION,
     &io::DEFINITION,
     &itertools::DEFINITION,
+    &json::DEFINITION,
+    &csv::DEFINITION,
+    &twins::PICKLE,
+    &twins::DATETIME,
     &operator::DEFINITION,
     &signals::DEFINITION,
     &sockets::DEFINITION,
@@ -164,6 +173,8 @@ pub struct State {
     pub(crate) syntax_tree: Option<std::rc::Rc<syntax_tree::Classes>>,
     /// Types that modules make when they are needed first, by module and name.
     pub module_types: rustc_hash::FxHashMap<(&'static str, &'static str), ObjectRef>,
+    /// What module `_csv` keeps.
+    pub csv: csv::State,
     /// What module `_contextvars` keeps.
     pub contexts: context_variables::State,
     /// What `signal.signal` has set, by number.
@@ -214,6 +225,7 @@ impl State {
             itertools: itertools::Types::default(),
             syntax_tree: None,
             module_types: Default::default(),
+            csv: csv::State::default(),
             contexts: context_variables::State::default(),
             signal_handlers: Default::default(),
             memory_tracing: memory_tracing::State::default(),

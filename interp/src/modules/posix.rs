@@ -6,7 +6,8 @@ use std::os::unix::fs::DirBuilderExt;
 
 use rustix::event::PollFlags;
 
-use crate::modules::{ModuleDefinition, posix_status, posix_terminal, processes};
+use super::confinement::Access;
+use crate::modules::{ModuleDefinition, posix_links, posix_status, posix_terminal, processes};
 use crate::object::ObjectRef;
 use crate::types::bytes::Bytes;
 use crate::types::native::{MethodDefinition, method};
@@ -22,15 +23,39 @@ pub(super) fn check_allowed(vm: &mut Vm) -> Result<()> {
     Err(vm.raise(&class, "this interpreter may not use files"))
 }
 
+/// The text of a path that the program may use in this way; `follows` says whether a link at its end is followed.
+pub(super) fn checked_path(vm: &mut Vm, path: &ObjectRef, access: Access, follows: bool) -> Result<String> {
+    check_allowed(vm)?;
+    let text = vm.path_text(path)?;
+    match if follows { vm.check_path(&text, access) } else { vm.check_entry(&text, access) } {
+        Ok(()) => Ok(text),
+        Err(error) => Err(vm.io_error_at(&error, path)),
+    }
+}
+
 /// Does something with the file that the first argument names.
-fn with_path(
+pub(super) fn with_path(
+    vm: &mut Vm,
+    arguments: &mut [Option<ObjectRef>],
+    access: Access,
+    action: impl FnOnce(&str) -> std::io::Result<()>,
+) -> Result {
+    let path = vm.required(arguments, 0);
+    let text = checked_path(vm, &path, access, true)?;
+    match action(&text) {
+        Ok(()) => Ok(vm.none.clone()),
+        Err(error) => Err(vm.io_error_at(&error, &path)),
+    }
+}
+
+/// Changes the entry of a folder that the first argument names.
+pub(super) fn with_entry(
     vm: &mut Vm,
     arguments: &mut [Option<ObjectRef>],
     action: impl FnOnce(&str) -> std::io::Result<()>,
 ) -> Result {
-    check_allowed(vm)?;
     let path = vm.required(arguments, 0);
-    let text = vm.path_text(&path)?;
+    let text = checked_path(vm, &path, Access::Write, false)?;
     match action(&text) {
         Ok(()) => Ok(vm.none.clone()),
         Err(error) => Err(vm.io_error_at(&error, &path)),
@@ -42,19 +67,25 @@ fn make_folder(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) 
         Some(mode) => vm.index_to_isize(&mode)? as u32,
         None => 0o777,
     };
-    with_path(vm, arguments, |path| std::fs::DirBuilder::new().mode(mode).create(path))
+    // That there is one is known of those above the program's own.
+    let path = arguments[0].clone().unwrap_or_else(|| vm.none.clone());
+    let text = vm.path_text(&path)?;
+    if vm.check_path(&text, Access::Look).is_ok() && std::path::Path::new(&text).exists() {
+        check_allowed(vm)?;
+        return Err(vm.io_error_at(&std::io::Error::from_raw_os_error(libc::EEXIST), &path));
+    }
+    with_entry(vm, arguments, |path| std::fs::DirBuilder::new().mode(mode).create(path))
 }
 
 fn rename(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let target = vm.required(arguments, 1);
-    let target = vm.path_text(&target)?;
-    with_path(vm, arguments, |path| std::fs::rename(path, &target))
+    let target = checked_path(vm, &target, Access::Write, false)?;
+    with_entry(vm, arguments, |path| std::fs::rename(path, &target))
 }
 
 fn list_folder(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    check_allowed(vm)?;
     let path = vm.optional(arguments, 0).unwrap_or_else(|| vm.new_str("."));
-    let text = vm.path_text(&path)?;
+    let text = checked_path(vm, &path, Access::Read, true)?;
     match std::fs::read_dir(&text) {
         Ok(entries) => {
             let names = entries.flatten().map(|entry| vm.new_str(&entry.file_name().to_string_lossy())).collect();
@@ -105,11 +136,11 @@ fn random_bytes(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>])
 /// Opens a file and gives its descriptor, which stays open until `close`.
 fn open_descriptor(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     use std::os::unix::fs::OpenOptionsExt;
-    check_allowed(vm)?;
     let path = vm.required(arguments, 0);
-    let text = vm.path_text(&path)?;
     let flags = vm.required(arguments, 1);
     let flags = vm.index_to_isize(&flags)? as i32;
+    let is_reading = flags & (libc::O_ACCMODE | libc::O_CREAT | libc::O_TRUNC) == 0;
+    let text = checked_path(vm, &path, if is_reading { Access::Read } else { Access::Write }, true)?;
     let mode = match vm.optional(arguments, 2) {
         Some(mode) => vm.index_to_isize(&mode)? as u32,
         None => 0o777,
@@ -203,7 +234,7 @@ fn set_times(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) ->
             return Err(vm.type_error("utime: 'times' must be either a tuple of two ints or None"));
         }
     }
-    with_path(vm, arguments, |path| {
+    with_path(vm, arguments, Access::Write, |path| {
         let times = std::fs::FileTimes::new().set_accessed(accessed).set_modified(modified);
         std::fs::File::options().write(true).open(path)?.set_times(times)
     })
@@ -217,17 +248,8 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("scandir", "($module, /, path=None)", super::posix_folder::scan),
     method("utime", "($module, /, path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True)", set_times),
     method("mkdir", "($module, /, path, mode=511, *, dir_fd=None)", make_folder),
-    method("rmdir", "($module, /, path, *, dir_fd=None)", |vm, _, arguments| {
-        with_path(vm, arguments, |path| std::fs::remove_dir(path))
-    }),
-    method("unlink", "($module, /, path, *, dir_fd=None)", |vm, _, arguments| {
-        with_path(vm, arguments, |path| std::fs::remove_file(path))
-    }),
-    method("remove", "($module, /, path, *, dir_fd=None)", |vm, _, arguments| {
-        with_path(vm, arguments, |path| std::fs::remove_file(path))
-    }),
     method("chdir", "($module, /, path)", |vm, _, arguments| {
-        with_path(vm, arguments, |path| std::env::set_current_dir(path))
+        with_path(vm, arguments, Access::Read, |path| std::env::set_current_dir(path))
     }),
     method("rename", "($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None)", rename),
     method("replace", "($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None)", rename),
@@ -283,6 +305,13 @@ static FUNCTIONS: &[MethodDefinition] = &[
 ];
 
 fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
+    let (modules, name) = (vm.modules.clone(), vm.intern("posix"));
+    if let Some(module) = crate::types::dict::get_str(vm, &modules, &name) {
+        for function in posix_links::FUNCTIONS {
+            let object = vm.new_module_function(function, &module, &name);
+            vm.dict_set_name(namespace, function.name, object);
+        }
+    }
     let environment = vm.new_dict();
     if vm.config.files {
         for (name, value) in std::env::vars_os() {

@@ -3,6 +3,7 @@
 use std::os::unix::fs::DirEntryExt;
 use std::path::PathBuf;
 
+use crate::modules::confinement::Access;
 use crate::object::{Contents, ObjectRef, Token, Trace};
 use crate::types::generic_alias::CLASS_GETITEM;
 use crate::types::native::{TypeDefinition, member, method};
@@ -40,9 +41,8 @@ impl Trace for FolderEntry {
 /// # Errors
 /// OSError where the folder cannot be read.
 pub fn scan(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    super::posix::check_allowed(vm)?;
     let path = vm.optional(arguments, 0).unwrap_or_else(|| vm.new_str("."));
-    let text = vm.path_text(&path)?;
+    let text = super::posix::checked_path(vm, &path, Access::Read, true)?;
     let entries = match std::fs::read_dir(&text) {
         Ok(entries) => entries,
         Err(error) => return Err(vm.io_error_at(&error, &path)),

@@ -3,8 +3,10 @@
 use std::fs::Metadata;
 use std::os::unix::fs::MetadataExt;
 
-use super::posix::check_allowed;
+use super::confinement::Access;
+use super::posix::{check_allowed, checked_path};
 use crate::object::{ObjectRef, collector};
+use crate::types::int::Int;
 use crate::types::native::{TypeDefinition, member};
 use crate::types::structure_sequence::{Fields, definition, field, fields_given};
 use crate::vm::{Arguments, Result, Vm};
@@ -65,9 +67,16 @@ pub(super) fn class(vm: &mut Vm) -> ObjectRef {
 
 /// `stat`, `lstat`
 pub(super) fn status(vm: &mut Vm, arguments: &mut [Option<ObjectRef>], follows: bool) -> Result {
-    check_allowed(vm)?;
     let path = vm.required(arguments, 0);
-    let text = vm.path_text(&path)?;
+    if path.payload::<Int>().is_some() {
+        let descriptor = vm.index_to_isize(&path)? as i32;
+        check_allowed(vm)?;
+        return match vm.module_state.descriptors.copy(descriptor).and_then(|file| file.metadata()) {
+            Ok(metadata) => Ok(new_status(vm, &metadata)),
+            Err(error) => Err(vm.io_error(&error)),
+        };
+    }
+    let text = checked_path(vm, &path, Access::Look, follows)?;
     let metadata = if follows { std::fs::metadata(&text) } else { std::fs::symlink_metadata(&text) };
     match metadata {
         Ok(metadata) => Ok(new_status(vm, &metadata)),
@@ -75,7 +84,8 @@ pub(super) fn status(vm: &mut Vm, arguments: &mut [Option<ObjectRef>], follows: 
     }
 }
 
-fn new_status(vm: &mut Vm, metadata: &Metadata) -> ObjectRef {
+/// What the system knows of a file, as an object.
+pub(super) fn new_status(vm: &mut Vm, metadata: &Metadata) -> ObjectRef {
     // Seconds, and the nanoseconds on top of them.
     let times = [
         (metadata.atime(), metadata.atime_nsec()),

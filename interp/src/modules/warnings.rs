@@ -414,7 +414,7 @@ impl Vm {
         let name = self.type_name(category);
         let text = self.str_display(text)?;
         self.write_to_stderr(&format!("{}:{}: {name}: {text}\n", place.filename, place.line));
-        let lines = self.sources.lines(&place.filename, self.config.files);
+        let lines = self.source_lines(&place.filename);
         let line = usize::try_from(place.line).ok().and_then(|line| line.checked_sub(1));
         if let Some(line) = line.and_then(|line| lines.as_ref()?.get(line)) {
             let shown = line.trim_matches([' ', '\t', '\u{c}']);

@@ -28,7 +28,7 @@ const LARGEST_CHUNK: usize = 8 * 1024;
 /// What can stand in front of a header: nothing, links, an extension, both.
 const PREFIXES: usize = 4;
 /// More than there are kinds of payloads.
-pub(super) const KINDS: usize = 128;
+pub(super) const KINDS: usize = 144;
 /// How many size classes a kind has that tells sizes apart.
 const SIZES: usize = 64;
 /// Where the slots of sized instances and of tuples begin.

@@ -216,6 +216,11 @@ pub static LAYOUTS: &[Row] = &[
     ("SHA256Type", Layout::new(32, 0, 0, 0), COLLECTED | NOT_CALLABLE | OF_MODULE),
     ("SHA384Type", Layout::new(32, 0, 0, 0), COLLECTED | NOT_CALLABLE | OF_MODULE),
     ("SHA512Type", Layout::new(32, 0, 0, 0), COLLECTED | NOT_CALLABLE | OF_MODULE),
+    ("Dialect", Layout::new(48, 0, 0, 0), COLLECTED | OF_MODULE),
+    ("reader", Layout::new(88, 0, 0, 0), COLLECTED | NOT_CALLABLE | OF_MODULE),
+    ("writer", Layout::new(72, 0, 0, 0), COLLECTED | NOT_CALLABLE | OF_MODULE),
+    ("Scanner", Layout::new(64, 0, 0, 0), COLLECTED | OF_MODULE | CHANGEABLE),
+    ("Encoder", Layout::new(80, 0, 0, 0), COLLECTED | OF_MODULE | CHANGEABLE),
     ("ExceptionGroup", Layout::new(88, 0, 16, -32), COLLECTED | OF_MODULE | CHANGEABLE),
     ("AST", Layout::new(24, 0, 16, 0), COLLECTED | OF_MODULE | CHANGEABLE),
 ];
@@ -245,6 +250,7 @@ pub static CHANGES_312: &[Row] = &[
     ("SHA512Type", Layout::new(40, 0, 0, 0), COLLECTED | NOT_CALLABLE | OF_MODULE),
     ("TokenizerIter", Layout::new(32, 0, 0, 0), OF_MODULE),
     ("symtable entry", Layout::new(120, 0, 0, 0), CORE | NOT_CALLABLE),
+    ("Scanner", Layout::new(72, 0, 0, 0), COLLECTED | OF_MODULE | CHANGEABLE),
 ];
 
 /// Where CPython 3.11 differs.
@@ -319,5 +325,6 @@ pub static CHANGES_311: &[Row] = &[
     ("IncrementalNewlineDecoder", Layout::new(40, 0, 0, 0), CORE),
     ("TokenizerIter", Layout::new(24, 0, 0, 0), OF_MODULE),
     ("symtable entry", Layout::new(120, 0, 0, 0), CORE | NOT_CALLABLE),
+    ("Scanner", Layout::new(72, 0, 0, 0), COLLECTED | OF_MODULE | CHANGEABLE),
     ("ExceptionGroup", Layout::new(96, 0, 16, 88), COLLECTED | OF_MODULE | CHANGEABLE),
 ];

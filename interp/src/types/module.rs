@@ -57,8 +57,12 @@ impl Vm {
         let Some(own) = own else {
             return self.attribute_error(format!("module has no attribute '{attribute}'"), module, name);
         };
+        let own_name = own.clone();
         let own = self.display_text(&own);
-        let message = if self.is_initialising(module) {
+        let shadowing = self.shadowing_file(module, &own_name);
+        let message = if let Some((file, hides)) = shadowing {
+            format!("module '{own}' has no attribute '{attribute}' (consider renaming {file} {hides})")
+        } else if self.is_initialising(module) {
             let file = self.names.__file__.clone();
             let origin = self.module_entry(module, &file).filter(|origin| origin.payload::<Str>().is_some());
             let from = match origin {
@@ -70,6 +74,8 @@ impl Vm {
             format!(
                 "partially initialized module '{own}'{from} has no attribute '{attribute}' (most likely due to a circular import)"
             )
+        } else if self.is_waiting_for(module, name) {
+            format!("cannot access submodule '{attribute}' of module '{own}' (most likely due to a circular import)")
         } else {
             format!("module '{own}' has no attribute '{attribute}'")
         };

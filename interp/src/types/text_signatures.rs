@@ -84,6 +84,10 @@ pub static UNSIGNED: &[(&str, &str)] = &[
     ("ScandirIterator", "__exit__"),
     ("_ThreadHandle", "join"),
     ("Context", "run"),
+    ("module _json", "scanstring"),
+    ("module _csv", "reader writer register_dialect"),
+    ("Dialect", "__reduce__ __reduce_ex__"),
+    ("writer", "writerow writerows"),
     ("Match", "group"),
 ];
 
@@ -97,6 +101,7 @@ pub static SIGNED_SINCE_313: &[(&str, &str)] = &[
     ("ImportError", "__reduce__"),
     ("bool", "()"),
     ("module builtins", "breakpoint"),
+    ("module _json", "encode_basestring encode_basestring_ascii"),
     ("bytearray", "__alloc__ capitalize count endswith find index isalnum isalpha isascii isdigit islower \
       isspace istitle isupper lower rfind rindex startswith swapcase title upper"),
     ("bytes", "__getnewargs__ capitalize count endswith find index isalnum isalpha isascii isdigit islower \

@@ -3,12 +3,14 @@
 use crate::object::{Kind, ObjectRef};
 use crate::types::descriptor::{MethodDescriptor, MethodWrapper, SlotWrapper};
 use crate::types::method::Method;
+use crate::types::module::Module;
 use crate::types::native::Binding;
 use crate::types::native_function::NativeFunction;
 use crate::types::slots::Call;
+use crate::types::str::Str;
 use crate::types::type_object::{Type, type_flag};
 use crate::vm::native_call::NativeCallee;
-use crate::vm::{Arguments, Result, Vm};
+use crate::vm::{Arguments, Raised, Result, Vm};
 
 impl Vm {
     /// `callable(...)` from native code. A Python function runs to its end.
@@ -35,11 +37,28 @@ impl Vm {
         self.call_native(native.callee(), arguments)
     }
 
+    /// The error for what cannot be called (`object_is_not_callable` in Objects/call.c).
+    #[cold]
+    fn not_callable(&mut self, object: &ObjectRef) -> Raised {
+        let mut message = format!("'{}' object is not callable", self.class_name(object));
+        if self.profile.suggests_calling_in_module && object.payload::<Module>().is_some() {
+            let own = self.names.__name__.clone();
+            let own = self.get_optional_attribute(object, &own).ok().flatten();
+            if let Some(own) = own.filter(|own| own.payload::<Str>().is_some()) {
+                let found = self.get_optional_attribute(object, &own).ok().flatten();
+                if found.is_some_and(|found| found.class_payload(self).slots(self).call.is_some()) {
+                    let own = self.display_text(&own);
+                    message.push_str(&format!(". Did you mean: '{own}.{own}(...)'?"));
+                }
+            }
+        }
+        self.type_error(message)
+    }
+
     /// Calls through `tp_call`.
     pub fn call_slot(&mut self, callable: &ObjectRef, arguments: Arguments) -> Result {
         let Some(call) = callable.class_payload(self).slots(self).call else {
-            let name = self.class_name(callable);
-            return Err(self.type_error(format!("'{name}' object is not callable")));
+            return Err(self.not_callable(callable));
         };
         if self.is_called_directly(callable, &arguments) {
             self.check_native_stack()?;

@@ -4,6 +4,9 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use super::Vm;
+use crate::modules::confinement::Access;
+
 /// The lines of the texts that programs came from.
 #[derive(Default)]
 pub struct Sources {
@@ -27,6 +30,14 @@ impl Sources {
         let lines = split(&std::fs::read(filename).ok()?);
         self.lines.insert(filename.to_owned(), Rc::clone(&lines));
         Some(lines)
+    }
+}
+
+impl Vm {
+    /// The lines of a text by its file name; a file that is not known is read if the program itself could read it.
+    pub(crate) fn source_lines(&mut self, filename: &str) -> Option<Rc<[String]>> {
+        let may_read = self.config.files && self.check_path(filename, Access::Read).is_ok();
+        self.sources.lines(filename, may_read)
     }
 }
 

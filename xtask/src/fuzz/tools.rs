@@ -64,10 +64,10 @@ impl Variant {
             // Optimisation would move lines away.
             Self::Covered => &["--dev", "--no-trace-compares", "--features", "targets", "--sanitizer", "none"],
             Self::Sanitized(Sanitizer::None) => {
-                &["--release", "--no-trace-compares", "--features", "targets", "--sanitizer", "none"]
+                &["--release", "--no-trace-compares", "--features", "allocator", "--sanitizer", "none"]
             }
             Self::Faulty => {
-                &["--release", "--no-trace-compares", "--features", "planted-faults", "--sanitizer", "none"]
+                &["--release", "--no-trace-compares", "--features", "planted-faults,allocator", "--sanitizer", "none"]
             }
             Self::Sanitized(Sanitizer::Address) => {
                 &["--no-trace-compares", "--features", "targets", "--sanitizer", "address"]
@@ -110,9 +110,10 @@ impl Targets {
                 .arg(&folder)
                 .current_dir(std::path::absolute(workspace().join("."))?)
                 .env("PYO3_PYTHON", &installation.executable)
-                // Link-time optimisation of nine programs takes longer than what it gains in a short run.
+                // Link-time optimisation of nine programs takes longer than what it gains in a short run; the interpreter is
+                // compiled once, as one unit.
                 .env("CARGO_PROFILE_RELEASE_LTO", "off")
-                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1")
                 .env("CARGO_PROFILE_RELEASE_DEBUG", "line-tables-only");
             if !variant.rust_flags().is_empty() {
                 command.env("RUSTFLAGS", variant.rust_flags());

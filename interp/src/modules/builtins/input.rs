@@ -1,6 +1,7 @@
 //! `input` and `breakpoint`.
 
 use crate::object::ObjectRef;
+use crate::types::bytes::Bytes;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::vm::{Arguments, Raised, Result, Vm};
@@ -20,6 +21,7 @@ fn end_of_file(vm: &mut Vm) -> Raised {
 
 /// `input(prompt)` where the streams are no terminals: the prompt is written, a line is read.
 pub(super) fn input(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
+    vm.complete_sys()?;
     let prompt = arguments[0].take();
     let (source, output, error) = (stream(vm, "stdin")?, stream(vm, "stdout")?, stream(vm, "stderr")?);
     let flush = vm.names.flush.clone();
@@ -31,18 +33,19 @@ pub(super) fn input(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRe
     drop(vm.call_method(&output, &flush, []));
     let reader = vm.get_attribute_named(&source, "readline")?;
     let line = vm.call(&reader, [])?;
-    let Some(payload) = line.payload::<Str>() else {
-        return Err(vm.type_error("object.readline() returned non-string"));
-    };
-    let length = payload.text.len();
-    if length == 0 {
-        return Err(end_of_file(vm));
+    if let Some(text) = line.payload::<Str>().map(|line| &line.text) {
+        return match text.len() {
+            0 => Err(end_of_file(vm)),
+            length if text.get(length - 1) == Some(u32::from(b'\n')) => Ok(vm.new_text(text.slice(0..length - 1))),
+            _ => Ok(line.clone()),
+        };
     }
-    if payload.text.code_points().next_back() != Some(u32::from(b'\n')) {
-        return Ok(line);
+    match line.payload::<Bytes>().map(|bytes| &*bytes.value) {
+        Some([]) => Err(end_of_file(vm)),
+        Some([start @ .., b'\n']) => Ok(vm.new_bytes(start)),
+        Some(_) => Ok(line.clone()),
+        None => Err(vm.type_error("object.readline() returned non-string")),
     }
-    let line = payload.text.slice(0..length - 1);
-    Ok(vm.new_text(line))
 }
 
 /// `breakpoint(*args, **kws)` calls `sys.breakpointhook`.

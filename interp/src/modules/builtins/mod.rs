@@ -62,7 +62,6 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("min", "($module, /, *args, **kwargs)", iteration::min),
     method("next", "($module, iterator, default=None, /)", iteration::next),
     method("anext", "($module, aiterator, default=<unrepresentable>, /)", iteration::anext),
-    method("input", "($module, prompt='', /)", output::input),
     method("oct", "($module, number, /)", numbers::oct),
     method("ord", "($module, c, /)", characters::ord),
     method("pow", "($module, /, base, exp, mod=None)", numbers::pow),

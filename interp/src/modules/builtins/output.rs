@@ -1,7 +1,6 @@
 //! `print` and `input`.
 
 use crate::object::{ObjectRef, collector};
-use crate::types::bytes::Bytes;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::vm::{Result, Vm};
@@ -59,48 +58,4 @@ pub(super) fn write(vm: &mut Vm, file: &ObjectRef, value: &ObjectRef) -> Result<
     let text = vm.str(value)?;
     vm.call(&writer, [text])?;
     Ok(())
-}
-
-/// A standard stream as module sys has it now.
-fn standard_stream(vm: &mut Vm, name: &str) -> Result {
-    match vm.sys_attribute(name) {
-        Some(stream) if !stream.is(&vm.none) => Ok(stream),
-        _ => Err(vm.runtime_error(format!("input(): lost sys.{name}"))),
-    }
-}
-
-/// `input(prompt)`: a line of standard input; there is never a terminal.
-pub(super) fn input(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    let [source, target, errors] = {
-        let source = standard_stream(vm, "stdin")?;
-        [source, standard_stream(vm, "stdout")?, standard_stream(vm, "stderr")?]
-    };
-    let name = vm.names.flush.clone();
-    // A stream that cannot be flushed does not hinder reading.
-    drop(vm.call_method(&errors, &name, []));
-    if let Some(prompt) = arguments[0].take() {
-        write(vm, &target, &prompt)?;
-    }
-    drop(vm.call_method(&target, &name, []));
-    let name = vm.intern("readline");
-    let line = vm.call_method(&source, &name, [])?;
-    if let Some(text) = line.payload::<Str>().map(|line| &line.text) {
-        return match text.len() {
-            0 => Err(end_of_input(vm)),
-            length if text.get(length - 1) == Some(u32::from(b'\n')) => Ok(vm.new_text(text.slice(0..length - 1))),
-            _ => Ok(line.clone()),
-        };
-    }
-    match line.payload::<Bytes>().map(|bytes| &*bytes.value) {
-        Some([]) => Err(end_of_input(vm)),
-        Some([start @ .., b'\n']) => Ok(vm.new_bytes(start)),
-        Some(_) => Ok(line.clone()),
-        None => Err(vm.type_error("object.readline() returned non-string")),
-    }
-}
-
-#[cold]
-fn end_of_input(vm: &mut Vm) -> crate::vm::Raised {
-    let class = vm.exceptions.eof_error.clone();
-    vm.raise(&class, "EOF when reading a line")
 }

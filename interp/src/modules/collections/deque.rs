@@ -233,14 +233,9 @@ pub(super) fn compare(vm: &mut Vm, left: &ObjectRef, right: &ObjectRef, comparis
             return Ok(vm.new_bool(comparison.holds(x.is_some().cmp(&y.is_some()))));
         };
         if !vm.identical_or_equal(x, y)? {
-            return match comparison {
-                Comparison::Equal => Ok(vm.false_.clone()),
-                Comparison::NotEqual => Ok(vm.true_.clone()),
-                _ => {
-                    let result = vm.compare_truth(x, y, comparison)?;
-                    Ok(vm.new_bool(result))
-                }
-            };
+            // Whatever is asked: they are compared once more.
+            let result = vm.compare_truth(x, y, comparison)?;
+            return Ok(vm.new_bool(result));
         }
     }
 }

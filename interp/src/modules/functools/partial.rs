@@ -214,7 +214,7 @@ pub static DEFINITION: TypeDefinition = TypeDefinition {
         member("args", |vm, object| Ok(parts(vm, object).1)),
         member("keywords", |vm, object| Ok(parts(vm, object).2)),
         VECTORCALL_OFFSET,
-        property("__dict__", Vm::instance_dict_attribute, crate::types::class_creation::set_dict),
+        property("__dict__", Vm::instance_dict_attribute, crate::types::class_creation::set_generic_dict),
     ],
     slots: |slots| {
         slots.get_attribute = Some(Vm::generic_get_attribute);

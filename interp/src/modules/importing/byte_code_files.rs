@@ -12,6 +12,7 @@ use std::path::Path;
 use siphasher::sip::SipHasher13;
 
 use super::loaders::cache_path;
+use crate::modules::confinement::Access;
 use crate::modules::marshal::{Source, VERSION};
 use crate::object::ObjectRef;
 use crate::types::code::Code;
@@ -76,7 +77,8 @@ impl Vm {
             return Ok(None);
         }
         let Some(cached) = cache_path(self, path) else { return Ok(None) };
-        let Ok(bytes) = fs::read(&cached) else { return Ok(None) };
+        let allowed = self.check_path(&cached, Access::Read).and_then(|()| self.check_path(path, Access::Read));
+        let Ok(bytes) = allowed.and_then(|()| fs::read(&cached)) else { return Ok(None) };
         if !self.is_valid_byte_code(&bytes, path) {
             return Ok(None);
         }
@@ -121,6 +123,9 @@ impl Vm {
             return Ok(());
         }
         let (Some(cached), Ok(metadata)) = (cache_path(self, path), fs::metadata(path)) else { return Ok(()) };
+        if self.check_path_to_make(cached.as_ref()).is_err() {
+            return Ok(());
+        }
         let words = [self.magic_number(), 0, metadata.mtime() as u32, metadata.len() as u32];
         let mut bytes: Vec<u8> = words.into_iter().flat_map(u32::to_le_bytes).collect();
         bytes.extend(self.marshal_dumps(code, VERSION, true)?);

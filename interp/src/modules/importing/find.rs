@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::modules::confinement::Access;
 use crate::object::ObjectRef;
 use crate::types::object::Instance;
 use crate::types::str::Str;
@@ -38,7 +39,7 @@ impl Vm {
 
     /// The specification of a built-in module.
     pub(crate) fn find_builtin(&mut self, name: &str, top_level: bool) -> Result<Option<ObjectRef>> {
-        if !top_level || crate::modules::find(name).is_none() {
+        if !top_level || crate::modules::find(name).is_none() || self.profile.absent_builtin_modules.contains(&name) {
             return Ok(None);
         }
         let (loader, origin) = (self.types.builtin_importer.clone(), self.new_str("built-in"));
@@ -63,6 +64,9 @@ impl Vm {
             }
             let folder = self.display_text(&entry);
             let folder = if folder.is_empty() { ".".to_owned() } else { folder };
+            if self.check_path(&folder, Access::Read).is_err() {
+                continue;
+            }
             let base = Path::new(&folder).join(tail);
             let initial = base.join("__init__.py");
             if initial.is_file() {
@@ -74,6 +78,10 @@ impl Vm {
             if file.is_file() {
                 return self.source_specification(name, &file, None).map(Some);
             }
+            let byte_code = Path::new(&folder).join(format!("{tail}.pyc"));
+            if self.profile.has_byte_code_files && byte_code.is_file() {
+                return self.byte_code_specification(name, &byte_code).map(Some);
+            }
             if base.is_dir() {
                 portions.push(self.new_str(&base.to_string_lossy()));
             }
@@ -84,6 +92,19 @@ impl Vm {
         let search = self.new_list(portions);
         let loader = ObjectRef::new(&self.types.namespace_loader, Instance);
         self.new_specification(name, loader, None, Some(search), false).map(Some)
+    }
+
+    /// The specification of a module that is there as byte code alone; the library has a loader for it.
+    fn byte_code_specification(&mut self, name: &str, file: &Path) -> Result {
+        let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+        let path = self.new_str(&absolute.to_string_lossy());
+        let external = self.import_absolute("importlib._bootstrap_external")?;
+        let loader = self.get_attribute_named(&external, "SourcelessFileLoader")?;
+        let loader = self.call(&loader, [self.new_str(name), path.clone()])?;
+        let specification = self.new_specification(name, loader, Some(path.clone()), None, true)?;
+        let cached = self.intern("_cached");
+        self.set_attribute(&specification, &cached, Some(path))?;
+        Ok(specification)
     }
 
     fn source_specification(&mut self, name: &str, file: &Path, search: Option<ObjectRef>) -> Result {

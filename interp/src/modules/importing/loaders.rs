@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::modules::confinement::Access;
 use crate::object::ObjectRef;
 use crate::syntax::parse::Origin;
 use crate::types::native::{MethodDefinition, TypeDefinition, class_method, method, property, static_method};
@@ -47,7 +48,7 @@ impl Vm {
     /// # Errors
     /// OSError where it cannot be read.
     pub(super) fn read_source(&mut self, path: &str) -> Result<Vec<u8>> {
-        std::fs::read(path).map_err(|error| self.io_error(&error))
+        self.check_path(path, Access::Read).and_then(|()| std::fs::read(path)).map_err(|error| self.io_error(&error))
     }
 
     /// Compiles a module's source file and runs it in the module's namespace.

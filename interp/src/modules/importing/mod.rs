@@ -7,8 +7,12 @@ mod find;
 pub mod loaders;
 pub mod specification;
 
+use std::path::Path;
+
 use crate::object::ObjectRef;
+use crate::types::converters::text_of;
 use crate::types::dict::{self, Dict};
+use crate::types::list::List;
 use crate::types::native::{MethodDefinition, method};
 use crate::types::str::Str;
 use crate::vm::{Arguments, Raised, Result, Vm};
@@ -156,7 +160,15 @@ impl Vm {
         let Some(specification) = self.find_specification(name, path.as_ref())? else {
             return Err(self.module_not_found(&format!("No module named '{name}'"), name));
         };
-        let module = self.load_specification(&specification, name)?;
+        let waiting = match &parent_module {
+            Some((parent, child)) => self.note_uninitialised(parent, child)?,
+            None => None,
+        };
+        let module = self.load_specification(&specification, name);
+        if let Some(waiting) = waiting.as_ref().and_then(|waiting| waiting.payload::<List>()) {
+            drop(waiting.items.get_mut(self).pop());
+        }
+        let module = module?;
         if name == "dis" && !self.profile.library_knows_instructions {
             let own = self.intern(name);
             let refuse = self.new_module_function(&REFUSE_TO_UNPACK, &module, &own);
@@ -169,6 +181,67 @@ impl Vm {
             self.catch(set, &self.exceptions.attribute_error)?;
         }
         Ok(module)
+    }
+
+    /// Notes in the specification of a package that a submodule is being loaded, and gives the list of such notes.
+    fn note_uninitialised(&mut self, package: &ObjectRef, child: &str) -> Result<Option<ObjectRef>> {
+        let Some(waiting) = self.uninitialised_submodules(package) else { return Ok(None) };
+        let child = self.intern(child);
+        self.list_append(&waiting, child);
+        Ok(Some(waiting))
+    }
+
+    /// `__spec__._uninitialized_submodules` of a package, a list.
+    fn uninitialised_submodules(&mut self, package: &ObjectRef) -> Option<ObjectRef> {
+        let name = self.names.__spec__.clone();
+        let specification = self.get_optional_attribute(package, &name).ok().flatten()?;
+        let name = self.intern("_uninitialized_submodules");
+        let waiting = self.get_optional_attribute(&specification, &name).ok().flatten()?;
+        waiting.payload::<List>().is_some().then_some(waiting)
+    }
+
+    /// Whether a name is that of a submodule of a package that is being loaded.
+    pub(crate) fn is_waiting_for(&mut self, package: &ObjectRef, name: &ObjectRef) -> bool {
+        let waiting = self.uninitialised_submodules(package);
+        waiting.is_some_and(|waiting| {
+            let (waiting, name) = (waiting.payload::<List>(), text_of(name));
+            waiting.is_some_and(|waiting| waiting.items.get(self).iter().any(|other| text_of(other) == name))
+        })
+    }
+
+    /// Where a module's file stands in the folder of the program, which goes before the library: its path as a literal,
+    /// and what it hides (`_PyModule_IsPossiblyShadowing` in Objects/moduleobject.c).
+    pub(crate) fn shadowing_file(&mut self, module: &ObjectRef, own: &ObjectRef) -> Option<(String, String)> {
+        if !self.profile.names_shadowing_files || self.config.isolated {
+            return None;
+        }
+        let name = self.names.__spec__.clone();
+        let specification = self.get_optional_attribute(module, &name).ok().flatten()?;
+        let origin = self.get_attribute_named(&specification, "origin").ok()?;
+        let path = text_of(&origin)?.as_utf8()?.into_owned();
+        let path = Path::new(&path);
+        let folder = path.parent()?;
+        let folder = if path.ends_with("__init__.py") { folder.parent()? } else { folder };
+        let first = self.config.module_search_path.first()?.clone();
+        let first = if first.is_empty() { std::env::current_dir().ok()? } else { first.into() };
+        if folder != first {
+            return None;
+        }
+        let shown = self.repr_display(&origin).ok()?;
+        let library = self.sys_attribute("stdlib_module_names")?;
+        let is_library = self.contains(&library, own).unwrap_or(false);
+        let own = self.display_text(own);
+        if is_library {
+            let hides = format!(
+                "since it has the same name as the standard library module named '{own}' and the import system gives \
+                 it precedence"
+            );
+            return Some((shown, hides));
+        }
+        self.is_initialising(module).then(|| {
+            let hides = "if it has the same name as a third-party module you intended to import";
+            (shown, hides.to_owned())
+        })
     }
 
     fn suppress_context(&mut self, raised: &Raised) {
@@ -346,7 +419,10 @@ impl Vm {
             None => format!("cannot import name {name_text} from {package_text} (unknown location)"),
             Some(origin) => {
                 let origin = self.display_text(origin);
-                if self.is_initialising(module) {
+                let shadowing = package.as_ref().and_then(|package| self.shadowing_file(module, package));
+                if let Some((file, hides)) = shadowing {
+                    format!("cannot import name {name_text} from {package_text} (consider renaming {file} {hides})")
+                } else if self.is_initialising(module) {
                     format!(
                         "cannot import name {name_text} from partially initialized module {package_text} (most likely due \
                          to a circular import) ({origin})"

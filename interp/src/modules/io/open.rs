@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::file_io;
 use super::stream::{BackingFile, Codec, StreamState};
+use crate::modules::confinement::Access;
 use crate::object::ObjectRef;
 use crate::types::bytes::Bytes;
 use crate::types::int::Int;
@@ -89,6 +90,13 @@ pub(super) fn open_path(vm: &mut Vm, name: &ObjectRef, path: &str, mode: &Mode) 
         return Err(vm.value_error("embedded null byte"));
     }
     let writes = mode.main != 'r' || mode.updates;
+    let access = if writes { Access::Write } else { Access::Read };
+    if let Err(error) = vm.check_path(path, access) {
+        // That it is a folder is known of those above its own.
+        let is_folder = vm.check_path(path, Access::Look).is_ok() && std::path::Path::new(path).is_dir();
+        let error = if is_folder { std::io::Error::from_raw_os_error(libc::EISDIR) } else { error };
+        return Err(vm.io_error_at(&error, name));
+    }
     let mut options = OpenOptions::new();
     let main = mode.main;
     options.read(true).write(writes).create(matches!(main, 'w' | 'a')).truncate(main == 'w').create_new(main == 'x');

@@ -1,13 +1,14 @@
 //! What of module sys is made when a program imports its first module: until then no program can see it, and most short
 //! ones never do.
 
+use crate::modules::io::text_wrapper::standard_input;
 use crate::object::{ObjectRef, collector};
 use crate::standard_library;
 use crate::types::text::Text;
 use crate::vm::{Result, Vm};
 
 impl Vm {
-    /// Gives `sys.path` and `sys.stdlib_module_names` their values, as if they had had them from the start. To be called
+    /// Gives `sys.path`, `sys.stdlib_module_names` and `sys.stdin` their values, as if they had had them from the start. To be called
     /// before module sys or its path is looked at for a program.
     ///
     /// # Errors
@@ -29,7 +30,14 @@ impl Vm {
             let names = self.names_of_library()?;
             self.set_sys_attribute("stdlib_module_names", names);
             Ok(())
-        })
+        })?;
+        if self.config.standard_input {
+            // A process without standard input has None there.
+            let stream = standard_input(self)?;
+            self.set_sys_attribute("__stdin__", stream.clone());
+            self.set_sys_attribute("stdin", stream);
+        }
+        Ok(())
     }
 
     fn module_search_path(&mut self) -> ObjectRef {

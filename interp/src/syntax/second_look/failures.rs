@@ -253,9 +253,13 @@ impl Parser<'_> {
             let token = self.lexer.next_token();
             match token.kind {
                 TokenKind::Error => {
-                    // In an f-string the error of an expression counts more than what it does to the string.
+                    // In an f-string the error of an expression counts more than what it does to the string, be it that a
+                    // field is never closed.
+                    if self.lexer.is_in_f_string() {
+                        return failure;
+                    }
                     if let Some(refused) = self.lexer.failure.take() {
-                        return if self.lexer.is_in_f_string() { failure } else { refused };
+                        return refused;
                     }
                     if let Some(open) = self.lexer.brackets.last()
                         && line > open.place.line

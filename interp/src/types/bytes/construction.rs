@@ -118,6 +118,17 @@ impl Vm {
         expected: Option<usize>,
     ) -> Result<Option<Vec<u8>>> {
         let mut values = Vec::new();
+        if object.class_id() == self.types.list.id()
+            && let Some(list) = object.payload::<List>()
+        {
+            // What an item gives may change the list.
+            let mut index = 0;
+            while let Some(item) = list.items.get(self).get(index).cloned() {
+                values.push(self.byte_value(&item, out_of_range)?);
+                index += 1;
+            }
+            return Ok(Some(values));
+        }
         if object.payload::<Tuple>().is_some() || object.payload::<List>().is_some() {
             for item in self.items_of_iterable(object, "")? {
                 values.push(self.byte_value(&item, out_of_range)?);

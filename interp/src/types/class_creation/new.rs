@@ -105,6 +105,11 @@ fn make(
         Some(found) => found,
         None => name.clone(),
     };
+    // The documentation is copied as UTF-8.
+    let doc = vm.names.__doc__.clone();
+    if let Some(doc) = entry(vm, &namespace, &doc) {
+        vm.keep_utf8(&doc)?;
+    }
     let class = allocate(vm, metaclass, name, qualified_name, bases.clone(), &base, namespace.clone(), &added)?;
     fill_namespace(vm, &class, &namespace, &added)?;
     let mro = resolve_mro(vm, &class)?;

@@ -182,13 +182,24 @@ impl Vm {
     /// What `keys()` of a mapping gives, as a list (`PyMapping_Keys`).
     pub fn mapping_keys(&mut self, mapping: &ObjectRef) -> Result {
         let name = self.names.keys.clone();
-        let keys = self.call_method(mapping, &name, Arguments::none())?;
-        let iterator = self.iter(&keys);
+        self.mapping_list(mapping, &name)
+    }
+
+    /// What `items()` of a mapping gives, as a list (`PyMapping_Items`).
+    pub fn mapping_items(&mut self, mapping: &ObjectRef) -> Result {
+        let name = self.intern_static("items");
+        self.mapping_list(mapping, &name)
+    }
+
+    fn mapping_list(&mut self, mapping: &ObjectRef, name: &ObjectRef) -> Result {
+        let parts = self.call_method(mapping, name, Arguments::none())?;
+        let iterator = self.iter(&parts);
         let Some(iterator) = self.catch(iterator, &self.exceptions.type_error)? else {
-            let (class, found) = (self.class_name(mapping), self.class_name(&keys));
-            return Err(self.type_error(format!("{class}.keys() returned a non-iterable (type {found})")));
+            let (class, found) = (self.class_name(mapping), self.class_name(&parts));
+            let name = self.display_text(name);
+            return Err(self.type_error(format!("{class}.{name}() returned a non-iterable (type {found})")));
         };
-        drop(keys);
+        drop(parts);
         let list = self.new_list(Vec::new());
         self.list_extend(&list, &iterator)?;
         Ok(list)

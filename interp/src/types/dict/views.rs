@@ -84,7 +84,11 @@ fn repr(vm: &mut Vm, view: &ObjectRef) -> Result {
 fn repr_elements(vm: &mut Vm, view: &ObjectRef) -> Result {
     let name = vm.class_name(view);
     let dict = dict_of(view);
-    let elements = if vm.is_items_view(view) {
+    let own_types = [&vm.types.dict_keys, &vm.types.dict_values, &vm.types.dict_items];
+    let elements = if own_types.iter().all(|class| class.id() != view.class_id()) {
+        // An ordered dict goes through its order.
+        vm.collect(view)?
+    } else if vm.is_items_view(view) {
         listed(vm, dict, |key, value| vm.new_tuple(vec![key.clone(), value.clone()]))
     } else if vm.is_set_view(view) {
         listed(vm, dict, |key, _| key.clone())

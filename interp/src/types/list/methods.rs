@@ -85,7 +85,7 @@ fn pop(vm: &mut Vm, list: &ObjectRef, arguments: Bound<'_>) -> Result {
     if vm.profile.popping_keeps_room && index + 1 == length {
         payload.note_resize(length, length - 1);
     } else {
-        payload.note_removal(length);
+        payload.note_removal(vm, length);
     }
     Ok(item)
 }
@@ -100,7 +100,7 @@ fn remove(vm: &mut Vm, list: &ObjectRef, arguments: Bound<'_>) -> Result {
             let length = items.len();
             if index < length {
                 let removed = items.remove(index);
-                payload.note_removal(length);
+                payload.note_removal(vm, length);
                 drop(removed);
             }
             return Ok(vm.none.clone());

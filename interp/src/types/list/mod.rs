@@ -41,6 +41,8 @@ impl Trace for List {
 impl List {
     /// The payload of a list that is exactly as large as its items.
     pub fn new(items: Vec<ObjectRef>) -> Self {
+        // An empty one has no memory yet.
+        let items = if items.is_empty() { Vec::new() } else { items };
         Self { allocated: Cell::new(items.len()), items: Contents::new(items) }
     }
 
@@ -63,8 +65,20 @@ impl List {
     }
 
     /// Follows CPython's growth pattern where one item goes from so many; with the last one, all the room goes.
-    pub fn note_removal(&self, length: usize) {
-        if length == 1 { self.allocated.set(0) } else { self.note_resize(length, length - 1) }
+    pub fn note_removal(&self, vm: &mut Vm, length: usize) {
+        if length == 1 { self.give_up_room(vm) } else { self.note_resize(length, length - 1) }
+    }
+
+    /// The room of an empty list goes, and its memory with it (`list_clear`). One that was made smaller until nothing was
+    /// left still has memory, of size 0, and grows otherwise than one that has none.
+    fn give_up_room(&self, vm: &mut Vm) {
+        self.allocated.set(0);
+        *self.items.get_mut(vm) = Vec::new();
+    }
+
+    /// Whether it has no memory for items (`ob_item` is NULL).
+    fn has_no_room(&self, vm: &Vm) -> bool {
+        self.allocated.get() == 0 && self.items.get(vm).capacity() == 0
     }
 
     /// Follows CPython's growth pattern where the length goes from `old` to `new` (`list_resize`).
@@ -124,9 +138,12 @@ impl Vm {
             let added = self.collect(iterable)?;
             let old = payload.items.get(self).len();
             if added.is_empty() {
+                if !sequence {
+                    payload.note_resize(old, old);
+                }
                 return Ok(());
             }
-            if sequence && payload.allocated.get() == 0 {
+            if sequence && payload.has_no_room(self) {
                 preallocate(payload, added.len());
             } else {
                 payload.note_resize(old, old + added.len());
@@ -145,7 +162,7 @@ impl Vm {
         if !self.may_allocate(hint.saturating_add(old).saturating_mul(size_of::<ObjectRef>())) {
             return Err(self.raise_memory_error());
         }
-        if payload.allocated.get() == 0 {
+        if payload.has_no_room(self) {
             if hint > 0 {
                 preallocate(payload, hint);
             }

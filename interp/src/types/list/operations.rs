@@ -215,7 +215,7 @@ pub(super) fn assign_subscript(vm: &mut Vm, list: &ObjectRef, key: &ObjectRef, v
             let length = items.len();
             let old = items.remove(index);
             if !vm.profile.deleted_items_leave_room {
-                list_payload.note_removal(length);
+                list_payload.note_removal(vm, length);
             }
             old
         }
@@ -251,9 +251,11 @@ fn delete_slice(vm: &mut Vm, list: &ObjectRef, start: isize, stop: isize, step: 
         });
         removed
     };
-    if count > 0 {
-        let left = items.len();
-        if left == 0 { list_payload.allocated.set(0) } else { list_payload.note_resize(length, left) }
+    let left = items.len();
+    if step == 1 && left == 0 {
+        list_payload.give_up_room(vm);
+    } else if count > 0 {
+        list_payload.note_resize(length, left);
     }
     // list_ass_slice lets go of the last one first.
     release_backwards(removed, step == 1);
@@ -285,9 +287,9 @@ fn assign_slice(
         let removed: Vec<ObjectRef> = items.splice(start..start + count, values).collect();
         let left = items.len();
         if left == 0 {
-            list_payload.allocated.set(0)
+            list_payload.give_up_room(vm);
         } else {
-            list_payload.note_resize(length, left)
+            list_payload.note_resize(length, left);
         }
         release_backwards(removed, true);
         return Ok(());

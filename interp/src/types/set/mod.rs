@@ -203,7 +203,8 @@ impl Vm {
         target.reserve(count);
         if target.is_empty() {
             // The table is taken out while the other one is read.
-            let mut table = std::mem::take(target);
+            let mut table = SetStorage::default();
+            target.swap(&mut table);
             let copied = table.copy_into_empty(payload(other).storage.get(self));
             payload(set).storage.get_mut(self).swap(&mut table);
             if copied {

@@ -247,7 +247,8 @@ pub(super) fn symmetric_difference(vm: &mut Vm, set: &ObjectRef, other: &ObjectR
 
 /// Exchanges the elements of two sets (`set_swap_bodies`).
 pub(super) fn swap(vm: &mut Vm, first: &ObjectRef, second: &ObjectRef) {
-    let mut taken: SetStorage = std::mem::take(payload(first).storage.get_mut(vm));
+    let mut taken = SetStorage::default();
+    payload(first).storage.get_mut(vm).swap(&mut taken);
     payload(second).storage.get_mut(vm).swap(&mut taken);
     payload(first).storage.get_mut(vm).swap(&mut taken);
 }

@@ -27,7 +27,7 @@ pub struct SetStorage {
     used: usize,
     /// Where the next `pop` begins to search.
     finger: usize,
-    /// Changes when the table is replaced.
+    /// Changes when the table gets another place in memory.
     shape: u64,
 }
 
@@ -75,7 +75,7 @@ impl SetStorage {
         self.places.len()
     }
 
-    /// Changes when places lose their meaning.
+    /// Changes when the table gets another place in memory: what is found at a place must be looked at as well.
     pub fn shape(&self) -> u64 {
         self.shape
     }
@@ -179,19 +179,26 @@ impl SetStorage {
         self.remove(index)
     }
 
-    /// Takes everything out; the set is then as if new.
+    /// Takes everything out; the set is then as if new, but for where the next `pop` begins.
     pub fn take(&mut self) -> Self {
-        let shape = self.shape + 1;
         let old = std::mem::take(self);
-        self.shape = shape;
+        self.finger = old.finger;
+        self.shape = old.shape + u64::from(!old.is_smallest());
         old
     }
 
-    /// Exchanges everything with another table (`set_swap_bodies`).
+    /// The smallest table is a part of the set: it stays where it is, whatever becomes of what is in it (`smalltable`).
+    fn is_smallest(&self) -> bool {
+        self.places.len() == SMALLEST
+    }
+
+    /// Exchanges all elements with another table (`set_swap_bodies`). Where the next `pop` begins belongs to the set.
     pub fn swap(&mut self, other: &mut Self) {
         std::mem::swap(self, other);
-        let shape = self.shape.max(other.shape) + 1;
-        (self.shape, other.shape) = (shape, shape);
+        std::mem::swap(&mut self.finger, &mut other.finger);
+        let is_moved = !self.is_smallest() || !other.is_smallest();
+        let (here, there) = (other.shape + u64::from(is_moved), self.shape + u64::from(is_moved));
+        (self.shape, other.shape) = (here, there);
     }
 
     /// Makes room before so many elements of another set or dict come in.
@@ -240,6 +247,7 @@ impl SetStorage {
         while size <= least {
             size <<= 1;
         }
+        let was_smallest = self.is_smallest();
         let old = std::mem::replace(&mut self.places, vec![Place::default(); size]);
         for place in old {
             if let Some(element) = place.element {
@@ -247,7 +255,7 @@ impl SetStorage {
             }
         }
         self.fill = self.used;
-        self.shape += 1;
+        self.shape += u64::from(!was_smallest || !self.is_smallest());
     }
 }
 

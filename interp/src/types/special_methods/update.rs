@@ -50,8 +50,10 @@ fn base_and_own_names(vm: &Vm, class: &ObjectRef) -> Option<(ObjectRef, Vec<Obje
     let base = inherited.first()?;
     let bases = base.payload::<Type>()?.mro(vm);
     let is_inherited = bases.len() == inherited.len() && bases.iter().zip(inherited).all(|(one, other)| one.is(other));
+    // A metaclass may have left out the class that instances are made by.
+    let makes_instances = payload.data.get(vm).base.as_ref().is_some_and(|maker| maker.is(base));
     let namespace = payload.data.get(vm).dict.payload::<Dict>()?.storage.get(vm);
-    if !first.is(class) || !is_inherited || !namespace.has_str_keys_only() {
+    if !first.is(class) || !is_inherited || !makes_instances || !namespace.has_str_keys_only() {
         return None;
     }
     Some((base.clone(), namespace.entries().map(|entry| entry.key.clone()).collect()))

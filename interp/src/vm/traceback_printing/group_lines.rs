@@ -192,7 +192,7 @@ impl Vm {
             }
             count += 1;
             if count <= SHOWN_REPETITIONS {
-                let source = self.sources.lines(&frame.filename, self.config.files);
+                let source = self.source_lines(&frame.filename);
                 text.push_str(&format(frame, source.as_deref()));
             }
         }
