@@ -130,7 +130,6 @@ impl Interpreter {
     /// # Panics
     /// While another one lives on this thread: an error of the program that embeds it.
     pub fn new(config: Config) -> Self {
-        modules::signals::listen(&config);
         Self { vm: vm::Vm::new(config).expect("one interpreter at a time lives on a thread") }
     }
 
@@ -162,6 +161,7 @@ impl Interpreter {
     /// Runs a module of `sys.path` as the main module, as `python3 -m` does (PEP 338), in a process that ends right after.
     pub fn run_module_to_exit(self, name: &str) -> Outcome {
         let mut interpreter = std::mem::ManuallyDrop::new(self);
+        modules::signals::listen(&interpreter.vm.config);
         let exit_code = interpreter.vm.run_main_module(name);
         Outcome { exit_code, interrupted: interpreter.vm.interrupted }
     }
@@ -174,6 +174,7 @@ impl Interpreter {
     }
 
     fn execute(&mut self, source: &[u8], code: Option<&[u8]>, filename: &str) -> Outcome {
+        modules::signals::listen(&self.vm.config);
         let exit_code = self.vm.run_main_program(source, code, filename);
         #[cfg(feature = "checks")]
         if self.vm.config.checked {

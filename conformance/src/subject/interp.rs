@@ -198,6 +198,8 @@ impl Worker {
             // What a program does to files is its own business in its own folder alone.
             None => config.confined_to = file.parent().and_then(|folder| folder.canonicalize().ok()),
         }
+        // Each program has a process of its own, and so its signals.
+        config.signals = true;
         instruments.apply(&mut config);
         let compiled = Rc::new(RefCell::new(String::new()));
         let heard = Rc::clone(&compiled);

@@ -1,10 +1,13 @@
 //! Module `_signal` (Modules/signalmodule.c): handlers that a program sets, called for signals that it raises itself and,
 //! where [`Config::signals`](crate::Config) says so, for those that the system sends to the process.
 
+use rustix::fs::OFlags;
+
 use crate::Config;
 use crate::modules::ModuleDefinition;
 use crate::object::system_signals::{self, Disposition};
 use crate::object::{ObjectRef, attention};
+use crate::types::float::Float;
 use crate::types::native::{MethodDefinition, method};
 use crate::vm::threads::{Condition, MAIN};
 use crate::vm::{Raised, Result, Vm};
@@ -105,7 +108,10 @@ static FUNCTIONS: &[MethodDefinition] = &[
         let mut times = [0.0; 2];
         for (time, given) in times.iter_mut().zip(&mut arguments[1..]) {
             if let Some(given) = given.take() {
-                *time = vm.float_value(&given)?;
+                *time = match given.payload::<Float>() {
+                    Some(seconds) => seconds.0,
+                    None => vm.index_to_isize(&given)? as f64,
+                };
             }
         }
         let old = set_timer(vm, which, times)?;
@@ -220,8 +226,9 @@ fn set_wakeup(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {
     }
     let file = match given {
         -1 => None,
-        _ => match vm.module_state.descriptors.get(given) {
-            Ok(file) => Some(file),
+        _ => match vm.module_state.descriptors.get(given).and_then(|file| Ok((rustix::fs::fcntl_getfl(&file)?, file))) {
+            Ok((flags, file)) if flags.contains(OFlags::NONBLOCK) => Some(file),
+            Ok(_) => return Err(vm.value_error(format!("the fd {given} must be in non-blocking mode"))),
             Err(error) => return Err(vm.io_error(&error)),
         },
     };
