@@ -22,6 +22,8 @@ pub enum Condition {
     Free(ObjectRef),
     /// That a thread has ended.
     Ended(Identity),
+    /// That the thread of a handle has ended, or is taken for that.
+    Done(ObjectRef),
     /// That one of these files is ready: can be read or written without waiting.
     Ready(Rc<[(Rc<File>, PollFlags)]>),
 }
@@ -51,6 +53,7 @@ impl Condition {
             Self::Time => false,
             Self::Free(lock) => is_free(lock),
             Self::Ended(identity) => !vm.threads.is_alive(*identity),
+            Self::Done(handle) => crate::modules::thread::is_done(vm, handle),
             Self::Ready(files) => {
                 let mut files: Vec<PollFd<'_>> = poll_descriptors(files).collect();
                 poll(&mut files, Some(&Timespec::default())).is_ok_and(|ready| ready > 0)
