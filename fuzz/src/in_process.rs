@@ -147,7 +147,7 @@ fn configuration(output: &Shared, version: Version) -> Config {
     config.standard_error = Box::new(io::sink());
     // Some programs import what the library has in Python; none touches another file.
     config.module_search_path = embedding::module_search_path();
-    config.confined_to = Some("/dev/null".into());
+    config.confined_to = Some("/dev/null/no-folder".into());
     config.compiled_files = LIBRARY.with(CompiledFiles::clone);
     let library = LIBRARY.with(CompiledFiles::clone);
     config.on_compiled_file = Some(Box::new(move |path| library.compile(Path::new(path), version)));

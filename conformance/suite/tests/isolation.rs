@@ -69,6 +69,12 @@ __import__("shutil").copy(SECRET, "copy")
 __import__("pathlib").Path(SECRET).read_text()
 __import__("glob").glob(FOLDER + "/*")[0]
 __import__("tempfile").NamedTemporaryFile(dir=FOLDER).name
+os.unlink("/dev/null")
+os.rename(__file__, "/dev/null")
+os.chmod("/dev/null", 0)
+(os.symlink(SECRET, "entry"), [entry.stat().st_size for entry in os.scandir(".") if entry.name == "entry"][0])
+(os.symlink(FOLDER, "package"), __import__("package." + NAME[:-3]))
+(os.symlink(SECRET, "module.py"), sys.path.insert(0, "."), __import__("module"))
 os.system("cat " + SECRET)
 os.fork()
 os.execv("/bin/cat", ["cat", SECRET])
@@ -81,7 +87,6 @@ __import__("socket").create_connection(("127.0.0.1", 9))
 __import__("socket").socket()
 '''
 for line in ATTEMPTS.strip().splitlines():
-    start = os.getcwd()
     try:
         print("OUT", line, repr(eval(line)), flush=True)
     except (Exception, SystemExit):

@@ -15,6 +15,8 @@ pub(crate) enum Access {
     Look,
     /// Its contents are read, or it becomes the current folder.
     Read,
+    /// It is opened to be written, and made if it is not there.
+    Fill,
     /// It is made, changed or removed.
     Write,
 }
@@ -58,11 +60,11 @@ impl Vm {
         let library = || self.config.module_search_path.iter().map(Path::new).filter(|entry| entry.is_absolute());
         let is_plain = path.is_absolute() && !path.components().any(|part| part == Component::ParentDir);
         // The program cannot change the library: a link in it leads where it should.
-        if access != Access::Write && is_plain && library().any(|entry| path.starts_with(entry)) {
+        if matches!(access, Access::Look | Access::Read) && is_plain && library().any(|entry| path.starts_with(entry)) {
             return true;
         }
         if path == Path::new("/dev/null") {
-            return true;
+            return access != Access::Write;
         }
         let place = match resolve(path, follows) {
             Place::At(place) => place,
@@ -74,7 +76,7 @@ impl Vm {
         }
         let mut library = library().filter_map(|entry| entry.canonicalize().ok());
         match access {
-            Access::Write => false,
+            Access::Fill | Access::Write => false,
             Access::Read => library.any(|entry| place.starts_with(entry)),
             // What is known of the folders above says nothing.
             Access::Look => {

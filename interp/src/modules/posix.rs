@@ -140,7 +140,7 @@ fn open_descriptor(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef
     let flags = vm.required(arguments, 1);
     let flags = vm.index_to_isize(&flags)? as i32;
     let is_reading = flags & (libc::O_ACCMODE | libc::O_CREAT | libc::O_TRUNC) == 0;
-    let text = checked_path(vm, &path, if is_reading { Access::Read } else { Access::Write }, true)?;
+    let text = checked_path(vm, &path, if is_reading { Access::Read } else { Access::Fill }, true)?;
     let mode = match vm.optional(arguments, 2) {
         Some(mode) => vm.index_to_isize(&mode)? as u32,
         None => 0o777,
@@ -348,6 +348,8 @@ fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     vm.dict_set_name(namespace, "_have_functions", functions);
     let class = posix_status::class(vm);
     vm.dict_set_name(namespace, "stat_result", class);
+    let class = vm.types.folder_entry.clone();
+    vm.dict_set_name(namespace, "DirEntry", class);
     let class = posix_terminal::class(vm);
     vm.dict_set_name(namespace, "terminal_size", class);
     Ok(())

@@ -71,6 +71,9 @@ fn close(vm: &mut Vm, iterator: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Resu
 
 fn question(vm: &mut Vm, entry: &ObjectRef, follows: bool, ask: fn(&std::fs::Metadata) -> bool) -> Result {
     let answer = entry.payload::<FolderEntry>().is_some_and(|payload| {
+        if follows && vm.check_path(&payload.path, Access::Look).is_err() {
+            return false;
+        }
         let metadata =
             if follows { std::fs::metadata(&payload.path) } else { std::fs::symlink_metadata(&payload.path) };
         metadata.is_ok_and(|metadata| ask(&metadata))

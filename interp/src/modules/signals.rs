@@ -226,11 +226,13 @@ fn set_wakeup(vm: &mut Vm, _: &ObjectRef, arguments: Bound<'_>) -> Result {
     }
     let file = match given {
         -1 => None,
-        _ => match vm.module_state.descriptors.get(given).and_then(|file| Ok((rustix::fs::fcntl_getfl(&file)?, file))) {
-            Ok((flags, file)) if flags.contains(OFlags::NONBLOCK) => Some(file),
-            Ok(_) => return Err(vm.value_error(format!("the fd {given} must be in non-blocking mode"))),
-            Err(error) => return Err(vm.io_error(&error)),
-        },
+        _ => {
+            match vm.module_state.descriptors.get(given).and_then(|file| Ok((rustix::fs::fcntl_getfl(&file)?, file))) {
+                Ok((flags, file)) if flags.contains(OFlags::NONBLOCK) => Some(file),
+                Ok(_) => return Err(vm.value_error(format!("the fd {given} must be in non-blocking mode"))),
+                Err(error) => return Err(vm.io_error(&error)),
+            }
+        }
     };
     // The file stays open for as long as the handler writes to it.
     let descriptor = file.as_ref().map_or(-1, |file| std::os::fd::AsRawFd::as_raw_fd(&**file));

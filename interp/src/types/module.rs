@@ -163,6 +163,9 @@ fn repr(vm: &mut Vm, module: &ObjectRef) -> Result {
 fn dir(vm: &mut Vm, module: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
     let name = vm.names.__dict__.clone();
     let dict = vm.get_attribute(module, &name)?;
+    if dict.payload::<dict::Dict>().is_none() {
+        return Err(vm.type_error("<module>.__dict__ is not a dictionary"));
+    }
     let own = vm.names.__dir__.clone();
     if let Some(hook) = dict::get_str(vm, &dict, &own) {
         return vm.call(&hook, Arguments::none());

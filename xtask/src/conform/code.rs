@@ -112,7 +112,8 @@ fn compare(options: &Conform, oracle: &CPython) -> Result<bool> {
 
 fn write(tally: &Tally, partings: &[Parting], way: Way, sides: &str, target: &mut dyn Write) -> io::Result<()> {
     let Tally { both, rejected, otherwise, objects, differing } = tally;
-    let share = |part: usize| 100.0 * part as f64 / objects.all.max(1) as f64;
+    // Rounded down: nothing but all is 100 %.
+    let share = |part: usize| (10_000 * part / objects.all.max(1)) as f64 / 100.0;
     writeln!(target, "{sides}, optimize={}\n", way.optimize)?;
     writeln!(
         target,

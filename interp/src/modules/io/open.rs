@@ -90,7 +90,7 @@ pub(super) fn open_path(vm: &mut Vm, name: &ObjectRef, path: &str, mode: &Mode) 
         return Err(vm.value_error("embedded null byte"));
     }
     let writes = mode.main != 'r' || mode.updates;
-    let access = if writes { Access::Write } else { Access::Read };
+    let access = if writes { Access::Fill } else { Access::Read };
     if let Err(error) = vm.check_path(path, access) {
         // That it is a folder is known of those above its own.
         let is_folder = vm.check_path(path, Access::Look).is_ok() && std::path::Path::new(path).is_dir();

@@ -26,24 +26,13 @@ static FUNCTIONS: &[MethodDefinition] = &[
     method("scanstring", "($module, string, end, strict=True, /)", |vm, _, given| {
         let (string, end) = (vm.required(given, 0), vm.required(given, 1));
         let end = vm.size_argument(&end)?;
-        let strict = given[2].take().is_none_or_true(vm)?;
+        let strict = given[2].take().map_or(Ok(true), |strict| vm.truth(&strict))?;
         expect_string(vm, &string)?;
         let (value, end) = strings::scan(vm, &string, end, strict)?;
         Ok(with_index(vm, value, end))
     })
     .worded(Wording::ParseTuple),
 ];
-
-/// An optional truth value that is true where it was not given.
-trait TrueByDefault {
-    fn is_none_or_true(self, vm: &mut Vm) -> Result<bool>;
-}
-
-impl TrueByDefault for Option<ObjectRef> {
-    fn is_none_or_true(self, vm: &mut Vm) -> Result<bool> {
-        self.map_or(Ok(true), |value| vm.truth(&value))
-    }
-}
 
 fn fill(vm: &mut Vm, namespace: &ObjectRef) -> Result<()> {
     let object = vm.types.object.clone();

@@ -39,6 +39,12 @@ fn payload(object: &ObjectRef) -> &ThreadHandle {
     object.payload::<ThreadHandle>().expect("the receiver is a handle")
 }
 
+/// Whether the thread of a handle has ended, or is taken for that.
+pub(crate) fn is_done(vm: &Vm, handle: &ObjectRef) -> bool {
+    let handle = payload(handle);
+    handle.progress.get() == Progress::Done || Condition::Ended(handle.identity.get()).holds(vm)
+}
+
 fn new_handle(vm: &Vm, handle: ThreadHandle) -> ObjectRef {
     match &vm.module_state.thread.handle {
         Some(class) => ObjectRef::new(class, handle),
@@ -105,7 +111,7 @@ fn join(vm: &mut Vm, handle: &ObjectRef, arguments: Bound<'_>) -> Result {
         }
         Progress::Running => {
             let deadline = if timeout < 0.0 { None } else { deadline(timeout) };
-            vm.wait(Condition::Ended(identity.get()), deadline)?;
+            vm.wait(Condition::Done(handle.clone()), deadline)?;
         }
         Progress::Done => {}
     }

@@ -8,6 +8,7 @@ mod recursive_lock;
 mod timeout;
 
 pub use handle::ThreadHandle;
+pub(crate) use handle::is_done;
 pub use local::{ThreadLocal, forget_thread};
 pub use lock::{Lock, is_free, release_sentinel};
 pub use timeout::deadline;

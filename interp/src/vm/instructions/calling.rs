@@ -255,9 +255,12 @@ impl Vm {
         Ok(ObjectRef::new(&self.types.function, payload))
     }
 
-    /// The builtins that code with these globals sees (`_PyEval_BuiltinsFromGlobals`): `__builtins__`, a module or dict.
+    /// The builtins that code with these globals sees (`_PyEval_BuiltinsFromGlobals`): `__builtins__`, a module or dict,
+    /// or else what the code that runs sees.
     pub fn builtins_of(&self, globals: &ObjectRef) -> ObjectRef {
-        let Some(found) = dict::get_str(self, globals, &self.names.__builtins__) else { return self.builtins.clone() };
+        let Some(found) = dict::get_str(self, globals, &self.names.__builtins__) else {
+            return self.frames.last().map_or(&self.builtins, |frame| frame.builtins()).clone();
+        };
         if found.kind() == Kind::Module
             && let Some(extension) = found.extension()
             && let Some(dict) = extension.dict.get(self)

@@ -24,6 +24,8 @@ pub enum Condition {
     Ended(Identity),
     /// That a handler of a signal has been called since there were so many such calls.
     Signal(u64),
+    /// That the thread of a handle has ended, or is taken for that.
+    Done(ObjectRef),
     /// That one of these files is ready: can be read or written without waiting.
     Ready(Rc<[(Rc<File>, PollFlags)]>),
 }
@@ -54,6 +56,7 @@ impl Condition {
             Self::Free(lock) => is_free(lock),
             Self::Ended(identity) => !vm.threads.is_alive(*identity),
             Self::Signal(before) => vm.module_state.handled_signals != *before,
+            Self::Done(handle) => crate::modules::thread::is_done(vm, handle),
             Self::Ready(files) => {
                 let mut files: Vec<PollFd<'_>> = poll_descriptors(files).collect();
                 poll(&mut files, Some(&Timespec::default())).is_ok_and(|ready| ready > 0)
