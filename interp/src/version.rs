@@ -337,6 +337,9 @@ pub struct Profile {
     pub closing_clears_variables: bool,
     /// An automatic collection waits for the end of a call or of a loop's body.
     pub collects_between_instructions: bool,
+    /// What `f(*a, **k)` has unpacked stays until a function of Python returns, as the call goes through native code: for bound
+    /// methods always.
+    pub keeps_unpacked_arguments: bool,
     /// `__getattr__` is called through a bound method.
     pub binds_getattr: bool,
     /// What the collector has seen and done when a program begins.
@@ -590,6 +593,7 @@ static PYTHON_311: Profile = Profile {
     unstarted_generators_keep_variables: false,
     closing_clears_variables: false,
     collects_between_instructions: false,
+    keeps_unpacked_arguments: true,
     binds_getattr: true,
     collector_at_start: CollectorAtStart::OF_311,
     deleted_items_leave_room: false,
@@ -797,6 +801,7 @@ static PYTHON_312: Profile = Profile {
     unstarted_generators_keep_variables: true,
     closing_clears_variables: false,
     collects_between_instructions: true,
+    keeps_unpacked_arguments: false,
     binds_getattr: false,
     collector_at_start: CollectorAtStart::OF_312,
     deleted_items_leave_room: false,
@@ -1004,6 +1009,7 @@ static PYTHON_313: Profile = Profile {
     unstarted_generators_keep_variables: true,
     closing_clears_variables: true,
     collects_between_instructions: true,
+    keeps_unpacked_arguments: false,
     binds_getattr: false,
     collector_at_start: CollectorAtStart::OF_313,
     deleted_items_leave_room: true,

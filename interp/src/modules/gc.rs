@@ -80,6 +80,18 @@ fn c_int(vm: &mut Vm, value: &ObjectRef) -> Result<i32> {
     }
 }
 
+/// As [`c_int`], in the words of `PyArg_Parse` with the format `i`.
+fn parsed_int(vm: &mut Vm, value: &ObjectRef) -> Result<i32> {
+    let index = vm.index(value)?;
+    let Some(number) = vm.int_value(&index) else {
+        return Err(vm.overflow_error("Python int too large to convert to C long"));
+    };
+    i32::try_from(number).map_err(|_| {
+        let (comparison, bound) = if number > 0 { ("greater", "maximum") } else { ("less", "minimum") };
+        vm.overflow_error(format!("signed integer is {comparison} than {bound}"))
+    })
+}
+
 fn set_debug(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let flags = vm.required(arguments, 0);
     vm.module_state.collector.debug = i64::from(c_int(vm, &flags)?);
@@ -98,7 +110,7 @@ fn get_count(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result 
 fn set_threshold(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     for (index, argument) in arguments.iter_mut().enumerate().take(GENERATIONS) {
         if let Some(value) = argument.take() {
-            vm.module_state.collector.thresholds[index] = c_int(vm, &value)?;
+            vm.module_state.collector.thresholds[index] = parsed_int(vm, &value)?;
         }
     }
     vm.apply_collector_settings();
