@@ -69,3 +69,12 @@ for name in "combinations", "combinations_with_replacement", "permutations":
 print(list(itertools.permutations("ab")), list(itertools.permutations("ab", 3)))
 print(list(itertools.product()), list(itertools.product("ab", repeat=0)), list(itertools.product("ab", "")), list(itertools.product("ab", "cd", repeat=1)), len(list(itertools.product("ab", repeat=5))))
 print(list(itertools.zip_longest("abc", "d", fillvalue=0)), list(itertools.zip_longest()), list(itertools.pairwise("abcd")))
+
+# %% parts-of-code-objects
+#| title = "Which parts of a code object are made again each time they are asked for"
+def function(a, *b, c=1):
+    d = a
+    return lambda: (c, d)
+code = function.__code__
+for name in "co_code", "co_varnames", "co_names", "co_consts", "co_cellvars", "co_freevars", "co_filename", "co_name", "co_linetable", "co_exceptiontable":
+    print(name, getattr(code, name) is getattr(code, name), getattr(code, name) == getattr(code, name))

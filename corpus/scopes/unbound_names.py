@@ -228,7 +228,7 @@ exec("value = 1\nvaleu")
 
 # %% long-names
 #| title = "How much of a name is shown"
-for name in "a" * 199, "a" * 201, "\u00e9" * 101, "a\u00e9" * 101, "a" * 198 + "\u20ac":
+for name in "a" * 199, "a" * 201, "\u00e9" * 101, "a\u00e9" * 101, "a" * 198 + "\u4e2d":
     try:
         eval(name)
     except NameError as e:

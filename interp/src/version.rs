@@ -122,6 +122,10 @@ pub struct Profile {
     pub later_exceptions: &'static [&'static str],
     /// Weak proxies show themselves as weak references do.
     pub proxy_repr_as_weakref: bool,
+    /// `co_varnames`, `co_cellvars` and `co_freevars` are made once.
+    pub keeps_names_of_variables: bool,
+    /// The list of `weakref.getweakrefs` grows as it is made.
+    pub weak_references_are_appended: bool,
     /// An attribute missing because of a circular import: the message names the file.
     pub circular_import_says_file: bool,
     /// `_imp.pyc_magic_number_token`: the version of the format of compiled files.
@@ -482,6 +486,8 @@ static PYTHON_311: Profile = Profile {
     says_iterable_argument: false,
     later_exceptions: &["_IncompleteInputError", "PythonFinalizationError"],
     proxy_repr_as_weakref: false,
+    keeps_names_of_variables: false,
+    weak_references_are_appended: false,
     circular_import_says_file: false,
     bytecode_magic: 3495 | 0xa0d << 16,
     has_byte_code_files: false,
@@ -690,6 +696,8 @@ static PYTHON_312: Profile = Profile {
     says_iterable_argument: true,
     later_exceptions: &["_IncompleteInputError", "PythonFinalizationError"],
     proxy_repr_as_weakref: false,
+    keeps_names_of_variables: true,
+    weak_references_are_appended: false,
     circular_import_says_file: false,
     bytecode_magic: 3531 | 0xa0d << 16,
     has_byte_code_files: false,
@@ -898,6 +906,8 @@ static PYTHON_313: Profile = Profile {
     says_iterable_argument: true,
     later_exceptions: &[],
     proxy_repr_as_weakref: true,
+    keeps_names_of_variables: true,
+    weak_references_are_appended: true,
     circular_import_says_file: true,
     bytecode_magic: 3571 | 0xa0d << 16,
     has_byte_code_files: true,

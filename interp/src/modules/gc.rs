@@ -163,7 +163,7 @@ fn get_objects(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) 
         }
     };
     let objects = objects_of(vm, generations);
-    Ok(vm.new_list(objects))
+    Ok(vm.new_appended_list(objects, 0))
 }
 
 fn get_stats(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
@@ -176,7 +176,7 @@ fn get_stats(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result 
         }
         entries.push(entry);
     }
-    Ok(vm.new_list(entries))
+    Ok(vm.new_appended_list(entries, 0))
 }
 
 fn is_tracked(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
@@ -215,7 +215,7 @@ fn get_referrers(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]
             found.push(object);
         }
     }
-    Ok(vm.new_list(found))
+    Ok(vm.new_appended_list(found, 0))
 }
 
 fn get_referents(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
@@ -226,7 +226,7 @@ fn get_referents(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]
             found.extend(referents(vm, object));
         }
     }
-    Ok(vm.new_list(found))
+    Ok(vm.new_appended_list(found, 0))
 }
 
 fn freeze(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
