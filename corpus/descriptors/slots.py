@@ -263,3 +263,33 @@ try:
 except TypeError as e:
     print(e)
 print(weakref.ref(q)() is q)
+
+# %% who-names-the-attribute
+#| title = "Which AttributeError knows the name and the object"
+#| topics = ["slots.descriptors"]
+class Slotted:
+    __slots__ = ("a",)
+    b = 1
+def told(function, *arguments):
+    try:
+        function(*arguments)
+    except AttributeError as e:
+        print(e, "|", e.name, type(e.obj).__name__)
+slotted = Slotted()
+told(getattr, slotted, "a")
+told(Slotted.a.__get__, slotted)
+told(delattr, slotted, "a")
+told(Slotted.a.__delete__, slotted)
+told(setattr, slotted, "b", 2)
+told(delattr, slotted, "b")
+told(setattr, slotted, "c", 2)
+told(delattr, slotted, "c")
+told(setattr, 1, "real", 2)
+told(setattr, 1, "other", 2)
+told(setattr, [], "append", 2)
+told(delattr, "", "join")
+told(setattr, object(), "__init__", 2)
+told(object.__setattr__, slotted, "b", 2)
+told(object.__getattribute__, slotted, "a")
+told(delattr, type("Plain", (), {})(), "x")
+told(getattr, property(), "x")

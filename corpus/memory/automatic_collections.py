@@ -68,3 +68,32 @@ run((20, 1000, 1000), make, 60)
 # %% threshold-of-zero
 #| title = "A threshold of zero means never"
 run((0, 10, 10), list, 1000)
+
+# %% in-the-midst-of-a-call
+#| title = "A call that makes several objects crosses the threshold at one of them"
+import collections, functools, itertools
+makers = {
+    "error": lambda number: ValueError(number),
+    "memoryview": lambda number: memoryview(b""),
+    "chain": lambda number: itertools.chain(),
+    "zip": lambda number: zip((), ()),
+    "partial": lambda number: functools.partial(print),
+    "deque": lambda number: collections.deque(),
+    "method": lambda number: [].append,
+    "reference": lambda number: number.__add__,
+}
+lengths = []
+def note(phase, info):
+    if phase == "start":
+        lengths.append(len(kept))
+gc.callbacks.append(note)
+for name, make in makers.items():
+    kept = [make(number) for number in range(100)]
+    kept = []
+    gc.collect()
+    gc.set_threshold(50, 1000, 1000)
+    for number in range(200):
+        kept.append(make(number))
+    gc.set_threshold(0)
+    print(name, [after - before for before, after in zip(lengths[1:], lengths[2:])])
+    lengths.clear()

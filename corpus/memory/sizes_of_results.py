@@ -59,3 +59,50 @@ print(instance.y)
 import copy
 twin = copy.copy(instance)
 print(twin.__dict__ == state, twin.__dict__ is state)
+
+# %% lists-that-functions-make
+#| title = "The room in a list tells whether it was appended to, extended or made as large as it is"
+import gc, heapq, io, re, sys, weakref
+class Watched: pass
+class Base: pass
+derived = [type("Derived", (Base,), {}) for _ in range(9)]
+watched = Watched()
+references = [weakref.ref(watched, print) for _ in range(9)]
+holders = [[watched] for _ in range(9)]
+del holders[5:]
+lines = "a\nb\nc\n" * 5
+makers = {
+    "get_referents": lambda: gc.get_referents([1] * 9),
+    "get_referents of several": lambda: gc.get_referents([1], [2], [3]),
+    "get_referrers": lambda: gc.get_referrers(derived[0]),
+    "get_stats": gc.get_stats,
+    "getweakrefs": lambda: weakref.getweakrefs(watched),
+    "__subclasses__": Base.__subclasses__,
+    "mro": derived[0].mro,
+    "findall": lambda: re.findall("a", "a" * 13),
+    "re.split": lambda: re.split("b", "ab" * 6),
+    "readlines of texts": lambda: io.StringIO(lines).readlines(),
+    "readlines of texts with a hint": lambda: io.StringIO(lines).readlines(9),
+    "readlines of bytes": lambda: io.BytesIO(lines.encode()).readlines(),
+    "readlines of a wrapper": lambda: io.TextIOWrapper(io.BytesIO(lines.encode())).readlines(),
+    "readlines of a buffer": lambda: io.BufferedReader(io.BytesIO(lines.encode())).readlines(),
+    "nlargest": lambda: heapq.nlargest(3, range(9)),
+    "tolist": lambda: memoryview(b"abcdefghi").tolist(),
+    "splitlines": lines.splitlines,
+    "split of bytes": lambda: lines.encode().split(),
+    "dir of an object": lambda: dir(watched)[:9],
+    "dir": lambda a=1, b=2, c=3, d=4, e=5: dir(),
+    "list of a dict": lambda: list(dict.fromkeys(range(9))),
+    "list of a generator": lambda: list(number for number in range(9)),
+    "list of a zip": lambda: list(zip(range(9), range(9))),
+}
+for name, make in makers.items():
+    result = make()
+    print(name, len(result), sys.getsizeof(result))
+    result = None
+sizes = []
+stream = io.BytesIO()
+for number in range(60):
+    stream.write(b"x" * (number % 5))
+    sizes.append(sys.getsizeof(stream))
+print(sizes)

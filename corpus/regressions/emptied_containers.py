@@ -64,3 +64,55 @@ for first in actions:
         while box:
             left.append(box.pop())
         print(first, second, left)
+
+# %% lists-made-again-are-cleared-from-the-end
+#| title = "list.__init__ lets go of what was there from the end"
+#| topics = ["lifetimes.release"]
+class Dies:
+    def __init__(self, name):
+        self.name = name
+
+    def __del__(self):
+        print(self.name, "dies", len(box))
+
+box = [Dies("first"), Dies("second"), Dies("third")]
+box.__init__([1])
+print(box)
+
+# %% deques-extended-by-themselves
+#| title = "An empty deque that is extended by itself makes room as for anything else"
+#| topics = ["modules.collections"]
+from collections import deque
+
+for extend in (
+    lambda box: box.extendleft(box), lambda box: box.extend(box), lambda box: box.extendleft(()), lambda box: box.extend([]),
+):
+    for items in ((), (1,)):
+        box = deque(items)
+        extend(box)
+        line = []
+        for _ in range(3):
+            box.append(1)
+            line.append(getsizeof(box))
+        for _ in range(5):
+            box.appendleft(1)
+            line.append(getsizeof(box))
+        print(line, list(box))
+
+# %% exported-bytes-that-are-deleted-by-steps
+#| title = "Deleting by steps asks whether a bytearray may change its size, also where there is nothing to delete"
+#| topics = ["binary.changes"]
+for text in (b"", b"abcd"):
+    for key in (slice(None, None, -2), slice(None, None, 2), slice(9, None, 2), slice(9, None), slice(2, 1, -1), slice(1, 1)):
+        for value in (b"", None, b"x"):
+            box = bytearray(text)
+            view = memoryview(box)
+            try:
+                if value is None:
+                    del box[key]
+                else:
+                    box[key] = value
+            except (BufferError, ValueError) as error:
+                print(text, key, value, type(error).__name__, error)
+            else:
+                print(text, key, value, box)

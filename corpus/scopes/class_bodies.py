@@ -401,3 +401,52 @@ class C:
             def method(self): pass
         return inner, Local
 print(C.method.__qualname__, C.Inner.method.__qualname__, C.Inner().method().__qualname__, C.function.__qualname__, [x.__qualname__ for x in C().outer()], C().outer()[1].method.__qualname__)
+
+# %% locals-and-cells
+#| title = "A look at the namespace of a class body before PEP 667 takes out the names of empty cells"
+import sys
+class Body:
+    __class__ = 5
+    print("__class__" in vars(), "__class__" in sys._getframe().f_locals)
+    def method(self): return __class__
+    print("__class__" in locals())
+print(vars(Body).get("__class__", "none"))
+class Namespace(dict):
+    def __setitem__(self, name, value):
+        print("set", name)
+        dict.__setitem__(self, name, value)
+    def __delitem__(self, name):
+        print("delete", name)
+        dict.__delitem__(self, name)
+class Meta(type):
+    @classmethod
+    def __prepare__(meta, name, bases): return Namespace()
+    def __new__(meta, name, bases, namespace): return type.__new__(meta, name, bases, dict(namespace))
+class Told(metaclass=Meta):
+    def method(self): return __class__
+    locals(), dir(), vars(), eval("1"), sys._getframe().f_locals
+    exec("executed = 1")
+    names = [name for name in "a"]
+print(Told().method())
+def outer():
+    free = 1
+    class Inner(metaclass=Meta):
+        used = lambda: free
+        locals()
+    return Inner
+print("free" in vars(outer()))
+
+# %% locals-and-type-parameters
+#| requires = ">=3.12"
+#| title = "The cell through which annotation scopes see the class"
+exec('''
+class Generic:
+    def method[T](self, x: T): return T
+    print("__classdict__" in locals(), list(locals()))
+    names = [name for name in locals()]
+    print(names)
+print(list(vars(Generic)))
+class Quiet:
+    def method[T](self, x: T): return T
+print(list(vars(Quiet)))
+''')

@@ -225,3 +225,24 @@ function()
 
 # %% uncaught-in-exec
 exec("value = 1\nvaleu")
+
+# %% long-names
+#| title = "How much of a name is shown"
+for name in "a" * 199, "a" * 201, "\u00e9" * 101, "a\u00e9" * 101, "a" * 198 + "\u4e2d":
+    try:
+        eval(name)
+    except NameError as e:
+        print(len(str(e)), ascii(str(e))[-40:], e.name == name)
+    namespace = {}
+    exec(f"def function():\n    {name}\n    {name} = 1", namespace)
+    try:
+        namespace["function"]()
+    except UnboundLocalError as e:
+        print(len(str(e)), ascii(str(e))[-60:])
+
+# %% without-the-builder-of-classes
+for namespace in {"__builtins__": {}}, {"__builtins__": {"__build_class__": None}}:
+    try:
+        exec("class Body: pass", namespace)
+    except Exception as e:
+        print(type(e).__name__, e, getattr(e, "name", "no name"))

@@ -122,6 +122,10 @@ pub struct Profile {
     pub later_exceptions: &'static [&'static str],
     /// Weak proxies show themselves as weak references do.
     pub proxy_repr_as_weakref: bool,
+    /// `co_varnames`, `co_cellvars` and `co_freevars` are made once.
+    pub keeps_names_of_variables: bool,
+    /// The list of `weakref.getweakrefs` grows as it is made.
+    pub weak_references_are_appended: bool,
     /// An attribute missing because of a circular import: the message names the file.
     pub circular_import_says_file: bool,
     /// `_imp.pyc_magic_number_token`: the version of the format of compiled files.
@@ -337,6 +341,9 @@ pub struct Profile {
     pub closing_clears_variables: bool,
     /// An automatic collection waits for the end of a call or of a loop's body.
     pub collects_between_instructions: bool,
+    /// What `f(*a, **k)` has unpacked stays until a function of Python returns, as the call goes through native code: for bound
+    /// methods always.
+    pub keeps_unpacked_arguments: bool,
     /// `__getattr__` is called through a bound method.
     pub binds_getattr: bool,
     /// What the collector has seen and done when a program begins.
@@ -479,6 +486,8 @@ static PYTHON_311: Profile = Profile {
     says_iterable_argument: false,
     later_exceptions: &["_IncompleteInputError", "PythonFinalizationError"],
     proxy_repr_as_weakref: false,
+    keeps_names_of_variables: false,
+    weak_references_are_appended: false,
     circular_import_says_file: false,
     bytecode_magic: 3495 | 0xa0d << 16,
     has_byte_code_files: false,
@@ -590,6 +599,7 @@ static PYTHON_311: Profile = Profile {
     unstarted_generators_keep_variables: false,
     closing_clears_variables: false,
     collects_between_instructions: false,
+    keeps_unpacked_arguments: true,
     binds_getattr: true,
     collector_at_start: CollectorAtStart::OF_311,
     deleted_items_leave_room: false,
@@ -686,6 +696,8 @@ static PYTHON_312: Profile = Profile {
     says_iterable_argument: true,
     later_exceptions: &["_IncompleteInputError", "PythonFinalizationError"],
     proxy_repr_as_weakref: false,
+    keeps_names_of_variables: true,
+    weak_references_are_appended: false,
     circular_import_says_file: false,
     bytecode_magic: 3531 | 0xa0d << 16,
     has_byte_code_files: false,
@@ -797,6 +809,7 @@ static PYTHON_312: Profile = Profile {
     unstarted_generators_keep_variables: true,
     closing_clears_variables: false,
     collects_between_instructions: true,
+    keeps_unpacked_arguments: false,
     binds_getattr: false,
     collector_at_start: CollectorAtStart::OF_312,
     deleted_items_leave_room: false,
@@ -893,6 +906,8 @@ static PYTHON_313: Profile = Profile {
     says_iterable_argument: true,
     later_exceptions: &[],
     proxy_repr_as_weakref: true,
+    keeps_names_of_variables: true,
+    weak_references_are_appended: true,
     circular_import_says_file: true,
     bytecode_magic: 3571 | 0xa0d << 16,
     has_byte_code_files: true,
@@ -1004,6 +1019,7 @@ static PYTHON_313: Profile = Profile {
     unstarted_generators_keep_variables: true,
     closing_clears_variables: true,
     collects_between_instructions: true,
+    keeps_unpacked_arguments: false,
     binds_getattr: false,
     collector_at_start: CollectorAtStart::OF_313,
     deleted_items_leave_room: true,

@@ -117,7 +117,11 @@ fn interp_command() -> Result<PathBuf> {
     let own = std::env::current_exe().context("this program does not know its own path")?;
     let path = own.with_file_name("interp");
     let mut build = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    build.args(["build", "--quiet", "--package", "interp", "--bin", "interp"]).current_dir(sides::workspace());
+    build.args(["build", "--quiet", "--package", "interp", "--bin", "interp"]);
+    let root = sides::workspace();
+    if !root.as_os_str().is_empty() {
+        build.current_dir(root);
+    }
     if path.parent().is_some_and(|folder| folder.ends_with("release")) {
         build.arg("--release");
     }

@@ -80,6 +80,18 @@ fn c_int(vm: &mut Vm, value: &ObjectRef) -> Result<i32> {
     }
 }
 
+/// As [`c_int`], in the words of `PyArg_Parse` with the format `i`.
+fn parsed_int(vm: &mut Vm, value: &ObjectRef) -> Result<i32> {
+    let index = vm.index(value)?;
+    let Some(number) = vm.int_value(&index) else {
+        return Err(vm.overflow_error("Python int too large to convert to C long"));
+    };
+    i32::try_from(number).map_err(|_| {
+        let (comparison, bound) = if number > 0 { ("greater", "maximum") } else { ("less", "minimum") };
+        vm.overflow_error(format!("signed integer is {comparison} than {bound}"))
+    })
+}
+
 fn set_debug(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let flags = vm.required(arguments, 0);
     vm.module_state.collector.debug = i64::from(c_int(vm, &flags)?);
@@ -98,7 +110,7 @@ fn get_count(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result 
 fn set_threshold(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     for (index, argument) in arguments.iter_mut().enumerate().take(GENERATIONS) {
         if let Some(value) = argument.take() {
-            vm.module_state.collector.thresholds[index] = c_int(vm, &value)?;
+            vm.module_state.collector.thresholds[index] = parsed_int(vm, &value)?;
         }
     }
     vm.apply_collector_settings();
@@ -151,7 +163,7 @@ fn get_objects(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) 
         }
     };
     let objects = objects_of(vm, generations);
-    Ok(vm.new_list(objects))
+    Ok(vm.new_appended_list(objects, 0))
 }
 
 fn get_stats(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
@@ -164,7 +176,7 @@ fn get_stats(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result 
         }
         entries.push(entry);
     }
-    Ok(vm.new_list(entries))
+    Ok(vm.new_appended_list(entries, 0))
 }
 
 fn is_tracked(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
@@ -203,7 +215,7 @@ fn get_referrers(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]
             found.push(object);
         }
     }
-    Ok(vm.new_list(found))
+    Ok(vm.new_appended_list(found, 0))
 }
 
 fn get_referents(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
@@ -214,7 +226,7 @@ fn get_referents(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]
             found.extend(referents(vm, object));
         }
     }
-    Ok(vm.new_list(found))
+    Ok(vm.new_appended_list(found, 0))
 }
 
 fn freeze(vm: &mut Vm, _: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {

@@ -39,7 +39,8 @@ fn count(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Res
 fn all(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let object = vm.required(arguments, 0);
     let references = vm.weak_references_to(&object);
-    Ok(vm.new_list(references))
+    let is_appended = vm.profile.weak_references_are_appended;
+    Ok(if is_appended { vm.new_appended_list(references, 0) } else { vm.new_list(references) })
 }
 
 fn proxy(vm: &mut Vm, _: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {

@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::allocation::live_objects;
 use super::collector;
 use super::header::{Header, flag};
-use super::reference::ObjectRef;
+use super::reference::{ObjectId, ObjectRef};
 use super::token::Token;
 use crate::types::dict::Dict;
 
@@ -52,13 +52,17 @@ impl Census {
     }
 
     /// What is there now and cannot be reached from what was there before or never dies; and what the interpreter
-    /// itself would have to have got further references to.
-    pub fn losses(&self, token: &Token) -> Vec<Loss> {
+    /// itself would have to have got further references to. What is `held` by threads without an end may be referred to
+    /// from their native stacks, and leads on.
+    pub fn losses(&self, token: &Token, held: &FxHashSet<ObjectId>) -> Vec<Loss> {
         let now = Self::take(token);
         // SAFETY: the object is live.
         let is_immortal = |object: &Address| unsafe { object.as_ref() }.references.get() >= MANY;
         let mut pending: Vec<Address> = now.0.keys().copied().collect();
-        pending.retain(|object| self.0.contains_key(object) || is_immortal(object) || is_abandoned(*object));
+        let is_held = |object: &Address| held.contains(&id_of(*object));
+        pending.retain(|object| {
+            self.0.contains_key(object) || is_immortal(object) || is_abandoned(*object) || is_held(object)
+        });
         let mut reached: FxHashSet<Address> = pending.iter().copied().collect();
         while let Some(object) = pending.pop() {
             visit(object, token, &mut |child| {
@@ -72,10 +76,15 @@ impl Census {
             let references = references.saturating_sub(self.0.get(object).copied().unwrap_or_default());
             // SAFETY: the object is live.
             let loss = || Loss { object: unsafe { ObjectRef::from_borrowed(*object) }, is_reachable, references };
-            (!is_reachable || references > 0).then(loss)
+            (!is_reachable || references > 0 && !is_held(object)).then(loss)
         };
         now.0.iter().filter_map(loss).collect()
     }
+}
+
+fn id_of(object: Address) -> ObjectId {
+    // SAFETY: the object is live; the borrowed reference is not dropped.
+    std::mem::ManuallyDrop::new(unsafe { ObjectRef::from_owned(object) }).id()
 }
 
 /// Whether it is a dict that has outlived the object whose attributes it holds, and that the collector does not watch:

@@ -43,11 +43,13 @@ struct State {
     /// Allocations minus deallocations in the young generation since its last collection.
     young: Cell<i32>,
     threshold: Cell<i32>,
+    /// The count at which a collection was asked for.
+    asked_at: Cell<i32>,
 }
 
 thread_local! {
     static STATE: State = const {
-        State { heads: Cell::new(null_mut()), young: Cell::new(0), threshold: Cell::new(0) }
+        State { heads: Cell::new(null_mut()), young: Cell::new(0), threshold: Cell::new(0), asked_at: Cell::new(0) }
     };
 }
 
@@ -352,9 +354,17 @@ pub fn count_new() {
         state.young.set(count);
         let late = i32::from(Fault::ThresholdTooHigh.is_planted());
         if count > state.threshold.get() + late && state.threshold.get() > 0 {
+            if !is_wanted() {
+                state.asked_at.set(count);
+            }
             attention::ask(attention::COLLECTION);
         }
     });
+}
+
+/// How many objects were made since a collection was asked for.
+pub fn made_since_asked() -> i32 {
+    STATE.with(|state| (state.young.get() - state.asked_at.get()).max(0))
 }
 
 /// # Safety

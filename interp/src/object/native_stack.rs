@@ -1,5 +1,9 @@
 //! The native stack of a thread. Control goes from the interpreter's own stack to it and back: there is one thread of the
 //! system, and one of them runs at a time.
+//!
+//! The change of stacks is assembly, which Miri cannot run, and what goes from stack to stack is a whole interpreter: the
+//! tests are the cells with threads (`corpus/execution/threads.py`), also under `cargo xtask conform --checked`.
+
 use std::cell::Cell;
 use std::ptr::{self, NonNull};
 
@@ -16,12 +20,19 @@ thread_local! {
     static IN_USE: Cell<*const Yielder<Passed, Passed>> = const { Cell::new(ptr::null()) };
 }
 
+/// No system has larger pages, in bytes.
+#[cfg(feature = "checks")]
+const LARGEST_PAGE: usize = 64 << 10;
+
 /// A stack with a function that runs on it.
 pub struct NativeStack {
     // `None` only while it is dropped.
     coroutine: Option<Coroutine<Passed, Passed, (), DefaultStack>>,
     /// The lowest address that may be used.
     pub limit: usize,
+    /// The address behind the highest one.
+    #[cfg(feature = "checks")]
+    base: usize,
 }
 
 impl NativeStack {
@@ -32,13 +43,34 @@ impl NativeStack {
     pub fn new(size: usize, run: impl FnOnce(&mut Vm) + 'static) -> std::io::Result<Self> {
         let stack = DefaultStack::new(size)?;
         let limit = stack.limit().get();
+        #[cfg(feature = "checks")]
+        let base = stack.base().get();
         let coroutine = Coroutine::with_stack(stack, move |yielder, mut vm: Passed| {
             IN_USE.set(yielder);
             // SAFETY: `resume` has passed its exclusive reference on, and waits. Whenever this stack pauses, the
             // interpreter goes back the same way, and all who hold a reference on this stack wait.
             run(unsafe { vm.as_mut() });
         });
-        Ok(Self { coroutine: Some(coroutine), limit })
+        Ok(Self {
+            coroutine: Some(coroutine),
+            limit,
+            #[cfg(feature = "checks")]
+            base,
+        })
+    }
+
+    /// Whatever stands on the stack of a thread that never goes on, as far as it could be an object.
+    #[cfg(feature = "checks")]
+    pub fn possible_objects(&self) -> impl Iterator<Item = super::ObjectId> {
+        // The page at the end guards the stack, and may not be read.
+        let end = self.limit + LARGEST_PAGE;
+        let words = ptr::with_exposed_provenance::<usize>(end);
+        let count = self.base.saturating_sub(end) / size_of::<usize>();
+        // SAFETY: the words lie between the stack's ends, in memory that the system has zeroed; nothing runs on it.
+        (0..count)
+            .map(move |index| unsafe { words.add(index).read_volatile() })
+            .filter(|word| *word != 0)
+            .map(super::ObjectId)
     }
 
     /// Runs it until it pauses or ends. Whether it has ended.

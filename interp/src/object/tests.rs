@@ -7,7 +7,9 @@ use super::census::Census;
 use super::collector::{self, UNREACHABLE};
 use super::header::IMMORTAL;
 use super::kinds::{Kind, Payload};
-use super::{Blueprint, Contents, Lender, ObjectRef, Token, WeakHandle, allocation, death, references_to, reserve};
+use super::{
+    Blueprint, Contents, Lender, ObjectRef, Token, WeakHandle, allocation, births, death, references_to, reserve,
+};
 use crate::types::cell::Cell;
 use crate::types::dict::Dict;
 use crate::types::dict::shared_keys::SharedKeys;
@@ -347,9 +349,35 @@ fn a_collection_is_wanted_beyond_the_threshold() {
     assert!(!collector::is_wanted());
     let one_more = cell();
     assert!(collector::is_wanted());
+    assert_eq!(collector::made_since_asked(), 0);
+    let later = [cell(), cell()];
+    assert_eq!(collector::made_since_asked(), 2);
     collector::unset_wanted();
+    drop(later);
     drop((objects, one_more));
     assert_eq!(collector::young_count(), 0);
+}
+
+#[test]
+fn births_are_told_of_what_lives() {
+    let mut world = World::new();
+    drop(cell());
+    births::note(true);
+    let (kept, dead) = (cell(), cell());
+    let dead_id = dead.id();
+    drop(dead);
+    let waiting = world.class(Blueprint::default());
+    let noted = births::take_noted();
+    assert!(noted.contains(&kept.id()) && noted.contains(&dead_id) && noted.contains(&waiting.id()));
+    births::note(false);
+    let later = cell();
+    assert!(births::take_noted().is_empty());
+    let living = births::living(|id| noted.contains(&id) || id == later.id());
+    assert!([&kept, &waiting, &later].into_iter().all(|object| living.iter().any(|found| found.is(object))));
+    assert_eq!(kept.reference_count(), 2);
+    drop((living, waiting));
+    world.bury();
+    assert_eq!(kept.reference_count(), 1);
 }
 
 fn cell() -> ObjectRef {
@@ -422,15 +450,15 @@ fn a_census_knows_what_was_lost() {
     let mut world = World::new();
     let kept = list(Vec::new());
     let before = Census::take(&world.token);
-    assert!(before.losses(&world.token).is_empty());
+    assert!(before.losses(&world.token, &Default::default()).is_empty());
     // What the kept list leads to is accounted for, and so are cycles in it.
     let inside = list(vec![int(1), kept.clone()]);
     payload::<List>(&kept).items.get_mut(&mut world.token).push(inside);
-    assert!(before.losses(&world.token).is_empty());
+    assert!(before.losses(&world.token, &Default::default()).is_empty());
     let lost = int(2).id();
     std::mem::forget(int(2));
     std::mem::forget(kept.clone());
-    let mut losses = before.losses(&world.token);
+    let mut losses = before.losses(&world.token, &Default::default());
     losses.sort_by_key(|loss| loss.is_reachable);
     let found: Vec<_> = losses.iter().map(|loss| (loss.object.id(), loss.is_reachable, loss.references)).collect();
     assert_eq!(found, [(lost, false, 0), (kept.id(), true, 1)]);
@@ -441,7 +469,7 @@ fn a_census_finds_cycles_that_nobody_collected() {
     let mut world = World::new();
     let before = Census::take(&world.token);
     drop(cycle(&mut world));
-    let losses = before.losses(&world.token);
+    let losses = before.losses(&world.token, &Default::default());
     assert_eq!(losses.iter().map(|loss| (loss.is_reachable, loss.references)).collect::<Vec<_>>(), [(false, 0)]);
 }
 
@@ -479,7 +507,7 @@ fn a_census_knows_the_parts_of_objects() {
     let before = Census::take(&world.token);
     let part = ObjectRef::part(&class, Dict::new(DictStorage::default()));
     kept.extension().expect("a dict").dict.replace(&mut world.token, Some(part));
-    assert!(before.losses(&world.token).is_empty());
+    assert!(before.losses(&world.token, &Default::default()).is_empty());
 }
 
 #[test]
@@ -492,13 +520,13 @@ fn a_census_leaves_out_what_no_collector_can_find() {
     // A reference that nobody has stays a loss.
     drop((owner, dict.clone()));
     std::mem::forget(dict.clone());
-    let losses = before.losses(&world.token);
+    let losses = before.losses(&world.token, &Default::default());
     let found: Vec<_> = losses.iter().map(|loss| (loss.is_reachable, loss.references)).collect();
     assert_eq!(found, [(true, 2)]);
     drop(losses);
     // A dict that the collector watches is its business.
     collector::track(&dict);
-    assert!(before.losses(&world.token).iter().all(|loss| !loss.is_reachable));
+    assert!(before.losses(&world.token, &Default::default()).iter().all(|loss| !loss.is_reachable));
 }
 
 #[test]

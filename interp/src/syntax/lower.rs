@@ -221,9 +221,14 @@ impl Lowering<'_> {
                 | ast::Stmt::Match(_)
                 | ast::Stmt::Try(_)
         );
+        if is_compound { self.past_semicolon(range) } else { range }
+    }
+
+    /// The range of something that ends with a block, which ends behind a semicolon.
+    fn past_semicolon(&self, range: TextRange) -> TextRange {
         let rest = self.source.as_bytes().get(range.end().to_usize()..).unwrap_or_default();
         let blanks = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | 0x0C)).count();
-        if is_compound && rest.get(blanks) == Some(&b';') {
+        if rest.get(blanks) == Some(&b';') {
             return TextRange::new(range.start(), range.end() + TextSize::new(blanks as u32 + 1));
         }
         range
@@ -285,7 +290,7 @@ impl Lowering<'_> {
             kind: self.optional(handler.type_.as_deref())?,
             name: handler.name.as_ref().map(|name| name.id.clone()),
             body: self.statements(&handler.body)?,
-            location: self.location(handler.range),
+            location: self.location(self.past_semicolon(handler.range)),
         })
     }
 

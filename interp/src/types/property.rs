@@ -147,7 +147,8 @@ fn set(vm: &mut Vm, object: &ObjectRef, instance: &ObjectRef, value: Option<Obje
     let Some(function) = function(vm, object, index) else {
         return Err(missing(vm, object, instance, if index == SET { "setter" } else { "deleter" }));
     };
-    let arguments = Arguments::positional(std::iter::once(instance.clone()).chain(value));
+    // The value stays with whoever sets it meanwhile.
+    let arguments = Arguments::positional(std::iter::once(instance.clone()).chain(value.clone()));
     vm.call(&function, arguments)?;
     Ok(())
 }

@@ -258,7 +258,7 @@ fn set_attribute(vm: &mut Vm, class: &ObjectRef, name: &ObjectRef, value: Option
 
 fn subclasses(vm: &mut Vm, class: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {
     let found = data(vm, class).subclasses.alive();
-    Ok(vm.new_list(found))
+    Ok(vm.new_appended_list(found, 0))
 }
 
 fn size_of(vm: &mut Vm, class: &ObjectRef, _: &mut [Option<ObjectRef>]) -> Result {

@@ -227,10 +227,11 @@ impl Vm {
         }
     }
 
-    /// "'module.X' object has no attribute 'name'", for a slot that nothing was put into.
+    /// "'module.X' object has no attribute 'name'", for a slot that nothing was put into. A look-up through the object adds
+    /// name and object; one through the descriptor does not.
     pub fn empty_slot_error(&mut self, object: &ObjectRef, name: &ObjectRef) -> Raised {
         let start = format!("'{}' object has no attribute '", self.full_class_name(object));
-        self.missing_attribute_error(&start, object, name)
+        self.unnamed_attribute_error(&start, name)
     }
 
     /// "'X' object has no attribute 'name'", with the words for types and modules left to their own look-up.
@@ -257,7 +258,7 @@ impl Vm {
         } else {
             format!("'{class}' object has no attribute '{attribute}'")
         };
-        if !self.profile.setting_names_attribute {
+        if read_only || !self.profile.setting_names_attribute {
             let class = self.exceptions.attribute_error.clone();
             return self.raise(&class, &message);
         }

@@ -23,7 +23,8 @@ impl Vm {
     pub fn check_for_losses(&mut self) {
         self.let_go();
         let token: &Token = &self.token;
-        let mut losses = self.census.losses(token);
+        let held = self.threads.held_by_unfinished().collect();
+        let mut losses = self.census.losses(token, &held);
         // Names have owners that do not tell, as the keys that instances share; most versions have them for ever.
         losses.retain(|loss| !crate::types::str::is_interned(&loss.object));
         if losses.is_empty() {

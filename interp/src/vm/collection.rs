@@ -123,11 +123,12 @@ impl Vm {
         collector::set_threshold(if state.enabled { state.thresholds[0] } else { 0 });
     }
 
-    /// Collects the oldest generation that has outgrown its threshold, with all younger ones (`gc_collect_generations`).
-    pub(crate) fn collect_generations(&mut self) {
+    /// Collects the oldest generation that has outgrown its threshold, with all younger ones (`gc_collect_generations`); whether
+    /// there was one.
+    pub(crate) fn collect_generations(&mut self) -> bool {
         let state = &mut self.module_state.collector;
         if state.collecting || !state.enabled {
-            return;
+            return false;
         }
         state.counts[0] = collector::young_count();
         for generation in (0..GENERATIONS).rev() {
@@ -140,8 +141,9 @@ impl Vm {
                 continue;
             }
             self.collect_cycles(generation);
-            return;
+            return true;
         }
+        false
     }
 
     /// Collects a generation and all younger ones; gives the number of unreachable objects (`gc.collect`).

@@ -1,7 +1,7 @@
 //! What happens when objects die: finalizers, weak reference callbacks, deallocation, at safe points.
 
 use crate::compile::opcode::{CALL, CALL_FUNCTION_EX, CALL_KW, JUMP_BACKWARD, RESUME};
-use crate::object::{Kind, ObjectRef, attention, births, death};
+use crate::object::{Kind, ObjectRef, attention, births, collector, death};
 use crate::planted_faults::Fault;
 use crate::types::class_creation::leave_bases;
 use crate::types::type_object::{Type, type_flag};
@@ -34,8 +34,7 @@ impl Vm {
         }
         self.check_memory()?;
         // A collection needs memory of its own.
-        if crate::object::collector::is_wanted() && crate::object::reserve::is_there() && self.may_collect_after(opcode)
-        {
+        if collector::is_wanted() && crate::object::reserve::is_there() && self.may_collect_after(opcode) {
             self.collect_automatically();
         }
         if looks_for_others(opcode) {
@@ -71,8 +70,12 @@ impl Vm {
     /// Runs the cycle collector because the young generation has outgrown its threshold.
     #[cold]
     fn collect_automatically(&mut self) {
-        crate::object::collector::unset_wanted();
-        self.collect_generations();
+        // A collection in the midst of an instruction knows nothing of what that makes afterwards.
+        let later = if self.profile.collects_between_instructions { 0 } else { collector::made_since_asked() };
+        collector::unset_wanted();
+        if self.collect_generations() && later > 0 {
+            collector::set_young_count(collector::young_count() + later);
+        }
     }
 
     /// What stands in front of an object in CPython's memory, in bytes (`_PyType_PreHeaderSize`): the links of

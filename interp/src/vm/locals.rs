@@ -2,6 +2,7 @@
 
 use crate::object::ObjectRef;
 use crate::types::cell::Cell;
+use crate::types::code::Code;
 use crate::types::frame::FrameObject;
 use crate::vm::{Result, Vm};
 
@@ -10,7 +11,7 @@ impl Vm {
     /// function a dict of its variables, fresh where PEP 667 holds, else the one dict that the frame keeps.
     ///
     /// # Errors
-    /// None of its own.
+    /// Those of a namespace that is no dict.
     pub fn frame_locals(&mut self, index: usize) -> Result {
         if self.profile.inlined_comprehensions && !self.profile.snapshot_locals {
             // A dict is made for the variables of comprehensions, whether there are any or not.
@@ -19,6 +20,11 @@ impl Vm {
         let Some(frame) = self.frames.get(index) else { return Err(self.system_error("frame does not exist")) };
         if let Some(namespace) = &frame.locals {
             let namespace = namespace.clone();
+            if !self.profile.snapshot_locals {
+                let code = frame.code.clone();
+                let variables = self.frame_variables(index);
+                self.show_cells(&namespace, &code, variables)?;
+            }
             let hidden = self.hidden_variables(index);
             if hidden.is_empty() {
                 return Ok(namespace);
@@ -69,6 +75,33 @@ impl Vm {
             }
         }
         Ok(dict)
+    }
+
+    /// Before PEP 667, whoever looks at the namespace of a class body puts what its cells hold into it, and takes out the
+    /// names of those that are empty, as `__class__` is then (`PyFrame_FastToLocalsWithError`).
+    ///
+    /// # Errors
+    /// Those of a namespace that is no dict, but KeyError.
+    pub fn show_cells(
+        &mut self,
+        namespace: &ObjectRef,
+        code: &ObjectRef,
+        variables: Vec<(ObjectRef, Option<ObjectRef>)>,
+    ) -> Result<()> {
+        let Some(code) = code.payload::<Code>() else { return Ok(()) };
+        let is_cell = |name: &ObjectRef| {
+            code.variables.iter().any(|variable| variable.cell && !variable.hidden && variable.name.is(name))
+        };
+        for (name, value) in variables.into_iter().filter(|(name, _)| is_cell(name)) {
+            let is_empty = value.is_none();
+            let set = self.set_item(namespace, &name, value);
+            if is_empty {
+                self.catch(set, &self.exceptions.key_error)?;
+            } else {
+                set?;
+            }
+        }
+        Ok(())
     }
 
     /// Those variables of inlined comprehensions in a module or class body that have a value now.

@@ -27,21 +27,21 @@ pub(super) fn vars(vm: &mut Vm, module: &ObjectRef, arguments: &mut [Option<Obje
 }
 
 pub(super) fn dir(vm: &mut Vm, module: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
-    let names = match arguments[0].take() {
+    let list = match arguments[0].take() {
         Some(object) => {
             let name = vm.names.__dir__.clone();
-            match vm.call_bound_special(&object, &name, [])? {
-                Some(names) => names,
-                None => return Err(vm.type_error("object does not provide __dir__")),
-            }
+            let Some(names) = vm.call_bound_special(&object, &name, [])? else {
+                return Err(vm.type_error("object does not provide __dir__"));
+            };
+            let list = vm.new_list(Vec::new());
+            vm.list_extend(&list, &names)?;
+            list
         }
         None => {
             let locals = locals(vm, module, &mut [])?;
             vm.mapping_keys(&locals)?
         }
     };
-    let list = vm.new_list(Vec::new());
-    vm.list_extend(&list, &names)?;
     let sort = vm.get_attribute_named(&list, "sort")?;
     vm.call(&sort, Arguments::none())?;
     Ok(list)

@@ -165,10 +165,8 @@ pub(super) fn init(vm: &mut Vm, deque: &ObjectRef, arguments: Arguments) -> Resu
 pub(super) fn extend(vm: &mut Vm, deque: &ObjectRef, iterable: &ObjectRef, left: bool) -> Result<()> {
     if deque.is(iterable) {
         let items = vm.collect(iterable)?;
-        for item in items {
-            payload(deque).push(vm, item, left);
-        }
-        return Ok(());
+        let items = vm.new_list(items);
+        return extend(vm, deque, &items, left);
     }
     let iterator = vm.iter(iterable)?;
     if payload(deque).items.get(vm).is_empty() {

@@ -59,13 +59,14 @@ pub fn new_iterator(vm: &mut Vm, dict: &ObjectRef, part: Part, backwards: bool) 
     let Some(class) = vm.module_state.collections.ordered_iterator.clone() else { return Ok(vm.none.clone()) };
     let order = order_of(vm, dict);
     let position = if backwards { order.1 } else { 0 };
+    let last = if matches!(part, Part::Item) { LastResult::begin(vm, 2) } else { LastResult::default() };
     let iterator = OrderedIterator {
         dict: Contents::new(Some(dict.clone())),
         part,
         backwards,
         order: Cell::new(Some(order)),
         current: Contents::new(key_at(vm, dict, position, backwards)),
-        last: LastResult::default(),
+        last,
     };
     Ok(ObjectRef::new(&class, iterator))
 }

@@ -2,7 +2,6 @@
 
 use crate::object::ObjectRef;
 use crate::types::bytes::Bytes;
-use crate::types::list::List;
 use crate::types::native::{AttributeDefinition, MethodDefinition, TypeDefinition, getter, method};
 use crate::types::str::Str;
 use crate::vm::{Result, Vm};
@@ -170,15 +169,17 @@ fn next(vm: &mut Vm, stream: &ObjectRef) -> Result<Option<ObjectRef>> {
 
 fn read_lines(vm: &mut Vm, stream: &ObjectRef, given: Given) -> Result {
     let hint = vm.optional_size(given[0].as_ref())?.unwrap_or(-1);
-    let iterator = vm.iter(stream)?;
     let lines = vm.new_list(Vec::new());
+    if hint <= 0 {
+        vm.list_extend(&lines, stream)?;
+        return Ok(lines);
+    }
+    let iterator = vm.iter(stream)?;
     let mut length = 0;
     while let Some(line) = vm.next(&iterator)? {
         let size = vm.len(&line)?;
-        if let Some(list) = lines.payload::<List>() {
-            list.items.get_mut(vm).push(line);
-        }
-        if hint > 0 && size > (hint as usize).saturating_sub(length) {
+        vm.list_append(&lines, line);
+        if size > (hint as usize).saturating_sub(length) {
             break;
         }
         length += size;

@@ -70,7 +70,7 @@ impl BytesIo {
         if size >= allocated / 2 && size < allocated {
             return;
         }
-        let moderate = size >= allocated && size * 8 < allocated * 9;
+        let moderate = size >= allocated && size * 8 <= allocated * 9;
         let spare = if moderate { (size >> 3) + if size < 9 { 3 } else { 6 } } else { 1 };
         self.allocated.set(size + spare);
     }
@@ -179,12 +179,12 @@ fn read_lines(vm: &mut Vm, stream: &ObjectRef, given: Given) -> Result {
     loop {
         let length = line_length(vm, stream, None);
         if length == 0 {
-            return Ok(vm.new_list(lines));
+            return Ok(vm.new_appended_list(lines, 0));
         }
         lines.push(read_bytes(vm, stream, Some(length as isize)));
         size += length;
         if most > 0 && size >= most as usize {
-            return Ok(vm.new_list(lines));
+            return Ok(vm.new_appended_list(lines, 0));
         }
     }
 }

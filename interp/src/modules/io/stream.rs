@@ -263,16 +263,20 @@ fn read_line(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>
 fn read_lines(vm: &mut Vm, stream: &ObjectRef, arguments: &mut [Option<ObjectRef>]) -> Result {
     let argument = vm.optional(arguments, 0);
     let hint = limit(vm, argument)?.filter(|hint| *hint > 0);
-    let mut lines = Vec::new();
+    let lines = vm.new_list(Vec::new());
+    let Some(hint) = hint else {
+        vm.list_extend(&lines, stream)?;
+        return Ok(lines);
+    };
     let mut length = 0;
     while let Some(line) = next(vm, stream)? {
         length += vm.len(&line)?;
-        lines.push(line);
-        if hint.is_some_and(|hint| length > hint) {
+        vm.list_append(&lines, line);
+        if length > hint {
             break;
         }
     }
-    Ok(vm.new_list(lines))
+    Ok(lines)
 }
 
 fn next(vm: &mut Vm, stream: &ObjectRef) -> Result<Option<ObjectRef>> {

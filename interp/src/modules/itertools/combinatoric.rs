@@ -1,6 +1,8 @@
-//! `combinations`, `combinations_with_replacement`, `permutations`, `product`.
+//! `combinations`, `combinations_with_replacement`, `permutations`, `product`. Each keeps what it gave out last, and its
+//! pool is a tuple: the collector shows both.
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
+use crate::types::container::LastResult;
 use crate::types::converters::Constructor;
 use crate::types::int::Int;
 use crate::types::native::TypeDefinition;
@@ -8,7 +10,9 @@ use crate::vm::{Arguments, Result, Vm};
 
 /// The payload of `combinations` and `combinations_with_replacement`.
 pub struct Combinations {
-    pub(super) pool: Box<[ObjectRef]>,
+    /// A tuple.
+    pub(super) pool: ObjectRef,
+    pub(super) last: LastResult,
     pub(super) size: usize,
     /// The places that the last combination had; `None` at the end.
     pub(super) indices: Contents<Option<Vec<usize>>>,
@@ -16,8 +20,9 @@ pub struct Combinations {
 }
 
 impl Trace for Combinations {
-    fn trace(&self, _: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
-        self.pool.iter().for_each(visit);
+    fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+        visit(&self.pool);
+        self.last.get(token).into_iter().for_each(visit);
     }
 }
 
@@ -28,24 +33,26 @@ fn new_combinations(vm: &mut Vm, class: &ObjectRef, parser: &Constructor, argume
     let mut bound = parser.bind(vm, arguments)?;
     let [iterable, size] = [0, 1].map(|index| bound[index].take().unwrap_or_else(|| vm.none.clone()));
     let size = vm.size_argument(&size)?;
-    let pool = vm.items_of_new_tuple(&iterable)?.into_boxed_slice();
+    let pool = vm.make_tuple(iterable)?;
     if size < 0 {
         return Err(vm.value_error("r must be non-negative"));
     }
-    let size = size as usize;
+    let (size, count) = (size as usize, pool_items(&pool).len());
     let indices = if again {
-        (size == 0 || !pool.is_empty()).then(|| vec![0; size])
+        (size == 0 || count > 0).then(|| vec![0; size])
     } else {
-        (size <= pool.len()).then(|| (0..size).collect())
+        (size <= count).then(|| (0..size).collect())
     };
-    let payload = Combinations { pool, size, indices: Contents::new(indices), started: Contents::new(false) };
+    let last = LastResult::default();
+    let payload = Combinations { pool, last, size, indices: Contents::new(indices), started: Contents::new(false) };
     Ok(ObjectRef::new(class, payload))
 }
 
 fn next_combination(vm: &mut Vm, object: &ObjectRef, again: bool) -> Result<Option<ObjectRef>> {
     let Some(payload) = object.payload::<Combinations>() else { return Ok(None) };
     let first = payload.indices.get(vm).is_some() && !payload.started.replace(vm, true);
-    let count = payload.pool.len();
+    let pool = pool_items(&payload.pool);
+    let count = pool.len();
     let slot = payload.indices.get_mut(vm);
     let Some(indices) = slot else { return Ok(None) };
     if !first {
@@ -60,8 +67,8 @@ fn next_combination(vm: &mut Vm, object: &ObjectRef, again: bool) -> Result<Opti
             *index = if again { start } else { start + offset };
         }
     }
-    let items = indices.iter().map(|index| payload.pool[*index].clone()).collect();
-    Ok(Some(vm.new_tuple(items)))
+    let items = indices.iter().map(|index| pool[*index].clone()).collect();
+    Ok(Some(payload.last.renew(vm, items)))
 }
 
 /// `combinations`
@@ -96,7 +103,9 @@ pub static COMBINATIONS_WITH_REPLACEMENT: TypeDefinition = TypeDefinition {
 
 /// The payload of `permutations`.
 pub struct Permutations {
-    pub(super) pool: Box<[ObjectRef]>,
+    /// A tuple.
+    pub(super) pool: ObjectRef,
+    pub(super) last: LastResult,
     pub(super) size: usize,
     /// The order of the places and the counters of the cycles; `None` at the end.
     pub(super) state: Contents<Option<(Vec<usize>, Vec<usize>)>>,
@@ -104,8 +113,9 @@ pub struct Permutations {
 }
 
 impl Trace for Permutations {
-    fn trace(&self, _: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
-        self.pool.iter().for_each(visit);
+    fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+        visit(&self.pool);
+        self.last.get(token).into_iter().for_each(visit);
     }
 }
 
@@ -114,24 +124,27 @@ static PERMUTATIONS_ARGUMENTS: Constructor = Constructor::new("permutations", "(
 fn new_permutations(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     let mut bound = PERMUTATIONS_ARGUMENTS.bind(vm, arguments)?;
     let iterable = bound[0].take().unwrap_or_else(|| vm.none.clone());
-    let pool = vm.items_of_new_tuple(&iterable)?.into_boxed_slice();
+    let pool = vm.make_tuple(iterable)?;
     let size = match bound[1].take().filter(|size| !size.is(&vm.none)) {
-        None => pool.len() as isize,
+        None => pool_items(&pool).len() as isize,
         Some(size) if size.payload::<Int>().is_none() => return Err(vm.type_error("Expected int as r")),
         Some(size) => vm.size_argument(&size)?,
     };
     if size < 0 {
         return Err(vm.value_error("r must be non-negative"));
     }
-    let (size, count) = (size as usize, pool.len());
+    let (size, count) = (size as usize, pool_items(&pool).len());
     let state = (size <= count).then(|| ((0..count).collect(), (0..size).map(|place| count - place).collect()));
-    Ok(ObjectRef::new(class, Permutations { pool, size, state: Contents::new(state), started: Contents::new(false) }))
+    let last = LastResult::default();
+    let (state, started) = (Contents::new(state), Contents::new(false));
+    Ok(ObjectRef::new(class, Permutations { pool, last, size, state, started }))
 }
 
 fn next_permutation(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
     let Some(payload) = object.payload::<Permutations>() else { return Ok(None) };
     let first = payload.state.get(vm).is_some() && !payload.started.replace(vm, true);
-    let count = payload.pool.len();
+    let pool = pool_items(&payload.pool);
+    let count = pool.len();
     let slot = payload.state.get_mut(vm);
     let Some((indices, cycles)) = slot else { return Ok(None) };
     if !first {
@@ -152,8 +165,8 @@ fn next_permutation(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>
             return Ok(None);
         }
     }
-    let items = indices[..payload.size].iter().map(|index| payload.pool[*index].clone()).collect();
-    Ok(Some(vm.new_tuple(items)))
+    let items = indices[..payload.size].iter().map(|index| pool[*index].clone()).collect();
+    Ok(Some(payload.last.renew(vm, items)))
 }
 
 /// `permutations`
@@ -173,15 +186,18 @@ pub static PERMUTATIONS: TypeDefinition = TypeDefinition {
 
 /// The payload of `product`.
 pub struct Product {
-    pub(super) pools: Box<[ObjectRef]>,
+    /// A tuple of tuples.
+    pub(super) pools: ObjectRef,
+    pub(super) last: LastResult,
     /// The places of the last combination; `None` at the end.
     pub(super) indices: Contents<Option<Vec<usize>>>,
     pub(super) started: Contents<bool>,
 }
 
 impl Trace for Product {
-    fn trace(&self, _: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
-        self.pools.iter().for_each(visit);
+    fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+        visit(&self.pools);
+        self.last.get(token).into_iter().for_each(visit);
     }
 }
 
@@ -215,11 +231,13 @@ fn new_product(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result {
     if count.is_none_or(|count| count > isize::MAX as usize / size_of::<ObjectRef>()) {
         return Err(vm.overflow_error("repeat argument too large"));
     }
-    let pools: Box<[ObjectRef]> = std::iter::repeat_n(pools, repeat.max(1) as usize).flatten().collect();
-    let indices = vec![0; pools.len()];
-    Ok(ObjectRef::new(class, Product { pools, indices: Contents::new(Some(indices)), started: Contents::new(false) }))
+    let pools: Vec<ObjectRef> = std::iter::repeat_n(pools, repeat.max(1) as usize).flatten().collect();
+    let indices = Contents::new(Some(vec![0; pools.len()]));
+    let (pools, last) = (vm.new_tuple(pools), LastResult::default());
+    Ok(ObjectRef::new(class, Product { pools, last, indices, started: Contents::new(false) }))
 }
 
+/// The items of a tuple.
 pub(super) fn pool_items(pool: &ObjectRef) -> &[ObjectRef] {
     pool.payload::<crate::types::tuple::Tuple>().map_or(&[], |pool| &pool.0)
 }
@@ -227,14 +245,14 @@ pub(super) fn pool_items(pool: &ObjectRef) -> &[ObjectRef] {
 fn next_product(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
     let Some(payload) = object.payload::<Product>() else { return Ok(None) };
     let first = !payload.started.replace(vm, true);
+    let pools = pool_items(&payload.pools);
     let slot = payload.indices.get_mut(vm);
     let Some(indices) = slot else { return Ok(None) };
     let more = if first {
-        payload.pools.iter().all(|pool| !pool_items(pool).is_empty())
+        pools.iter().all(|pool| !pool_items(pool).is_empty())
     } else {
         // The last place that can move on does; those behind it begin again.
-        let place =
-            (0..indices.len()).rev().find(|place| indices[*place] + 1 < pool_items(&payload.pools[*place]).len());
+        let place = (0..indices.len()).rev().find(|place| indices[*place] + 1 < pool_items(&pools[*place]).len());
         if let Some(place) = place {
             indices[place] += 1;
             indices[place + 1..].fill(0);
@@ -245,8 +263,8 @@ fn next_product(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
         *slot = None;
         return Ok(None);
     }
-    let items = indices.iter().zip(&payload.pools).map(|(index, pool)| pool_items(pool)[*index].clone()).collect();
-    Ok(Some(vm.new_tuple(items)))
+    let items = indices.iter().zip(pools).map(|(index, pool)| pool_items(pool)[*index].clone()).collect();
+    Ok(Some(payload.last.renew(vm, items)))
 }
 
 /// `product`

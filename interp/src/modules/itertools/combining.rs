@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use crate::object::{Contents, ObjectRef, Token, Trace};
-use crate::types::container::given;
+use crate::types::container::{LastResult, given};
 use crate::types::converters::Constructor;
 use crate::types::native::{TypeDefinition, class_method};
 use crate::types::slots::Operator;
@@ -222,15 +222,14 @@ pub static CHAIN: TypeDefinition = TypeDefinition {
 pub struct Pairwise {
     iterator: Contents<Option<ObjectRef>>,
     old: Contents<Option<ObjectRef>>,
-    /// The pair that is given again when nobody else has it any more.
-    pair: Contents<Option<ObjectRef>>,
+    last: LastResult,
 }
 
 impl Trace for Pairwise {
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         self.iterator.get(token).iter().for_each(&mut *visit);
         self.old.get(token).iter().for_each(&mut *visit);
-        self.pair.get(token).iter().for_each(visit);
+        self.last.get(token).into_iter().for_each(visit);
     }
 }
 
@@ -238,9 +237,8 @@ fn new_pairwise(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Result 
     vm.reject_keywords("pairwise", &arguments)?;
     vm.check_positional("pairwise", &arguments, 1, 1)?;
     let iterator = vm.iter(&arguments.positional[0])?;
-    let payload =
-        Pairwise { iterator: Contents::new(Some(iterator)), old: Contents::new(None), pair: Contents::new(None) };
-    Ok(ObjectRef::new(class, payload))
+    let last = if vm.profile.pairwise_gives_pairs_again { LastResult::begin(vm, 2) } else { LastResult::default() };
+    Ok(ObjectRef::new(class, Pairwise { iterator: Contents::new(Some(iterator)), old: Contents::new(None), last }))
 }
 
 fn next_pairwise(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
@@ -261,17 +259,8 @@ fn next_pairwise(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
     };
     let replaced = payload.old.replace(vm, Some(new.clone()));
     drop(replaced);
-    let is_free = payload.pair.get(vm).as_ref().is_none_or(|pair| pair.reference_count() == 1);
-    if !vm.profile.pairwise_gives_pairs_again || !is_free {
-        return Ok(Some(vm.new_tuple(vec![old, new])));
-    }
-    // A pair that dies leaves its memory to the next.
-    let replaced = payload.pair.replace(vm, None);
-    drop(replaced);
-    let pair = vm.new_tuple(vec![old, new]);
-    let none = payload.pair.replace(vm, Some(pair.clone()));
-    drop(none);
-    Ok(Some(pair))
+    let pair = vec![old, new];
+    Ok(Some(if vm.profile.pairwise_gives_pairs_again { payload.last.renew(vm, pair) } else { vm.new_tuple(pair) }))
 }
 
 /// `pairwise`
@@ -336,12 +325,14 @@ pub struct ZipLongest {
     pub(super) iterators: Contents<Vec<Option<ObjectRef>>>,
     /// How many are not at their end. The last one to end stays in its place.
     active: Cell<usize>,
+    last: LastResult,
     pub(super) filler: Contents<ObjectRef>,
 }
 
 impl Trace for ZipLongest {
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
         self.iterators.get(token).iter().flatten().for_each(&mut *visit);
+        self.last.get(token).into_iter().for_each(&mut *visit);
         visit(self.filler.get(token));
     }
 }
@@ -359,7 +350,9 @@ fn new_zip_longest(vm: &mut Vm, class: &ObjectRef, arguments: Arguments) -> Resu
         iterators.push(Some(vm.iter(iterable)?));
     }
     let active = Cell::new(iterators.len());
-    Ok(ObjectRef::new(class, ZipLongest { active, iterators: Contents::new(iterators), filler: Contents::new(filler) }))
+    let last = LastResult::begin(vm, iterators.len());
+    let (iterators, filler) = (Contents::new(iterators), Contents::new(filler));
+    Ok(ObjectRef::new(class, ZipLongest { active, iterators, last, filler }))
 }
 
 fn next_zip_longest(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>> {
@@ -391,7 +384,7 @@ fn next_zip_longest(vm: &mut Vm, object: &ObjectRef) -> Result<Option<ObjectRef>
         };
         items.push(item.unwrap_or_else(|| payload.filler.get(vm).clone()));
     }
-    Ok(Some(vm.new_tuple(items)))
+    Ok(Some(payload.last.renew(vm, items)))
 }
 
 /// `zip_longest`

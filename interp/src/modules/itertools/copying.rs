@@ -1,6 +1,6 @@
 //! `__reduce__` and `__setstate__` of the iterators: how `copy` and `pickle` take them apart. Deprecated since 3.12.
 
-use super::combinatoric::{Combinations, Permutations, Product};
+use super::combinatoric::{Combinations, Permutations, Product, pool_items};
 use super::combining::{Accumulate, Chain, Starmap, ZipLongest};
 use super::grouping::{Groupby, Grouper};
 use super::infinite::{Count, Cycle, Repeat};
@@ -154,7 +154,7 @@ fn reduce_combinations(vm: &mut Vm, object: &ObjectRef, _: Bound<'_>) -> Result 
     deprecated(vm)?;
     let Some(payload) = object.payload::<Combinations>() else { return Ok(vm.none.clone()) };
     let size = vm.new_int(payload.size as i64);
-    let pool = vm.new_tuple(payload.pool.to_vec());
+    let pool = payload.pool.clone();
     if !*payload.started.get(vm) {
         return parts(vm, object, vec![pool, size], None);
     }
@@ -167,7 +167,7 @@ fn reduce_combinations(vm: &mut Vm, object: &ObjectRef, _: Bound<'_>) -> Result 
 fn restore_combinations(vm: &mut Vm, object: &ObjectRef, state: &ObjectRef, again: bool) -> Result {
     deprecated(vm)?;
     let Some(payload) = object.payload::<Combinations>() else { return Ok(vm.none.clone()) };
-    let (size, count) = (payload.size, payload.pool.len() as isize);
+    let (size, count) = (payload.size, pool_items(&payload.pool).len() as isize);
     let Some(items) = exact_items(state, size) else {
         return Err(vm.value_error("invalid arguments"));
     };
@@ -213,7 +213,7 @@ pub(super) static PERMUTATIONS: &[MethodDefinition] = &[
         deprecated(vm)?;
         let Some(payload) = object.payload::<Permutations>() else { return Ok(vm.none.clone()) };
         let size = vm.new_int(payload.size as i64);
-        let pool = vm.new_tuple(payload.pool.to_vec());
+        let pool = payload.pool.clone();
         if !*payload.started.get(vm) {
             return parts(vm, object, vec![pool, size], None);
         }
@@ -236,7 +236,7 @@ pub(super) static PERMUTATIONS: &[MethodDefinition] = &[
             }
         }
         let Some(payload) = object.payload::<Permutations>() else { return Ok(vm.none.clone()) };
-        let (size, count) = (payload.size, payload.pool.len());
+        let (size, count) = (payload.size, pool_items(&payload.pool).len());
         let (Some(places), Some(counters)) = (exact_items(&items[0], count), exact_items(&items[1], size)) else {
             return Err(vm.value_error("invalid arguments"));
         };
@@ -254,7 +254,8 @@ pub(super) static PERMUTATIONS: &[MethodDefinition] = &[
         Ok(vm.none.clone())
     }),
     size_of(|vm, object, _| {
-        let indices = object.payload::<Permutations>().map_or(0, |payload| payload.pool.len() + payload.size);
+        let indices =
+            object.payload::<Permutations>().map_or(0, |payload| pool_items(&payload.pool).len() + payload.size);
         Ok(size_with(vm, object, indices))
     }),
 ];
@@ -267,7 +268,7 @@ pub(super) static PRODUCT: &[MethodDefinition] = &[
             None => parts(vm, object, vec![vm.empty_tuple.clone()], None),
             Some(indices) => {
                 let state = payload.started.get(vm).then(|| int_tuple(vm, indices));
-                parts(vm, object, payload.pools.to_vec(), state)
+                parts(vm, object, pool_items(&payload.pools).to_vec(), state)
             }
         }
     }),
@@ -275,13 +276,13 @@ pub(super) static PRODUCT: &[MethodDefinition] = &[
         deprecated(vm)?;
         let state = given(vm, arguments, 0);
         let Some(payload) = object.payload::<Product>() else { return Ok(vm.none.clone()) };
-        let Some(items) = exact_items(&state, payload.pools.len()) else {
+        let Some(items) = exact_items(&state, pool_items(&payload.pools).len()) else {
             return Err(vm.value_error("invalid arguments"));
         };
         let mut indices = Vec::with_capacity(items.len());
-        for (item, pool) in items.iter().zip(&payload.pools) {
+        for (item, pool) in items.iter().zip(pool_items(&payload.pools)) {
             let index = vm.index_clipped(item)?;
-            let Some(most) = super::combinatoric::pool_items(pool).len().checked_sub(1) else {
+            let Some(most) = pool_items(pool).len().checked_sub(1) else {
                 payload.indices.replace(vm, None);
                 return Ok(vm.none.clone());
             };
@@ -294,7 +295,7 @@ pub(super) static PRODUCT: &[MethodDefinition] = &[
         Ok(vm.none.clone())
     }),
     size_of(|vm, object, _| {
-        let indices = object.payload::<Product>().map_or(0, |payload| payload.pools.len());
+        let indices = object.payload::<Product>().map_or(0, |payload| pool_items(&payload.pools).len());
         Ok(size_with(vm, object, indices))
     }),
 ];

@@ -273,7 +273,7 @@ fn findall(vm: &mut Vm, pattern: &ObjectRef, arguments: Bound<'_>) -> Result {
         });
     }
     vm.end_view_to_hold(&subject.string, &subject.held)?;
-    Ok(vm.new_list(items))
+    Ok(vm.new_appended_list(items, 0))
 }
 
 fn split(vm: &mut Vm, pattern: &ObjectRef, arguments: Bound<'_>) -> Result {
@@ -291,7 +291,7 @@ fn split(vm: &mut Vm, pattern: &ObjectRef, arguments: Bound<'_>) -> Result {
     }
     items.push(vm.regex_slice(&subject.held, last, subject.end));
     vm.end_view_to_hold(&subject.string, &subject.held)?;
-    Ok(vm.new_list(items))
+    Ok(vm.new_appended_list(items, 0))
 }
 
 fn finditer(vm: &mut Vm, pattern: &ObjectRef, arguments: Bound<'_>) -> Result {

@@ -124,10 +124,11 @@ pub(super) fn assign_subscript(
     let places: Vec<usize> = (0..count).map(|index| start.wrapping_add_signed(index as isize * step)).collect();
     // Nothing in the place of a slice deletes it, whatever its step.
     if bytes.is_empty() {
+        // Also where there is nothing to delete.
+        expect_resizable(vm, object)?;
         if count == 0 {
             return Ok(());
         }
-        expect_resizable(vm, object)?;
         let old = bytes_of(vm, object).len();
         let array = payload(object);
         array.account(old, old - count);

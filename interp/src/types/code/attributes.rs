@@ -16,6 +16,8 @@ mod cached {
     pub const CELLS: usize = 2;
     pub const FREE: usize = 3;
     pub const CODE: usize = 4;
+    pub const LINES: usize = 5;
+    pub const HANDLERS: usize = 6;
 }
 
 fn payload<'a>(vm: &mut Vm, code: &'a ObjectRef) -> Result<&'a Code> {
@@ -37,10 +39,15 @@ fn once(vm: &mut Vm, code: &ObjectRef, place: usize, make: impl FnOnce(&mut Vm, 
 }
 
 fn names_of(vm: &mut Vm, code: &ObjectRef, place: usize, wanted: fn(&CodeVariable) -> bool) -> Result {
-    once(vm, code, place, |vm, code| {
+    let make = |vm: &mut Vm, code: &Code| {
         let names = code.variables.iter().filter(|variable| wanted(variable)).map(|variable| variable.name.clone());
         vm.new_tuple(names.collect())
-    })
+    };
+    if vm.profile.keeps_names_of_variables {
+        return once(vm, code, place, make);
+    }
+    let payload = payload(vm, code)?;
+    Ok(make(vm, payload))
 }
 
 fn number(vm: &mut Vm, code: &ObjectRef, get: fn(&Code) -> usize) -> Result {
@@ -191,13 +198,9 @@ static ATTRIBUTES: &[AttributeDefinition] = &[
     member("co_name", |vm, code| Ok(payload(vm, code)?.name.clone())),
     member("co_qualname", |vm, code| Ok(payload(vm, code)?.qualified_name.clone())),
     member("co_firstlineno", |vm, code| number(vm, code, |code| code.first_line as usize)),
-    member("co_linetable", |vm, code| {
-        let table = payload(vm, code)?.line_table.clone();
-        Ok(vm.new_bytes(&table))
-    }),
+    member("co_linetable", |vm, code| once(vm, code, cached::LINES, |vm, code| vm.new_bytes(&code.line_table))),
     member("co_exceptiontable", |vm, code| {
-        let table = payload(vm, code)?.exception_table.clone();
-        Ok(vm.new_bytes(&table))
+        once(vm, code, cached::HANDLERS, |vm, code| vm.new_bytes(&code.exception_table))
     }),
     getter("co_lnotab", lines::old_line_table),
     getter("_co_code_adaptive", |vm, code| once(vm, code, cached::CODE, |vm, code| vm.new_bytes(&code.code))),

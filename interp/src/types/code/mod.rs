@@ -145,7 +145,7 @@ impl Code {
 
 /// The objects that attributes of a code object give, each made once (`_PyCoCached`).
 #[derive(Default)]
-pub struct CodeCache(Contents<[Option<ObjectRef>; 5]>);
+pub struct CodeCache(Contents<[Option<ObjectRef>; 7]>);
 
 /// A changed copy makes its own.
 impl Clone for CodeCache {

@@ -98,7 +98,7 @@ fn set_member(vm: &mut Vm, descriptor: &ObjectRef, instance: &ObjectRef, value: 
             let old = place.and_then(|place| std::mem::replace(place, value));
             if deleting && old.is_none() {
                 let message = vm.display_text(&payload.name);
-                return Err(vm.attribute_error(message, instance, &payload.name));
+                return Err(attribute_error(vm, &message));
             }
             drop(old);
             Ok(())

@@ -44,13 +44,19 @@ impl Vm {
             [&types.dict_reverse_key_iterator, &types.dict_reverse_value_iterator, &types.dict_reverse_item_iterator]
                 .into_iter()
                 .any(|candidate| candidate.is(class));
+        let gives_pairs = [&types.dict_item_iterator, &types.dict_reverse_item_iterator];
+        let last = if gives_pairs.into_iter().any(|candidate| candidate.is(class)) {
+            LastResult::begin(self, 2)
+        } else {
+            LastResult::default()
+        };
         let position = if backwards { storage.entries_used() } else { 0 };
         let state = DictIterator {
             dict: Contents::new(Some(dict.clone())),
             expected: Cell::new(Some(storage.len())),
             position: Cell::new(position),
             remaining: Cell::new(storage.len()),
-            last: LastResult::default(),
+            last,
         };
         ObjectRef::new(class, state)
     }

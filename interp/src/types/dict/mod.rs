@@ -181,6 +181,12 @@ impl Vm {
 
     /// What `keys()` of a mapping gives, as a list (`PyMapping_Keys`).
     pub fn mapping_keys(&mut self, mapping: &ObjectRef) -> Result {
+        if self.is_exact_dict(mapping)
+            && let Some(dict) = mapping.payload::<Dict>()
+        {
+            let keys = dict.storage.get(self).entries().map(|entry| entry.key.clone()).collect();
+            return Ok(self.new_list(keys));
+        }
         let name = self.names.keys.clone();
         self.mapping_list(mapping, &name)
     }

@@ -203,6 +203,10 @@ impl Vm {
         if let Some(namespace) = data.locals.clone()
             && !(self.profile.snapshot_locals && self.has_hidden_values(payload))
         {
+            if !self.profile.snapshot_locals {
+                let variables = self.frame_object_variables(payload);
+                self.show_cells(&namespace, &payload.code, variables)?;
+            }
             return Ok(namespace);
         }
         if self.profile.snapshot_locals {

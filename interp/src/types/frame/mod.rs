@@ -6,7 +6,7 @@ pub mod proxy;
 pub use attributes::DEFINITION;
 
 use crate::compile::opcode::CACHE;
-use crate::object::{Contents, ObjectRef, Token, Trace, WeakHandle, reserve};
+use crate::object::{Contents, ObjectRef, Token, Trace, WeakHandle, collector, reserve};
 use crate::types::cell::Cell;
 use crate::types::code::{Code, CodeVariable};
 use crate::types::generator::{Generator, GeneratorState};
@@ -80,15 +80,32 @@ impl Default for FrameState {
 
 impl Trace for FrameObject {
     fn trace(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
-        visit(&self.code);
         let data = self.data.get(token);
+        // What runs or waits is not the frame object's: the interpreter and generators show it (`frame_traverse`).
+        let (code, locals) = match data.state {
+            FrameState::Running(_) => (None, None),
+            FrameState::Suspended(_) => (None, data.locals.as_ref()),
+            FrameState::Finished { .. } => (Some(&self.code), data.locals.as_ref()),
+        };
+        code.into_iter().for_each(&mut *visit);
         data.back.iter().for_each(&mut *visit);
         data.function.iter().for_each(&mut *visit);
-        data.locals.iter().for_each(&mut *visit);
+        locals.into_iter().for_each(&mut *visit);
         data.snapshot.iter().for_each(&mut *visit);
         data.trace_function.iter().for_each(&mut *visit);
         if let FrameState::Finished { variables, .. } = &data.state {
             variables.iter().flatten().for_each(&mut *visit);
+        }
+    }
+
+    #[cfg(any(test, feature = "checks"))]
+    fn trace_besides(&self, token: &Token, visit: &mut dyn FnMut(&ObjectRef)) {
+        let data = self.data.get(token);
+        if !matches!(data.state, FrameState::Finished { .. }) {
+            visit(&self.code);
+        }
+        if matches!(data.state, FrameState::Running(_)) {
+            data.locals.iter().for_each(visit);
         }
     }
 
@@ -225,6 +242,8 @@ impl Vm {
         let caller = self.frames.len().checked_sub(1).filter(|_| has_caller && !reserve::is_nearly_used_up());
         let back = caller.and_then(|caller| self.frame_object(caller));
         self.leave_to_frame_object(object, frame, variables);
+        // Only now does CPython's collector hear of it (`take_ownership`): it is young, whenever it was made.
+        collector::move_to(object, 0);
         if let Some(payload) = object.payload::<FrameObject>() {
             payload.data.get_mut(self).back = back;
         }

@@ -209,11 +209,9 @@ pub(super) fn list_init(vm: &mut Vm, list: &ObjectRef, arguments: Arguments) -> 
         }
     }
     let iterable = vm.optional_argument("list", arguments)?;
-    if let Some(payload) = list.payload::<List>() {
-        payload.allocated.set(0);
-        let old = payload.items.replace(vm, Vec::new());
-        drop(old);
-    }
+    methods::empty(vm, list);
+    // What dies finds the list empty.
+    vm.bury();
     match iterable {
         Some(iterable) => vm.list_extend(list, &iterable),
         None => Ok(()),

@@ -116,11 +116,13 @@ pub fn get_attribute(vm: &mut Vm, object: &ObjectRef, name: &ObjectRef) -> Resul
     }
 }
 
+/// The value that is set stays with whoever sets it while the method runs, as in CPython: the method gets one of its own. So
+/// it is for attributes, for items and for descriptors.
 pub fn set_attribute(vm: &mut Vm, object: &ObjectRef, name: &ObjectRef, value: Option<ObjectRef>) -> Result<()> {
     match value {
         Some(value) => {
             let method = vm.names.__setattr__.clone();
-            call_method(vm, object, method, [name.clone(), value])?;
+            call_method(vm, object, method, [name.clone(), value.clone()])?;
         }
         None => {
             let method = vm.names.__delattr__.clone();
@@ -213,7 +215,7 @@ pub fn descriptor_set(
     match value {
         Some(value) => {
             let name = vm.names.__set__.clone();
-            call_method(vm, descriptor, name, [instance.clone(), value])?;
+            call_method(vm, descriptor, name, [instance.clone(), value.clone()])?;
         }
         None => {
             let name = vm.names.__delete__.clone();
@@ -303,7 +305,7 @@ pub fn assign_subscript(vm: &mut Vm, object: &ObjectRef, key: &ObjectRef, value:
     match value {
         Some(value) => {
             let name = vm.names.__setitem__.clone();
-            call_method(vm, object, name, [key.clone(), value])?;
+            call_method(vm, object, name, [key.clone(), value.clone()])?;
         }
         None => {
             let name = vm.names.__delitem__.clone();

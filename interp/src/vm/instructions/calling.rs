@@ -165,8 +165,19 @@ impl Vm {
             self.push(result);
             return Ok(());
         }
+        let is_python = matches!(callable.kind(), Kind::Function | Kind::Method);
+        if callable.kind() == Kind::Method || is_python && self.profile.keeps_unpacked_arguments {
+            // Where there is a dict, everything is laid on a stack of its own (`_PyStack_UnpackDict`).
+            let laid_out = (!arguments.keywords.is_empty()).then(|| arguments.clone());
+            let result = self.call(&callable, arguments);
+            drop((laid_out, names));
+            drop((callable, tuple, keywords));
+            let result = result?;
+            self.push(result);
+            return Ok(());
+        }
         drop((names, keywords));
-        if !matches!(callable.kind(), Kind::Function | Kind::Method) {
+        if !is_python {
             arguments.unpacked = Some(tuple);
         }
         self.call_on_stack(callable, arguments)

@@ -10,6 +10,9 @@ use crate::types::tuple::Tuple;
 use crate::types::type_object::Type;
 use crate::vm::{Raised, Result, Vm};
 
+/// How much of a name an error shows, in bytes (`%.200s`).
+const LONGEST_SHOWN_NAME: usize = 200;
+
 impl Vm {
     /// `LOAD_ATTR`: the lowest bit asks for a method, which comes apart into function and `self`.
     pub(crate) fn load_attribute(&mut self, argument: u32) -> Result<()> {
@@ -125,7 +128,8 @@ impl Vm {
     #[cold]
     fn undefined_name(&mut self, name: &ObjectRef) -> Raised {
         let text = self.display_text(name);
-        self.name_error(format!("name '{text}' is not defined"), name)
+        let shown = String::from_utf8_lossy(&text.as_bytes()[..text.len().min(LONGEST_SHOWN_NAME)]);
+        self.name_error(format!("name '{shown}' is not defined"), name)
     }
 
     /// The error for a local variable without a value.
@@ -323,7 +327,10 @@ impl Vm {
                 let builtins = self.frame().builtins().clone();
                 match self.namespace_value(&builtins, &name)? {
                     Some(value) => self.push(value),
-                    None => return Err(self.name_error("__build_class__ not found", &name)),
+                    None => {
+                        let class = self.exceptions.name_error.clone();
+                        return Err(self.raise(&class, "__build_class__ not found"));
+                    }
                 }
             }
             LOAD_ASSERTION_ERROR => {

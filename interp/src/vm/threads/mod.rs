@@ -12,6 +12,8 @@ pub use wait::Condition;
 use wait::{Wait, sleep_until_any};
 
 use crate::modules::thread::{forget_thread, release_sentinel};
+#[cfg(feature = "checks")]
+use crate::object::ObjectId;
 use crate::object::native_stack::{self, NativeStack};
 use crate::object::{ObjectRef, WeakHandle, attention};
 use crate::vm::{Arguments, Raised, Result, Vm};
@@ -47,6 +49,9 @@ struct Thread {
     sentinel: Option<WeakHandle>,
     /// Where its native stack ends.
     limit: usize,
+    /// What its native stack holds from the start: the function and its arguments.
+    #[cfg(feature = "checks")]
+    begun_with: Vec<ObjectId>,
 }
 
 /// All threads of an interpreter.
@@ -150,6 +155,17 @@ impl Threads {
         if self.current == MAIN { None } else { self.find(self.current).map(|index| self.others[index].limit) }
     }
 
+    /// What threads that the interpreter stops in their midst refer to at once: from frames, from values on both their
+    /// stacks, and with what they began. CPython ends such a thread where it is, a daemon most often, and never takes back what its frames
+    /// hold (`PyThread_exit_thread`).
+    #[cfg(feature = "checks")]
+    pub fn held_by_unfinished(&self) -> impl Iterator<Item = ObjectId> {
+        self.others.iter().flat_map(|thread| {
+            let on_native_stack = thread.stack.iter().flat_map(NativeStack::possible_objects);
+            thread.begun_with.iter().copied().chain(thread.state.held()).chain(on_native_stack)
+        })
+    }
+
     fn find(&self, identity: Identity) -> Option<usize> {
         self.others.iter().position(|thread| thread.identity == identity)
     }
@@ -179,6 +195,11 @@ impl Vm {
             return Err(self.raise(&class, "can't create new thread at interpreter shutdown"));
         }
         let size = self.threads.stack_size.max(STACK_SIZE);
+        #[cfg(feature = "checks")]
+        let begun_with = {
+            let given = arguments.positional.iter().chain(arguments.keywords.iter().map(|(_, value)| value));
+            given.chain([&function]).map(ObjectRef::id).collect()
+        };
         let stack = NativeStack::new(size, move |vm| {
             let called = vm.call(&function, arguments);
             if let Err(raised) = called {
@@ -196,7 +217,17 @@ impl Vm {
         let identity = threads.last_identity;
         let limit = stack.limit;
         let state = ThreadState::new(self);
-        let thread = Thread { identity, state, stack: Some(stack), wait: Wait::TURN, is_daemon, sentinel: None, limit };
+        let thread = Thread {
+            identity,
+            state,
+            stack: Some(stack),
+            wait: Wait::TURN,
+            is_daemon,
+            sentinel: None,
+            limit,
+            #[cfg(feature = "checks")]
+            begun_with,
+        };
         self.threads.others.push(thread);
         attention::ask_for_turns();
         self.begin_turn();
@@ -293,7 +324,10 @@ impl Vm {
         let current = self.threads.current;
         if current == MAIN {
             self.threads.main_wait = wait;
-            return self.run_others();
+            let outcome = self.run_others();
+            // What it waited for is let go.
+            self.threads.main_wait = Wait::TURN;
+            return outcome;
         }
         if let Some(index) = self.threads.find(current) {
             self.threads.others[index].wait = wait;

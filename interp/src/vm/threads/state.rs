@@ -64,6 +64,21 @@ impl ThreadState {
         }
     }
 
+    /// What it refers to at once.
+    #[cfg(feature = "checks")]
+    pub fn held(&self) -> impl Iterator<Item = ObjectId> {
+        let of_frame = |frame: &'_ Frame| {
+            let parts = [Some(&frame.code), Some(&frame.function), frame.locals.as_ref(), frame.object.as_ref()];
+            parts.map(|part| part.map(ObjectRef::id)).into_iter().flatten()
+        };
+        let values = self.stack.iter().chain(&self.handled).flatten().map(ObjectRef::id);
+        self.frames
+            .iter()
+            .flat_map(of_frame)
+            .chain(values)
+            .chain(self.context.iter().chain([&self.constants]).map(ObjectRef::id))
+    }
+
     /// Changes places with the state of the thread that runs.
     pub fn swap(&mut self, vm: &mut Vm) {
         use std::mem::swap;
