@@ -148,25 +148,63 @@ pub fn end_of_startup() {
 /// freed memory show a program that they were made later.
 pub fn as_at_start<T>(make: impl FnOnce() -> T) -> T {
     let (count, wanted) = (young_count(), is_wanted());
-    let head = head(0);
-    // SAFETY: the list's head is valid.
-    let last = unsafe { head.as_ref() }.previous.get();
+    let young = Aside::take();
     let made = super::allocation::beside_free_blocks(make);
-    // SAFETY: what stood last in the young generation lives on, for nothing was freed meanwhile but what was made.
-    unsafe {
-        let mut at = (*last).next.get();
-        while at != head.as_ptr() {
-            let header = NonNull::new_unchecked(at).add(1).cast::<Header>();
-            at = (*at).next.get();
-            unlink(header);
-            append(STARTUP, header);
-        }
-    }
+    merge(0, STARTUP);
+    drop(young);
     set_young_count(count);
     if !wanted {
         unset_wanted();
     }
     made
+}
+
+/// The young generation, put aside until this is dropped. Objects may die meanwhile: whatever stands in a list takes itself
+/// out of it.
+struct Aside(NonNull<Links>);
+
+impl Aside {
+    fn take() -> Self {
+        let aside = NonNull::from(Box::leak(Box::new(Links::unlinked())));
+        // SAFETY: the head has just been made, and both are heads of lists once it refers to itself.
+        unsafe {
+            aside.as_ref().previous.set(aside.as_ptr());
+            aside.as_ref().next.set(aside.as_ptr());
+            splice(head(0), aside);
+        }
+        Self(aside)
+    }
+}
+
+impl Drop for Aside {
+    fn drop(&mut self) {
+        // SAFETY: both are heads of lists; that of this one came from a box, and nothing is in the list any more.
+        unsafe {
+            splice(self.0, head(0));
+            drop(Box::from_raw(self.0.as_ptr()));
+        }
+    }
+}
+
+/// Moves all objects of one list to the end of another, without telling them.
+///
+/// # Safety
+/// Both are heads of lists.
+unsafe fn splice(from: NonNull<Links>, to: NonNull<Links>) {
+    // SAFETY: the caller's heads, whose neighbours are live links or the heads themselves.
+    unsafe {
+        let (first, last) = (from.as_ref().next.get(), from.as_ref().previous.get());
+        if first == from.as_ptr() {
+            return;
+        }
+        let before = to.as_ref().previous.get();
+        (*before).next.set(first);
+        (*first).previous.set(before);
+        (*last).next.set(to.as_ptr());
+        to.as_ref().previous.set(last);
+        from.as_ref().next.set(from.as_ptr());
+        from.as_ref().previous.set(from.as_ptr());
+    }
 }
 
 /// Moves a tracked object to the end of another generation.

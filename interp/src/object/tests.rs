@@ -398,6 +398,22 @@ fn what_is_made_as_at_the_start_shows_nowhere() {
 }
 
 #[test]
+fn what_is_older_may_die_while_something_is_made_as_at_the_start() {
+    let _world = World::new();
+    let (first, last) = (cell(), cell());
+    let made = collector::as_at_start(|| {
+        drop(last);
+        let inner = collector::as_at_start(cell);
+        (inner, cell())
+    });
+    for object in [&made.0, &made.1] {
+        assert_eq!(collector::list_of(object), Some(collector::STARTUP));
+    }
+    assert_eq!(collector::members(0).len(), 1);
+    assert!(collector::members(0)[0].is(&first));
+}
+
+#[test]
 fn contents_are_lent_by_the_token() {
     let mut world = World::new();
     let object = list(vec![int(1)]);

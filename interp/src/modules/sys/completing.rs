@@ -29,15 +29,13 @@ impl Vm {
             self.set_sys_attribute("path", path);
             let names = self.names_of_library()?;
             self.set_sys_attribute("stdlib_module_names", names);
+            if self.config.standard_input {
+                let stream = standard_input(self)?;
+                self.set_sys_attribute("__stdin__", stream.clone());
+                self.set_sys_attribute("stdin", stream);
+            }
             Ok(())
-        })?;
-        if self.config.standard_input {
-            // A process without standard input has None there.
-            let stream = standard_input(self)?;
-            self.set_sys_attribute("__stdin__", stream.clone());
-            self.set_sys_attribute("stdin", stream);
-        }
-        Ok(())
+        })
     }
 
     fn module_search_path(&mut self) -> ObjectRef {
