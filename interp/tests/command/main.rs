@@ -57,7 +57,8 @@ fn an_interrupt_raises_keyboard_interrupt(
     )]
     work: &str,
 ) {
-    let program = format!("print('ready', flush=True)\ntry:\n    {work}\nfinally: print('finally')");
+    // The interrupt may come as soon as the line has been written.
+    let program = format!("try:\n    print('ready', flush=True)\n    {work}\nfinally: print('finally')");
     let mut process = start(&program);
     // It stays open: what reads it has to wait.
     let input = process.stdin.take();

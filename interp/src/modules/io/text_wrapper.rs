@@ -467,6 +467,18 @@ fn init(vm: &mut Vm, stream: &ObjectRef, arguments: Arguments) -> Result<()> {
     let encoding = if is_of_locale { vm.new_str("UTF-8") } else { encoding };
     let name = vm.display_text(&encoding);
     vm.lookup_codec(&name)?;
+    begin(vm, stream, buffer, [encoding, errors], newlines, [line_buffering, write_through])
+}
+
+/// Puts a stream over a buffer; line buffering and writing through are what it does with each line and each text.
+fn begin(
+    vm: &mut Vm,
+    stream: &ObjectRef,
+    buffer: ObjectRef,
+    [encoding, errors]: [ObjectRef; 2],
+    newlines: Newlines,
+    [line_buffering, write_through]: [bool; 2],
+) -> Result<()> {
     let read_once = vm.intern_static("read1");
     let reads_once = vm.get_optional_attribute(&buffer, &read_once)?.is_some();
     let fresh = State {
@@ -498,7 +510,17 @@ pub fn standard_input(vm: &mut Vm) -> Result {
     let size = super::file_io::block_size(vm, &raw) as isize;
     let class = vm.types.buffered_reader.clone();
     let buffer = vm.new_buffered(&class, raw, size, [true, false])?;
-    over_buffer(vm, buffer, [Some("utf-8"), Some("strict"), Some("\n")], std::io::stdin().is_terminal(), "r")
+    let stream = ObjectRef::new(&vm.types.text_wrapper, TextWrapper::default());
+    // Made by hand, as nobody needs to look for a codec that is built in.
+    let coding = [vm.new_str("utf-8"), vm.new_str("strict")];
+    begin(vm, &stream, buffer, coding, Newlines::Only("\n"), [std::io::stdin().is_terminal(), false])?;
+    set_mode(vm, &stream, "r")?;
+    Ok(stream)
+}
+
+fn set_mode(vm: &mut Vm, stream: &ObjectRef, mode: &str) -> Result<()> {
+    let (attribute, mode) = (vm.intern_static("mode"), vm.new_str(mode));
+    vm.set_attribute(stream, &attribute, Some(mode))
 }
 
 /// A stream over a buffer, as `open` makes it: encoding, errors and line breaks are those of its arguments.
@@ -516,8 +538,7 @@ pub(super) fn over_buffer(
     let text = |vm: &Vm, text: Option<&str>| text.map_or_else(|| vm.none.clone(), |text| vm.new_str(text));
     let arguments = [buffer, text(vm, encoding), text(vm, errors), text(vm, newline), vm.new_bool(line_buffering)];
     let stream = vm.call(&class, arguments)?;
-    let (attribute, mode) = (vm.intern_static("mode"), vm.new_str(mode));
-    vm.set_attribute(&stream, &attribute, Some(mode))?;
+    set_mode(vm, &stream, mode)?;
     Ok(stream)
 }
 
