@@ -65,6 +65,10 @@ pub fn main(options: &Bench) -> Result<ExitCode> {
         has_run = true;
         is_good &= programs::measure_start_up(&contenders)?;
     }
+    if is_chosen("import") {
+        has_run = true;
+        is_good &= programs::measure_import(&contenders)?;
+    }
     let chosen: Vec<Task> =
         programs::tasks(&contenders, None)?.into_iter().filter(|task| is_chosen(&task.name)).collect();
     if !chosen.is_empty() {
@@ -77,7 +81,7 @@ pub fn main(options: &Bench) -> Result<ExitCode> {
     }
     if !has_run {
         bail!(
-            "no part and no program matches {:?}; there are cells, start-up, instructions and the programs in xtask/benches",
+            "no part and no program matches {:?}; there are cells, start-up, import, instructions and the programs in xtask/benches",
             options.patterns
         );
     }

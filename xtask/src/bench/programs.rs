@@ -10,6 +10,9 @@ use crate::sides::workspace;
 /// The interpreter's start-up may take this part of CPython's.
 const START_UP_BAR: f64 = 0.25;
 
+/// An import of the library may take this many times what CPython takes.
+const IMPORT_BAR: f64 = 2.0;
+
 const START_UP_ROUNDS: usize = 40;
 
 const ROUNDS: usize = 5;
@@ -46,21 +49,42 @@ pub fn tasks(contenders: &Contenders, rounds: Option<u32>) -> Result<Vec<Task>> 
     Ok(paths.into_iter().map(task).collect())
 }
 
+/// From the start of the process to the end of the import of a module with many others, which both sides have compiled
+/// before: the first round writes their files.
+fn import(contenders: &Contenders) -> Task {
+    let program = "import unittest; print(unittest.__name__)".to_owned();
+    let profile = format!("python={}", contenders.oracle.installation().version.short_name());
+    Task {
+        name: "import of unittest".to_owned(),
+        cpython: vec!["-I".to_owned(), "-c".to_owned(), program.clone()],
+        interp: vec!["-X".to_owned(), profile, "-c".to_owned(), program],
+    }
+}
+
 /// Prints how long both take to a printed line, and tells whether that is within the bar.
 pub fn measure_start_up(contenders: &Contenders) -> Result<bool> {
-    let task = start_up();
-    let (cpython, interp, is_same) = race(contenders, &task, START_UP_ROUNDS)?;
+    measure_start(contenders, &start_up(), START_UP_BAR)
+}
+
+/// The same of an import.
+pub fn measure_import(contenders: &Contenders) -> Result<bool> {
+    measure_start(contenders, &import(contenders), IMPORT_BAR)
+}
+
+fn measure_start(contenders: &Contenders, task: &Task, bar: f64) -> Result<bool> {
+    let (cpython, interp, is_same) = race(contenders, task, START_UP_ROUNDS)?;
+    let name = &task.name;
     if !is_same {
-        println!("\nstart-up: the interpreter does not print what CPython prints");
+        println!("\n{name}: the interpreter does not print what CPython prints");
         return Ok(false);
     }
     let ratio = interp.as_secs_f64() / cpython.as_secs_f64();
     println!(
-        "\nstart-up: CPython {:.1} ms, interp {:.1} ms, ratio {ratio:.3} (bar {START_UP_BAR})",
+        "\n{name}: CPython {:.1} ms, interp {:.1} ms, ratio {ratio:.3} (bar {bar})",
         milliseconds(cpython),
         milliseconds(interp),
     );
-    Ok(ratio < START_UP_BAR)
+    Ok(ratio < bar)
 }
 
 /// Prints how long both take for each program, and the geometric mean of the ratios.
