@@ -164,7 +164,8 @@ impl Reading<'_> {
         let has_pairs_hook = !pairs_hook.is(&vm.none);
         let result = if has_pairs_hook { vm.new_list(Vec::new()) } else { vm.new_dict() };
         let mut index = self.behind_space(index);
-        while !self.is(index, '}') {
+        let mut is_open = !self.is(index, '}');
+        while is_open {
             if !self.is(index, '"') {
                 return self.error(vm, "Expecting property name enclosed in double quotes", index);
             }
@@ -189,20 +190,9 @@ impl Reading<'_> {
                 vm.dict_set(&result, key, value)?;
             }
             index = self.behind_space(end);
-            if self.is(index, '}') {
-                break;
-            }
-            if !self.is(index, ',') {
-                return self.error(vm, "Expecting ',' delimiter", index);
-            }
-            let comma = index;
-            index = self.behind_space(index + 1);
-            if self.is(index, '}') {
-                return if vm.profile.json_names_trailing_comma {
-                    self.error(vm, "Illegal trailing comma before end of object", comma)
-                } else {
-                    self.error(vm, "Expecting property name enclosed in double quotes", index)
-                };
+            match self.behind_comma(vm, index, '}', "object")? {
+                Some(next) => index = next,
+                None => is_open = false,
             }
         }
         if has_pairs_hook {
@@ -218,27 +208,36 @@ impl Reading<'_> {
     fn array(&self, vm: &mut Vm, index: usize) -> Result<(ObjectRef, usize)> {
         let result = vm.new_list(Vec::new());
         let mut index = self.behind_space(index);
-        while !self.is(index, ']') {
+        let mut is_open = !self.is(index, ']');
+        while is_open {
             let (value, end) = self.value(vm, index)?;
             vm.list_append(&result, value);
             index = self.behind_space(end);
-            if self.is(index, ']') {
-                break;
-            }
-            if !self.is(index, ',') {
-                return self.error(vm, "Expecting ',' delimiter", index);
-            }
-            let comma = index;
-            index = self.behind_space(index + 1);
-            if self.is(index, ']') {
-                return if vm.profile.json_names_trailing_comma {
-                    self.error(vm, "Illegal trailing comma before end of array", comma)
-                } else {
-                    self.nothing(vm, index)
-                };
+            match self.behind_comma(vm, index, ']', "array")? {
+                Some(next) => index = next,
+                None => is_open = false,
             }
         }
         Ok((result, index + 1))
+    }
+
+    /// Where the next element begins, after one that ended before `index`; nothing where the container is closed there.
+    ///
+    /// # Errors
+    /// JSONDecodeError where neither a comma nor the closing character follows, and, in versions that name it, where the
+    /// comma is the last.
+    fn behind_comma(&self, vm: &mut Vm, index: usize, closing: char, container: &str) -> Result<Option<usize>> {
+        if self.is(index, closing) {
+            return Ok(None);
+        }
+        if !self.is(index, ',') {
+            return self.error(vm, "Expecting ',' delimiter", index);
+        }
+        let next = self.behind_space(index + 1);
+        if self.is(next, closing) && vm.profile.json_names_trailing_comma {
+            return self.error(vm, &format!("Illegal trailing comma before end of {container}"), index);
+        }
+        Ok(Some(next))
     }
 
     fn number(&self, vm: &mut Vm, start: usize) -> Result<(ObjectRef, usize)> {
